@@ -1,0 +1,286 @@
+import Standards
+import Wording
+import YAMLReader
+
+/// Turns nodes of a tape into ``Facts``, checking every value on the way.
+public final class FactDecoder {
+    /// What can be answered.
+    public let vocabulary: Vocabulary
+    /// Everything found wrong so far.
+    public var diagnostics: [Diagnostic] = []
+    /// Whether attestations may be given by their plain id and count without evidence, as in a standard's examples.
+    public var takesAttestationsAsEvidenced = false
+    var tape: Tape
+
+    /// A decoder for files of a vocabulary.
+    public init(_ vocabulary: Vocabulary, tape: Tape) {
+        self.vocabulary = vocabulary
+        self.tape = tape
+    }
+
+    /// Points the decoder at the next file.
+    public func begin(_ tape: Tape) {
+        self.tape = tape
+        diagnostics.removeAll(keepingCapacity: true)
+    }
+
+    /// Notes a problem at a node.
+    public func error(_ node: Int, _ message: Text, help: Text? = nil) {
+        diagnostics.append(tape.diagnostic(at: node, message, help: help))
+    }
+
+    /// Notes something suspicious at a node.
+    public func warning(_ node: Int, _ message: Text, help: Text? = nil) {
+        diagnostics.append(tape.diagnostic(.warning, at: node, message, help: help))
+    }
+
+    // MARK: One field
+
+    /// Decodes the value of a field into its slot.
+    @inline(__always)
+    public func decode(_ node: Int, field: Field, slot: Int, into facts: Facts, verified: Bool = false) {
+        let reported = verified ? facts[slot] : .none
+        var value: Value
+        switch field.type {
+        case .records(let record): value = records(node, field, vocabulary.records[record], facts)
+        case .set(let list): value = terms(node, field, vocabulary.termLists[list], facts, isSet: true, reported: reported, slot: slot, verified: verified)
+        case .counts(let list): value = terms(node, field, vocabulary.termLists[list], facts, isSet: false, reported: reported, slot: slot, verified: verified)
+        default: value = scalar(node, field)
+        }
+        if verified {
+            guard value.tag != .none else { return }
+            value.isVerified = true
+            if reported.tag != .none, value.tag != .terms, differs(reported, value) {
+                facts.discrepancies.append(Discrepancy(slot: slot, term: nil, reported: reported, verified: value))
+            }
+        }
+        facts[slot] = value
+    }
+
+    private func differs(_ left: Value, _ right: Value) -> Bool {
+        if left.tag == .records { return left.recordCount != right.recordCount }
+        if left.tag == .text { return tape.string(Int(left.node)) != tape.string(Int(right.node)) }
+        return left.payload != right.payload
+    }
+
+    /// Decodes a scalar field; a value that is empty or wrong is not reported.
+    @inline(__always)
+    private func scalar(_ node: Int, _ field: Field) -> Value {
+        guard tape.isScalar(node) else {
+            error(node, .expectedScalar(field.label))
+            return .none
+        }
+        if tape.isNull(node) { return .none }
+        switch field.type {
+        case .count, .number, .percent:
+            var bytes = tape.bytes(node)
+            if field.type == .percent, bytes.last == UInt8(ascii: "%") {
+                bytes = UnsafeBufferPointer(rebasing: bytes.dropLast())
+                while bytes.last == UInt8(ascii: " ") { bytes = UnsafeBufferPointer(rebasing: bytes.dropLast()) }
+            }
+            guard let number = millionths(in: bytes) else { break }
+            if number < 0 {
+                error(node, .negative(field.label, found: tape.string(node)))
+                return .none
+            }
+            if field.type == .count, number % 1_000_000 != 0 { break }
+            if field.type == .percent, number > 100_000_000 { break }
+            return Value(.number, node: node, payload: number)
+        case .yesNo:
+            guard let answer = vocabulary.yesNo(vocabulary.symbols.symbol(tape, node)) else { break }
+            return Value(.yesNo, node: node, payload: answer ? 1 : 0)
+        case .date:
+            guard let day = Day(bytes: tape.bytes(node)) else { break }
+            return Value(.date, node: node, payload: Int64(day.number))
+        case .choice(let list):
+            guard let item = vocabulary.termLists[list].item(vocabulary.symbols.symbol(tape, node)) else {
+                let words = vocabulary.termLists[list].items
+                error(
+                    node, .notAChoice(field.label, found: tape.string(node)),
+                    help: .nearest(tape.string(node), among: words.flatMap { [$0.label, $0.id] + $0.aliases }) ?? .oneOf(words.map(\.label)))
+                return .none
+            }
+            return Value(.choice, node: node, payload: Int64(item))
+        case .text, .reference:
+            return Value(.text, node: node)
+        case .validUntil, .yearsSince:
+            error(node, .derivedField(field.label))
+            return .none
+        case .set, .counts, .records:
+            return .none
+        }
+        error(node, .wrongType(field, found: tape.string(node)), help: .rightType(field, found: tape.string(node)))
+        return .none
+    }
+
+    /// Whether a scalar says "none at all": 无, 没有, none.
+    public func saysNone(_ node: Int) -> Bool {
+        tape.isScalar(node) && !tape.isNull(node)
+            && (vocabulary.yesNo(vocabulary.symbols.symbol(tape, node)) == false || tape.string(node) == "none")
+    }
+
+    // MARK: Terms
+
+    private func terms(
+        _ node: Int, _ field: Field, _ list: TermList, _ facts: Facts, isSet: Bool, reported: Value, slot: Int, verified: Bool
+    ) -> Value {
+        if tape.isNull(node) { return .none }
+        let isWhole = isSet || tape.kind(node) != .mapping
+        let isUpdate = reported.tag == .terms && !isWhole
+        let base = isUpdate ? Int(reported.payload) : facts.newTerms(list.items.count, initially: isWhole ? 0 : -1)
+        let value = Value(.terms, node: node, payload: Int64(base))
+        if saysNone(node) { return value }
+        switch tape.kind(node) {
+        case .sequence:
+            tape.forEachEntry(node) { entry in
+                guard let item = item(entry, list) else { return }
+                facts.setTerm(base + item, 1)
+            }
+        case .mapping where !isSet:
+            tape.forEachPair(node) { key, amount in
+                guard let item = item(key, list), let count = termCount(amount, list.items[item].label) else { return }
+                if isUpdate { note(facts, slot, item, reported, base, count, amount) }
+                facts.setTerm(base + item, count)
+            }
+        default:
+            error(node, .expectedTerms(field.label, isSet: isSet), help: isSet ? .writeList : .writeCounts)
+            return .none
+        }
+        if verified, isSet, reported.tag == .terms {
+            for item in list.items.indices where facts.count(reported, term: item) != facts.count(value, term: item) {
+                facts.discrepancies.append(
+                    Discrepancy(
+                        slot: slot, term: item,
+                        reported: Value(.number, payload: Int64(facts.count(reported, term: item)) * 1_000_000),
+                        verified: Value(.number, payload: Int64(facts.count(value, term: item)) * 1_000_000)))
+            }
+        }
+        return value
+    }
+
+    private func note(
+        _ facts: Facts, _ slot: Int, _ item: Int, _ reported: Value, _ base: Int, _ count: Int32, _ node: Int
+    ) {
+        let before = facts.count(reported, term: item)
+        guard before >= 0, before != count else { return }
+        facts.discrepancies.append(
+            Discrepancy(
+                slot: slot, term: item, reported: Value(.number, payload: Int64(before) * 1_000_000),
+                verified: Value(.number, node: node, payload: Int64(count) * 1_000_000)))
+    }
+
+    @inline(__always)
+    private func item(_ node: Int, _ list: TermList) -> Int? {
+        guard tape.isScalar(node) else {
+            error(node, .expectedTerm(list.label))
+            return nil
+        }
+        if let item = list.item(vocabulary.symbols.symbol(tape, node)) { return item }
+        let word = tape.string(node)
+        error(
+            node, .unknownTerm(word, list.label), help: .nearest(word, among: list.items.flatMap { [$0.label, $0.id] + $0.aliases }))
+        return nil
+    }
+
+    @inline(__always)
+    private func termCount(_ node: Int, _ label: String) -> Int32? {
+        guard tape.isScalar(node) else {
+            error(node, .expectedScalar(label))
+            return nil
+        }
+        if tape.isNull(node) { return nil }
+        if let number = millionths(in: tape.bytes(node)) {
+            if number < 0 {
+                error(node, .negative(label, found: tape.string(node)))
+                return nil
+            }
+            if number % 1_000_000 == 0, number <= 1_000_000_000_000 { return Int32(number / 1_000_000) }
+        }
+        // "无" is a count all the same; "有" is not, it does not say how many.
+        if saysNone(node) { return 0 }
+        error(node, .notACount(label, found: tape.string(node)), help: .writeWholeNumber)
+        return nil
+    }
+
+    // MARK: Records
+
+    private func records(_ node: Int, _ field: Field, _ record: RecordKind, _ facts: Facts) -> Value {
+        if tape.isNull(node) { return .none }
+        if saysNone(node) { return Value(.records, node: node, payload: Int64(facts.recordTotal) << 32) }
+        guard tape.kind(node) == .sequence else {
+            error(node, .expectedRecords(field.label), help: .writeRecords)
+            return .none
+        }
+        let stride = record.table.fields.count
+        let first = facts.recordTotal
+        var count = 0
+        tape.forEachEntry(node) { entry in
+            guard tape.kind(entry) == .mapping else {
+                error(entry, .expectedRecord(record.label))
+                return
+            }
+            let base = facts.newRecord(stride: stride, node: entry)
+            count += 1
+            tape.forEachPair(entry) { key, value in
+                guard let slot = record.table.slot(tape.isScalar(key) ? vocabulary.symbols.symbol(tape, key) : -1) else {
+                    unknown(key, of: record.label, among: record.table.spellings)
+                    return
+                }
+                facts.setRecordValue(base + slot, scalar(value, record.table.fields[slot]))
+            }
+        }
+        return Value(.records, node: node, payload: Int64(first) << 32 | Int64(count))
+    }
+
+    /// Reports a key that nothing declares.
+    public func unknown(_ key: Int, of owner: String, among spellings: [String]) {
+        let word = tape.isScalar(key) ? tape.string(key) : "?"
+        error(key, .unknownField(word, owner), help: .nearest(word, among: spellings))
+    }
+
+    // MARK: Attestations
+
+    /// Decodes the mapping under `attestations:`.
+    public func decodeAttestations(_ node: Int, kind: SubjectKind, into facts: Facts, verified: Bool = false) {
+        if tape.isNull(node) { return }
+        guard tape.kind(node) == .mapping else {
+            error(node, .expectedAttestations)
+            return
+        }
+        tape.forEachPair(node) { key, value in
+            guard let slot = kind.table.slot(vocabulary.symbols.symbol(tape, key)), kind.table.fields[slot].isAttested else {
+                unknown(key, of: kind.label, among: kind.table.fields.filter(\.isAttested).flatMap { [$0.id, $0.label] })
+                return
+            }
+            decodeAttestation(value, field: kind.table.fields[slot], slot: slot, into: facts, verified: verified)
+        }
+    }
+
+    private func decodeAttestation(_ node: Int, field: Field, slot: Int, into facts: Facts, verified: Bool) {
+        var answer = node
+        var hasEvidence = takesAttestationsAsEvidenced
+        if tape.kind(node) == .mapping {
+            answer = -1
+            tape.forEachPair(node) { key, value in
+                switch tape.string(key) {
+                case "value", "答复", "值": answer = value
+                case "evidence", "佐证材料", "材料": hasEvidence = hasEvidence || (tape.isScalar(value) && !tape.isNull(value) && !tape.bytes(value).isEmpty)
+                case "on", "日期":
+                    if !tape.isNull(value), Day(bytes: tape.bytes(value)) == nil { error(value, .wrongDate(found: tape.string(value))) }
+                case "by", "填报人": break
+                default: unknown(key, of: field.label, among: ["value", "on", "evidence", "by"])
+                }
+            }
+            guard answer >= 0 else {
+                error(node, .attestationWithoutValue(field.label))
+                return
+            }
+        }
+        decode(answer, field: field, slot: slot, into: facts, verified: verified)
+        let value = facts[slot]
+        let isNo = value.tag == .yesNo && value.payload == 0
+        if value.tag != .none, !hasEvidence, !isNo {
+            facts[slot] = Value(.none, node: answer, lacksEvidence: true)
+        }
+    }
+}

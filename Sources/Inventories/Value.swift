@@ -1,0 +1,73 @@
+import Standards
+
+/// One reported value: 16 bytes, no references.
+public struct Value: Sendable {
+    /// What kind of value it is.
+    public enum Tag: UInt8, Sendable {
+        /// Not reported.
+        case none
+        /// A number, in millionths.
+        case number
+        /// Yes (1) or no (0).
+        case yesNo
+        /// A day, as its number.
+        case date
+        /// An item of a list of choices.
+        case choice
+        /// Terms: where their counts begin in ``Facts``.
+        case terms
+        /// Records: where they begin, and how many there are.
+        case records
+        /// Text, to be had from the tape.
+        case text
+    }
+
+    /// What kind of value it is.
+    public var tag: Tag
+    /// Whether an answer was given that does not count for want of evidence.
+    public var lacksEvidence: Bool
+    /// Whether an inspector verified it on site.
+    public var isVerified: Bool
+    /// The node it was read from, or -1.
+    public var node: Int32
+    /// The value itself, by tag.
+    public var payload: Int64
+
+    /// A value.
+    @inline(__always)
+    public init(_ tag: Tag, node: Int = -1, payload: Int64 = 0, lacksEvidence: Bool = false) {
+        self.tag = tag
+        self.lacksEvidence = lacksEvidence
+        self.isVerified = false
+        self.node = Int32(truncatingIfNeeded: node)
+        self.payload = payload
+    }
+
+    /// Not reported.
+    public static let none = Value(.none)
+
+    /// The number, exactly.
+    @inline(__always)
+    public var quantity: Quantity { Quantity(millionths: payload) }
+    /// The day.
+    @inline(__always)
+    public var day: Day { Day(number: Int32(truncatingIfNeeded: payload)) }
+    /// The first record's place.
+    @inline(__always)
+    public var firstRecord: Int { Int(payload >> 32) }
+    /// How many records there are.
+    @inline(__always)
+    public var recordCount: Int { Int(payload & 0xFFFF_FFFF) }
+}
+
+/// A difference between what was reported and what an inspector verified 数据不实.
+public struct Discrepancy: Sendable {
+    /// The field.
+    public var slot: Int
+    /// The term, for sets and counts.
+    public var term: Int?
+    /// What was reported.
+    public var reported: Value
+    /// What was found.
+    public var verified: Value
+}

@@ -1,0 +1,60 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+import Wording
+import YAMLReader
+
+/// The files of a folder and its sub-folders, in the order of their paths.
+public struct FolderListing: Sendable {
+    /// One file.
+    public struct File: Sendable, Hashable {
+        /// The path, beginning with the folder as the user named it.
+        public var path: String
+        /// The last part of the path.
+        public var name: String
+    }
+
+    /// The files, sorted by path.
+    public let files: [File]
+
+    /// Lists a folder. Hidden files are left out.
+    ///
+    /// - Throws: ``InputError`` naming every folder that cannot be listed.
+    public init(_ folder: String) throws {
+        var files: [File] = []
+        var problems: [Diagnostic] = []
+        var pending = [folder]
+        var steps = 0
+        while let next = pending.popLast() {
+            steps += 1
+            guard steps <= 100_000, let directory = opendir(next) else {
+                problems.append(Diagnostic(file: next, message: .cannotList(errno), help: errno == ENOTDIR ? .nameAFolder : nil))
+                continue
+            }
+            defer { closedir(directory) }
+            while let entry = readdir(directory) {
+                let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
+                guard !name.hasPrefix(".") else { continue }
+                let path = next + (next.hasSuffix("/") ? "" : "/") + name
+                var status = stat()
+                guard stat(path, &status) == 0 else {
+                    problems.append(Diagnostic(file: path, message: .cannotList(errno)))
+                    continue
+                }
+                if status.st_mode & S_IFMT == S_IFDIR {
+                    // Symbolic links to folders are not followed: they could lead in a circle.
+                    var link = stat()
+                    if lstat(path, &link) == 0, link.st_mode & S_IFMT != S_IFLNK { pending.append(path) }
+                } else {
+                    files.append(File(path: path, name: name))
+                }
+            }
+        }
+        guard problems.isEmpty else { throw InputError(problems) }
+        self.files = files.sorted { $0.path < $1.path }
+    }
+}

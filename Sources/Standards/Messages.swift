@@ -1,0 +1,145 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+import Wording
+
+/// The wording of everything the standards room has to say.
+extension Text {
+    private static func quoted(_ words: [String]) -> (zh: String, en: String) {
+        (words.map { "“\($0)”" }.joined(separator: "、"), words.map { "\"\($0)\"" }.joined(separator: ", "))
+    }
+
+    static func expectedMapping(of keys: [String]) -> Text {
+        Text(zh: "此处应为映射（键: 值）", en: "expected a mapping (key: value)")
+    }
+    static func unknownKey(_ key: String) -> Text { Text(zh: "不认识的键“\(key)”", en: "unknown key \"\(key)\"") }
+    static func missingKey(_ key: String) -> Text { Text(zh: "缺少“\(key)”", en: "\"\(key)\" is missing") }
+    static let expectedText = Text(zh: "此处应为文字", en: "expected text")
+    static let expectedList = Text(zh: "此处应为列表", en: "expected a list")
+    static let expectedTrueFalse = Text(zh: "此处应为 true 或 false", en: "expected true or false")
+    static func expectedDate(found: String) -> Text {
+        Text(zh: "“\(found)”不是有效日期，应写作 YYYY-MM-DD", en: "\"\(found)\" is not a date; write YYYY-MM-DD")
+    }
+    static func expectedWholeNumber(found: String) -> Text {
+        Text(zh: "此处应为不小于 0 的整数，现为“\(found)”", en: "expected a whole number from 0, found \"\(found)\"")
+    }
+    static func expectedNumber(found: String) -> Text { Text(zh: "此处应为数字，现为“\(found)”", en: "expected a number, found \"\(found)\"") }
+    static func notAChoice(_ word: String) -> Text { Text(zh: "“\(word)”不是可选值", en: "\"\(word)\" is not one of the choices") }
+    /// The nearest spelling, if one is near.
+    public static func nearest(_ word: String, among words: [String]) -> Text? {
+        suggestion(for: word, among: words).map { Text(zh: "是否要写“\($0)”？", en: "did you mean \"\($0)\"?") }
+    }
+    /// The nearest spelling, or else all of them.
+    public static func nearestOrList(_ word: String, among words: [String]) -> Text {
+        nearest(word, among: words) ?? oneOf(words)
+    }
+    /// All the words that are allowed.
+    public static func oneOf(_ words: [String]) -> Text {
+        let shown = Array(words.prefix(14))
+        let (zh, en) = quoted(shown)
+        let more = words.count > shown.count
+        return Text(zh: "可写：\(zh)\(more ? "等" : "")", en: "one of \(en)\(more ? ", …" : "")")
+    }
+    static func unknownFileKind(_ key: String) -> Text {
+        Text(zh: "不认识的文件：第一个键是“\(key)”", en: "unknown kind of file: its first key is \"\(key)\"")
+    }
+    static func firstKeyIsOneOf(_ keys: [String]) -> Text {
+        let (zh, en) = quoted(keys)
+        return Text(zh: "第一个键应为 \(zh)", en: "the first key must be \(en)")
+    }
+    static func declaredTwice(_ id: String) -> Text { Text(zh: "“\(id)”重复定义", en: "\"\(id)\" is declared twice") }
+    static func sameSpelling(_ word: String, _ other: String) -> Text {
+        Text(zh: "“\(word)”与“\(other)”的写法相同", en: "\"\(word)\" is spelled like \"\(other)\"")
+    }
+    static func unknownKind(_ word: String) -> Text { Text(zh: "没有“\(word)”这类对象", en: "there is no kind of subject \"\(word)\"") }
+    static func unknownRecord(_ word: String) -> Text { Text(zh: "没有“\(word)”这类记录", en: "there is no record \"\(word)\"") }
+    static func unknownTermList(_ word: String) -> Text { Text(zh: "没有名为“\(word)”的词表", en: "there is no term list \"\(word)\"") }
+    static let facilityNeedsStatus = Text(
+        zh: "机构必须有 status 字段，其中要有 open", en: "a facility needs a field status with the choice open")
+    static func notADateField(_ word: String) -> Text { Text(zh: "“\(word)”不是日期字段", en: "\"\(word)\" is not a date") }
+    static func nestsInItself(_ kind: String) -> Text { Text(zh: "“\(kind)”直接或间接属于自己", en: "\"\(kind)\" stands within itself") }
+    static let expectedRequirement = Text(zh: "此处应为一项要求", en: "expected a requirement")
+    static func requirementForms(_ forms: [String]) -> Text {
+        Text(zh: "要求的写法之一：\(forms.joined(separator: "、"))", en: "one of: \(forms.joined(separator: ", "))")
+    }
+    static func severalForms(_ forms: [String]) -> Text {
+        let (zh, en) = quoted(forms)
+        return Text(zh: "\(zh)只能写一个", en: "only one of \(en) can be given")
+    }
+    static let missingComparison = Text(zh: "缺少比较（如 at-least）", en: "a comparison such as at-least is missing")
+    static func notATermField(_ word: String) -> Text {
+        Text(zh: "“\(word)”不是清单类字段", en: "\"\(word)\" does not hold a list of terms")
+    }
+    static func moreThanListed(_ wanted: Int, _ listed: Int) -> Text {
+        Text(zh: "要求 \(wanted) 项，但只列出 \(listed) 项", en: "asks for \(wanted), but lists only \(listed)")
+    }
+    static func notANumberField(_ word: String) -> Text { Text(zh: "“\(word)”不是数字字段", en: "\"\(word)\" is not a number") }
+    static let expectedMetric = Text(zh: "此处应为一项指标", en: "expected a metric")
+    static let expectedOneKind = Text(zh: "此处只能写一类对象", en: "only one kind can be given here")
+    static func notARecordsField(_ word: String) -> Text { Text(zh: "“\(word)”不是记录列表", en: "\"\(word)\" is not a list of records") }
+    static func unknownPopulation(_ word: String, _ kind: String) -> Text {
+        Text(zh: "\(kind)下没有“\(word)”", en: "\(kind) has no \"\(word)\" to count")
+    }
+    static let expectedConditions = Text(zh: "此处应为条件（字段: 值）", en: "expected conditions (field: value)")
+    static func unknownField(_ word: String, _ kind: String) -> Text {
+        Text(zh: "\(kind)没有字段“\(word)”", en: "\(kind) has no field \"\(word)\"")
+    }
+    static func notAReferenceField(_ word: String) -> Text {
+        Text(zh: "“\(word)”不是机构代码字段", en: "\"\(word)\" does not hold a facility code")
+    }
+    static func unknownTerm(_ word: String, _ list: String) -> Text {
+        Text(zh: "词表“\(list)”中没有“\(word)”", en: "\"\(word)\" is not in the list \(list)")
+    }
+    static let notAChoiceField = Text(zh: "此字段不能用 is", en: "this field cannot be asked with is")
+    static let useComparison = Text(zh: "数字用 at-least 等，清单用 includes", en: "use at-least and the like for numbers, includes for lists")
+    static let expectedTwoLimits = Text(zh: "between 需要两个界限，如 [10, 29 张]", en: "between takes two limits, such as [10, 29 张]")
+    static func thresholdWithoutUnit(_ text: String, _ unit: String) -> Text {
+        Text(zh: "阈值“\(text)”缺少单位（\(unit)）", en: "the threshold \"\(text)\" has no unit (\(unit))")
+    }
+    static func writeUnit(_ text: String) -> Text { Text(zh: "写作 \(text)", en: "write \(text)") }
+    static func wrongUnit(_ unit: String, expected: String?) -> Text {
+        if let expected {
+            return Text(zh: "单位“\(unit)”不对，应为“\(expected)”", en: "unit \"\(unit)\" should be \"\(expected)\"")
+        }
+        return Text(zh: "此处不带单位，现为“\(unit)”", en: "no unit is used here, found \"\(unit)\"")
+    }
+    static func standardCycle(_ ids: [String]) -> Text {
+        Text(zh: "标准循环继承：\(ids.joined(separator: " → "))", en: "standards extend each other in a circle: \(ids.joined(separator: " → "))")
+    }
+    static let breakCycle = Text(zh: "去掉其中一个 extends", en: "remove one extends")
+    static func unknownStandard(_ id: String) -> Text { Text(zh: "没有标准“\(id)”", en: "there is no standard \"\(id)\"") }
+    static func needsExtends(_ key: String) -> Text { Text(zh: "“\(key)”要与 extends 一起用", en: "\"\(key)\" goes with extends") }
+    static func unknownInherited(_ id: String) -> Text {
+        Text(zh: "所继承的标准中没有条款“\(id)”", en: "the standard it extends has no criterion \"\(id)\"")
+    }
+    static func overrideChangesNothing(_ id: String) -> Text {
+        Text(zh: "对“\(id)”的修改与原来相同", en: "the override of \"\(id)\" changes nothing")
+    }
+    static let removeOverride = Text(zh: "删除这一项，或写出要改的内容", en: "remove it, or write what changes")
+    static func alreadyInherited(_ id: String) -> Text {
+        Text(zh: "条款“\(id)”已由所继承的标准定义；修改请用 override", en: "criterion \"\(id)\" is inherited already; use override to change it")
+    }
+    static func badIdentifier(_ id: String) -> Text {
+        Text(zh: "编号“\(id)”只能用小写字母、数字、. 和 -", en: "the id \"\(id)\" may hold only lower-case letters, digits, . and -")
+    }
+    static func badRegion(_ code: String) -> Text { Text(zh: "地区“\(code)”应为区划代码的前几位", en: "region \"\(code)\" must be the first digits of a division code") }
+    static let derivedNeedsReason = Text(zh: "推定（derived）的条款要写 reason", en: "a derived criterion needs a reason")
+    static func noExemptions(_ kind: String) -> Text { Text(zh: "\(kind)没有豁免记录", en: "\(kind) has no exemptions") }
+    static func expectedDuration(found: String) -> Text {
+        Text(zh: "“\(found)”不是期限，应写作 30 天", en: "\"\(found)\" is not a duration; write 30 天")
+    }
+    static let noYAMLFiles = Text(zh: "文件夹里没有 .yaml 文件", en: "the folder has no .yaml files")
+    static let noVocabulary = Text(zh: "没有词汇文件", en: "there are no vocabulary files")
+    static let vocabularyFolder = Text(zh: "词汇文件放在 vocabulary 子文件夹", en: "they belong in the sub-folder vocabulary")
+    static func cannotList(_ code: Int32) -> Text {
+        switch code {
+        case ENOENT: Text(zh: "文件夹不存在", en: "no such folder")
+        case EACCES, EPERM: Text(zh: "没有权限打开此文件夹", en: "permission denied")
+        case ENOTDIR: Text(zh: "不是文件夹", en: "is not a folder")
+        default: Text(zh: "无法打开（\(String(cString: strerror(code)))）", en: "cannot be opened (\(String(cString: strerror(code))))")
+        }
+    }
+    static let nameAFolder = Text(zh: "请给出文件夹", en: "name the folder")
+}

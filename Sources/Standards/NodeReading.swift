@@ -1,0 +1,100 @@
+import Wording
+import YAMLReader
+
+/// Collects what is wrong while a vocabulary or a standard is decoded.
+struct NodeReading {
+    var diagnostics: [Diagnostic] = []
+
+    mutating func error(_ node: YAMLNode, _ message: Text, help: Text? = nil) {
+        diagnostics.append(node.tape.diagnostic(at: node.index, message, help: help))
+    }
+
+    mutating func warning(_ node: YAMLNode, _ message: Text, help: Text? = nil) {
+        diagnostics.append(node.tape.diagnostic(.warning, at: node.index, message, help: help))
+    }
+
+    /// The pairs of a mapping whose keys are all among `allowed`; every other key is an error.
+    mutating func mapping(_ node: YAMLNode, keys allowed: [String]) -> [String: YAMLNode] {
+        guard node.isMapping else {
+            error(node, .expectedMapping(of: allowed))
+            return [:]
+        }
+        var result: [String: YAMLNode] = [:]
+        for (key, value) in node.pairs {
+            let name = key.text ?? ""
+            guard allowed.contains(name) else {
+                error(key, .unknownKey(name), help: .nearestOrList(name, among: allowed))
+                continue
+            }
+            result[name] = value
+        }
+        return result
+    }
+
+    /// A required key of a mapping that was read.
+    mutating func require(_ key: String, of pairs: [String: YAMLNode], in node: YAMLNode) -> YAMLNode? {
+        if let value = pairs[key] { return value }
+        error(node, .missingKey(key))
+        return nil
+    }
+
+    mutating func text(_ node: YAMLNode?) -> String? {
+        guard let node else { return nil }
+        if let text = node.text { return text }
+        error(node, .expectedText)
+        return nil
+    }
+
+    mutating func texts(_ node: YAMLNode?) -> [String] {
+        guard let node else { return [] }
+        if node.isScalar { return text(node).map { [$0] } ?? [] }
+        guard node.isSequence else {
+            error(node, .expectedList)
+            return []
+        }
+        return node.entries.compactMap { text($0) }
+    }
+
+    mutating func entries(_ node: YAMLNode?) -> [YAMLNode] {
+        guard let node else { return [] }
+        guard node.isSequence else {
+            error(node, .expectedList)
+            return []
+        }
+        return node.entries
+    }
+
+    mutating func flag(_ node: YAMLNode?) -> Bool {
+        guard let node else { return false }
+        switch node.text {
+        case "true", "yes", "是": return true
+        case "false", "no", "否": return false
+        default:
+            error(node, .expectedTrueFalse)
+            return false
+        }
+    }
+
+    mutating func day(_ node: YAMLNode?) -> Day? {
+        guard let node else { return nil }
+        if let text = node.text, let day = Day(text) { return day }
+        error(node, .expectedDate(found: node.text ?? ""))
+        return nil
+    }
+
+    mutating func wholeNumber(_ node: YAMLNode?) -> Int? {
+        guard let node else { return nil }
+        if let text = node.text, let value = Int(text), value >= 0 { return value }
+        error(node, .expectedWholeNumber(found: node.text ?? ""))
+        return nil
+    }
+
+    /// One of a closed list of spellings.
+    mutating func choice<Value>(_ node: YAMLNode?, _ options: [(String, Value)]) -> Value? {
+        guard let node else { return nil }
+        let word = node.text ?? ""
+        if let match = options.first(where: { $0.0 == word }) { return match.1 }
+        error(node, .notAChoice(word), help: .nearestOrList(word, among: options.map(\.0)))
+        return nil
+    }
+}

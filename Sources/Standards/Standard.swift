@@ -1,0 +1,220 @@
+import YAMLReader
+
+/// Where a requirement comes from.
+public struct Source: Sendable, Hashable {
+    /// How the text is known.
+    public enum Provenance: String, Sendable, CaseIterable {
+        /// In one of the policy documents themselves.
+        case quoted
+        /// Seen in excerpts of public copies, or in another document.
+        case supporting
+        /// Our reasoning, given in `reason`.
+        case derived
+        /// The text was not seen.
+        case unverified
+    }
+
+    /// The clause, as the document numbers it.
+    public var clause: String
+    /// Ids of the facts register.
+    public var facts: [String]
+    /// How the text is known.
+    public var provenance: Provenance
+    /// Why, for what is derived.
+    public var reason: String?
+}
+
+/// Whether a criterion decides about 达标.
+public enum Firmness: String, Sendable, CaseIterable {
+    /// It counts.
+    case binding
+    /// Striven for, or not due yet: reported, never a failure.
+    case target
+    /// In principle, or derived: a warning.
+    case advisory
+    /// From a draft for comment: indicative only.
+    case draft
+    /// The text was not seen.
+    case unverified
+}
+
+/// How much an unmet criterion weighs.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+    /// A place is without care.
+    case critical
+    /// A standard is missed.
+    case major
+    /// Something small is missing.
+    case minor
+
+    /// Critical comes first.
+    public static func < (left: Self, right: Self) -> Bool {
+        allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+    }
+}
+
+/// The two kinds of blank spot 空白点.
+public enum BlankSpotKind: String, Sendable, CaseIterable {
+    /// A place without an institution 机构空白点.
+    case institution
+    /// An institution or place without qualified staff 人员空白点.
+    case staff
+}
+
+/// What is to be done about an unmet criterion.
+public struct Rectification: Sendable, Hashable {
+    /// The measure.
+    public var measure: String
+    /// The responsible body.
+    public var responsible: String?
+    /// Days within which it is to be done.
+    public var days: Int?
+}
+
+/// A worked example of a criterion, run by `dabiao check` and the tests.
+public struct Example: Sendable, Hashable {
+    /// The outcome it must have.
+    public var outcome: String
+    /// The shortfall it must have, when given.
+    public var shortfall: String?
+    /// The level it must reach, when given.
+    public var level: String?
+    /// The day it is judged on.
+    public var asOf: Day
+    /// Which of the criterion's kinds it is about, when it has several.
+    public var kind: String?
+    /// The node of its facts on the standard's tape.
+    var facts: Int
+    /// The node of the example on the standard's tape.
+    var node: Int
+    /// The place of the tape among the library's files.
+    var file: Int
+}
+
+/// What a criterion asks of one kind of subject.
+public struct CriterionForm: Sendable, Hashable {
+    /// The kind of subject.
+    public var kind: KindID
+    /// When it applies; nil means always.
+    public var when: Requirement?
+    /// Which exemptions it accepts.
+    public var unless: [ExemptionRule]
+    /// What it asks.
+    public var require: Requirement
+}
+
+/// One auditable requirement 条款, with its clause and source.
+public struct Criterion: Sendable, Hashable {
+    /// The identifier, unique in its standard.
+    public var id: String
+    /// The heading it is counted under, such as 三合格.
+    public var group: String
+    /// What it asks, in a short sentence.
+    public var title: String
+    /// What it asks of each kind of subject.
+    public var forms: [CriterionForm]
+    /// Whether it counts, as written; see ``Criterion/firmness(asOf:)``.
+    public var firmness: Firmness
+    /// The day from which it counts; before it, a binding criterion is a target.
+    public var due: Day?
+    /// The kind of blank spot an unmet outcome makes.
+    public var blankSpot: BlankSpotKind?
+    /// How much it weighs.
+    public var severity: Severity
+    /// What is to be done when it is unmet.
+    public var rectification: Rectification?
+    /// Where it comes from.
+    public var source: Source
+    /// Worked examples.
+    public var examples: [Example]
+    /// The standard each part comes from, by key; parts not listed are the standard's own.
+    public var origin: [String: String]
+    /// Where the criterion is written.
+    public var file: String
+    /// Its line there.
+    public var line: Int
+    /// Whether any field it rests on is answered with evidence.
+    public var isAttestation: Bool
+
+    /// Whether it counts on a day: a binding criterion that is not yet due is a target.
+    public func firmness(asOf day: Day) -> Firmness {
+        if firmness == .binding, let due, due > day { return .target }
+        return firmness
+    }
+
+    /// Every fact id it rests on, with those of its exemptions.
+    public var facts: [String] {
+        var seen = Set<String>()
+        return (source.facts + forms.flatMap { $0.unless.flatMap(\.source.facts) }).filter { seen.insert($0).inserted }
+    }
+}
+
+/// A rule about how a campaign is run, for the rectification ledger.
+public struct ProcessRule: Sendable, Hashable {
+    /// The identifier.
+    public var id: String
+    /// The rule in short words.
+    public var title: String
+    /// Where it comes from.
+    public var source: Source
+}
+
+/// The document a standard restates.
+public struct Document: Sendable, Hashable {
+    /// Its standing.
+    public enum Status: String, Sendable, CaseIterable {
+        /// It holds.
+        case inForce = "in-force"
+        /// It was put out for comment.
+        case draft
+        /// It no longer holds.
+        case expired
+    }
+
+    /// Its name.
+    public var name: String
+    /// Its number, such as 国卫扶贫发〔2019〕45号.
+    public var number: String?
+    /// Who issued it.
+    public var issuer: String?
+    /// When it was issued, when known.
+    public var issued: Day?
+    /// Its standing.
+    public var status: Status
+}
+
+/// A criterion of the standard below that was left out, and why.
+public struct DroppedCriterion: Sendable, Hashable {
+    /// Its id.
+    public var id: String
+    /// Why.
+    public var reason: String
+}
+
+/// One document's requirements 标准, flat: what it inherits is already in it.
+public struct Standard: Sendable {
+    /// The identifier.
+    public var id: String
+    /// The title.
+    public var title: String
+    /// The document it restates.
+    public var document: Document
+    /// The division-code prefix it applies to; empty for the whole country.
+    public var region: String
+    /// The standard it extends.
+    public var extends: String?
+    /// Every standard it extends, nearest first.
+    public var ancestors: [String]
+    /// What is still open or unseen.
+    public var open: String?
+    /// Its criteria.
+    public var criteria: [Criterion]
+    /// What it leaves out of the standard below.
+    public var dropped: [DroppedCriterion]
+    /// Campaign rules.
+    public var processRules: [ProcessRule]
+    /// What the document defines without asking for anything.
+    public var definitions: [ProcessRule]
+    /// The file.
+    public var file: String
+}

@@ -1,0 +1,157 @@
+import Wording
+import YAMLReader
+
+/// One auditable fact found in a source document, from the facts register.
+public struct Fact: Sendable, Hashable {
+    /// The id, such as `fc-06`.
+    public var id: String
+    /// A short name.
+    public var name: String
+    /// Q number or ratio, B yes/no with evidence, P process or ledger rule, C context count.
+    public var kind: String
+    /// What it asks.
+    public var asks: String
+    /// The document it was found in.
+    public var document: String
+}
+
+/// A folder of standards with their vocabulary and facts register.
+public struct StandardLibrary: Sendable {
+    /// What can be asked.
+    public let vocabulary: Vocabulary
+    /// The standards, by id.
+    public let standards: [Standard]
+    /// The facts register, in its order.
+    public let facts: [Fact]
+    /// Problems that do not keep the library from being used.
+    public let warnings: [Diagnostic]
+    /// The files standards were read from, for their examples.
+    let files: [StandardFile]
+
+    /// A standard by id.
+    public func standard(_ id: String) -> Standard? { standards.first { $0.id == id } }
+}
+
+/// A standard's file, kept so that its examples can be decoded when they are run.
+struct StandardFile: Sendable {
+    var path: String
+    var name: String
+}
+
+extension StandardLibrary {
+    /// Loads `folder` and its `vocabulary`.
+    ///
+    /// - Parameter folder: a folder such as `standards`.
+    /// - Throws: ``InputError`` with every problem of every file.
+    public static func load(folder: String, limits: YAMLLimits = YAMLLimits()) throws -> StandardLibrary {
+        var diagnostics: [Diagnostic] = []
+        let listing = try FolderListing(folder)
+        let files = listing.files.filter { $0.name.hasSuffix(".yaml") || $0.name.hasSuffix(".yml") }
+        guard !files.isEmpty else { throw InputError(Diagnostic(file: folder, message: .noYAMLFiles)) }
+        let vocabularyPrefix = folder + "/vocabulary/"
+        var vocabularyRoots: [YAMLNode] = []
+        var standardRoots: [YAMLNode] = []
+        for file in files {
+            let reader = TapeReader(limits: limits)
+            let problems = reader.read(path: file.path, aliases: .bounded)
+            diagnostics += problems
+            guard !problems.hasErrors else { continue }
+            if file.path.hasPrefix(vocabularyPrefix) {
+                vocabularyRoots.append(YAMLNode(reader.tape))
+            } else {
+                standardRoots.append(YAMLNode(reader.tape))
+            }
+        }
+        if vocabularyRoots.isEmpty, !diagnostics.hasErrors {
+            diagnostics.append(Diagnostic(file: folder, message: .noVocabulary, help: .vocabularyFolder))
+        }
+        let (vocabulary, problems) = VocabularyLoader.load(vocabularyRoots)
+        diagnostics += problems
+        guard let vocabulary, !diagnostics.hasErrors else { throw InputError(diagnostics) }
+        return try build(vocabulary, standardRoots, diagnostics)
+    }
+
+    private static func build(
+        _ vocabulary: Vocabulary, _ roots: [YAMLNode], _ earlier: [Diagnostic]
+    ) throws -> StandardLibrary {
+        var reading = NodeReading(diagnostics: earlier)
+        var raws: [String: RawStandard] = [:]
+        var facts: [Fact] = []
+        var files: [StandardFile] = []
+        var fileIndex: [String: Int] = [:]
+        for root in roots {
+            fileIndex[root.tape.file] = files.count
+            files.append(StandardFile(path: root.tape.file, name: root.tape.file))
+            let first = root.pairs.first?.key.text
+            if first == "facts" {
+                facts += register(root, &reading)
+                continue
+            }
+            guard first == "standard" else {
+                reading.error(root, .unknownFileKind(first ?? ""), help: .firstKeyIsOneOf(["standard", "facts"]))
+                continue
+            }
+            let pairs = reading.mapping(root, keys: StandardLoader.standardKeys)
+            guard let id = reading.text(pairs["standard"]) else { continue }
+            if raws[id] != nil {
+                reading.error(pairs["standard"]!, .declaredTwice(id))
+                continue
+            }
+            raws[id] = RawStandard(id: id, node: root, pairs: pairs, fileIndex: files.count - 1)
+        }
+        var inheritance = Inheritance(raws)
+        var loader = StandardLoader(vocabulary)
+        var standards: [Standard] = []
+        for id in raws.keys.sorted() {
+            let criteria = inheritance.criteria(of: id)
+            standards.append(
+                loader.standard(raws[id]!, criteria: criteria, ancestors: inheritance.ancestors(of: id), fileIndex: fileIndex))
+        }
+        // An inherited criterion is decoded once a standard, so its problems would be said more than once.
+        var all = reading.diagnostics
+        var seen = Set(all)
+        for diagnostic in inheritance.reading.diagnostics + loader.reading.diagnostics where seen.insert(diagnostic).inserted {
+            all.append(diagnostic)
+        }
+        guard !all.hasErrors else { throw InputError(all) }
+        return StandardLibrary(vocabulary: vocabulary, standards: standards, facts: facts, warnings: all, files: files)
+    }
+
+    private static func register(_ root: YAMLNode, _ reading: inout NodeReading) -> [Fact] {
+        var facts: [Fact] = []
+        var seen = Set<String>()
+        guard let documents = root["facts"] else { return [] }
+        for (document, list) in documents.pairs {
+            for node in reading.entries(list) {
+                let pairs = reading.mapping(node, keys: ["id", "name", "kind", "asks"])
+                guard let id = reading.text(reading.require("id", of: pairs, in: node)) else { continue }
+                if !seen.insert(id).inserted { reading.error(node, .declaredTwice(id)) }
+                facts.append(
+                    Fact(
+                        id: id, name: pairs["name"]?.text ?? "", kind: reading.text(pairs["kind"]) ?? "Q",
+                        asks: reading.text(pairs["asks"]) ?? "", document: document.text ?? ""))
+            }
+        }
+        return facts
+    }
+
+    /// The file an example was written in, read anew.
+    public func tape(of example: Example) throws -> Tape {
+        let reader = TapeReader()
+        let problems = reader.read(path: files[example.file].path, aliases: .bounded)
+        if problems.hasErrors { throw InputError(problems) }
+        return reader.tape
+    }
+
+    /// The standards in force for a region on a day, without those that another of them extends.
+    ///
+    /// A standard applies when its region is a prefix of the code, its document is in force, and it was issued by that day.
+    public func inForce(region code: String, asOf day: Day) -> [Standard] {
+        let applicable = standards.filter { standard in
+            standard.document.status == .inForce && code.hasPrefix(standard.region)
+                && (standard.document.issued.map { $0 <= day } ?? true)
+        }
+        let extended = Set(applicable.flatMap(\.ancestors))
+        return applicable.filter { !extended.contains($0.id) }
+    }
+}

@@ -1,0 +1,215 @@
+import Wording
+import YAMLReader
+
+/// Decodes standards whose inheritance is already flat.
+struct StandardLoader {
+    let vocabulary: Vocabulary
+    var reading = NodeReading()
+
+    static let standardKeys = [
+        "standard", "title", "document", "region", "extends", "open", "drop", "override", "criteria", "process-rules",
+        "definitions",
+    ]
+    private static let defaultExampleDay = Day(year: 2026, month: 1, day: 1)!
+
+    init(_ vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+    }
+
+    mutating func standard(_ raw: RawStandard, criteria: [RawCriterion], ancestors: [String], fileIndex: [String: Int]) -> Standard {
+        let document = document(raw)
+        let isDraft = document.status == .draft
+        let region = reading.text(raw.pairs["region"]).map { String($0) } ?? ""
+        if !region.allSatisfy(\.isNumber) { reading.error(raw.pairs["region"]!, .badRegion(region)) }
+        return Standard(
+            id: raw.id, title: reading.text(reading.require("title", of: raw.pairs, in: raw.node)) ?? raw.id,
+            document: document, region: region, extends: raw.pairs["extends"]?.text, ancestors: ancestors,
+            open: reading.text(raw.pairs["open"])?.trimmed,
+            criteria: criteria.compactMap { criterion($0, in: raw.id, isDraft: isDraft, fileIndex: fileIndex) },
+            dropped: (raw.pairs["drop"]?.entries ?? []).compactMap {
+                guard let id = $0["id"]?.text, let reason = $0["reason"]?.text else { return nil }
+                return DroppedCriterion(id: id, reason: reason)
+            },
+            processRules: rules(raw.pairs["process-rules"]), definitions: rules(raw.pairs["definitions"]),
+            file: raw.node.tape.file)
+    }
+
+    private mutating func document(_ raw: RawStandard) -> Document {
+        guard let node = reading.require("document", of: raw.pairs, in: raw.node) else {
+            return Document(name: raw.id, status: .inForce)
+        }
+        let pairs = reading.mapping(node, keys: ["name", "number", "issuer", "issued", "status", "note"])
+        let status = reading.choice(reading.require("status", of: pairs, in: node), Document.Status.allCases.map { ($0.rawValue, $0) })
+        return Document(
+            name: reading.text(reading.require("name", of: pairs, in: node)) ?? raw.id, number: reading.text(pairs["number"]),
+            issuer: reading.text(pairs["issuer"]), issued: reading.day(pairs["issued"]), status: status ?? .inForce)
+    }
+
+    private mutating func rules(_ node: YAMLNode?) -> [ProcessRule] {
+        reading.entries(node).compactMap { entry in
+            let pairs = reading.mapping(entry, keys: ["id", "title", "source"])
+            guard let id = reading.text(reading.require("id", of: pairs, in: entry)),
+                let title = reading.text(reading.require("title", of: pairs, in: entry)),
+                let source = source(reading.require("source", of: pairs, in: entry))
+            else { return nil }
+            return ProcessRule(id: id, title: title, source: source)
+        }
+    }
+
+    private mutating func source(_ node: YAMLNode?) -> Source? {
+        guard let node else { return nil }
+        let pairs = reading.mapping(node, keys: ["clause", "facts", "provenance", "reason"])
+        let provenance = reading.choice(
+            reading.require("provenance", of: pairs, in: node), Source.Provenance.allCases.map { ($0.rawValue, $0) })
+        guard let clause = reading.text(reading.require("clause", of: pairs, in: node)), let provenance else { return nil }
+        let reason = reading.text(pairs["reason"])
+        if provenance == .derived, reason == nil { reading.error(node, .derivedNeedsReason) }
+        return Source(clause: clause, facts: reading.texts(pairs["facts"]), provenance: provenance, reason: reason)
+    }
+
+    private mutating func criterion(
+        _ raw: RawCriterion, in standard: String, isDraft: Bool, fileIndex: [String: Int]
+    ) -> Criterion? {
+        guard let appliesTo = reading.require("applies-to", of: raw.keys, in: raw.node),
+            let title = reading.text(reading.require("title", of: raw.keys, in: raw.node)),
+            let source = source(reading.require("source", of: raw.keys, in: raw.node)),
+            reading.require("require", of: raw.keys, in: raw.node) != nil
+        else { return nil }
+        var forms: [CriterionForm] = []
+        var isAttestation = false
+        for node in appliesTo.isSequence ? appliesTo.entries : [appliesTo] {
+            guard let word = reading.text(node) else { continue }
+            guard let kind = vocabulary.kind(word) else {
+                reading.error(node, .unknownKind(word), help: .nearestOrList(word, among: vocabulary.kinds.map(\.id)))
+                continue
+            }
+            if let form = form(raw, kind) {
+                forms.append(form)
+                isAttestation = isAttestation || fields(form.require).contains { vocabulary.kinds[$0.kind].table.fields[$0.slot].isAttested }
+            }
+        }
+        guard !forms.isEmpty else { return nil }
+        let written = reading.choice(
+            raw.keys["firmness"],
+            [Firmness.binding, .target, .advisory, .unverified].map { ($0.rawValue, $0) })
+        let blankSpot = reading.choice(raw.keys["blank-spot"], BlankSpotKind.allCases.map { ($0.rawValue, $0) })
+        let severity = reading.choice(raw.keys["severity"], Severity.allCases.map { ($0.rawValue, $0) })
+        return Criterion(
+            id: raw.id, group: reading.text(raw.keys["group"]) ?? "其他", title: title, forms: forms,
+            firmness: isDraft ? .draft : written ?? .binding, due: reading.day(raw.keys["due"]), blankSpot: blankSpot,
+            severity: severity ?? .major, rectification: rectification(raw.keys["rectify"]), source: source,
+            examples: reading.entries(raw.keys["examples"]).compactMap { example($0, due: raw.keys["due"], fileIndex: fileIndex) },
+            origin: raw.origin.filter { $0.value != standard }, file: raw.node.tape.file,
+            line: raw.node.tape.line(raw.node.index), isAttestation: isAttestation)
+    }
+
+    private mutating func form(_ raw: RawCriterion, _ kind: KindID) -> CriterionForm? {
+        var parser = RequirementParser(vocabulary: vocabulary, kind: kind, reading: reading)
+        defer { reading = parser.reading }
+        let when = raw.keys["when"].map { parser.requirement($0) }
+        if case .some(.none) = when { return nil }
+        guard let require = parser.requirement(raw.keys["require"]!) else { return nil }
+        var unless: [ExemptionRule] = []
+        for node in parser.reading.entries(raw.keys["unless"]) {
+            if let rule = exemption(node, kind, &parser) { unless.append(rule) }
+        }
+        return CriterionForm(kind: kind, when: when ?? nil, unless: unless, require: require)
+    }
+
+    private mutating func exemption(_ node: YAMLNode, _ kind: KindID, _ parser: inout RequirementParser) -> ExemptionRule? {
+        let pairs = parser.reading.mapping(node, keys: ["exemption", "where", "source", "reason"])
+        guard let kindNode = parser.reading.require("exemption", of: pairs, in: node), let word = parser.reading.text(kindNode) else { return nil }
+        guard let records = parser.resolve("exemptions"),
+            case .records(let record) = vocabulary.kinds[records.kind].table.fields[records.slot].type,
+            let slot = vocabulary.records[record].table.slot(id: "kind"),
+            case .choice(let list) = vocabulary.records[record].table.fields[slot].type
+        else {
+            parser.reading.error(node, .noExemptions(vocabulary.kinds[kind].label))
+            return nil
+        }
+        guard let item = vocabulary.termLists[list].item(vocabulary.symbols.symbol(word)) else {
+            parser.reading.error(kindNode, .notAChoice(word), help: .nearestOrList(word, among: vocabulary.termLists[list].items.map(\.id)))
+            return nil
+        }
+        let matching = pairs["where"].map { parser.condition($0, vocabulary.records[record].table) } ?? .always
+        guard let matching else { return nil }
+        reading = parser.reading
+        let source = source(parser.reading.require("source", of: pairs, in: node))
+        parser.reading.diagnostics = reading.diagnostics
+        guard let source else { return nil }
+        return ExemptionRule(records: records, kind: item, matching: matching, source: source)
+    }
+
+    private mutating func rectification(_ node: YAMLNode?) -> Rectification? {
+        guard let node else { return nil }
+        let pairs = reading.mapping(node, keys: ["measure", "responsible", "within"])
+        guard let measure = reading.text(reading.require("measure", of: pairs, in: node)) else { return nil }
+        var days: Int?
+        if let within = pairs["within"], let text = reading.text(within) {
+            let digits = text.prefix { $0.isASCII && $0.isNumber }
+            let unit = text.dropFirst(digits.count).trimmed
+            switch (Int(digits), unit) {
+            case (let count?, "天"), (let count?, "d"), (let count?, "日"): days = count
+            case (let count?, "个月"), (let count?, "月"): days = count * 30
+            case (let count?, "年"): days = count * 365
+            default: reading.error(within, .expectedDuration(found: text))
+            }
+        }
+        return Rectification(measure: measure, responsible: reading.text(pairs["responsible"]), days: days)
+    }
+
+    private mutating func example(_ node: YAMLNode, due: YAMLNode?, fileIndex: [String: Int]) -> Example? {
+        let pairs = reading.mapping(node, keys: ["facts", "outcome", "shortfall", "level", "as-of", "note", "applies-to"])
+        guard let facts = reading.require("facts", of: pairs, in: node) else { return nil }
+        let outcomes = ["met", "unmet", "unreported", "not-applicable", "waived"]
+        guard let outcome = reading.choice(reading.require("outcome", of: pairs, in: node), outcomes.map { ($0, $0) }) else { return nil }
+        return Example(
+            outcome: outcome, shortfall: reading.text(pairs["shortfall"]), level: reading.text(pairs["level"]),
+            asOf: reading.day(pairs["as-of"]) ?? Self.defaultExampleDay, kind: reading.text(pairs["applies-to"]),
+            facts: facts.index, node: node.index, file: fileIndex[node.tape.file] ?? 0)
+    }
+
+    /// Every subject field a requirement reads.
+    private func fields(_ requirement: Requirement) -> [FieldRef] {
+        func metric(_ value: Metric) -> [FieldRef] {
+            switch value {
+            case .field(let ref), .quantity(let ref, _), .daysSince(let ref): [ref]
+            case .count(let population), .share(let population): conditions(population)
+            case .sum(let population, let slot):
+                conditions(population)
+                    + population.members.compactMap {
+                        if case .subjects(let kind) = $0.source { FieldRef(kind: kind, slot: slot) } else { nil }
+                    }
+            case .ratio(let top, let bottom): metric(top) + metric(bottom)
+            }
+        }
+        func conditions(_ population: Population) -> [FieldRef] {
+            population.members.flatMap { member in
+                if case .subjects(let kind) = member.source {
+                    (slots(member.among) + slots(member.matching)).map { FieldRef(kind: kind, slot: $0) }
+                } else {
+                    [FieldRef]()
+                }
+            }
+        }
+        switch requirement {
+        case .compare(let value, _), .levels(let value, _, _): return metric(value)
+        case .isOne(let ref, _), .onOrAfter(let ref, _), .onOrBefore(let ref, _), .includesAll(let ref, _),
+            .includesSome(let ref, _, _), .facilityOpen(let ref):
+            return [ref]
+        case .each(let population): return conditions(population)
+        case .all(let parts), .any(let parts): return parts.flatMap(fields)
+        case .not(let part): return fields(part)
+        }
+    }
+
+    private func slots(_ condition: Condition) -> [Int] {
+        switch condition {
+        case .always: []
+        case .all(let parts), .any(let parts): parts.flatMap(slots)
+        case .isOne(let slot, _), .isNone(let slot, _), .compare(let slot, _), .onOrAfter(let slot, _),
+            .onOrBefore(let slot, _), .includes(let slot, _), .facilityOpen(let slot):
+            [slot]
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import YAMLReader
+
+/// All words of a vocabulary, each with a small number, found by the bytes of a scalar without making a `String`.
+///
+/// Filled while the vocabulary is loaded and never changed afterwards.
+public final class SymbolTable: @unchecked Sendable {
+    // Unchecked: written only by `Builder`, before the table is shared.
+    private let slots: UnsafeMutablePointer<Int32>
+    private let mask: Int
+    private let entries: UnsafeMutablePointer<Entry>
+    private let bytes: UnsafeMutablePointer<UInt8>
+    /// How many words there are.
+    public let count: Int
+
+    private struct Entry {
+        var hash: UInt32
+        var start: Int32
+        var length: Int32
+    }
+
+    init(words: [String]) {
+        count = words.count
+        var size = 16
+        while size < words.count * 2 { size *= 2 }
+        mask = size - 1
+        slots = .allocate(capacity: size)
+        slots.initialize(repeating: -1, count: size)
+        entries = .allocate(capacity: max(1, words.count))
+        let total = words.reduce(0) { $0 + $1.utf8.count }
+        bytes = .allocate(capacity: total + 8)
+        bytes.initialize(repeating: 0, count: total + 8)
+        var start = 0
+        for (symbol, word) in words.enumerated() {
+            var utf8 = Array(word.utf8)
+            let hash = utf8.withUnsafeMutableBufferPointer { scalarHash(UnsafeBufferPointer($0)) }
+            for (offset, byte) in utf8.enumerated() { bytes[start + offset] = byte }
+            (entries + symbol).initialize(to: Entry(hash: hash, start: Int32(start), length: Int32(utf8.count)))
+            start += utf8.count
+            var slot = Int(hash) & mask
+            while slots[slot] >= 0 { slot = (slot + 1) & mask }
+            slots[slot] = Int32(symbol)
+        }
+    }
+
+    deinit {
+        slots.deallocate()
+        entries.deallocate()
+        bytes.deallocate()
+    }
+
+    /// The number of a word, or -1 when the vocabulary does not know it.
+    @inline(__always)
+    public func symbol(_ word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
+        var slot = Int(hash) & mask
+        while true {
+            let symbol = Int(slots[slot])
+            if symbol < 0 { return -1 }
+            let entry = entries[symbol]
+            if entry.hash == hash, Int(entry.length) == word.count,
+                equal(bytes + Int(entry.start), word.baseAddress, word.count)
+            {
+                return symbol
+            }
+            slot = (slot + 1) & mask
+        }
+    }
+
+    /// The number of the word a scalar spells, or -1.
+    @inline(__always)
+    public func symbol(_ tape: Tape, _ index: Int) -> Int {
+        symbol(tape.bytes(index), hash: tape.hash(index))
+    }
+
+    /// The number of a word, or -1.
+    public func symbol(_ word: String) -> Int {
+        var utf8 = Array(word.utf8)
+        return utf8.withUnsafeMutableBufferPointer {
+            symbol(UnsafeBufferPointer($0), hash: scalarHash(UnsafeBufferPointer($0)))
+        }
+    }
+
+    @inline(__always)
+    private func equal(_ left: UnsafeMutablePointer<UInt8>, _ right: UnsafePointer<UInt8>?, _ count: Int) -> Bool {
+        guard let right else { return count == 0 }
+        for index in 0..<count where left[index] != right[index] { return false }
+        return true
+    }
+}

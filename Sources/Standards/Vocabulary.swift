@@ -1,0 +1,277 @@
+import Wording
+
+/// The number of a subject kind, its place in ``Vocabulary/kinds``.
+public typealias KindID = Int
+
+/// One word of a closed list: a choice of a field, or an item of a term list.
+public struct Term: Sendable, Hashable {
+    /// The identifier, in English.
+    public let id: String
+    /// The Chinese label.
+    public let label: String
+    /// Other spellings that are understood.
+    public let aliases: [String]
+    /// The unit it is counted in, such as 台.
+    public let unit: String?
+}
+
+/// A closed list of words: the choices of a field, or a term list such as equipment.
+public struct TermList: Sendable {
+    /// The identifier.
+    public let id: String
+    /// The Chinese label.
+    public let label: String
+    /// The words, in the order they are declared.
+    public let items: [Term]
+    /// The item a symbol of the vocabulary stands for, or -1.
+    let itemBySymbol: [Int16]
+
+    /// The item a symbol stands for, or nil.
+    @inline(__always)
+    public func item(_ symbol: Int) -> Int? {
+        guard symbol >= 0 else { return nil }
+        let item = itemBySymbol[symbol]
+        return item < 0 ? nil : Int(item)
+    }
+
+    /// The item of an id.
+    public func index(id: String) -> Int? { items.firstIndex { $0.id == id } }
+}
+
+/// What values a field takes.
+public enum FieldType: Sendable, Hashable {
+    /// Yes or no.
+    case yesNo
+    /// A whole number from 0.
+    case count
+    /// A decimal from 0.
+    case number
+    /// A decimal from 0 to 100.
+    case percent
+    /// A calendar day.
+    case date
+    /// Any text.
+    case text
+    /// The code of a facility.
+    case reference
+    /// One of a list of words (index into ``Vocabulary/termLists``).
+    case choice(Int)
+    /// Some of a list of words.
+    case set(Int)
+    /// How many there are of each of a list of words.
+    case counts(Int)
+    /// A list of records (index into ``Vocabulary/records``).
+    case records(Int)
+    /// Derived: whether the date in another field has not passed (choices valid, expired).
+    case validUntil(slot: Int)
+    /// Derived: whole years since the date in another field.
+    case yearsSince(slot: Int)
+
+    /// Whether the value is computed rather than reported.
+    public var isDerived: Bool {
+        switch self {
+        case .validUntil, .yearsSince: true
+        default: false
+        }
+    }
+
+    /// Whether the value is a number that can be compared with a threshold.
+    public var isNumeric: Bool {
+        switch self {
+        case .count, .number, .percent, .yearsSince: true
+        default: false
+        }
+    }
+}
+
+/// One thing that can be reported of a subject or of a record.
+public struct Field: Sendable {
+    /// The identifier.
+    public let id: String
+    /// The Chinese label.
+    public let label: String
+    /// Other spellings that are understood.
+    public let aliases: [String]
+    /// What values it takes.
+    public let type: FieldType
+    /// The unit of its numbers.
+    public let unit: String?
+    /// What an absent choice means.
+    public let defaultChoice: Int?
+    /// Whether it is left out of reports unless names are asked for.
+    public let isPrivate: Bool
+    /// Whether it is answered under `attestations:`, with evidence.
+    public let isAttested: Bool
+}
+
+/// The fields of a subject kind or a record, found by slot number.
+public struct FieldTable: Sendable {
+    /// The fields; a field's place here is its slot.
+    public let fields: [Field]
+    let slotBySymbol: [Int16]
+
+    /// The slot a symbol stands for, or nil.
+    @inline(__always)
+    public func slot(_ symbol: Int) -> Int? {
+        guard symbol >= 0 else { return nil }
+        let slot = slotBySymbol[symbol]
+        return slot < 0 ? nil : Int(slot)
+    }
+
+    /// The slot of an id.
+    public func slot(id: String) -> Int? { fields.firstIndex { $0.id == id } }
+
+    /// Every spelling of every field, for suggestions.
+    public var spellings: [String] { fields.flatMap { [$0.id, $0.label] + $0.aliases } }
+}
+
+/// A kind of record, such as staff.
+public struct RecordKind: Sendable {
+    /// The identifier.
+    public let id: String
+    /// The Chinese label.
+    public let label: String
+    /// The unit it is counted in.
+    public let unit: String
+    /// Its fields.
+    public let table: FieldTable
+}
+
+/// A kind of subject: a place or a facility.
+public struct SubjectKind: Sendable {
+    /// The identifier.
+    public let id: String
+    /// The Chinese label.
+    public let label: String
+    /// Other spellings.
+    public let aliases: [String]
+    /// The kind of place it stands in.
+    public let within: KindID?
+    /// Whether it is a place of the division roster.
+    public let isPlace: Bool
+    /// Whether it is a facility, with a status.
+    public let isFacility: Bool
+    /// The inventory key for "the one".
+    public let key: String?
+    /// The inventory key for "all of them".
+    public let listKey: String?
+    /// Its fields, attestations and derived values.
+    public let table: FieldTable
+    /// The slot of `status`, for facilities.
+    public let statusSlot: Int?
+    /// The item of `status` that means open.
+    public let openItem: Int?
+}
+
+/// Keys of inventories that are not fields.
+public enum StructuralKey: Int8, Sendable, CaseIterable {
+    /// The code of a subject.
+    case code
+    /// Its name.
+    case name
+    /// The villages of a township.
+    case villages
+    /// Who reported the values, and when.
+    case reported
+    /// What an inspector found on site.
+    case verified
+    /// Answers that need evidence.
+    case attestations
+    /// Totals that `check` compares with what is listed.
+    case declared
+    /// A remark.
+    case note
+    /// The opening key of a township file.
+    case township
+    /// The opening key of a county file.
+    case county
+    /// The opening key of a city file.
+    case city
+
+    /// How the key may be written.
+    public var spellings: [String] {
+        switch self {
+        case .code: ["code", "代码", "编码"]
+        case .name: ["name", "名称"]
+        case .villages: ["villages", "村级"]
+        case .reported: ["reported", "填报"]
+        case .verified: ["verified", "核查"]
+        case .attestations: ["attestations", "佐证"]
+        case .declared: ["declared", "登记总数"]
+        case .note: ["note", "备注"]
+        case .township: ["township"]
+        case .county: ["county"]
+        case .city: ["city"]
+        }
+    }
+}
+
+/// What can be asked and answered: kinds of subjects, their fields, and the words those take.
+public struct Vocabulary: Sendable {
+    /// The kinds of subjects; a kind's place is its ``KindID``.
+    public let kinds: [SubjectKind]
+    /// The kinds of records.
+    public let records: [RecordKind]
+    /// Term lists and the choices of choice fields.
+    public let termLists: [TermList]
+    /// Every word, for looking scalars up.
+    public let symbols: SymbolTable
+    /// Symbols that mean yes (1) or no (0), -1 for the rest.
+    let yesNoBySymbol: [Int8]
+    let kindBySymbol: [Int16]
+    let childBySymbol: [Int16]
+    let structureBySymbol: [Int8]
+
+    /// The kind whose subjects stand under a key of an inventory, such as `clinic` or `clinics`.
+    @inline(__always)
+    public func child(_ symbol: Int) -> KindID? {
+        guard symbol >= 0 else { return nil }
+        let kind = childBySymbol[symbol]
+        return kind < 0 ? nil : Int(kind)
+    }
+
+    /// The structural key a symbol spells, such as `code` or `verified`.
+    @inline(__always)
+    public func structure(_ symbol: Int) -> StructuralKey? {
+        guard symbol >= 0 else { return nil }
+        return StructuralKey(rawValue: structureBySymbol[symbol])
+    }
+
+    /// The kind of an id, label or alias.
+    public func kind(_ word: String) -> KindID? {
+        let symbol = symbols.symbol(word)
+        guard symbol >= 0, kindBySymbol[symbol] >= 0 else { return nil }
+        return Int(kindBySymbol[symbol])
+    }
+
+    /// Whether a symbol means yes or no; nil when it means neither.
+    @inline(__always)
+    public func yesNo(_ symbol: Int) -> Bool? {
+        guard symbol >= 0 else { return nil }
+        let value = yesNoBySymbol[symbol]
+        return value < 0 ? nil : value == 1
+    }
+
+    /// The kind itself, then the places it stands in, nearest first.
+    public func enclosing(_ kind: KindID) -> [KindID] {
+        var chain = [kind]
+        while let outer = kinds[chain[chain.count - 1]].within { chain.append(outer) }
+        return chain
+    }
+
+    /// Whether subjects of `inner` stand inside places of `outer`.
+    public func isBelow(_ inner: KindID, _ outer: KindID) -> Bool {
+        inner != outer && enclosing(inner).contains(outer)
+    }
+
+    /// The words that mean yes and no.
+    public static let yesWords = ["是", "有", "yes", "true", "√", "✓", "y", "Yes", "True", "YES", "TRUE"]
+    /// The words that mean no.
+    public static let noWords = ["否", "无", "no", "false", "×", "✗", "n", "No", "False", "NO", "FALSE", "没有"]
+    /// The list of choices of derived validity fields.
+    public static let validityList = 0
+    /// The item of ``validityList`` that means valid.
+    public static let validItem = 0
+    /// The item of ``validityList`` that means expired.
+    public static let expiredItem = 1
+}

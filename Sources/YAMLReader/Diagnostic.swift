@@ -1,0 +1,119 @@
+import Wording
+
+/// A place in a file. Lines and columns count from 1; columns count characters, not bytes.
+public struct SourcePosition: Sendable, Hashable, Comparable {
+    /// The line, from 1.
+    public var line: Int
+    /// The column, from 1, in characters.
+    public var column: Int
+
+    /// A position by line and column, both from 1.
+    public init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    /// Reading order.
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.line, left.column) < (right.line, right.column)
+    }
+}
+
+/// One problem found in the input: where, what was found, what was expected, how to mend it.
+public struct Diagnostic: Sendable, Hashable {
+    /// How bad it is. Errors make the command exit with 2; warnings do not.
+    public enum Severity: String, Sendable {
+        /// The input cannot be used.
+        case error
+        /// The input can be used but is probably not what was meant.
+        case warning
+    }
+
+    /// How bad it is.
+    public var severity: Severity
+    /// The file, as the user named it.
+    public var file: String
+    /// Where in the file; nil when the whole file is meant.
+    public var position: SourcePosition?
+    /// What is wrong.
+    public var message: Text
+    /// How to mend it.
+    public var help: Text?
+    /// The source line at `position`, for showing with a caret.
+    public var sourceLine: String?
+    /// How many characters the caret line underlines.
+    public var length: Int
+
+    /// A diagnostic about a file or a place in it.
+    public init(
+        _ severity: Severity = .error, file: String, position: SourcePosition? = nil, message: Text, help: Text? = nil,
+        sourceLine: String? = nil, length: Int = 1
+    ) {
+        self.severity = severity
+        self.file = file
+        self.position = position
+        self.message = message
+        self.help = help
+        self.sourceLine = sourceLine
+        self.length = length
+    }
+
+    /// The diagnostic as a compiler would print it: location, message, source line with a caret, help.
+    public func rendered(_ language: Language) -> String {
+        var text = file
+        if let position { text += ":\(position.line):\(position.column)" }
+        let word: String
+        switch (severity, language) {
+        case (.error, .zh): word = "错误"
+        case (.error, .en): word = "error"
+        case (.warning, .zh): word = "警告"
+        case (.warning, .en): word = "warning"
+        }
+        text += ": \(word): \(message[language])\n"
+        if let sourceLine, let position {
+            let shown = sourceLine.prefix(120)
+            let before = shown.prefix(max(0, position.column - 1))
+            let marked = shown.dropFirst(max(0, position.column - 1)).prefix(max(1, length))
+            let number = String(position.line)
+            let gutter = String(repeating: " ", count: number.count)
+            text += "\(number) | \(shown)\n"
+            let indent = String(repeating: " ", count: displayWidth(of: before))
+            text += "\(gutter) | \(indent)\(String(repeating: "^", count: max(1, displayWidth(of: marked))))\n"
+        }
+        if let help {
+            text += (language == .zh ? "  提示：" : "  help: ") + help[language] + "\n"
+        }
+        return text
+    }
+}
+
+extension Diagnostic: Comparable {
+    /// By file, then position, then wording: the order in which they are printed.
+    public static func < (left: Self, right: Self) -> Bool {
+        if left.file != right.file { return left.file < right.file }
+        let start = SourcePosition(line: 0, column: 0)
+        if left.position != right.position { return (left.position ?? start) < (right.position ?? start) }
+        return left.message.en < right.message.en
+    }
+}
+
+/// Input that could not be used, with every problem that was found in it.
+public struct InputError: Error, Sendable {
+    /// All problems, errors and warnings, in reading order.
+    public var diagnostics: [Diagnostic]
+
+    /// An error from its diagnostics, which are sorted here.
+    public init(_ diagnostics: [Diagnostic]) {
+        self.diagnostics = diagnostics.sorted()
+    }
+
+    /// An error of one problem.
+    public init(_ diagnostic: Diagnostic) {
+        self.diagnostics = [diagnostic]
+    }
+}
+
+extension Sequence where Element == Diagnostic {
+    /// Whether any of them is an error.
+    public var hasErrors: Bool { contains { $0.severity == .error } }
+}

@@ -1,0 +1,78 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+import Wording
+
+/// The wording of everything the reader has to say.
+extension Text {
+    static func cannotRead(_ code: Int32) -> Text {
+        switch code {
+        case ENOENT: Text(zh: "文件不存在", en: "no such file")
+        case EACCES, EPERM: Text(zh: "没有读取权限", en: "permission denied")
+        case ENXIO: notRegularFile
+        default: Text(zh: "无法读取（\(String(cString: strerror(code)))）", en: "cannot be read (\(String(cString: strerror(code))))")
+        }
+    }
+    static let notRegularFile = Text(
+        zh: "不是普通文件（可能是管道、设备或目录）", en: "is not a regular file (a pipe, a device or a folder?)")
+    static let useRegularFile = Text(zh: "请改用普通的 .yaml 文件", en: "give a regular .yaml file")
+    static func fileTooLarge(bytes: Int, limit: Int) -> Text {
+        Text(
+            zh: "文件过大：\(mebibytes(bytes)) MiB，上限 \(mebibytes(limit)) MiB",
+            en: "file too large: \(mebibytes(bytes)) MiB, the limit is \(mebibytes(limit)) MiB")
+    }
+    static let splitFile = Text(
+        zh: "每个乡镇一个文件；确有需要可用 --max-file-size 放宽",
+        en: "use one file a township; --max-file-size raises the limit")
+    static let binaryFile = Text(zh: "这是二进制文件，不是 YAML 文本", en: "this is a binary file, not YAML text")
+    static let notUTF8 = Text(zh: "不是有效的 UTF-8 文本", en: "not valid UTF-8 text")
+    static let saveAsUTF8 = Text(
+        zh: "请用 UTF-8 编码另存（记事本：另存为 → 编码 UTF-8）", en: "save the file as UTF-8 (it may be GB18030 or UTF-16)")
+    static let controlCharacter = Text(zh: "含有不允许的控制字符", en: "a control character is not allowed here")
+    static let emptyFile = Text(zh: "文件是空的", en: "the file is empty")
+    static let severalDocuments = Text(zh: "一个文件只能有一份 YAML 文档", en: "a file holds one YAML document only")
+    static let splitDocuments = Text(zh: "删除多余的 --- 或拆成几个文件", en: "remove the extra --- or split the file")
+    static let tagsRefused = Text(zh: "不支持 YAML 标签（!）", en: "YAML tags (!) are not supported")
+    static let quoteBang = Text(zh: "若是文字内容，请加引号", en: "quote the value if it is text")
+    static let aliasRefused = Text(zh: "此类文件不允许使用锚点和别名（& 和 *）", en: "anchors and aliases (& and *) are not allowed in this file")
+    static let writeOut = Text(zh: "请把内容直接写出；若是文字内容，请加引号", en: "write the value out; quote it if it is text")
+    static let unknownAlias = Text(zh: "别名没有对应的锚点", en: "the alias has no anchor before it")
+    static let tooManyNodes = Text(zh: "展开别名后内容过多", en: "too much content once aliases are followed")
+    static func tooDeep(_ limit: Int) -> Text { Text(zh: "嵌套过深，最多 \(limit) 层", en: "nested too deeply; the limit is \(limit)") }
+    static func scalarTooLong(_ limit: Int) -> Text {
+        Text(zh: "单个值过长，上限 \(limit) 字节", en: "a single value is too long; the limit is \(limit) bytes")
+    }
+    static let keyNotScalar = Text(zh: "键必须是文字", en: "a key must be plain text")
+    static func duplicateKey(_ key: String, firstLine: Int) -> Text {
+        Text(zh: "“\(key)”重复（首次出现在第 \(firstLine) 行）", en: "\"\(key)\" appears twice (first on line \(firstLine))")
+    }
+    static let removeDuplicate = Text(zh: "保留一处，删除另一处", en: "keep one of them")
+    static func syntax(_ problem: String) -> Text {
+        Text(zh: "YAML 语法错误：\(problemInChinese(problem))", en: "YAML syntax error: \(problem)")
+    }
+
+    private static func mebibytes(_ bytes: Int) -> String {
+        let tenths = bytes * 10 >> 20
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// The commonest libyaml problems in Chinese; the rest are shown as libyaml words them.
+    private static func problemInChinese(_ problem: String) -> String {
+        let known = [
+            "mapping values are not allowed in this context": "此处不能出现“键: 值”（检查缩进，或给含冒号的文字加引号）",
+            "did not find expected key": "此处应为一个键（检查缩进）",
+            "did not find expected '-' indicator": "此处应为列表项“-”（检查缩进）",
+            "did not find expected ',' or ']'": "缺少“,”或“]”",
+            "did not find expected ',' or '}'": "缺少“,”或“}”",
+            "did not find expected <document start>": "此处应为新的内容（检查缩进）",
+            "found character that cannot start any token": "不能以此字符开头（制表符、@ 或 ` 等，请改用空格或加引号）",
+            "found a tab character where an indentation space is expected": "缩进不能用制表符，请改用空格",
+            "could not find expected ':'": "缺少“:”",
+            "found unexpected end of stream": "引号或括号没有闭合",
+            "block sequence entries are not allowed in this context": "此处不能出现列表项“-”（检查缩进）",
+        ]
+        return known[problem] ?? problem
+    }
+}

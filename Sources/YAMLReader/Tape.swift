@@ -1,0 +1,245 @@
+import Wording
+
+/// What a node of a tape is.
+public enum NodeKind: UInt8, Sendable {
+    /// A value written without quotes.
+    case plain
+    /// A value in quotes or a block scalar: always text, never a number or a yes/no by accident of spelling.
+    case quoted
+    /// A mapping; its children are key, value, key, value, …
+    case mapping
+    /// A sequence.
+    case sequence
+    /// A reference to an anchored node (standards only).
+    case alias
+}
+
+/// One node of a tape: 32 bytes, no references.
+@usableFromInline
+struct TapeNode {
+    /// Line, from 0.
+    @usableFromInline var line: UInt32
+    /// Column, from 0, in characters.
+    @usableFromInline var column: UInt32
+    /// For a scalar the offset of its bytes in the arena; for an alias the index of its target.
+    @usableFromInline var start: UInt32
+    /// Bytes of a scalar; entries of a sequence; pairs of a mapping.
+    @usableFromInline var length: UInt32
+    /// Hash of a scalar's bytes.
+    @usableFromInline var hash: UInt32
+    /// Index of the node after this one's subtree.
+    @usableFromInline var next: UInt32
+    @usableFromInline var kind: NodeKind
+}
+
+/// A YAML file as one flat array of nodes in reading order, with the bytes of its scalars beside it.
+///
+/// A tape is filled by ``TapeReader`` and reused from file to file; it makes no `String` until one is asked for.
+public final class Tape {
+    @usableFromInline private(set) var nodes: UnsafeMutablePointer<TapeNode>
+    @usableFromInline private(set) var arena: UnsafeMutablePointer<UInt8>
+    private var nodeCapacity = 1 << 12
+    private var arenaCapacity = 1 << 16
+    /// How many nodes the tape holds.
+    public private(set) var count = 0
+    private(set) var arenaCount = 0
+    /// The file the tape was read from, as the user named it.
+    public internal(set) var file = ""
+    let source = SourceBuffer()
+
+    init() {
+        nodes = .allocate(capacity: nodeCapacity)
+        arena = .allocate(capacity: arenaCapacity)
+    }
+
+    deinit {
+        nodes.deallocate()
+        arena.deallocate()
+    }
+
+    func clear() {
+        count = 0
+        arenaCount = 0
+    }
+
+    @inline(__always)
+    func append(_ node: TapeNode) -> Int {
+        if count == nodeCapacity {
+            let larger = UnsafeMutablePointer<TapeNode>.allocate(capacity: nodeCapacity * 2)
+            larger.update(from: nodes, count: count)
+            nodes.deallocate()
+            nodes = larger
+            nodeCapacity *= 2
+        }
+        (nodes + count).initialize(to: node)
+        count += 1
+        return count - 1
+    }
+
+    @inline(__always)
+    func appendBytes(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Int {
+        if arenaCount + length + 8 > arenaCapacity {
+            let wanted = max(arenaCapacity * 2, arenaCount + length + 8)
+            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted)
+            larger.update(from: arena, count: arenaCount)
+            arena.deallocate()
+            arena = larger
+            arenaCapacity = wanted
+        }
+        (arena + arenaCount).update(from: bytes, count: length)
+        defer { arenaCount += length }
+        return arenaCount
+    }
+}
+
+extension Tape {
+    /// Follows an alias to the node it stands for.
+    @inline(__always)
+    public func resolved(_ index: Int) -> Int {
+        nodes[index].kind == .alias ? Int(nodes[index].start) : index
+    }
+
+    /// What the node is; an alias is what it stands for.
+    @inline(__always)
+    public func kind(_ index: Int) -> NodeKind { nodes[resolved(index)].kind }
+
+    /// Whether the node is a scalar.
+    @inline(__always)
+    public func isScalar(_ index: Int) -> Bool {
+        let kind = kind(index)
+        return kind == .plain || kind == .quoted
+    }
+
+    /// The bytes of a scalar, valid until the tape is filled again.
+    @inline(__always)
+    public func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+        let node = nodes[resolved(index)]
+        return UnsafeBufferPointer(start: arena + Int(node.start), count: Int(node.length))
+    }
+
+    /// The hash of a scalar's bytes, as ``scalarHash(_:)`` gives it.
+    @inline(__always)
+    public func hash(_ index: Int) -> UInt32 { nodes[resolved(index)].hash }
+
+    /// A scalar as a string; for diagnostics and names, not for the hot path.
+    public func string(_ index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
+
+    /// Entries of a sequence, pairs of a mapping.
+    @inline(__always)
+    public func entries(_ index: Int) -> Int { Int(nodes[resolved(index)].length) }
+
+    /// The index of the first child of a mapping or sequence, and the index after the last.
+    @inline(__always)
+    public func children(_ index: Int) -> (first: Int, end: Int) {
+        let at = resolved(index)
+        return (at + 1, Int(nodes[at].next))
+    }
+
+    /// The index after the node's subtree: its next sibling, if it has one.
+    @inline(__always)
+    public func after(_ index: Int) -> Int { Int(nodes[index].next) }
+
+    /// Where the node stands in its file.
+    public func position(_ index: Int) -> SourcePosition {
+        SourcePosition(line: Int(nodes[index].line) + 1, column: Int(nodes[index].column) + 1)
+    }
+
+    /// The line a node stands on, from 1.
+    @inline(__always)
+    public func line(_ index: Int) -> Int { Int(nodes[index].line) + 1 }
+
+    /// Whether a scalar says nothing: empty, `~` or `null`.
+    @inline(__always)
+    public func isNull(_ index: Int) -> Bool {
+        let at = resolved(index)
+        guard nodes[at].kind == .plain else { return false }
+        let text = bytes(at)
+        switch text.count {
+        case 0: return true
+        case 1: return text[0] == UInt8(ascii: "~")
+        case 4: return string(at).lowercased() == "null"
+        default: return false
+        }
+    }
+
+    /// Calls `body` with the indices of each key and value of a mapping.
+    @inline(__always)
+    public func forEachPair(_ index: Int, _ body: (_ key: Int, _ value: Int) -> Void) {
+        var (key, end) = children(index)
+        while key < end {
+            let value = Int(nodes[key].next)
+            body(key, value)
+            key = Int(nodes[value].next)
+        }
+    }
+
+    /// Calls `body` with the index of each entry of a sequence.
+    @inline(__always)
+    public func forEachEntry(_ index: Int, _ body: (Int) -> Void) {
+        var (entry, end) = children(index)
+        while entry < end {
+            body(entry)
+            entry = Int(nodes[entry].next)
+        }
+    }
+
+    /// A diagnostic at a node, with its source line.
+    public func diagnostic(
+        _ severity: Diagnostic.Severity = .error, at index: Int, _ message: Text, help: Text? = nil
+    ) -> Diagnostic {
+        let position = position(index)
+        let length = isScalar(index) && nodes[index].kind != .alias ? string(index).prefix { $0 != "\n" }.count : 1
+        return Diagnostic(
+            severity, file: file, position: position, message: message, help: help,
+            sourceLine: sourceLine(position.line),
+            length: nodes[index].kind == .quoted ? length + 2 : max(1, length))
+    }
+
+    /// A line of the source, from 1, without its line break.
+    func sourceLine(_ number: Int) -> String? {
+        var rest = source.bytes[...]
+        for _ in 1..<max(1, number) {
+            guard let feed = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+            rest = rest[(feed + 1)...]
+        }
+        var line = rest.prefix { $0 != UInt8(ascii: "\n") }
+        if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+        if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+        return String(decoding: line.prefix(1000), as: UTF8.self).replacing("\t", with: " ")
+    }
+
+    func setLength(_ index: Int, _ length: Int, next: Int) {
+        nodes[index].length = UInt32(length)
+        nodes[index].next = UInt32(next)
+    }
+
+    func node(_ index: Int) -> TapeNode { nodes[index] }
+}
+
+/// The hash by which scalars are looked up in vocabularies.
+@inline(__always)
+public func scalarHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard let base = bytes.baseAddress else { return 0 }
+    return scalarHash(UnsafeRawPointer(base), bytes.count)
+}
+
+@inline(__always)
+func scalarHash(_ base: UnsafeRawPointer, _ count: Int) -> UInt32 {
+    let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var hash = UInt64(truncatingIfNeeded: count) &* multiplier
+    var offset = 0
+    while offset + 8 <= count {
+        hash = (hash ^ base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* multiplier
+        hash ^= hash >> 32
+        offset += 8
+    }
+    var tail: UInt64 = 0
+    var shift: UInt64 = 0
+    while offset < count {
+        tail |= UInt64(base.load(fromByteOffset: offset, as: UInt8.self)) << shift
+        shift += 8
+        offset += 1
+    }
+    hash = (hash ^ tail) &* multiplier
+    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+}

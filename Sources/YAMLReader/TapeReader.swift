@@ -1,0 +1,241 @@
+import CLibYAML
+import Wording
+
+/// Fills a ``Tape`` from YAML, through libyaml's events.
+///
+/// One reader serves one worker: its buffers are reused from file to file, so a reader must not be shared between tasks.
+public final class TapeReader {
+    /// The tape that was filled last.
+    public let tape = Tape()
+    private let limits: YAMLLimits
+    private var open: [OpenNode] = []
+    private var keys: [Int] = []
+    private var anchors: [String: (index: Int, expanded: Int)] = [:]
+    private var expanded = 0
+
+    private struct OpenNode {
+        var index: Int
+        var isMapping: Bool
+        var entries = 0
+        /// Where this mapping's keys begin in `keys`.
+        var firstKey: Int
+        var expandedBefore: Int
+        var anchor: String?
+    }
+
+    /// A reader with its limits.
+    public init(limits: YAMLLimits = YAMLLimits()) {
+        self.limits = limits
+    }
+
+    /// Reads a file. The tape is usable when no error is returned; `name` is what diagnostics call the file.
+    public func read(path: String, name: String? = nil, aliases: AliasPolicy = .refused) -> [Diagnostic] {
+        tape.clear()
+        tape.file = name ?? path
+        if var problem = tape.source.read(path: path, limit: limits.fileSize) {
+            problem.file = tape.file
+            return [problem]
+        }
+        return parse(aliases)
+    }
+
+    /// Reads YAML from memory; `name` is what diagnostics call it.
+    public func read(bytes: [UInt8], name: String, aliases: AliasPolicy = .refused) -> [Diagnostic] {
+        tape.clear()
+        tape.file = name
+        tape.source.fill(bytes)
+        return parse(aliases)
+    }
+
+    private func parse(_ aliases: AliasPolicy) -> [Diagnostic] {
+        var text = tape.source.bytes[...]
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+        guard !text.isEmpty else { return [Diagnostic(file: tape.file, message: .emptyFile)] }
+        let isUTF16 = text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF])
+        if !isUTF16, text.prefix(8192).contains(0) { return [Diagnostic(file: tape.file, message: .binaryFile)] }
+
+        open.removeAll(keepingCapacity: true)
+        keys.removeAll(keepingCapacity: true)
+        anchors.removeAll(keepingCapacity: true)
+        expanded = 0
+        var diagnostics: [Diagnostic] = []
+        var parser = yaml_parser_t()
+        guard yaml_parser_initialize(&parser) == 1 else { return [Diagnostic(file: tape.file, message: .cannotRead(12))] }
+        defer { yaml_parser_delete(&parser) }
+        let span = UnsafeBufferPointer(rebasing: text)
+        yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+        yaml_parser_set_input_string(&parser, span.baseAddress, span.count)
+
+        var event = yaml_event_t()
+        var documents = 0
+        while true {
+            guard yaml_parser_parse(&parser, &event) == 1 else {
+                diagnostics.append(syntaxError(parser, in: span))
+                return diagnostics
+            }
+            defer { yaml_event_delete(&event) }
+            switch event.type {
+            case YAML_SCALAR_EVENT:
+                let scalar = event.data.scalar
+                let length = scalar.length
+                if length > limits.scalarSize {
+                    diagnostics.append(problem(event, .scalarTooLong(limits.scalarSize)))
+                    return diagnostics
+                }
+                let start = tape.appendBytes(scalar.value, length)
+                let isQuoted = scalar.style != YAML_PLAIN_SCALAR_STYLE
+                let index = begin(
+                    event, kind: isQuoted ? .quoted : .plain, start: start, length: length,
+                    hash: scalarHash(UnsafeRawPointer(scalar.value), length))
+                if scalar.tag != nil { diagnostics.append(problem(event, .tagsRefused, help: .quoteBang)) }
+                if let anchor = scalar.anchor {
+                    if aliases == .refused {
+                        diagnostics.append(problem(event, .aliasRefused, help: .writeOut))
+                    } else {
+                        anchors[String(cString: anchor)] = (index, 1)
+                    }
+                }
+                noteEntry(index)
+            case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT:
+                let isMapping = event.type == YAML_MAPPING_START_EVENT
+                if open.count >= limits.depth {
+                    diagnostics.append(problem(event, .tooDeep(limits.depth)))
+                    return diagnostics
+                }
+                let tag = isMapping ? event.data.mapping_start.tag : event.data.sequence_start.tag
+                if tag != nil { diagnostics.append(problem(event, .tagsRefused, help: .quoteBang)) }
+                let anchor = isMapping ? event.data.mapping_start.anchor : event.data.sequence_start.anchor
+                if anchor != nil, aliases == .refused {
+                    diagnostics.append(problem(event, .aliasRefused, help: .writeOut))
+                }
+                if let parent = open.last, parent.isMapping, parent.entries % 2 == 0 {
+                    diagnostics.append(problem(event, .keyNotScalar))
+                }
+                let before = expanded
+                let index = begin(event, kind: isMapping ? .mapping : .sequence)
+                open.append(
+                    OpenNode(
+                        index: index, isMapping: isMapping, firstKey: keys.count, expandedBefore: before,
+                        anchor: anchor.map { String(cString: $0) }))
+            case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+                let node = open.removeLast()
+                tape.setLength(node.index, node.isMapping ? node.entries / 2 : node.entries, next: tape.count)
+                if node.isMapping {
+                    findDuplicateKeys(from: node.firstKey, &diagnostics)
+                    keys.removeSubrange(node.firstKey...)
+                }
+                if let anchor = node.anchor { anchors[anchor] = (node.index, expanded - node.expandedBefore) }
+                noteEntry(node.index)
+            case YAML_ALIAS_EVENT:
+                guard aliases == .bounded else {
+                    diagnostics.append(problem(event, .aliasRefused, help: .writeOut))
+                    noteEntry(begin(event, kind: .plain))
+                    break
+                }
+                guard let target = anchors[String(cString: event.data.alias.anchor)] else {
+                    diagnostics.append(problem(event, .unknownAlias))
+                    noteEntry(begin(event, kind: .plain))
+                    break
+                }
+                expanded += target.expanded
+                noteEntry(begin(event, kind: .alias, start: tape.resolved(target.index)))
+            case YAML_DOCUMENT_START_EVENT:
+                documents += 1
+                if documents > 1 {
+                    diagnostics.append(problem(event, .severalDocuments, help: .splitDocuments))
+                    return diagnostics
+                }
+            case YAML_STREAM_END_EVENT:
+                if tape.count == 0 || (tape.count == 1 && tape.isNull(0)) {
+                    diagnostics.append(Diagnostic(file: tape.file, message: .emptyFile))
+                }
+                return diagnostics
+            default:
+                break
+            }
+            if expanded > limits.expandedNodes {
+                diagnostics.append(problem(event, .tooManyNodes))
+                return diagnostics
+            }
+        }
+    }
+
+    @inline(__always)
+    private func begin(
+        _ event: yaml_event_t, kind: NodeKind, start: Int = 0, length: Int = 0, hash: UInt32 = 0
+    ) -> Int {
+        expanded += 1
+        return tape.append(
+            TapeNode(
+                line: UInt32(truncatingIfNeeded: event.start_mark.line),
+                column: UInt32(truncatingIfNeeded: event.start_mark.column), start: UInt32(truncatingIfNeeded: start),
+                length: UInt32(truncatingIfNeeded: length), hash: hash, next: UInt32(tape.count + 1), kind: kind))
+    }
+
+    /// Counts a finished node as an entry of the mapping or sequence it stands in.
+    @inline(__always)
+    private func noteEntry(_ index: Int) {
+        let last = open.count - 1
+        guard last >= 0 else { return }
+        if open[last].isMapping, open[last].entries % 2 == 0 { keys.append(index) }
+        open[last].entries += 1
+    }
+
+    private func findDuplicateKeys(from first: Int, _ diagnostics: inout [Diagnostic]) {
+        let count = keys.count - first
+        guard count > 1 else { return }
+        if count <= 24 {
+            for right in (first + 1)..<keys.count {
+                let hash = tape.hash(keys[right])
+                for left in first..<right where tape.hash(keys[left]) == hash {
+                    reportDuplicate(keys[left], keys[right], &diagnostics)
+                }
+            }
+            return
+        }
+        var seen: [UInt32: Int] = [:]
+        seen.reserveCapacity(count)
+        for position in first..<keys.count {
+            let key = keys[position]
+            if let earlier = seen.updateValue(key, forKey: tape.hash(key)) { reportDuplicate(earlier, key, &diagnostics) }
+        }
+    }
+
+    private func reportDuplicate(_ earlier: Int, _ later: Int, _ diagnostics: inout [Diagnostic]) {
+        guard tape.isScalar(earlier), tape.isScalar(later), tape.bytes(earlier).elementsEqual(tape.bytes(later)) else {
+            return
+        }
+        diagnostics.append(
+            tape.diagnostic(
+                at: later, .duplicateKey(tape.string(later), firstLine: tape.position(earlier).line),
+                help: .removeDuplicate))
+    }
+
+    private func problem(_ event: yaml_event_t, _ message: Text, help: Text? = nil) -> Diagnostic {
+        let position = SourcePosition(line: Int(event.start_mark.line) + 1, column: Int(event.start_mark.column) + 1)
+        return Diagnostic(
+            file: tape.file, position: position, message: message, help: help,
+            sourceLine: tape.sourceLine(position.line))
+    }
+
+    private func syntaxError(_ parser: yaml_parser_t, in text: UnsafeBufferPointer<UInt8>) -> Diagnostic {
+        let problem = parser.problem.map { String(cString: $0) } ?? ""
+        if parser.error == YAML_READER_ERROR {
+            let offset = min(Int(parser.problem_offset), text.count)
+            let before = text.prefix(offset)
+            let line = before.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+            let lineBytes = before.suffix(from: before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
+            let position = SourcePosition(line: line, column: String(decoding: lineBytes, as: UTF8.self).count + 1)
+            if problem.contains("control") {
+                return Diagnostic(file: tape.file, position: position, message: .controlCharacter)
+            }
+            return Diagnostic(
+                file: tape.file, position: position, message: .notUTF8, help: .saveAsUTF8,
+                sourceLine: tape.sourceLine(line))
+        }
+        let mark = parser.problem_mark
+        let position = SourcePosition(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+        return Diagnostic(
+            file: tape.file, position: position, message: .syntax(problem), sourceLine: tape.sourceLine(position.line))
+    }
+}

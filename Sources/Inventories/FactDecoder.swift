@@ -10,7 +10,8 @@ public final class FactDecoder {
     public var diagnostics: [Diagnostic] = []
     /// Whether attestations may be given by their plain id and count without evidence, as in a standard's examples.
     public var takesAttestationsAsEvidenced = false
-    var tape: Tape
+    /// The tape that is decoded.
+    public private(set) var tape: Tape
 
     /// A decoder for files of a vocabulary.
     public init(_ vocabulary: Vocabulary, tape: Tape) {
@@ -254,6 +255,11 @@ public final class FactDecoder {
             }
             decodeAttestation(value, field: kind.table.fields[slot], slot: slot, into: facts, verified: verified)
         }
+    }
+
+    /// Decodes one answer written as a mapping with its evidence.
+    public func decodeAttestationPair(_ node: Int, field: Field, slot: Int, into facts: Facts) {
+        decodeAttestation(node, field: field, slot: slot, into: facts, verified: false)
     }
 
     private func decodeAttestation(_ node: Int, field: Field, slot: Int, into facts: Facts, verified: Bool) {

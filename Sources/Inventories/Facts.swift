@@ -18,6 +18,8 @@ public final class Facts {
     public internal(set) var tape: Tape?
     /// A name the roster gives, used when none is reported.
     public internal(set) var rosterName: String?
+    /// Kinds of facilities of which anything was said in this place, if only that there are none; one bit a kind.
+    public internal(set) var mentioned: UInt64 = 0
     /// Where verified values differ from the reported ones.
     public internal(set) var discrepancies: [Discrepancy] = []
 
@@ -51,6 +53,7 @@ public final class Facts {
         nameNode = -1
         node = -1
         rosterName = nil
+        mentioned = 0
         if !discrepancies.isEmpty { discrepancies.removeAll(keepingCapacity: true) }
         if slots > valueCapacity {
             values.deallocate()

@@ -108,3 +108,7 @@ extension Text {
         Text(zh: "\(label)登记 \(declared) 个，实际列出 \(listed) 个", en: "\(label): \(declared) declared, \(listed) listed")
     }
 }
+
+extension Text {
+    static let underAttestations = Text(zh: "请写在 attestations 之下，并附 evidence", en: "write it under attestations, with its evidence")
+}

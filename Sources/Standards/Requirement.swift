@@ -6,6 +6,12 @@ public struct FieldRef: Sendable, Hashable {
     public let kind: KindID
     /// The field's slot in that kind's table.
     public let slot: Int
+
+    /// A field by kind and slot.
+    public init(kind: KindID, slot: Int) {
+        self.kind = kind
+        self.slot = slot
+    }
 }
 
 /// How a number is compared with a threshold.
@@ -124,6 +130,11 @@ public struct Population: Sendable, Hashable {
 
     /// The sources.
     public var members: [Member]
+
+    /// A population of its sources.
+    public init(members: [Member]) {
+        self.members = members
+    }
 
     /// Whether it needs subjects below the one that is checked.
     public var isRollUp: Bool {

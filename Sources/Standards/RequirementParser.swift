@@ -336,20 +336,7 @@ struct RequirementParser {
 
     // MARK: Fields, choices, thresholds
 
-    /// Finds a field of the subject or of the nearest enclosing place that has it; `village.resident-population` names the place.
-    func resolve(_ word: String) -> FieldRef? {
-        let parts = word.split(separator: ".", maxSplits: 1).map(String.init)
-        if parts.count == 2, let outer = vocabulary.kind(parts[0]), vocabulary.enclosing(kind).contains(outer),
-            let slot = vocabulary.kinds[outer].table.slot(vocabulary.symbols.symbol(parts[1]))
-        {
-            return FieldRef(kind: outer, slot: slot)
-        }
-        let symbol = vocabulary.symbols.symbol(word)
-        for outer in vocabulary.enclosing(kind) {
-            if let slot = vocabulary.kinds[outer].table.slot(symbol) { return FieldRef(kind: outer, slot: slot) }
-        }
-        return nil
-    }
+    func resolve(_ word: String) -> FieldRef? { vocabulary.field(word, of: kind) }
 
     mutating func field(_ node: YAMLNode, wanted: FieldType? = nil) -> FieldRef? {
         guard let word = reading.text(node) else { return nil }

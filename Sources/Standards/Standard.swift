@@ -84,11 +84,11 @@ public struct Example: Sendable, Hashable {
     /// Which of the criterion's kinds it is about, when it has several.
     public var kind: String?
     /// The node of its facts on the standard's tape.
-    var facts: Int
+    public var facts: Int
     /// The node of the example on the standard's tape.
-    var node: Int
+    public var node: Int
     /// The place of the tape among the library's files.
-    var file: Int
+    public var file: Int
 }
 
 /// What a criterion asks of one kind of subject.

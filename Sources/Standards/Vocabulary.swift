@@ -264,6 +264,21 @@ public struct Vocabulary: Sendable {
         inner != outer && enclosing(inner).contains(outer)
     }
 
+    /// Finds a field of a kind, or of the nearest enclosing place that has it; `village.resident-population` names the place.
+    public func field(_ word: String, of kind: KindID) -> FieldRef? {
+        let parts = word.split(separator: ".", maxSplits: 1).map(String.init)
+        if parts.count == 2, let outer = self.kind(parts[0]), enclosing(kind).contains(outer),
+            let slot = kinds[outer].table.slot(symbols.symbol(parts[1]))
+        {
+            return FieldRef(kind: outer, slot: slot)
+        }
+        let symbol = symbols.symbol(word)
+        for outer in enclosing(kind) {
+            if let slot = kinds[outer].table.slot(symbol) { return FieldRef(kind: outer, slot: slot) }
+        }
+        return nil
+    }
+
     /// The words that mean yes and no.
     public static let yesWords = ["是", "有", "yes", "true", "√", "✓", "y", "Yes", "True", "YES", "TRUE"]
     /// The words that mean no.

@@ -1,0 +1,293 @@
+import Inventories
+import Standards
+import YAMLReader
+
+/// Audits the subjects of one file at a time, as a walker tells of them.
+final class Auditor: SubjectVisitor {
+    private let program: AuditProgram
+    private let options: AuditOptions
+    private let directory: FacilityDirectory
+    private let walker: Walker
+    private let evaluator: Evaluator
+    private var batch: Batch
+    private var localFacilities: [String: Truth]?
+    private let waivers: [String: [Waiver]]
+    private var villageName = ""
+    private var isVillageInScope = true
+    private let facilityKinds: [[KindID]]
+
+    init(_ program: AuditProgram, _ options: AuditOptions, _ directory: FacilityDirectory, _ walker: Walker, _ waivers: [String: [Waiver]]) {
+        self.program = program
+        self.options = options
+        self.directory = directory
+        self.walker = walker
+        self.waivers = waivers
+        evaluator = Evaluator(program, isOpen: { _ in .unknown })
+        batch = Batch(code: "", name: "", program)
+        facilityKinds = program.vocabulary.kinds.indices.map { place in
+            program.vocabulary.kinds.indices.filter {
+                program.vocabulary.kinds[$0].within == place && program.vocabulary.kinds[$0].isFacility
+            }
+        }
+        evaluator.isOpen = { [unowned self] in isOpen($0) }
+    }
+
+    /// Begins a file.
+    func begin(code: String, name: String) {
+        batch = Batch(code: code, name: name, program)
+        localFacilities = nil
+        for index in evaluator.tallies.indices { evaluator.tallies[index] = Tally() }
+        isVillageInScope = options.scope.villages == nil
+        villageName = ""
+    }
+
+    /// Ends a file and hands over what was found.
+    func finish() -> Batch {
+        batch.tallies = evaluator.tallies
+        batch.diagnostics = walker.decoder.diagnostics
+        return batch
+    }
+
+    /// Takes over what was tallied in the files below, before a place above townships is asked.
+    func take(_ tallies: [Tally]) { evaluator.tallies = tallies }
+
+    private func isOpen(_ code: String) -> Truth {
+        // Most exemptions name a facility of the same township, whose file is at hand.
+        if code.hasPrefix(batch.code), batch.code.utf8.count == 9 {
+            if localFacilities == nil { localFacilities = walker.localFacilities() }
+            return localFacilities?[code] ?? .no
+        }
+        return directory.isOpen(code)
+    }
+
+    // MARK: Subjects
+
+    func enter(_ place: Facts, in frames: Frames) {
+        if place.kind == program.places.township { batch.name = place.name }
+        if place.kind == program.places.village {
+            evaluator.clearTallies(of: place.kind)
+            villageName = place.name
+            if let wanted = options.scope.villages { isVillageInScope = wanted.contains(place.code) || wanted.contains(villageName) }
+        }
+        evaluator.addToRollUps(place, frames)
+    }
+
+    func leave(_ place: Facts, in frames: Frames) {
+        let kind = program.vocabulary.kinds[place.kind]
+        for facility in facilityKinds[place.kind] where place.mentioned & (1 << UInt64(facility)) == 0 {
+            if program.vocabulary.kinds[facility].key != nil { evaluator.addUnmentioned(facility, frames) }
+        }
+        if place.kind == program.places.village {
+            if isVillageInScope { audit(place, kind, frames) }
+            villageName = ""
+        } else if place.kind != program.places.township || options.scope.villages == nil {
+            audit(place, kind, frames)
+        }
+    }
+
+    func visit(_ subject: Facts, in frames: Frames) {
+        let kind = program.vocabulary.kinds[subject.kind]
+        if kind.isFacility, let slot = kind.statusSlot {
+            let status = subject[slot]
+            let item = status.tag == .choice ? Int(status.payload) : kind.table.fields[slot].defaultChoice
+            if let item, item != kind.openItem {
+                if isInScope(subject, frames) { batch.totals.facilities[subject.kind].closed += 1 }
+                return
+            }
+        }
+        evaluator.addToRollUps(subject, frames)
+        if isInScope(subject, frames) { audit(subject, kind, frames) }
+    }
+
+    private func isInScope(_ subject: Facts, _ frames: Frames) -> Bool {
+        guard options.scope.villages != nil else { return true }
+        return frames[program.places.village] != nil && isVillageInScope
+    }
+
+    // MARK: Checks
+
+    private func audit(_ facts: Facts, _ kind: SubjectKind, _ frames: Frames) {
+        if let wanted = options.scope.subject, wanted != facts.code { return }
+        let checks = program.checksByKind[facts.kind]
+        batch.totals.subjects += 1
+        evaluator.owner = facts.kind
+        var subject = -1
+        func subjectNumber() -> Int {
+            if subject < 0 {
+                subject = batch.subjects.count
+                batch.subjects.append(
+                    SubjectName(
+                        kind: facts.kind, code: facts.code, name: facts.name, place: batch.code, placeName: batch.name,
+                        village: facts.kind == program.places.village ? "" : villageName))
+            }
+            return subject
+        }
+        let ownWaivers = waivers.isEmpty ? nil : waivers[facts.code]
+        if ownWaivers != nil { batch.seenWaived.insert(facts.code) }
+        var binding = OutcomeCounts()
+        for number in checks {
+            let check = program.checks[number]
+            let verdict = judge(check, frames, ownWaivers)
+            batch.totals.byCheck[number].add(verdict.outcome)
+            if check.firmness == .binding { binding.add(verdict.outcome) }
+            if options.keepsOutcomes {
+                batch.outcomes.append(CheckOutcome(check: number, subject: subjectNumber(), outcome: verdict.outcome))
+            }
+            switch verdict.outcome {
+            case .unmet, .unreported:
+                let before = batch.gaps.count
+                GapFinder(evaluator: evaluator, frames: frames, subject: subjectNumber())
+                    .find(check, verdict.outcome, verdict.remarks, into: &batch.gaps)
+                if check.firmness == .binding {
+                    let unmet = batch.gaps[before...].count { $0.outcome == .unmet }
+                    batch.totals.bindingGaps[severityIndex(check.criterion.severity)] += unmet
+                    if let blank = check.criterion.blankSpot { noteBlank(blank, check, subjectNumber(), verdict) }
+                }
+                for case .waiverExpired(let day) in verdict.remarks {
+                    batch.exceptions.append(Exception(check: number, subject: subjectNumber(), remark: .waiverExpired(on: day)))
+                }
+            case .waived:
+                if let remark = verdict.remarks.first {
+                    batch.exceptions.append(Exception(check: number, subject: subjectNumber(), remark: remark))
+                }
+            case .met, .notApplicable: break
+            }
+            if case .levels(let metric, let levels, _) = check.form.require, verdict.outcome == .met || verdict.outcome == .unmet {
+                noteLevel(metric, levels, number, subjectNumber(), frames)
+            }
+            if let wanted = options.explain, wanted.matches(check) {
+                batch.explanations.append(
+                    Explainer(evaluator: evaluator, frames: frames).explain(check, verdict.outcome, verdict.remarks, facts))
+            }
+        }
+        batch.totals.binding += binding
+        if kind.isFacility { noteFacility(facts.kind, binding) }
+        for discrepancy in facts.discrepancies { noteDifference(discrepancy, facts, subjectNumber()) }
+    }
+
+    private func noteFacility(_ kind: KindID, _ binding: OutcomeCounts) {
+        batch.totals.facilities[kind].open += 1
+        if binding.unmet > 0 {
+            batch.totals.facilities[kind].below += 1
+        } else if binding.unreported > 0 {
+            batch.totals.facilities[kind].undetermined += 1
+        } else {
+            batch.totals.facilities[kind].upToStandard += 1
+        }
+    }
+
+    private func noteBlank(_ kind: BlankSpotKind, _ check: Check, _ subject: Int, _ verdict: Verdict) {
+        // Two standards may ask the same; a place is blank once.
+        if batch.blankSpots.contains(where: { $0.subject == subject && $0.kind == kind && $0.isCertain == (verdict.outcome == .unmet) }) {
+            return
+        }
+        let index = kind == .institution ? 0 : 1
+        if verdict.outcome == .unmet { batch.totals.blanks[index] += 1 } else { batch.totals.possibleBlanks[index] += 1 }
+        batch.blankSpots.append(
+            BlankSpot(
+                kind: kind, check: check.index, subject: subject, isCertain: verdict.outcome == .unmet, remarks: verdict.remarks))
+    }
+
+    private func noteLevel(_ metric: Metric, _ levels: [Level], _ check: Int, _ subject: Int, _ frames: Frames) {
+        guard let actual = evaluator.interval(metric, frames) else { return }
+        let reached = levels.lastIndex { $0.comparison.holds(actual) == .yes } ?? -1
+        let next = reached + 1 < levels.count ? levels[reached + 1].comparison.shortfall(actual, isWhole: metric.isWhole) : nil
+        batch.levels.append(LevelReached(check: check, subject: subject, level: reached, actual: actual, toNext: next))
+    }
+
+    private func noteDifference(_ discrepancy: Discrepancy, _ facts: Facts, _ subject: Int) {
+        let field = program.vocabulary.kinds[facts.kind].table.fields[discrepancy.slot]
+        if field.isPrivate { return }
+        let words = ValueWords(vocabulary: program.vocabulary)
+        batch.differences.append(
+            ValueDifference(
+                subject: subject, slot: discrepancy.slot, term: discrepancy.term,
+                reported: words.text(discrepancy.reported, field, facts), verified: words.text(discrepancy.verified, field, facts)))
+    }
+
+    private func severityIndex(_ severity: Severity) -> Int {
+        switch severity {
+        case .critical: 0
+        case .major: 1
+        case .minor: 2
+        }
+    }
+
+    // MARK: Verdicts
+
+    struct Verdict {
+        var outcome: Outcome
+        var remarks: [Remark] = []
+    }
+
+    private func judge(_ check: Check, _ frames: Frames, _ waivers: [Waiver]?) -> Verdict {
+        Judge(evaluator: evaluator).verdict(check, frames, waivers)
+    }
+}
+
+/// Decides the outcome of a check: applicability, requirement, exemptions, waivers, in this order.
+struct Judge {
+    let evaluator: Evaluator
+
+    func verdict(_ check: Check, _ frames: Frames, _ waivers: [Waiver]?) -> Auditor.Verdict {
+        var isVoid = false
+        var applies = Truth.yes
+        if let when = check.form.when {
+            applies = evaluator.truth(when, frames, isVoid: &isVoid)
+            if applies == .no { return .init(outcome: .notApplicable) }
+            isVoid = false
+        }
+        let holds = evaluator.truth(check.form.require, frames, isVoid: &isVoid)
+        if isVoid { return .init(outcome: .notApplicable) }
+        if holds == .yes { return .init(outcome: .met) }
+        var remarks: [Remark] = []
+        if !check.form.unless.isEmpty {
+            if let exemption = exemption(check, frames, &remarks) { return .init(outcome: .waived, remarks: [exemption]) }
+        }
+        if holds == .no, applies == .yes {
+            if let waivers, let waiver = waivers.first(where: { check.waiverNames.contains($0.criterion) }) {
+                if waiver.isValid(on: evaluator.program.asOf) {
+                    return .init(
+                        outcome: .waived,
+                        remarks: [.waived(reason: waiver.reason, approver: waiver.approver, until: waiver.until)])
+                }
+                remarks.append(.waiverExpired(on: waiver.until))
+            }
+            return .init(outcome: .unmet, remarks: remarks)
+        }
+        return .init(outcome: .unreported, remarks: remarks)
+    }
+
+    /// The exemption that sets the check aside, or else why the recorded ones do not.
+    private func exemption(_ check: Check, _ frames: Frames, _ remarks: inout [Remark]) -> Remark? {
+        guard let slots = evaluator.program.exemptions else { return nil }
+        for rule in check.form.unless {
+            guard let facts = frames[rule.records.kind] else { continue }
+            let records = facts[rule.records.slot]
+            guard records.tag == .records,
+                case .records(let kind) = evaluator.program.vocabulary.kinds[rule.records.kind].table.fields[rule.records.slot].type
+            else { continue }
+            let table = evaluator.program.vocabulary.records[kind].table
+            for record in 0..<records.recordCount {
+                let source = Evaluator.ConditionSource.record(facts, records, record, slots.stride)
+                let kind = source.value(slots.kind)
+                guard kind.tag == .choice, Int(kind.payload) == rule.kind else { continue }
+                let coveredBy = source.value(slots.coveredBy)
+                let code = coveredBy.tag == .text ? facts.text(coveredBy) : ""
+                let until = source.value(slots.until)
+                if until.tag == .date, until.day < evaluator.program.asOf {
+                    remarks.append(.exemptionExpired(kind: rule.kind, on: until.day))
+                } else if evaluator.isOpen(code) != .yes {
+                    remarks.append(.exemptionUncovered(kind: rule.kind, by: code))
+                } else if source.value(slots.approvedBy).tag == .none {
+                    remarks.append(.exemptionUnapproved(kind: rule.kind))
+                } else if evaluator.truth(rule.matching, source, table) != .yes {
+                    remarks.append(.exemptionIncomplete(kind: rule.kind))
+                } else {
+                    return .exempt(kind: rule.kind, by: code)
+                }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,101 @@
+import Inventories
+import Standards
+import YAMLReader
+
+/// How the facilities of one kind stand.
+public struct FacilityCounts: Sendable, Hashable {
+    /// Open facilities.
+    public var open = 0
+    /// Open facilities with every binding check met, waived or not applicable.
+    public var upToStandard = 0
+    /// Open facilities with a binding check unmet.
+    public var below = 0
+    /// Open facilities with none unmet, but some unreported.
+    public var undetermined = 0
+    /// Facilities that have closed.
+    public var closed = 0
+
+    /// No facilities.
+    public init() {}
+
+    static func += (left: inout Self, right: Self) {
+        left.open += right.open
+        left.upToStandard += right.upToStandard
+        left.below += right.below
+        left.undetermined += right.undetermined
+        left.closed += right.closed
+    }
+}
+
+/// Sums over a part of the inventory.
+public struct Totals: Sendable, Hashable {
+    /// Outcomes by check number.
+    public var byCheck: [OutcomeCounts]
+    /// Facilities by kind.
+    public var facilities: [FacilityCounts]
+    /// Subjects audited.
+    public var subjects = 0
+    /// Gaps by severity, of binding checks: critical, major, minor.
+    public var bindingGaps = [0, 0, 0]
+    /// Certain blank spots: institution, staff.
+    public var blanks = [0, 0]
+    /// Subjects of which it is not known whether they are blank spots: institution, staff.
+    public var possibleBlanks = [0, 0]
+    /// Outcomes of binding checks.
+    public var binding = OutcomeCounts()
+
+    init(_ program: AuditProgram) {
+        byCheck = Array(repeating: OutcomeCounts(), count: program.checks.count)
+        facilities = Array(repeating: FacilityCounts(), count: program.vocabulary.kinds.count)
+    }
+
+    static func += (left: inout Totals, right: Totals) {
+        for index in left.byCheck.indices { left.byCheck[index] += right.byCheck[index] }
+        for index in left.facilities.indices { left.facilities[index] += right.facilities[index] }
+        left.subjects += right.subjects
+        for index in 0..<3 { left.bindingGaps[index] += right.bindingGaps[index] }
+        for index in 0..<2 {
+            left.blanks[index] += right.blanks[index]
+            left.possibleBlanks[index] += right.possibleBlanks[index]
+        }
+        left.binding += right.binding
+    }
+}
+
+/// The result of auditing one file: a township with everything in it, or a county or city itself.
+public struct Batch: Sendable {
+    /// The code of the place.
+    public var code: String
+    /// Its name.
+    public var name: String
+    /// The subjects that the rest refers to by number.
+    public var subjects: [SubjectName] = []
+    /// The gaps.
+    public var gaps: [Gap] = []
+    /// The blank spots, certain and possible.
+    public var blankSpots: [BlankSpot] = []
+    /// Exemptions and waivers.
+    public var exceptions: [Exception] = []
+    /// Levels reached.
+    public var levels: [LevelReached] = []
+    /// Reported values found different on site.
+    public var differences: [ValueDifference] = []
+    /// Every outcome, when all are asked for.
+    public var outcomes: [CheckOutcome] = []
+    /// Explanations that were asked for.
+    public var explanations: [Explanation] = []
+    /// What is wrong with the file.
+    public var diagnostics: [Diagnostic] = []
+    /// The sums.
+    public var totals: Totals
+    /// What was tallied for the places above.
+    var tallies: [Tally] = []
+    /// Waived subjects that were seen.
+    var seenWaived: Set<String> = []
+
+    init(code: String, name: String, _ program: AuditProgram) {
+        self.code = code
+        self.name = name
+        totals = Totals(program)
+    }
+}

@@ -1,0 +1,344 @@
+import Inventories
+import Standards
+
+/// Answers requirements about one subject at a time, for one worker, from the facts of the subject, of its places, and of what was tallied below it.
+final class Evaluator {
+    let program: AuditProgram
+    /// Whether a facility is open, by code.
+    var isOpen: (String) -> Truth
+    /// What was tallied below places, by roll-up number.
+    var tallies: [Tally]
+    /// The kind of the subject that is being asked.
+    var owner: KindID = 0
+
+    init(_ program: AuditProgram, isOpen: @escaping (String) -> Truth) {
+        self.program = program
+        self.isOpen = isOpen
+        tallies = Array(repeating: Tally(), count: program.rollUps.count)
+    }
+
+    private var vocabulary: Vocabulary { program.vocabulary }
+
+    // MARK: Requirements
+
+    /// Whether a requirement holds; `isVoid` is set when a percentage or ratio has nothing to be taken of.
+    func truth(_ requirement: Requirement, _ frames: Frames, isVoid: inout Bool) -> Truth {
+        switch requirement {
+        case .isOne(let ref, let wanted): return isOne(value(ref, frames), ref, wanted)
+        case .compare(let metric, let threshold):
+            guard let interval = interval(metric, frames) else {
+                isVoid = true
+                return .yes
+            }
+            return holds(threshold, interval, frames)
+        case .levels(let metric, let levels, _):
+            guard let interval = interval(metric, frames) else {
+                isVoid = true
+                return .yes
+            }
+            return levels[0].comparison.holds(interval)
+        case .onOrAfter(let ref, let day):
+            let value = value(ref, frames)
+            return value.tag == .date ? Truth(value.day >= day) : .unknown
+        case .onOrBefore(let ref, let day):
+            let value = value(ref, frames)
+            return value.tag == .date ? Truth(value.day <= day) : .unknown
+        case .includesAll(let ref, let terms):
+            guard let facts = frames[ref.kind] else { return .unknown }
+            return includes(facts, facts[ref.slot], terms)
+        case .includesSome(let ref, let terms, let atLeast):
+            let interval = presence(ref, terms, frames)
+            return Comparison.atLeast(Quantity(atLeast)).holds(interval)
+        case .each(let population): return each(population, frames)
+        case .facilityOpen(let ref):
+            guard let facts = frames[ref.kind] else { return .unknown }
+            let value = facts[ref.slot]
+            return value.tag == .text ? isOpen(facts.text(value)) : .unknown
+        case .all(let parts):
+            var result = Truth.yes
+            var ignored = false
+            for part in parts {
+                result = result && truth(part, frames, isVoid: &ignored)
+                if result == .no { break }
+            }
+            return result
+        case .any(let parts):
+            var result = Truth.no
+            var ignored = false
+            for part in parts {
+                result = result || truth(part, frames, isVoid: &ignored)
+                if result == .yes { break }
+            }
+            return result
+        case .not(let part):
+            var ignored = false
+            return !truth(part, frames, isVoid: &ignored)
+        }
+    }
+
+    /// Whether a number meets a threshold that may grow with another number.
+    func holds(_ threshold: Threshold, _ interval: Interval, _ frames: Frames) -> Truth {
+        guard let limits = limits(threshold, frames) else { return threshold.comparison.holds(interval) }
+        let (least, most) = limits
+        let (a, b) = (least.holds(interval), most.holds(interval))
+        return a == b ? a : .unknown
+    }
+
+    /// The comparison for the least and the most the number it scales with can be; nil when it does not scale.
+    func limits(_ threshold: Threshold, _ frames: Frames) -> (Comparison, Comparison)? {
+        guard let per = threshold.per, let of = threshold.of else { return nil }
+        let base = number(value(of, frames), of)
+        return (threshold.comparison.scaled(by: base.low / per), threshold.comparison.scaled(by: base.high / per))
+    }
+
+    /// Whether every record that is looked at satisfies the conditions.
+    private func each(_ population: Population, _ frames: Frames) -> Truth {
+        var tally = Tally()
+        for member in population.members { tally += self.tally(member, sumSlot: nil, frames) }
+        if tally.no > 0 { return .no }
+        return tally.isUnbounded || tally.maybe + tally.perhapsMaybe + tally.perhapsNo > 0 ? .unknown : .yes
+    }
+
+    // MARK: Metrics
+
+    /// What a metric can be; nil for a percentage or ratio of nothing.
+    func interval(_ metric: Metric, _ frames: Frames) -> Interval? {
+        switch metric {
+        case .field(let ref): return number(value(ref, frames), ref)
+        case .quantity(let ref, let term):
+            guard let facts = frames[ref.kind] else { return .unknown }
+            let count = facts.count(facts[ref.slot], term: term)
+            return count < 0 ? .unknown : Interval(Quantity(Int(count)))
+        case .count(let population): return tally(population, nil, frames).count
+        case .share(let population): return tally(population, nil, frames).share
+        case .sum(let population, let slot): return tally(population, slot, frames).total
+        case .ratio(let top, let bottom):
+            guard let above = interval(top, frames), let below = interval(bottom, frames) else { return nil }
+            if below.high == .zero { return nil }
+            return Interval(above.low / below.high, above.high / below.low)
+        case .daysSince(let ref):
+            let value = value(ref, frames)
+            guard value.tag == .date else { return .unknown }
+            return Interval(Quantity(Int(program.asOf.number - value.day.number)))
+        }
+    }
+
+    func tally(_ population: Population, _ sumSlot: Int?, _ frames: Frames) -> Tally {
+        if population.members.count == 1 { return tally(population.members[0], sumSlot: sumSlot, frames) }
+        var result = Tally()
+        for member in population.members { result += tally(member, sumSlot: sumSlot, frames) }
+        return result
+    }
+
+    private func tally(_ member: Population.Member, sumSlot: Int?, _ frames: Frames) -> Tally {
+        guard case .records(let ref) = member.source else {
+            let key = RollUp.Key(owner: owner, member: member, sumSlot: sumSlot)
+            return program.rollUpNumber[key].map { tallies[$0] } ?? Tally(isUnbounded: true)
+        }
+        guard let facts = frames[ref.kind] else { return Tally(isUnbounded: true) }
+        return records(facts, ref, member, sumSlot: sumSlot)
+    }
+
+    /// Tallies the records in one field of one subject.
+    func records(_ facts: Facts, _ ref: FieldRef, _ member: Population.Member, sumSlot: Int?) -> Tally {
+        var tally = Tally()
+        let records = facts[ref.slot]
+        guard records.tag == .records, case .records(let kind) = vocabulary.kinds[ref.kind].table.fields[ref.slot].type else {
+            tally.isUnbounded = true
+            return tally
+        }
+        let table = vocabulary.records[kind].table
+        let stride = table.fields.count
+        for record in 0..<records.recordCount {
+            let source = ConditionSource.record(facts, records, record, stride)
+            let among = truth(member.among, source, table)
+            let matching = truth(member.matching, source, table)
+            tally.add(among: among, matching: matching)
+            if let sumSlot {
+                let value = facts.value(records, record: record, stride: stride, slot: sumSlot)
+                tally.add(number(value, table.fields[sumSlot]), among: among, matching: matching)
+            }
+        }
+        return tally
+    }
+
+    // MARK: Conditions
+
+    /// Where a condition finds the values it asks about.
+    enum ConditionSource {
+        case subject(Facts)
+        case record(Facts, Value, Int, Int)
+
+        @inline(__always)
+        func value(_ slot: Int) -> Value {
+            switch self {
+            case .subject(let facts): facts[slot]
+            case .record(let facts, let records, let record, let stride):
+                facts.value(records, record: record, stride: stride, slot: slot)
+            }
+        }
+
+        @inline(__always)
+        var facts: Facts {
+            switch self {
+            case .subject(let facts), .record(let facts, _, _, _): facts
+            }
+        }
+    }
+
+    func truth(_ condition: Condition, _ source: ConditionSource, _ table: FieldTable) -> Truth {
+        switch condition {
+        case .always: return .yes
+        case .all(let parts):
+            var result = Truth.yes
+            for part in parts {
+                result = result && truth(part, source, table)
+                if result == .no { break }
+            }
+            return result
+        case .any(let parts):
+            var result = Truth.no
+            for part in parts {
+                result = result || truth(part, source, table)
+                if result == .yes { break }
+            }
+            return result
+        case .isOne(let slot, let wanted): return isOne(effective(slot, source, table), wanted)
+        case .isNone(let slot, let unwanted): return !isOne(effective(slot, source, table), unwanted)
+        case .compare(let slot, let comparison): return comparison.holds(number(effective(slot, source, table), table.fields[slot]))
+        case .onOrAfter(let slot, let day):
+            let value = source.value(slot)
+            return value.tag == .date ? Truth(value.day >= day) : .unknown
+        case .onOrBefore(let slot, let day):
+            let value = source.value(slot)
+            return value.tag == .date ? Truth(value.day <= day) : .unknown
+        case .includes(let slot, let terms): return includes(source.facts, source.value(slot), terms)
+        case .facilityOpen(let slot):
+            let value = source.value(slot)
+            return value.tag == .text ? isOpen(source.facts.text(value)) : .unknown
+        }
+    }
+
+    /// A value as reported, derived, or by default.
+    private func effective(_ slot: Int, _ source: ConditionSource, _ table: FieldTable) -> Value {
+        derived(source.value(slot), table.fields[slot]) { source.value($0) }
+    }
+
+    // MARK: Values
+
+    /// The value of a subject's field, derived ones worked out.
+    @inline(__always)
+    func value(_ ref: FieldRef, _ frames: Frames) -> Value {
+        guard let facts = frames[ref.kind] else { return .none }
+        return derived(facts[ref.slot], vocabulary.kinds[ref.kind].table.fields[ref.slot]) { facts[$0] }
+    }
+
+    @inline(__always)
+    private func derived(_ value: Value, _ field: Field, _ other: (Int) -> Value) -> Value {
+        if value.tag != .none { return value }
+        switch field.type {
+        case .validUntil(let slot):
+            let date = other(slot)
+            guard date.tag == .date else { return .none }
+            let item = date.day >= program.asOf ? Vocabulary.validItem : Vocabulary.expiredItem
+            return Value(.choice, node: Int(date.node), payload: Int64(item))
+        case .yearsSince(let slot):
+            let date = other(slot)
+            guard date.tag == .date else { return .none }
+            let years = date.day.wholeYears(until: program.asOf)
+            return Value(.number, node: Int(date.node), payload: Int64(max(0, years)) * 1_000_000)
+        default:
+            guard let choice = field.defaultChoice else { return value }
+            return Value(.choice, payload: Int64(choice))
+        }
+    }
+
+    @inline(__always)
+    private func isOne(_ value: Value, _ ref: FieldRef, _ wanted: [Int]) -> Truth { isOne(value, wanted) }
+
+    @inline(__always)
+    private func isOne(_ value: Value, _ wanted: [Int]) -> Truth {
+        guard value.tag == .choice || value.tag == .yesNo else { return .unknown }
+        for item in wanted where Int64(item) == value.payload { return .yes }
+        return .no
+    }
+
+    private func number(_ value: Value, _ ref: FieldRef) -> Interval {
+        number(value, vocabulary.kinds[ref.kind].table.fields[ref.slot])
+    }
+
+    private func number(_ value: Value, _ field: Field) -> Interval {
+        if value.tag == .number { return Interval(value.quantity) }
+        return field.type == .percent ? Interval(.zero, Quantity(100)) : .unknown
+    }
+
+    private func includes(_ facts: Facts, _ value: Value, _ terms: [Int]) -> Truth {
+        guard value.tag == .terms else { return .unknown }
+        var result = Truth.yes
+        for term in terms {
+            let count = facts.count(value, term: term)
+            if count == 0 { return .no }
+            if count < 0 { result = .unknown }
+        }
+        return result
+    }
+
+    /// How many of some terms are there.
+    func presence(_ ref: FieldRef, _ terms: [Int], _ frames: Frames) -> Interval {
+        guard let facts = frames[ref.kind], facts[ref.slot].tag == .terms else {
+            return Interval(.zero, Quantity(terms.count))
+        }
+        var (low, high) = (0, 0)
+        for term in terms {
+            let count = facts.count(facts[ref.slot], term: term)
+            if count > 0 { low += 1 }
+            if count != 0 { high += 1 }
+        }
+        return Interval(Quantity(low), Quantity(high))
+    }
+
+    // MARK: Roll-ups
+
+    /// Adds a subject, which must be open, to every roll-up it belongs to.
+    func addToRollUps(_ facts: Facts, _ frames: Frames) {
+        for number in program.rollUpsByMember[facts.kind] {
+            let rollUp = program.rollUps[number]
+            guard frames[rollUp.owner] != nil else { continue }
+            let key = rollUp.key
+            let table = vocabulary.kinds[facts.kind].table
+            switch key.member.source {
+            case .subjects:
+                let source = ConditionSource.subject(facts)
+                let among = truth(key.member.among, source, table)
+                let matching = truth(key.member.matching, source, table)
+                tallies[number].add(among: among, matching: matching)
+                if let slot = key.sumSlot {
+                    tallies[number].add(self.number(effective(slot, source, table), table.fields[slot]), among: among, matching: matching)
+                }
+            case .recordsOf(let kind, let slot):
+                tallies[number] += records(facts, FieldRef(kind: kind, slot: slot), key.member, sumSlot: key.sumSlot)
+            case .records: break
+            }
+        }
+    }
+
+    /// Adds to the roll-ups that a place said nothing about a kind of facility: there may be one.
+    func addUnmentioned(_ kind: KindID, _ frames: Frames) {
+        for number in program.rollUpsByMember[kind] {
+            let rollUp = program.rollUps[number]
+            guard frames[rollUp.owner] != nil else { continue }
+            switch rollUp.key.member.source {
+            case .subjects:
+                tallies[number].perhapsMaybe += 1
+                if rollUp.key.sumSlot != nil { tallies[number].sum.high = .infinity }
+            case .recordsOf: tallies[number].isUnbounded = true
+            case .records: break
+            }
+        }
+    }
+
+    /// Forgets what was tallied below places of a kind.
+    func clearTallies(of owner: KindID) {
+        for number in program.rollUps.indices where program.rollUps[number].owner == owner { tallies[number] = Tally() }
+    }
+}

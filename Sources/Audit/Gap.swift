@@ -1,0 +1,152 @@
+import Standards
+import Wording
+
+/// A subject as results name it.
+public struct SubjectName: Sendable, Hashable {
+    /// Its kind.
+    public var kind: KindID
+    /// Its code.
+    public var code: String
+    /// Its name.
+    public var name: String
+    /// The code of its township, or of its county or city for subjects above townships.
+    public var place: String
+    /// The township's name.
+    public var placeName: String
+    /// The name of the village it stands in; empty for subjects that stand in none.
+    public var village: String
+}
+
+/// One cell that was not filled in, without which a check cannot be answered.
+public struct MissingFact: Sendable, Hashable {
+    /// The kind whose field it is.
+    public var kind: KindID
+    /// The field.
+    public var slot: Int
+    /// The id of the record it is missing from, or its place in the list; nil for a field of the subject itself.
+    public var record: String?
+    /// The field of the record.
+    public var recordSlot: Int?
+    /// The term whose count is missing.
+    public var term: Int?
+    /// Whether an answer was given, but no evidence for it.
+    public var isEvidence: Bool
+
+    /// A field of a subject that was not reported.
+    public init(
+        kind: KindID, slot: Int, record: String? = nil, recordSlot: Int? = nil, term: Int? = nil, isEvidence: Bool = false
+    ) {
+        self.kind = kind
+        self.slot = slot
+        self.record = record
+        self.recordSlot = recordSlot
+        self.term = term
+        self.isEvidence = isEvidence
+    }
+}
+
+/// Why something is as it is, for exemptions and waivers.
+public enum Remark: Sendable, Hashable {
+    /// Exempt by a recorded exemption (item of its kinds), covered by a facility.
+    case exempt(kind: Int, by: String)
+    /// An exemption is recorded, but its last day has passed.
+    case exemptionExpired(kind: Int, on: Day)
+    /// An exemption is recorded, but the facility it names is closed or does not exist.
+    case exemptionUncovered(kind: Int, by: String)
+    /// An exemption is recorded, but without saying who approved it.
+    case exemptionUnapproved(kind: Int)
+    /// An exemption is recorded, but a further condition of the criterion is not fulfilled.
+    case exemptionIncomplete(kind: Int)
+    /// Waived until a day, with reason and approver.
+    case waived(reason: String, approver: String, until: Day)
+    /// A waiver is recorded, but its last day has passed.
+    case waiverExpired(on: Day)
+}
+
+/// An outcome that is not met: what is required, what there is, and how far it is 缺口.
+public struct Gap: Sendable, Hashable {
+    /// The check's number in the program.
+    public var check: Int
+    /// The subject's place in the batch.
+    public var subject: Int
+    /// `unmet` or `unreported`.
+    public var outcome: Outcome
+    /// The term that is missing, for lists.
+    public var term: Int?
+    /// What a number must be.
+    public var required: Comparison?
+    /// What it is, or may be.
+    public var actual: Interval?
+    /// How far it is from what it must be.
+    public var shortfall: Quantity?
+    /// The unit of the three.
+    public var unit: String?
+    /// The level reached, from 0; -1 for none.
+    public var level: Int?
+    /// What was not filled in.
+    public var missing: [MissingFact]
+    /// Exemptions and waivers that do not count.
+    public var remarks: [Remark]
+}
+
+/// A place without an institution, or an institution or place without qualified staff 空白点.
+public struct BlankSpot: Sendable, Hashable {
+    /// Which of the two kinds.
+    public var kind: BlankSpotKind
+    /// The check's number.
+    public var check: Int
+    /// The subject's place in the batch.
+    public var subject: Int
+    /// Whether it is certain; false when it was not reported whether it is one.
+    public var isCertain: Bool
+    /// Exemptions that do not count.
+    public var remarks: [Remark]
+}
+
+/// A check that was set aside by an exemption or a waiver, or a waiver that has run out.
+public struct Exception: Sendable, Hashable {
+    /// The check's number.
+    public var check: Int
+    /// The subject's place in the batch.
+    public var subject: Int
+    /// Why.
+    public var remark: Remark
+}
+
+/// The level a subject reaches in a criterion with ordered levels.
+public struct LevelReached: Sendable, Hashable {
+    /// The check's number.
+    public var check: Int
+    /// The subject's place in the batch.
+    public var subject: Int
+    /// The level surely reached, from 0; -1 for none.
+    public var level: Int
+    /// What there is.
+    public var actual: Interval
+    /// How far the next level is; nil at the highest.
+    public var toNext: Quantity?
+}
+
+/// A reported value that an inspector found to be different 数据不实.
+public struct ValueDifference: Sendable, Hashable {
+    /// The subject's place in the batch.
+    public var subject: Int
+    /// The field.
+    public var slot: Int
+    /// The term.
+    public var term: Int?
+    /// What was reported.
+    public var reported: String
+    /// What was found.
+    public var verified: String
+}
+
+/// One check's outcome for one subject, kept when all outcomes are asked for.
+public struct CheckOutcome: Sendable, Hashable {
+    /// The check's number.
+    public var check: Int
+    /// The subject's place in the batch.
+    public var subject: Int
+    /// The outcome.
+    public var outcome: Outcome
+}

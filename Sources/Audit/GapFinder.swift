@@ -1,0 +1,217 @@
+import Inventories
+import Standards
+
+/// Works out what exactly is missing where a check is unmet or unreported.
+struct GapFinder {
+    let evaluator: Evaluator
+    let frames: Frames
+    let subject: Int
+
+    /// How many missing cells one gap names at most.
+    private static let mostMissing = 20
+
+    func find(_ check: Check, _ outcome: Outcome, _ remarks: [Remark], into gaps: inout [Gap]) {
+        var gap = Gap(
+            check: check.index, subject: subject, outcome: outcome, term: nil, required: nil, actual: nil, shortfall: nil,
+            unit: nil, level: nil, missing: [], remarks: remarks)
+        if case .includesAll(let ref, let terms) = check.form.require, let facts = frames[ref.kind], facts[ref.slot].tag == .terms {
+            let applies = outcome == .unmet || check.form.when.map { holds($0) == .yes } ?? true
+            if applies {
+                for term in terms {
+                    let count = facts.count(facts[ref.slot], term: term)
+                    guard count <= 0 else { continue }
+                    gap.term = term
+                    gap.required = .atLeast(Quantity(1))
+                    gap.outcome = count == 0 && outcome == .unmet ? .unmet : .unreported
+                    gap.actual = count == 0 ? Interval(.zero) : .unknown
+                    gap.shortfall = count == 0 ? Quantity(1) : nil
+                    gap.unit = program.vocabulary.termLists[list(ref)].items[term].unit
+                    gap.missing = count == 0 ? [] : [MissingFact(kind: ref.kind, slot: ref.slot, term: term)]
+                    gaps.append(gap)
+                }
+                return
+            }
+        }
+        describe(check.form.require, &gap)
+        if outcome == .unreported {
+            gap.shortfall = nil
+            if let when = check.form.when, holds(when) == .unknown { missing(in: when, &gap.missing) }
+            missing(in: check.form.require, &gap.missing)
+        }
+        gaps.append(gap)
+    }
+
+    private var program: AuditProgram { evaluator.program }
+
+    private func holds(_ requirement: Requirement) -> Truth {
+        var isVoid = false
+        return evaluator.truth(requirement, frames, isVoid: &isVoid)
+    }
+
+    private func list(_ ref: FieldRef) -> Int {
+        switch program.vocabulary.kinds[ref.kind].table.fields[ref.slot].type {
+        case .set(let list), .counts(let list): list
+        default: 0
+        }
+    }
+
+    // MARK: Numbers
+
+    /// Fills in the numbers of a requirement, or of the first part of it that fails.
+    private func describe(_ requirement: Requirement, _ gap: inout Gap) {
+        switch requirement {
+        case .compare(let metric, let threshold):
+            guard let interval = evaluator.interval(metric, frames) else { return }
+            var comparison = threshold.comparison
+            if let (least, most) = evaluator.limits(threshold, frames) {
+                // With an uncertain base the harder limit is the one that surely suffices.
+                comparison = least.shortfall(interval, isWhole: false) > most.shortfall(interval, isWhole: false) ? least : most
+            }
+            gap.required = comparison
+            gap.actual = interval
+            gap.unit = threshold.unit
+            gap.shortfall = comparison.shortfall(interval, isWhole: metric.isWhole)
+        case .levels(let metric, let levels, let unit):
+            guard let interval = evaluator.interval(metric, frames) else { return }
+            gap.required = levels[0].comparison
+            gap.actual = interval
+            gap.unit = unit
+            gap.shortfall = levels[0].comparison.shortfall(interval, isWhole: metric.isWhole)
+            gap.level = levels.lastIndex { $0.comparison.holds(interval) == .yes } ?? -1
+        case .includesAll(let ref, let terms):
+            gap.required = .atLeast(Quantity(terms.count))
+            gap.actual = evaluator.presence(ref, terms, frames)
+            gap.shortfall = gap.required?.shortfall(gap.actual!, isWhole: true)
+        case .includesSome(let ref, let terms, let atLeast):
+            gap.required = .atLeast(Quantity(atLeast))
+            gap.actual = evaluator.presence(ref, terms, frames)
+            gap.shortfall = gap.required?.shortfall(gap.actual!, isWhole: true)
+        case .each(let population):
+            let tally = evaluator.tally(population, nil, frames)
+            gap.required = .equals(.zero)
+            gap.actual = Interval(Quantity(tally.no), Quantity(tally.no + tally.maybe + tally.perhapsNo + tally.perhapsMaybe))
+            gap.shortfall = Quantity(tally.no)
+        case .all(let parts):
+            if let part = parts.first(where: { holds($0) == .no }) ?? parts.first(where: { holds($0) == .unknown }) { describe(part, &gap) }
+        case .any(let parts):
+            // Any of several would do; the first is described.
+            if let part = parts.first { describe(part, &gap) }
+        case .isOne, .onOrAfter, .onOrBefore, .facilityOpen, .not: break
+        }
+    }
+
+    // MARK: Missing cells
+
+    func missing(in requirement: Requirement, _ result: inout [MissingFact]) {
+        switch requirement {
+        case .isOne(let ref, _), .onOrAfter(let ref, _), .onOrBefore(let ref, _), .facilityOpen(let ref): note(ref, &result)
+        case .compare(let metric, let threshold):
+            if let of = threshold.of { note(of, &result) }
+            missing(in: metric, &result)
+        case .levels(let metric, _, _): missing(in: metric, &result)
+        case .includesAll(let ref, let terms), .includesSome(let ref, let terms, _):
+            guard let facts = frames[ref.kind], facts[ref.slot].tag == .terms else {
+                note(ref, &result)
+                return
+            }
+            for term in terms where facts.count(facts[ref.slot], term: term) < 0 {
+                add(MissingFact(kind: ref.kind, slot: ref.slot, term: term), &result)
+            }
+        case .each(let population): missing(in: population, &result)
+        case .all(let parts), .any(let parts):
+            for part in parts where holds(part) == .unknown { missing(in: part, &result) }
+        case .not(let part): missing(in: part, &result)
+        }
+    }
+
+    private func missing(in metric: Metric, _ result: inout [MissingFact]) {
+        switch metric {
+        case .field(let ref), .daysSince(let ref): note(ref, &result)
+        case .quantity(let ref, let term):
+            guard let facts = frames[ref.kind], facts[ref.slot].tag == .terms else {
+                note(ref, &result)
+                return
+            }
+            if facts.count(facts[ref.slot], term: term) < 0 { add(MissingFact(kind: ref.kind, slot: ref.slot, term: term), &result) }
+        case .count(let population), .share(let population): missing(in: population, &result)
+        case .sum(let population, let slot):
+            missing(in: population, &result)
+            if case .subjects(let kind)? = population.members.first?.source, evaluator.tally(population, slot, frames).isUncertain {
+                add(MissingFact(kind: kind, slot: slot), &result)
+            }
+        case .ratio(let top, let bottom):
+            missing(in: top, &result)
+            missing(in: bottom, &result)
+        }
+    }
+
+    private func missing(in population: Population, _ result: inout [MissingFact]) {
+        for member in population.members {
+            switch member.source {
+            case .records(let ref): missingInRecords(ref, member, &result)
+            case .subjects(let kind):
+                for slot in slots(member.among) + slots(member.matching) { add(MissingFact(kind: kind, slot: slot), &result) }
+                if member.among == .always, member.matching == .always, let slot = program.vocabulary.kinds[kind].statusSlot {
+                    add(MissingFact(kind: kind, slot: slot), &result)
+                }
+            case .recordsOf(let kind, let slot): add(MissingFact(kind: kind, slot: slot), &result)
+            }
+        }
+    }
+
+    private func missingInRecords(_ ref: FieldRef, _ member: Population.Member, _ result: inout [MissingFact]) {
+        guard let facts = frames[ref.kind], case .records(let kind) = program.vocabulary.kinds[ref.kind].table.fields[ref.slot].type else { return }
+        let records = facts[ref.slot]
+        guard records.tag == .records else {
+            note(ref, &result)
+            return
+        }
+        let table = program.vocabulary.records[kind].table
+        let stride = table.fields.count
+        let idSlot = table.slot(id: "id")
+        let asked = slots(member.among) + slots(member.matching)
+        for record in 0..<records.recordCount {
+            let source = Evaluator.ConditionSource.record(facts, records, record, stride)
+            let truth = evaluator.truth(member.among, source, table) && evaluator.truth(member.matching, source, table)
+            guard truth == .unknown else { continue }
+            let id = idSlot.map { source.value($0) }.flatMap { $0.tag == .text ? facts.text($0) : nil } ?? "\(record + 1)"
+            for slot in asked {
+                // A derived value is missing because the date it is worked out from is.
+                let cell: Int
+                switch table.fields[slot].type {
+                case .validUntil(let from), .yearsSince(let from): cell = from
+                default: cell = slot
+                }
+                if source.value(cell).tag == .none {
+                    add(MissingFact(kind: ref.kind, slot: ref.slot, record: id, recordSlot: cell), &result)
+                }
+            }
+        }
+    }
+
+    private func slots(_ condition: Condition) -> [Int] {
+        switch condition {
+        case .always: []
+        case .all(let parts), .any(let parts): parts.flatMap(slots)
+        case .isOne(let slot, _), .isNone(let slot, _), .compare(let slot, _), .onOrAfter(let slot, _),
+            .onOrBefore(let slot, _), .includes(let slot, _), .facilityOpen(let slot):
+            [slot]
+        }
+    }
+
+    private func note(_ ref: FieldRef, _ result: inout [MissingFact]) {
+        let field = program.vocabulary.kinds[ref.kind].table.fields[ref.slot]
+        var slot = ref.slot
+        switch field.type {
+        case .validUntil(let from), .yearsSince(let from): slot = from
+        default: break
+        }
+        let value = frames[ref.kind]?[slot] ?? .none
+        guard value.tag == .none, field.defaultChoice == nil else { return }
+        add(MissingFact(kind: ref.kind, slot: slot, isEvidence: value.lacksEvidence), &result)
+    }
+
+    private func add(_ fact: MissingFact, _ result: inout [MissingFact]) {
+        if result.count < Self.mostMissing, !result.contains(fact) { result.append(fact) }
+    }
+}

@@ -1,0 +1,25 @@
+import Wording
+
+/// The wording of everything the audit room has to say.
+extension Text {
+    static func waiverNamesNobody(_ code: String) -> Text {
+        Text(zh: "豁免指向的对象 \(code) 不在清单中", en: "the waiver names \(code), which is not in the inventory")
+    }
+}
+
+extension Text {
+    static func exampleDiffers(_ criterion: String, expected: String, found: String) -> Text {
+        Text(zh: "\(criterion) 的样例应为 \(expected)，实际为 \(found)", en: "an example of \(criterion) should be \(expected), but is \(found)")
+    }
+    static func exampleShortfall(_ criterion: String, expected: String, found: String) -> Text {
+        Text(
+            zh: "\(criterion) 的样例差距应为 \(expected)，实际为 \(found)",
+            en: "an example of \(criterion) should fall short by \(expected), but falls short by \(found)")
+    }
+    static func exampleLevel(_ criterion: String, expected: String, found: String) -> Text {
+        Text(
+            zh: "\(criterion) 的样例等级应为 \(expected)，实际为 \(found)",
+            en: "an example of \(criterion) should reach \(expected), but reaches \(found)")
+    }
+    static let exampleOfNoKind = Text(zh: "样例的 applies-to 不是条款所属对象", en: "the example's applies-to is not a kind of the criterion")
+}

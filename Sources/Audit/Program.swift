@@ -1,0 +1,142 @@
+import Inventories
+import Standards
+
+/// One criterion as asked of one kind of subject, on one day.
+public struct Check: Sendable {
+    /// Its number in the program.
+    public let index: Int
+    /// The standard's id.
+    public let standard: String
+    /// The criterion.
+    public let criterion: Criterion
+    /// What it asks of this kind.
+    public let form: CriterionForm
+    /// Whether it counts on the as-of date.
+    public let firmness: Firmness
+    /// Names by which waivers may call it: by this standard or one it extends.
+    let waiverNames: Set<String>
+
+    /// `standard/criterion`.
+    public var name: String { "\(standard)/\(criterion.id)" }
+}
+
+/// The criteria of the chosen standards, ready to be asked of subjects by kind.
+public struct AuditProgram: Sendable {
+    /// What can be asked.
+    public let vocabulary: Vocabulary
+    /// The places that codes have levels for.
+    public let places: PlaceKinds
+    /// The standards.
+    public let standards: [Standard]
+    /// The day it judges on.
+    public let asOf: Day
+    /// All checks.
+    public let checks: [Check]
+    /// The checks of each kind, by number.
+    public let checksByKind: [[Int]]
+    /// The populations that are tallied over subjects below a place.
+    let rollUps: [RollUp]
+    /// The roll-ups each kind of subject below contributes to.
+    let rollUpsByMember: [[Int]]
+    let rollUpNumber: [RollUp.Key: Int]
+    let exemptions: ExemptionSlots?
+
+    /// The kinds of exemptions.
+    public var exemptionKinds: [Term] { exemptions.map { vocabulary.termLists[$0.kindList].items } ?? [] }
+
+    /// Compiles standards for a day.
+    ///
+    /// - Throws: ``AuditError/vocabularyWithoutPlaces`` when the vocabulary has no county, township or village.
+    public init(_ vocabulary: Vocabulary, standards: [Standard], asOf: Day) throws {
+        guard let places = PlaceKinds(vocabulary) else { throw AuditError.vocabularyWithoutPlaces }
+        self.vocabulary = vocabulary
+        self.places = places
+        self.standards = standards
+        self.asOf = asOf
+        exemptions = ExemptionSlots(vocabulary)
+        var checks: [Check] = []
+        var byKind = [[Int]](repeating: [], count: vocabulary.kinds.count)
+        var collector = RollUpCollector()
+        for standard in standards {
+            for criterion in standard.criteria {
+                for form in criterion.forms {
+                    byKind[form.kind].append(checks.count)
+                    let names = ([standard.id] + standard.ancestors).map { "\($0)/\(criterion.id)" }
+                    checks.append(
+                        Check(
+                            index: checks.count, standard: standard.id, criterion: criterion, form: form,
+                            firmness: criterion.firmness(asOf: asOf), waiverNames: Set(names)))
+                    collector.collect(form.require, owner: form.kind)
+                    if let when = form.when { collector.collect(when, owner: form.kind) }
+                }
+            }
+        }
+        self.checks = checks
+        checksByKind = byKind
+        rollUps = collector.rollUps
+        rollUpNumber = collector.numbers
+        var byMember = [[Int]](repeating: [], count: vocabulary.kinds.count)
+        for (number, rollUp) in collector.rollUps.enumerated() { byMember[rollUp.memberKind].append(number) }
+        rollUpsByMember = byMember
+    }
+}
+
+/// What can go wrong with an audit apart from its input.
+public enum AuditError: Error, Sendable {
+    /// The vocabulary declares no county, township or village.
+    case vocabularyWithoutPlaces
+}
+
+/// One population tallied over the subjects below a place.
+struct RollUp: Sendable, Hashable {
+    struct Key: Hashable, Sendable {
+        var owner: KindID
+        var member: Population.Member
+        var sumSlot: Int?
+    }
+
+    var key: Key
+    var owner: KindID { key.owner }
+    var memberKind: KindID {
+        switch key.member.source {
+        case .subjects(let kind), .recordsOf(let kind, _): kind
+        case .records(let ref): ref.kind
+        }
+    }
+}
+
+private struct RollUpCollector {
+    var rollUps: [RollUp] = []
+    var numbers: [RollUp.Key: Int] = [:]
+
+    mutating func collect(_ requirement: Requirement, owner: KindID) {
+        switch requirement {
+        case .compare(let metric, _), .levels(let metric, _, _): collect(metric, owner)
+        case .all(let parts), .any(let parts): for part in parts { collect(part, owner: owner) }
+        case .not(let part): collect(part, owner: owner)
+        case .each(let population): add(population, owner, nil)
+        default: break
+        }
+    }
+
+    private mutating func collect(_ metric: Metric, _ owner: KindID) {
+        switch metric {
+        case .count(let population), .share(let population): add(population, owner, nil)
+        case .sum(let population, let slot): add(population, owner, slot)
+        case .ratio(let top, let bottom):
+            collect(top, owner)
+            collect(bottom, owner)
+        default: break
+        }
+    }
+
+    private mutating func add(_ population: Population, _ owner: KindID, _ sumSlot: Int?) {
+        for member in population.members {
+            if case .records = member.source { continue }
+            let key = RollUp.Key(owner: owner, member: member, sumSlot: sumSlot)
+            guard numbers[key] == nil else { continue }
+            numbers[key] = rollUps.count
+            rollUps.append(RollUp(key: key))
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Inventories
+import Standards
+import YAMLReader
+
+/// Counties and cities: their own facts, which every township below them may be asked about, and their own checks.
+struct UpperPlaces: Sendable {
+    private let program: AuditProgram
+    private let inventory: Inventory
+    private let options: AuditOptions
+    private let waivers: [String: [Waiver]]
+
+    init(_ program: AuditProgram, _ inventory: Inventory, _ options: AuditOptions, _ waivers: [String: [Waiver]]) {
+        self.program = program
+        self.inventory = inventory
+        self.options = options
+        self.waivers = waivers
+    }
+
+    /// The facts of counties and cities, read anew for one worker: facts are not shared between tasks.
+    func own() -> Copy { Copy(program, inventory) }
+
+    /// One worker's facts of counties and cities.
+    final class Copy {
+        private var counties: [String: (Walker, Facts)] = [:]
+        private var cities: [String: (Walker, Facts)] = [:]
+        private let program: AuditProgram
+        private let inventory: Inventory
+
+        init(_ program: AuditProgram, _ inventory: Inventory) {
+            self.program = program
+            self.inventory = inventory
+        }
+
+        func county(_ code: String) -> Facts? { countyWalker(code).1 }
+
+        func countyWalker(_ code: String) -> (Walker, Facts) {
+            if let known = counties[code] { return known }
+            let walker = Walker(inventory, program.vocabulary, kinds: program.places)
+            let facts = Facts()
+            let path = inventory.counties.first { $0.code == code }?.path
+            walker.readPlace(
+                program.places.county, code: code, path: path, name: inventory.rosters[code]?.name, into: facts, city: city(of: code))
+            counties[code] = (walker, facts)
+            return (walker, facts)
+        }
+
+        /// The city a county belongs to: the one whose first four digits are the county's.
+        func city(of county: String) -> Facts? { cityWalker(String(county.prefix(4)) + "00")?.1 }
+
+        func cityWalker(_ code: String) -> (Walker, Facts)? {
+            if let known = cities[code] { return known }
+            guard let kind = program.places.city, let path = inventory.cities.first(where: { $0.code == code })?.path else { return nil }
+            let walker = Walker(inventory, program.vocabulary, kinds: program.places)
+            let facts = Facts()
+            walker.readPlace(kind, code: code, path: path, name: nil, into: facts, city: nil)
+            cities[code] = (walker, facts)
+            return (walker, facts)
+        }
+    }
+
+    /// Audits counties and cities, once everything below them has been tallied.
+    func finish(_ merger: Merger) -> [Batch] {
+        let scope = options.scope
+        let isBelowTownship = scope.subject.map { subject in
+            inventory.townships.contains { subject.hasPrefix($0.code) }
+        }
+        guard scope.isWhole || isBelowTownship == false else { return [] }
+        let copy = own()
+        let directory = FacilityDirectory(inventory, program.vocabulary)
+        var batches: [Batch] = []
+        var talliesByCity: [String: [Tally]] = [:]
+        for code in inventory.countyCodes {
+            let (walker, facts) = copy.countyWalker(code)
+            let auditor = Auditor(program, options, directory, walker, waivers)
+            auditor.begin(code: code, name: facts.name)
+            if let tallies = merger.talliesByCounty[code] { auditor.take(tallies) }
+            var frames = Frames(kinds: program.vocabulary.kinds.count)
+            frames.set(facts)
+            if let city = copy.city(of: code) { frames.set(city) }
+            auditor.enter(facts, in: frames)
+            walker.visitFacilities(of: facts, auditor)
+            auditor.leave(facts, in: frames)
+            let batch = auditor.finish()
+            batches.append(batch)
+            let city = String(code.prefix(4)) + "00"
+            if var tallies = talliesByCity[city] {
+                for index in tallies.indices { tallies[index] += batch.tallies[index] }
+                talliesByCity[city] = tallies
+            } else {
+                talliesByCity[city] = batch.tallies
+            }
+        }
+        for file in inventory.cities {
+            guard let (walker, facts) = copy.cityWalker(file.code) else { continue }
+            let auditor = Auditor(program, options, directory, walker, waivers)
+            auditor.begin(code: file.code, name: facts.name)
+            if let tallies = talliesByCity[file.code] { auditor.take(tallies) }
+            var frames = Frames(kinds: program.vocabulary.kinds.count)
+            frames.set(facts)
+            auditor.enter(facts, in: frames)
+            walker.visitFacilities(of: facts, auditor)
+            auditor.leave(facts, in: frames)
+            batches.append(auditor.finish())
+        }
+        return batches
+    }
+}

@@ -1,0 +1,142 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+import Standards
+import Wording
+import YAMLReader
+
+/// One file of an inventory that reports about a place.
+public struct PlaceFile: Sendable, Hashable {
+    /// The path.
+    public var path: String
+    /// The code of the place, as the file's first line gives it.
+    public var code: String
+}
+
+/// A folder of inventories: which files there are, the rosters, and the waivers.
+///
+/// The township files, which are nearly all of it, are only listed here; they are read one by one while auditing.
+public struct Inventory: Sendable {
+    /// The folder, as the user named it.
+    public let folder: String
+    /// The limits its files are read under.
+    public let limits: YAMLLimits
+    /// City files, by code.
+    public let cities: [PlaceFile]
+    /// County files, by code.
+    public let counties: [PlaceFile]
+    /// Township files, by code.
+    public let townships: [PlaceFile]
+    /// The rosters, by county code.
+    public let rosters: [String: Roster]
+    /// The waivers.
+    public let waivers: [Waiver]
+    /// What is wrong with the files read so far.
+    public let diagnostics: [Diagnostic]
+}
+
+extension Inventory {
+    /// Opens a folder, or a single file of one.
+    ///
+    /// - Throws: ``InputError`` when the folder cannot be read or holds no inventory at all. Problems of single files are
+    ///   kept in ``diagnostics``, so that one bad file does not hide those of the others.
+    public static func open(_ folder: String, limits: YAMLLimits = YAMLLimits()) throws -> Inventory {
+        let listing = try FolderListing(folder)
+        var cities: [PlaceFile] = []
+        var counties: [PlaceFile] = []
+        var townships: [PlaceFile] = []
+        var rosters: [String: Roster] = [:]
+        var waivers: [Waiver] = []
+        var diagnostics: [Diagnostic] = []
+        let reader = TapeReader(limits: limits)
+        var found = 0
+        for file in listing.files where file.name.hasSuffix(".yaml") || file.name.hasSuffix(".yml") {
+            found += 1
+            let (key, code) = firstPair(of: file.path)
+            switch key {
+            case "township": townships.append(PlaceFile(path: file.path, code: code))
+            case "county": counties.append(PlaceFile(path: file.path, code: code))
+            case "city": cities.append(PlaceFile(path: file.path, code: code))
+            default:
+                // Rosters and waivers are read at once; anything else is read for the sake of its diagnostics.
+                let problems = reader.read(path: file.path)
+                diagnostics += problems
+                guard !problems.hasErrors else { break }
+                switch YAMLNode(reader.tape).pairs.first?.key.text {
+                case "roster":
+                    guard let roster = RosterLoader.load(reader.tape, &diagnostics) else { break }
+                    if let other = rosters[roster.county] {
+                        diagnostics.append(reader.tape.diagnostic(at: 0, .sameFileTwice(roster.county, other.file)))
+                    } else {
+                        rosters[roster.county] = roster
+                    }
+                case "waivers": waivers += WaiverLoader.load(reader.tape, &diagnostics)
+                case "township": townships.append(PlaceFile(path: file.path, code: quotedCode(reader.tape)))
+                case "county": counties.append(PlaceFile(path: file.path, code: quotedCode(reader.tape)))
+                case "city": cities.append(PlaceFile(path: file.path, code: quotedCode(reader.tape)))
+                case let other:
+                    diagnostics.append(reader.tape.diagnostic(at: 0, .notAFile(other ?? ""), help: .inventoryFirstKeys))
+                }
+            }
+        }
+        guard found > 0 else {
+            throw InputError(Diagnostic(file: folder, message: .noInventory, help: .startInventory))
+        }
+        func unique(_ files: [PlaceFile]) -> [PlaceFile] {
+            var byCode: [String: String] = [:]
+            return files.sorted { ($0.code, $0.path) < ($1.code, $1.path) }.filter { file in
+                guard let other = byCode.updateValue(file.path, forKey: file.code) else { return true }
+                byCode[file.code] = other
+                diagnostics.append(Diagnostic(file: file.path, message: .sameFileTwice(file.code, other)))
+                return false
+            }
+        }
+        let uniqueTownships = unique(townships)
+        let uniqueCounties = unique(counties)
+        let uniqueCities = unique(cities)
+        for county in Set(uniqueTownships.map { String($0.code.prefix(6)) }).sorted() where rosters[county] == nil && county.utf8.count == 6 {
+            diagnostics.append(Diagnostic(.warning, file: folder, message: .rosterMissing(county)))
+        }
+        return Inventory(
+            folder: folder, limits: limits, cities: uniqueCities, counties: uniqueCounties, townships: uniqueTownships,
+            rosters: rosters, waivers: waivers, diagnostics: diagnostics)
+    }
+
+    /// The division code all of it shares: of one county its six digits, of several counties of a city the first four.
+    public var regionCode: String {
+        let codes = Set(rosters.keys).union(counties.map(\.code)).union(townships.map { String($0.code.prefix(6)) }).sorted()
+        guard let first = codes.first, let last = codes.last else { return cities.first?.code ?? "" }
+        return String(zip(first, last).prefix { $0 == $1 }.map(\.0))
+    }
+
+    /// Every county there is a file, a roster or a township of, by code.
+    public var countyCodes: [String] {
+        Set(rosters.keys).union(counties.map(\.code)).union(townships.map { String($0.code.prefix(6)) }).sorted()
+    }
+
+    private static func quotedCode(_ tape: Tape) -> String { YAMLNode(tape).pairs.first?.value.text ?? "" }
+
+    /// The first key and its value, seen without reading the whole file; empty when that does not show them.
+    private static func firstPair(of path: String) -> (key: String, value: String) {
+        let descriptor = openForPeek(path)
+        guard descriptor >= 0 else { return ("", "") }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return ("", "") }
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = read(descriptor, &buffer, buffer.count)
+        guard count > 0 else { return ("", "") }
+        for line in buffer[..<count].split(whereSeparator: { $0 == 10 || $0 == 13 }) {
+            let text = Substring(decoding: line, as: UTF8.self).drop { $0 == "\u{FEFF}" }
+            if text.isEmpty || text.hasPrefix("#") || text == "---" { continue }
+            guard let colon = text.firstIndex(of: ":") else { return ("", "") }
+            let value = text[text.index(after: colon)...].prefix { $0 != "#" }.filter { $0 != "\"" && $0 != "'" && $0 != " " }
+            return (String(text[..<colon]), String(value))
+        }
+        return ("", "")
+    }
+}
+
+private func openForPeek(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }

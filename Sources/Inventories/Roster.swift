@@ -1,0 +1,104 @@
+import Standards
+import Wording
+import YAMLReader
+
+/// A village of the division roster.
+public struct RosterVillage: Sendable, Hashable {
+    /// The code, 12 digits.
+    public var code: String
+    /// The name.
+    public var name: String
+}
+
+/// A township of the division roster.
+public struct RosterTownship: Sendable, Hashable {
+    /// The code, 9 digits.
+    public var code: String
+    /// The name.
+    public var name: String
+    /// Its villages, by code.
+    public var villages: [RosterVillage]
+}
+
+/// The division roster of one county: what villages there are, whatever has been reported of them.
+public struct Roster: Sendable, Hashable {
+    /// The county's code, 6 digits.
+    public var county: String
+    /// The county's name.
+    public var name: String
+    /// Its townships, by code.
+    public var townships: [RosterTownship]
+    /// The file it was read from.
+    public var file: String
+
+    /// How many villages it lists.
+    public var villageCount: Int { townships.reduce(0) { $0 + $1.villages.count } }
+}
+
+/// Reads `roster.yaml` files.
+struct RosterLoader {
+    static func load(_ tape: Tape, _ diagnostics: inout [Diagnostic]) -> Roster? {
+        let root = YAMLNode(tape)
+        var county: String?
+        var name = ""
+        var townships: [RosterTownship] = []
+        for (key, value) in root.pairs {
+            switch key.text {
+            case "roster":
+                county = code(value, digits: 6, within: "", "roster", &diagnostics)
+            case "name", "名称": name = value.text ?? ""
+            case "source", "来源", "note", "备注": break
+            case "townships", "乡镇":
+                for (codeNode, township) in value.pairs {
+                    guard let code = code(codeNode, digits: 9, within: county ?? "", "乡镇", &diagnostics) else { continue }
+                    townships.append(self.township(code, township, &diagnostics))
+                }
+            default:
+                diagnostics.append(
+                    tape.diagnostic(at: key.index, .unknownKey(key.text ?? ""), help: .oneOf(["roster", "name", "source", "townships"])))
+            }
+        }
+        guard let county else { return nil }
+        return Roster(county: county, name: name, townships: townships.sorted { $0.code < $1.code }, file: tape.file)
+    }
+
+    private static func township(_ code: String, _ node: YAMLNode, _ diagnostics: inout [Diagnostic]) -> RosterTownship {
+        var name = ""
+        var villages: [RosterVillage] = []
+        guard node.isMapping else {
+            diagnostics.append(node.tape.diagnostic(at: node.index, .expectedMapping))
+            return RosterTownship(code: code, name: name, villages: [])
+        }
+        for (key, value) in node.pairs {
+            switch key.text {
+            case "name", "名称": name = value.text ?? ""
+            case "villages", "村":
+                villages.reserveCapacity(value.tape.entries(value.index))
+                value.tape.forEachPair(value.index) { codeIndex, nameIndex in
+                    let codeNode = YAMLNode(value.tape, codeIndex)
+                    guard let village = self.code(codeNode, digits: 12, within: code, "村", &diagnostics) else { return }
+                    villages.append(RosterVillage(code: village, name: YAMLNode(value.tape, nameIndex).text ?? ""))
+                }
+            default:
+                diagnostics.append(
+                    node.tape.diagnostic(at: key.index, .unknownKey(key.text ?? ""), help: .oneOf(["name", "villages"])))
+            }
+        }
+        return RosterTownship(code: code, name: name, villages: villages.sorted { $0.code < $1.code })
+    }
+
+    private static func code(
+        _ node: YAMLNode, digits: Int, within outer: String, _ place: String, _ diagnostics: inout [Diagnostic]
+    ) -> String? {
+        let text = node.text ?? ""
+        guard text.utf8.count == digits, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            diagnostics.append(node.tape.diagnostic(at: node.index, .badCode(text, digits: digits, place: place)))
+            return nil
+        }
+        guard text.hasPrefix(outer) else {
+            diagnostics.append(node.tape.diagnostic(at: node.index, .codeOutside(text, outer), help: .codeBegins(outer)))
+            return nil
+        }
+        return text
+    }
+}

@@ -1,0 +1,56 @@
+import Audit
+import Inventories
+import Standards
+import Wording
+
+/// What a report says about the audit it reports.
+public struct ReportHeader: Sendable {
+    /// The program that was run.
+    public var program: AuditProgram
+    /// The inventory's folder, as the user named it.
+    public var inventory: String
+    /// The region's name, such as 方城县.
+    public var region: String
+    /// What was asked for, such as a township; nil for everything.
+    public var scope: String?
+    /// Whether the standards were chosen by region and date rather than by the user.
+    public var choseStandards: Bool
+    /// The language.
+    public var language: Language
+
+    /// What a report says about its audit.
+    public init(
+        program: AuditProgram, inventory: String, region: String, scope: String?, choseStandards: Bool, language: Language
+    ) {
+        self.program = program
+        self.inventory = inventory
+        self.region = region
+        self.scope = scope
+        self.choseStandards = choseStandards
+        self.language = language
+    }
+}
+
+/// A format an audit can be written in.
+///
+/// `render` is called by the workers for each batch, `take` in order with what it returned, `finish` once at the end.
+public protocol AuditRenderer: AnyObject {
+    /// What one batch is turned into.
+    associatedtype Piece: Sendable
+    /// Turns a batch into a piece; called from several workers at once, so it must not change the renderer.
+    var render: @Sendable (Batch) -> Piece { get }
+    /// Takes the pieces in the order of the codes.
+    func take(_ piece: Piece) throws
+    /// Writes the report.
+    func finish(_ summary: AuditSummary, to output: Output) throws
+}
+
+/// A report format by name.
+public enum ReportFormat: String, Sendable, CaseIterable {
+    /// For reading on a terminal.
+    case text
+    /// For programs; the schema is in `docs/schemas`.
+    case json
+    /// For spreadsheets.
+    case csv
+}

@@ -1,0 +1,70 @@
+/// Bytes of a report as they are put together.
+struct ByteWriter: Sendable {
+    var bytes: [UInt8] = []
+
+    @inline(__always)
+    mutating func write(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    @inline(__always)
+    mutating func write(_ other: [UInt8]) {
+        bytes.append(contentsOf: other)
+    }
+
+    mutating func write(_ number: Int) { write(String(number)) }
+
+    /// A JSON string with its quotes. Only what JSON demands is escaped; everything else stays as it is.
+    mutating func writeJSON(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): write("\\\"")
+            case UInt8(ascii: "\\"): write("\\\\")
+            case 0x0A: write("\\n")
+            case 0x0D: write("\\r")
+            case 0x09: write("\\t")
+            case 0..<0x20:
+                let digits = Array("0123456789abcdef".utf8)
+                write("\\u00")
+                bytes.append(digits[Int(byte >> 4)])
+                bytes.append(digits[Int(byte & 15)])
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// A JSON string, or null.
+    mutating func writeJSON(orNull text: String?) {
+        if let text { writeJSON(text) } else { write("null") }
+    }
+
+    /// A CSV cell. What a spreadsheet would take for a formula is written as text, with an apostrophe before it.
+    mutating func writeCell(_ text: String) {
+        let first = text.utf8.first
+        let isFormula =
+            first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "@") || first == 0x09 || first == 0x0D
+            || (first == UInt8(ascii: "-") && text.utf8.count > 1 && Double(text) == nil)
+        let safe = isFormula ? "'" + text : text
+        guard safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+            write(safe)
+            return
+        }
+        bytes.append(0x22)
+        for byte in safe.utf8 {
+            if byte == 0x22 { bytes.append(0x22) }
+            bytes.append(byte)
+        }
+        bytes.append(0x22)
+    }
+
+    /// A CSV row.
+    mutating func writeRow(_ cells: [String]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { bytes.append(0x2C) }
+            writeCell(cell)
+        }
+        write("\r\n")
+    }
+}

@@ -1,0 +1,195 @@
+import Audit
+import Inventories
+import Standards
+import Wording
+
+/// Writes the rows of the JSON report. What does not change from row to row is written once, when it is made.
+struct JSONRows: Sendable {
+    private let program: AuditProgram
+    private let words: ValueWords
+    private let language: Language
+    private let beginnings: [[UInt8]]
+    private let middles: [[UInt8]]
+    private let endings: [[UInt8]]
+
+    init(_ header: ReportHeader) {
+        program = header.program
+        language = header.language
+        words = ValueWords(vocabulary: header.program.vocabulary)
+        let asOf = program.asOf
+        beginnings = program.checks.map { Array(",\n{\"key\":\"\($0.name)/".utf8) }
+        middles = program.checks.map { check in
+            var writer = ByteWriter()
+            writer.write("\",\"standard\":")
+            writer.writeJSON(check.standard)
+            writer.write(",\"criterion\":")
+            writer.writeJSON(check.criterion.id)
+            writer.write(",\"title\":")
+            writer.writeJSON(check.criterion.title)
+            writer.write(",\"group\":")
+            writer.writeJSON(check.criterion.group)
+            writer.write(",\"firmness\":\"\(check.firmness.rawValue)\",\"severity\":\"\(check.criterion.severity.rawValue)\",\"subject\":")
+            return writer.bytes
+        }
+        endings = program.checks.map { check in
+            var writer = ByteWriter()
+            writer.write(",\"clause\":")
+            writer.writeJSON(check.criterion.source.clause)
+            writer.write(",\"provenance\":\"\(check.criterion.source.provenance.rawValue)\",\"measure\":")
+            writer.writeJSON(orNull: check.criterion.rectification?.measure)
+            writer.write(",\"responsible\":")
+            writer.writeJSON(orNull: check.criterion.rectification?.responsible)
+            writer.write(",\"due\":")
+            writer.writeJSON(orNull: check.criterion.rectification?.days.map { asOf.adding(days: $0).description })
+            writer.write("}")
+            return writer.bytes
+        }
+    }
+
+    func piece(_ batch: Batch) -> JSONReport.Piece {
+        var piece = JSONReport.Piece()
+        let subjects = batch.subjects.map { subject($0) }
+        var gaps = ByteWriter()
+        gaps.bytes.reserveCapacity(batch.gaps.count * 640)
+        for gap in batch.gaps { write(gap, batch.subjects[gap.subject], subjects[gap.subject], &gaps) }
+        piece.gaps = gaps.bytes
+        var blanks = ByteWriter()
+        for spot in batch.blankSpots {
+            let check = program.checks[spot.check]
+            blanks.write(",\n{\"kind\":\"\(spot.kind.rawValue)\",\"certain\":\(spot.isCertain),\"subject\":")
+            blanks.write(subjects[spot.subject])
+            blanks.write(",\"criterion\":")
+            blanks.writeJSON(check.name)
+            blanks.write(",\"reason\":")
+            blanks.writeJSON(RemarkWords(program: program).reason(spot)[language])
+            blanks.write("}")
+        }
+        piece.blankSpots = blanks.bytes
+        var exceptions = ByteWriter()
+        for exception in batch.exceptions {
+            exceptions.write(",\n{\"criterion\":")
+            exceptions.writeJSON(program.checks[exception.check].name)
+            exceptions.write(",\"subject\":")
+            exceptions.write(subjects[exception.subject])
+            exceptions.write(",\"kind\":\"\(kind(exception.remark))\",\"valid\":\(isValid(exception.remark)),\"reason\":")
+            exceptions.writeJSON(RemarkWords(program: program).text(exception.remark)[language])
+            exceptions.write("}")
+        }
+        piece.exceptions = exceptions.bytes
+        var levels = ByteWriter()
+        for level in batch.levels {
+            guard case .levels(_, let steps, _) = program.checks[level.check].form.require else { continue }
+            levels.write(",\n{\"criterion\":")
+            levels.writeJSON(program.checks[level.check].name)
+            levels.write(",\"subject\":")
+            levels.write(subjects[level.subject])
+            levels.write(",\"level\":")
+            levels.writeJSON(orNull: level.level >= 0 ? steps[level.level].id : nil)
+            levels.write(",\"actual\":")
+            write(level.actual, &levels)
+            levels.write(",\"next\":")
+            levels.writeJSON(orNull: level.level + 1 < steps.count ? steps[level.level + 1].id : nil)
+            levels.write(",\"toNext\":\(level.toNext?.formatted(roundingUp: true) ?? "null")}")
+        }
+        piece.levels = levels.bytes
+        var differences = ByteWriter()
+        for difference in batch.differences {
+            let subject = batch.subjects[difference.subject]
+            let field = program.vocabulary.kinds[subject.kind].table.fields[difference.slot]
+            differences.write(",\n{\"subject\":")
+            differences.write(subjects[difference.subject])
+            differences.write(",\"field\":")
+            differences.writeJSON(field.id)
+            differences.write(",\"term\":")
+            differences.writeJSON(orNull: difference.term.flatMap { words.term(subject.kind, difference.slot, $0)?.id })
+            differences.write(",\"reported\":")
+            differences.writeJSON(difference.reported)
+            differences.write(",\"verified\":")
+            differences.writeJSON(difference.verified)
+            differences.write("}")
+        }
+        piece.differences = differences.bytes
+        return piece
+    }
+
+    private func write(_ gap: Gap, _ name: SubjectName, _ subject: [UInt8], _ writer: inout ByteWriter) {
+        let check = program.checks[gap.check]
+        writer.write(beginnings[gap.check])
+        writer.write(name.code)
+        let term = gap.term.flatMap { term -> Term? in
+            guard case .includesAll(let ref, _) = check.form.require else { return nil }
+            return words.term(ref.kind, ref.slot, term)
+        }
+        if let term {
+            writer.write("/")
+            writer.write(term.id)
+        }
+        writer.write(middles[gap.check])
+        writer.write(subject)
+        writer.write(gap.outcome == .unmet ? ",\"outcome\":\"unmet\",\"term\":" : ",\"outcome\":\"unreported\",\"term\":")
+        writer.writeJSON(orNull: term?.label)
+        writer.write(",\"required\":")
+        if let required = gap.required { write(required, &writer) } else { writer.write("null") }
+        writer.write(",\"actual\":")
+        if let actual = gap.actual { write(actual, &writer) } else { writer.write("null") }
+        writer.write(",\"shortfall\":")
+        writer.write(gap.shortfall?.formatted(roundingUp: true) ?? "null")
+        writer.write(",\"unit\":")
+        writer.writeJSON(orNull: gap.unit)
+        writer.write(",\"missing\":[")
+        for (index, fact) in gap.missing.enumerated() {
+            if index > 0 { writer.write(",") }
+            writer.writeJSON(words.path(fact, for: name.kind))
+        }
+        writer.write("],\"level\":")
+        if let level = gap.level, level >= 0, case .levels(_, let steps, _) = check.form.require {
+            writer.writeJSON(steps[level].id)
+        } else {
+            writer.write("null")
+        }
+        writer.write(endings[gap.check])
+    }
+
+    private func subject(_ subject: SubjectName) -> [UInt8] {
+        var writer = ByteWriter()
+        writer.write("{\"kind\":\"\(program.vocabulary.kinds[subject.kind].id)\",\"code\":")
+        writer.writeJSON(subject.code)
+        writer.write(",\"name\":")
+        writer.writeJSON(subject.name)
+        writer.write(",\"township\":")
+        writer.writeJSON(subject.placeName)
+        writer.write("}")
+        return writer.bytes
+    }
+
+    private func write(_ interval: Interval, _ writer: inout ByteWriter) {
+        writer.write("{\"low\":\(interval.low.formatted()),\"high\":\(interval.high.isFinite ? interval.high.formatted() : "null")}")
+    }
+
+    private func write(_ comparison: Comparison, _ writer: inout ByteWriter) {
+        switch comparison {
+        case .atLeast(let limit): writer.write("{\"atLeast\":\(number(limit))}")
+        case .atMost(let limit): writer.write("{\"atMost\":\(number(limit))}")
+        case .moreThan(let limit): writer.write("{\"moreThan\":\(number(limit))}")
+        case .lessThan(let limit): writer.write("{\"lessThan\":\(number(limit))}")
+        case .equals(let limit): writer.write("{\"equals\":\(number(limit))}")
+        case .between(let lower, let upper): writer.write("{\"atLeast\":\(number(lower)),\"atMost\":\(number(upper))}")
+        }
+    }
+
+    private func number(_ quantity: Quantity) -> String { quantity.isFinite ? quantity.formatted() : "null" }
+
+    private func kind(_ remark: Remark) -> String {
+        switch remark {
+        case .exempt, .exemptionExpired, .exemptionUncovered, .exemptionUnapproved, .exemptionIncomplete: "exemption"
+        case .waived, .waiverExpired: "waiver"
+        }
+    }
+
+    private func isValid(_ remark: Remark) -> Bool {
+        switch remark {
+        case .exempt, .waived: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Keeps the rows of a report until what comes before them is known: in memory while they are few, then in a temporary file.
+final class Spool {
+    private var memory: [UInt8] = []
+    private var file: UnsafeMutablePointer<FILE>?
+    private let limit: Int
+    private(set) var isEmpty = true
+
+    init(limit: Int = 4 << 20) {
+        self.limit = limit
+    }
+
+    deinit {
+        if let file { fclose(file) }
+    }
+
+    func append(_ bytes: [UInt8]) throws {
+        guard !bytes.isEmpty else { return }
+        isEmpty = false
+        memory.append(contentsOf: bytes)
+        if memory.count >= limit { try spill() }
+    }
+
+    private func spill() throws {
+        // tmpfile() has no name from the start, so nothing is left behind however the program ends.
+        if file == nil { file = tmpfile() }
+        guard let file, fwrite(memory, 1, memory.count, file) == memory.count else { throw OutputError.cannotWrite("tmp", errno) }
+        memory.removeAll(keepingCapacity: true)
+    }
+
+    /// Hands out everything, in the order it came.
+    func drain(_ body: ([UInt8]) throws -> Void) throws {
+        if let file {
+            guard fflush(file) == 0, fseek(file, 0, SEEK_SET) == 0 else { throw OutputError.cannotWrite("tmp", errno) }
+            var buffer = [UInt8](repeating: 0, count: 1 << 18)
+            while true {
+                let count = fread(&buffer, 1, buffer.count, file)
+                if count == 0 { break }
+                try body(Array(buffer[..<count]))
+            }
+        }
+        if !memory.isEmpty { try body(memory) }
+        memory = []
+    }
+}

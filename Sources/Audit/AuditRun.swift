@@ -189,6 +189,8 @@ struct Merger {
     private let program: AuditProgram
     private let scope: Scope
     private(set) var talliesByCounty: [String: [Tally]] = [:]
+    /// Subjects listed in the townships of each county, by kind.
+    private(set) var listedByCounty: [String: [Int]] = [:]
     private var seenWaived: Set<String> = []
 
     init(_ program: AuditProgram, scope: Scope) {
@@ -201,6 +203,9 @@ struct Merger {
         summary.townships.append((batch.code, batch.name, batch.totals))
         note(batch, &summary)
         let county = String(batch.code.prefix(6))
+        var listed = listedByCounty[county] ?? Array(repeating: 0, count: program.vocabulary.kinds.count)
+        for kind in listed.indices { listed[kind] += batch.totals.subjectsByKind[kind] }
+        listedByCounty[county] = listed
         guard var tallies = talliesByCounty[county] else {
             talliesByCounty[county] = batch.tallies
             return

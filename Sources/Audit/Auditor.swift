@@ -107,9 +107,15 @@ final class Auditor: SubjectVisitor {
     // MARK: Checks
 
     private func audit(_ facts: Facts, _ kind: SubjectKind, _ frames: Frames) {
-        if let wanted = options.scope.subject, wanted != facts.code { return }
+        // A village's code stands for its clinics too.
+        if let wanted = options.scope.subject, wanted != facts.code,
+            !(kind.isFacility && frames[program.places.village]?.code == wanted)
+        {
+            return
+        }
         let checks = program.checksByKind[facts.kind]
         batch.totals.subjects += 1
+        batch.totals.subjectsByKind[facts.kind] += 1
         evaluator.owner = facts.kind
         var subject = -1
         func subjectNumber() -> Int {

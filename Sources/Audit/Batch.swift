@@ -33,8 +33,10 @@ public struct Totals: Sendable, Hashable {
     public var byCheck: [OutcomeCounts]
     /// Facilities by kind.
     public var facilities: [FacilityCounts]
-    /// Subjects audited.
+    /// Subjects audited; of facilities the open ones.
     public var subjects = 0
+    /// The same by kind.
+    public var subjectsByKind: [Int]
     /// Gaps by severity, of binding checks: critical, major, minor.
     public var bindingGaps = [0, 0, 0]
     /// Certain blank spots: institution, staff.
@@ -47,12 +49,14 @@ public struct Totals: Sendable, Hashable {
     init(_ program: AuditProgram) {
         byCheck = Array(repeating: OutcomeCounts(), count: program.checks.count)
         facilities = Array(repeating: FacilityCounts(), count: program.vocabulary.kinds.count)
+        subjectsByKind = Array(repeating: 0, count: program.vocabulary.kinds.count)
     }
 
     static func += (left: inout Totals, right: Totals) {
         for index in left.byCheck.indices { left.byCheck[index] += right.byCheck[index] }
         for index in left.facilities.indices { left.facilities[index] += right.facilities[index] }
         left.subjects += right.subjects
+        for index in left.subjectsByKind.indices { left.subjectsByKind[index] += right.subjectsByKind[index] }
         for index in 0..<3 { left.bindingGaps[index] += right.bindingGaps[index] }
         for index in 0..<2 {
             left.blanks[index] += right.blanks[index]

@@ -2,6 +2,9 @@ import Wording
 
 /// The wording of everything the audit room has to say.
 extension Text {
+    static func declaredDiffers(_ label: String, declared: Int, listed: Int) -> Text {
+        Text(zh: "\(label)登记 \(declared) 个，实际列出 \(listed) 个", en: "\(label): \(declared) declared, \(listed) listed")
+    }
     static func waiverNamesNobody(_ code: String) -> Text {
         Text(zh: "豁免指向的对象 \(code) 不在清单中", en: "the waiver names \(code), which is not in the inventory")
     }

@@ -69,6 +69,7 @@ struct UpperPlaces: Sendable {
         let directory = FacilityDirectory(inventory, program.vocabulary)
         var batches: [Batch] = []
         var talliesByCity: [String: [Tally]] = [:]
+        var listedByCity: [String: [Int]] = [:]
         for code in inventory.countyCodes {
             let (walker, facts) = copy.countyWalker(code)
             let auditor = Auditor(program, options, directory, walker, waivers)
@@ -80,8 +81,14 @@ struct UpperPlaces: Sendable {
             auditor.enter(facts, in: frames)
             walker.visitFacilities(of: facts, auditor)
             auditor.leave(facts, in: frames)
-            let batch = auditor.finish()
+            var batch = auditor.finish()
+            var listed = merger.listedByCounty[code] ?? Array(repeating: 0, count: program.vocabulary.kinds.count)
+            for kind in listed.indices { listed[kind] += batch.totals.subjectsByKind[kind] }
+            if scope.isWhole { reconcile(walker, facts, listed, &batch) }
             batches.append(batch)
+            var cityListed = listedByCity[String(code.prefix(4)) + "00"] ?? Array(repeating: 0, count: listed.count)
+            for kind in listed.indices { cityListed[kind] += listed[kind] }
+            listedByCity[String(code.prefix(4)) + "00"] = cityListed
             let city = String(code.prefix(4)) + "00"
             if var tallies = talliesByCity[city] {
                 for index in tallies.indices { tallies[index] += batch.tallies[index] }
@@ -100,8 +107,23 @@ struct UpperPlaces: Sendable {
             auditor.enter(facts, in: frames)
             walker.visitFacilities(of: facts, auditor)
             auditor.leave(facts, in: frames)
-            batches.append(auditor.finish())
+            var batch = auditor.finish()
+            if scope.isWhole, let listed = listedByCity[file.code] { reconcile(walker, facts, listed, &batch) }
+            batches.append(batch)
         }
         return batches
+    }
+
+    /// Compares the totals a place declares with what is listed.
+    private func reconcile(_ walker: Walker, _ facts: Facts, _ listed: [Int], _ batch: inout Batch) {
+        guard let tape = facts.tape else { return }
+        let before = walker.decoder.diagnostics.count
+        for (kind, total, node) in walker.declared(in: facts) where total != listed[kind] {
+            batch.diagnostics.append(
+                tape.diagnostic(
+                    .warning, at: node,
+                    .declaredDiffers(program.vocabulary.kinds[kind].label, declared: total, listed: listed[kind])))
+        }
+        batch.diagnostics += walker.decoder.diagnostics[before...]
     }
 }

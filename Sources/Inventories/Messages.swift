@@ -104,9 +104,6 @@ extension Text {
     static let expectedMapping = Text(zh: "此处应为映射（键: 值）", en: "expected a mapping (key: value)")
     static func missingKey(_ key: String) -> Text { Text(zh: "缺少“\(key)”", en: "\"\(key)\" is missing") }
     static func unknownKey(_ key: String) -> Text { Text(zh: "不认识的键“\(key)”", en: "unknown key \"\(key)\"") }
-    static func declaredDiffers(_ label: String, declared: Int, listed: Int) -> Text {
-        Text(zh: "\(label)登记 \(declared) 个，实际列出 \(listed) 个", en: "\(label): \(declared) declared, \(listed) listed")
-    }
 }
 
 extension Text {

@@ -62,6 +62,8 @@ public struct SampleProfile: Sendable {
     public var publicClinics: Int
     /// How many of 1,000 villages leave out an answer.
     public var missingAnswers: Int
+    /// How many of 1,000 attestations are left out.
+    public var missingAttestations: Int
     /// How many administrative villages show each planted case.
     public var cases: [VillageCase: Int]
     /// How many communities have a clinic.
@@ -90,6 +92,7 @@ public struct SampleProfile: Sendable {
         licensedDoctors = 440
         publicClinics = 910
         missingAnswers = 70
+        missingAttestations = 70
         cases = [:]
         for planted in VillageCase.allCases {
             let count = (administrativeVillages * planted.perMille + 500) / 1000

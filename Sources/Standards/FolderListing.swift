@@ -19,12 +19,17 @@ public struct FolderListing: Sendable {
     /// The files, sorted by path.
     public let files: [File]
 
-    /// Lists a folder. Hidden files are left out.
+    /// Lists a folder; of a single file, the file itself. Hidden files are left out.
     ///
     /// - Throws: ``InputError`` naming every folder that cannot be listed.
     public init(_ folder: String) throws {
         var files: [File] = []
         var problems: [Diagnostic] = []
+        var status = stat()
+        if stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+            self.files = [File(path: folder, name: folder.split(separator: "/").last.map(String.init) ?? folder)]
+            return
+        }
         var pending = [folder]
         var steps = 0
         while let next = pending.popLast() {

@@ -1,0 +1,118 @@
+import Audit
+import Inventories
+import Standards
+import Wording
+
+/// The gaps, or the blank spots, as CSV for spreadsheets: UTF-8 with a byte order mark, headers in Chinese by default.
+public final class CSVReport: AuditRenderer {
+    /// What the rows are about.
+    public enum Rows: Sendable {
+        /// Gaps.
+        case gaps
+        /// Blank spots.
+        case blanks
+    }
+
+    /// The rows of one batch.
+    public typealias Piece = [UInt8]
+
+    private let header: ReportHeader
+    private let content: Rows
+    private let spool = Spool()
+    /// Turns a batch into its rows.
+    public let render: @Sendable (Batch) -> Piece
+
+    /// A report with its header.
+    public init(_ header: ReportHeader, rows content: Rows) {
+        self.header = header
+        self.content = content
+        let rows = CSVRows(header)
+        render = { content == .gaps ? rows.gaps($0) : rows.blanks($0) }
+    }
+
+    /// Takes the rows of a batch.
+    public func take(_ piece: Piece) throws { try spool.append(piece) }
+
+    /// Writes everything.
+    public func finish(_ summary: AuditSummary, to output: Output) throws {
+        var writer = ByteWriter()
+        writer.write([0xEF, 0xBB, 0xBF])
+        let zh = header.language == .zh
+        switch content {
+        case .gaps:
+            writer.writeRow(
+                zh
+                    ? [
+                        "编号", "乡镇", "村", "对象类别", "代码", "名称", "类别", "条款内容", "结果", "缺项", "要求", "现状下限", "现状上限", "差距", "单位", "待填报",
+                        "约束力", "严重程度", "标准", "条款", "依据条款", "整改措施", "责任单位", "整改时限",
+                    ]
+                    : [
+                        "key", "township", "village", "kind", "code", "name", "group", "title", "outcome", "term", "required", "low", "high",
+                        "shortfall", "unit", "missing", "firmness", "severity", "standard", "criterion", "clause", "measure", "responsible", "due",
+                    ])
+        case .blanks:
+            writer.writeRow(
+                zh
+                    ? ["类别", "是否确定", "乡镇", "村", "对象类别", "代码", "名称", "原因", "标准", "条款", "依据条款"]
+                    : ["kind", "certain", "township", "village", "subject kind", "code", "name", "reason", "standard", "criterion", "clause"])
+        }
+        try output.write(writer.bytes)
+        try spool.drain { try output.write($0) }
+    }
+}
+
+/// Writes the rows of the CSV report.
+struct CSVRows: Sendable {
+    private let program: AuditProgram
+    private let language: Language
+    private let words: GapWords
+    private let remarks: RemarkWords
+
+    init(_ header: ReportHeader) {
+        program = header.program
+        language = header.language
+        words = GapWords(header.program)
+        remarks = RemarkWords(program: header.program)
+    }
+
+    func gaps(_ batch: Batch) -> [UInt8] {
+        var writer = ByteWriter()
+        for gap in batch.gaps {
+            let check = program.checks[gap.check]
+            let criterion = check.criterion
+            let subject = batch.subjects[gap.subject]
+            let term = words.term(gap)
+            writer.writeRow([
+                "\(check.name)/\(subject.code)\(term.map { "/\($0.id)" } ?? "")", subject.placeName, subject.village, kind(subject), subject.code,
+                subject.name, criterion.group, criterion.title, gap.outcome.label[language], term?.label ?? "", gap.required?.wording ?? "",
+                number(gap.actual?.low), number(gap.actual?.high), gap.shortfall.map { $0.formatted(roundingUp: true) } ?? "",
+                gap.unit ?? "", words.missing(gap, of: subject.kind), check.firmness.label[language], criterion.severity.label[language],
+                check.standard, criterion.id, criterion.source.clause, criterion.rectification?.measure ?? "",
+                criterion.rectification?.responsible ?? "",
+                criterion.rectification?.days.map { program.asOf.adding(days: $0).description } ?? "",
+            ])
+        }
+        return writer.bytes
+    }
+
+    func blanks(_ batch: Batch) -> [UInt8] {
+        var writer = ByteWriter()
+        for spot in batch.blankSpots {
+            let check = program.checks[spot.check]
+            let subject = batch.subjects[spot.subject]
+            writer.writeRow([
+                spot.kind.label[language], spot.isCertain ? (language == .zh ? "是" : "yes") : (language == .zh ? "待查明" : "not known"),
+                subject.placeName, subject.village, kind(subject), subject.code, subject.name, remarks.reason(spot)[language],
+                check.standard, check.criterion.id, check.criterion.source.clause,
+            ])
+        }
+        return writer.bytes
+    }
+
+    private func kind(_ subject: SubjectName) -> String {
+        let kind = program.vocabulary.kinds[subject.kind]
+        return language == .zh ? kind.label : kind.id
+    }
+
+    private func number(_ quantity: Quantity?) -> String { quantity.flatMap { $0.isFinite ? $0.formatted() : nil } ?? "" }
+}

@@ -1,0 +1,177 @@
+import Audit
+import Foundation
+import Standards
+import Wording
+
+/// Reads results saved with `--format json`.
+public enum SavedResult {
+    private struct File: Decodable {
+        struct Gap: Decodable {
+            struct Subject: Decodable {
+                var code: String
+                var name: String
+                var township: String
+            }
+            var key: String
+            var title: String
+            var term: String?
+            var outcome: String
+            var firmness: String
+            var severity: String
+            var subject: Subject
+        }
+        var schema: String
+        var gaps: [Gap]
+    }
+
+    /// The gaps of a saved result.
+    ///
+    /// - Throws: an error when the data is not such a result.
+    public static func rows(in data: Data) throws -> [ResultRow] {
+        let file = try JSONDecoder().decode(File.self, from: data)
+        guard file.schema == JSONReport.schema else { throw OutputError.cannotWrite("schema", 0) }
+        return file.gaps.map { gap in
+            ResultRow(
+                key: gap.key, title: gap.title + (gap.term.map { "：\($0)" } ?? ""), outcome: gap.outcome, firmness: gap.firmness,
+                severity: gap.severity, township: gap.subject.township, code: gap.subject.code, name: gap.subject.name)
+        }
+    }
+}
+
+/// Writes two audits side by side.
+public struct ComparisonReport: Sendable {
+    private let language: Language
+
+    /// A report in a language.
+    public init(_ language: Language) {
+        self.language = language
+    }
+
+    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    /// The comparison in a format.
+    public func render(_ comparison: ResultComparison, before: String, after: String, _ format: ReportFormat) -> String {
+        let sections = [
+            ("new", word("新增", "New"), comparison.new), ("cleared", word("消除", "Cleared"), comparison.cleared),
+            ("unknown", word("原不达标，现未填报", "Unmet before, not reported now"), comparison.unknown),
+            ("persisting", word("仍在", "Persisting"), comparison.persisting),
+        ]
+        switch format {
+        case .text:
+            var text = word("比较 \(before) → \(after)\n", "comparing \(before) → \(after)\n")
+            text += sections.map { "\($0.1) \($0.2.count)" }.joined(separator: word("，", ", ")) + "\n"
+            for (id, title, rows) in sections where id != "persisting" && !rows.isEmpty {
+                text += "\n\(title)（\(rows.count)）\n" + RowTable(language).text(rows)
+            }
+            return text
+        case .csv: return RowTable(language).csv(sections.flatMap { section in section.2.map { (section.1, $0) } })
+        case .json:
+            var writer = ByteWriter()
+            writer.write("{\"schema\":\"dabiao-compare/1\",\"before\":")
+            writer.writeJSON(before)
+            writer.write(",\"after\":")
+            writer.writeJSON(after)
+            for (id, _, rows) in sections { RowTable(language).json(id, rows, &writer) }
+            writer.write("}\n")
+            return String(decoding: writer.bytes, as: UTF8.self)
+        }
+    }
+}
+
+/// Writes what a later day brings.
+public struct ForecastReport: Sendable {
+    private let header: ReportHeader
+    private let from: Day
+
+    /// A report with the header of the later audit.
+    public init(_ header: ReportHeader, from: Day) {
+        self.header = header
+        self.from = from
+    }
+
+    private func word(_ zh: String, _ en: String) -> String { header.language == .zh ? zh : en }
+
+    /// What is unmet on the later day and was not on the earlier, blank spots first.
+    public func render(before: [ResultRow], after: [ResultRow], _ format: ReportFormat) -> String {
+        let program = header.program
+        let comparison = ResultComparison(before: before, after: after)
+        let earlier = Dictionary(before.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        // A target that falls due becomes a failure though nothing else changes.
+        let fallenDue = comparison.persisting.filter { $0.firmness == "binding" && earlier[$0.key]?.firmness != "binding" }
+        let blankNames = Set(program.checks.filter { $0.criterion.blankSpot != nil && $0.firmness == .binding }.map { "\($0.name)/" })
+        func isBlank(_ row: ResultRow) -> Bool {
+            let parts = row.key.split(separator: "/", omittingEmptySubsequences: false)
+            return parts.count >= 3 && blankNames.contains("\(parts[0])/\(parts[1])/")
+        }
+        let sections = [
+            ("blankSpots", word("将成为空白点", "Will be blank spots"), comparison.new.filter(isBlank)),
+            ("gaps", word("将不达标（约束性）", "Will be unmet (binding)"), comparison.new.filter { $0.firmness == "binding" && !isBlank($0) }),
+            ("fallenDue", word("到期转为约束性", "Targets that fall due"), fallenDue),
+            ("advisory", word("不计入达标的预警", "Not counted"), comparison.new.filter { $0.firmness != "binding" }),
+        ]
+        let end = program.asOf
+        switch format {
+        case .text:
+            var text = word("\(header.region) 预警：\(from) → \(end)\n", "\(header.region): forecast \(from) → \(end)\n")
+            text += sections.map { "\($0.1) \($0.2.count)" }.joined(separator: word("，", ", ")) + "\n"
+            for (_, title, rows) in sections where !rows.isEmpty {
+                text += "\n\(title)（\(rows.count)）\n" + RowTable(header.language).text(rows)
+            }
+            return text
+        case .csv: return RowTable(header.language).csv(sections.flatMap { section in section.2.map { (section.1, $0) } })
+        case .json:
+            var writer = ByteWriter()
+            writer.write("{\"schema\":\"dabiao-forecast/1\",\"from\":\"\(from)\",\"asOf\":\"\(end)\"")
+            for (id, _, rows) in sections { RowTable(header.language).json(id, rows, &writer) }
+            writer.write("}\n")
+            return String(decoding: writer.bytes, as: UTF8.self)
+        }
+    }
+}
+
+/// Rows of gaps that are compared.
+struct RowTable: Sendable {
+    private let language: Language
+
+    init(_ language: Language) {
+        self.language = language
+    }
+
+    func text(_ rows: [ResultRow]) -> String {
+        var table = TextTable(
+            language == .zh ? ["乡镇", "对象", "条款内容", "编号"] : ["township", "subject", "title", "key"], [.left, .left, .left, .left])
+        for row in rows.sorted(by: { ($0.code, $0.key) < ($1.code, $1.key) }) { table.add([row.township, row.name, row.title, row.key]) }
+        return table.rendered()
+    }
+
+    func csv(_ rows: [(String, ResultRow)]) -> String {
+        var writer = ByteWriter()
+        writer.write("\u{FEFF}")
+        writer.writeRow(
+            language == .zh
+                ? ["变化", "乡镇", "对象", "代码", "条款内容", "约束力", "严重程度", "编号"]
+                : ["change", "township", "subject", "code", "title", "firmness", "severity", "key"])
+        for (change, row) in rows {
+            writer.writeRow([change, row.township, row.name, row.code, row.title, row.firmness, row.severity, row.key])
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    func json(_ id: String, _ rows: [ResultRow], _ writer: inout ByteWriter) {
+        writer.write(",\n\"\(id)\":[")
+        for (index, row) in rows.enumerated() {
+            writer.write(index > 0 ? ",\n{\"key\":" : "\n{\"key\":")
+            writer.writeJSON(row.key)
+            writer.write(",\"title\":")
+            writer.writeJSON(row.title)
+            writer.write(",\"outcome\":\"\(row.outcome)\",\"firmness\":\"\(row.firmness)\",\"severity\":\"\(row.severity)\",\"township\":")
+            writer.writeJSON(row.township)
+            writer.write(",\"code\":")
+            writer.writeJSON(row.code)
+            writer.write(",\"name\":")
+            writer.writeJSON(row.name)
+            writer.write("}")
+        }
+        writer.write("]")
+    }
+}

@@ -1,0 +1,156 @@
+import Audit
+import Inventories
+import Standards
+import Wording
+
+/// Writes how an outcome came about.
+public struct ExplanationReport: Sendable {
+    private let header: ReportHeader
+
+    /// A report with its header.
+    public init(_ header: ReportHeader) {
+        self.header = header
+    }
+
+    private func word(_ zh: String, _ en: String) -> String { header.language == .zh ? zh : en }
+
+    /// The explanation as text.
+    public func render(_ explanation: Explanation) -> String {
+        let program = header.program
+        let check = program.checks[explanation.check]
+        let kind = program.vocabulary.kinds[explanation.kind]
+        var text = "\(check.criterion.title)  [\(check.name)]\n"
+        let name = explanation.name.isEmpty ? "" : " \(explanation.name)"
+        text += word("对象：", "subject: ") + "\(header.language == .zh ? kind.label : kind.id)\(name) \(explanation.code)"
+        text += (explanation.place.map { "  \($0)" } ?? "") + "\n"
+        text += word("结果：", "outcome: ") + explanation.outcome.label[header.language]
+        text += word("（\(check.firmness.label.zh)，截至 \(program.asOf)）\n", " (\(check.firmness.label.en), as of \(program.asOf))\n")
+        text += word("依据：", "source: ") + CriterionPage.source(check.criterion, program.standards.first { $0.id == check.standard }, header.language) + "\n"
+        if !explanation.applies.isEmpty {
+            text += word("适用条件：\n", "applies when:\n") + steps(explanation.applies)
+        }
+        text += word("要求：\n", "asks:\n") + steps(explanation.steps)
+        if !explanation.remarks.isEmpty {
+            text += word("豁免：\n", "exemptions:\n")
+            for remark in explanation.remarks { text += "  \(RemarkWords(program: program).text(remark)[header.language])\n" }
+        }
+        return text
+    }
+
+    private func steps(_ steps: [Explanation.Step]) -> String {
+        var text = ""
+        for step in steps {
+            let indent = String(repeating: "  ", count: step.depth + 1)
+            let mark = step.truth == .yes ? "✓" : step.truth == .no ? "✗" : "？"
+            text += "\(indent)\(mark) \(step.asked[header.language])"
+            let actual = step.actual[header.language]
+            if !actual.isEmpty { text += word("  现：\(actual)", "  has: \(actual)") }
+            text += "\n"
+            for cell in step.cells { text += "\(indent)    \(cell)\n" }
+        }
+        return text
+    }
+}
+
+/// The page of a criterion: what it asks, of whom, where it comes from, and its examples.
+public struct CriterionPage: Sendable {
+    private let library: StandardLibrary
+    private let language: Language
+
+    /// Pages of a library.
+    public init(_ library: StandardLibrary, language: Language) {
+        self.library = library
+        self.language = language
+    }
+
+    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    /// The pages of every criterion of an id, with or without its standard; inherited ones are named with the standard they come from.
+    public func pages(of id: String) -> [String] {
+        library.standards.flatMap { standard in
+            standard.criteria.filter { criterion in
+                "\(standard.id)/\(criterion.id)" == id || (criterion.id == id && (criterion.origin["id"] == nil))
+            }.map { page($0, standard) }
+        }
+    }
+
+    /// One criterion's page.
+    func page(_ criterion: Criterion, _ standard: Standard) -> String {
+        var text = "\(criterion.title)  [\(standard.id)/\(criterion.id)]\n"
+        let kinds = criterion.forms.map { form in
+            let kind = library.vocabulary.kinds[form.kind]
+            return language == .zh ? kind.label : kind.id
+        }
+        text += word("  对象：", "  asked of: ") + kinds.joined(separator: word("、", ", ")) + "\n"
+        text += word("  约束力：", "  firmness: ") + criterion.firmness.label[language]
+        if let due = criterion.due { text += word("（\(due) 起计入，之前为目标）", " (counts from \(due), a target before)") }
+        text += word("；严重程度：", "; severity: ") + criterion.severity.label[language]
+        if let blank = criterion.blankSpot { text += word("；不达标即为", "; unmet makes a ") + blank.label[language] }
+        text += "\n"
+        let words = RequirementWords(vocabulary: library.vocabulary)
+        if let form = criterion.forms.first {
+            if let when = form.when { text += word("  适用条件：", "  applies when: ") + lines(when, words) }
+            text += word("  要求：", "  asks: ") + lines(form.require, words)
+            if !form.unless.isEmpty {
+                let kinds = form.unless.map { exemptionLabel($0) }
+                text += word("  可豁免：", "  exempt when: ") + kinds.joined(separator: word("、", ", ")) + "\n"
+            }
+        }
+        if let rectification = criterion.rectification {
+            text += word("  整改：", "  put right by: ") + rectification.measure
+            if let responsible = rectification.responsible { text += word("（\(responsible)）", " (\(responsible))") }
+            if let days = rectification.days { text += word("，\(days) 天内", ", within \(days) days") }
+            text += "\n"
+        }
+        text += word("  依据：", "  source: ") + Self.source(criterion, standard, language) + "\n"
+        if !criterion.origin.isEmpty {
+            let origins = criterion.origin.sorted { $0.key < $1.key }.map { "\($0.key) ← \($0.value)" }
+            text += word("  继承：", "  inherited: ") + origins.joined(separator: word("，", ", ")) + "\n"
+        }
+        if !criterion.examples.isEmpty {
+            let counts = Dictionary(grouping: criterion.examples, by: \.outcome).sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.count)" }
+            text += word("  样例：", "  examples: ") + counts.joined(separator: word("、", ", ")) + word("（见 ", " (see ") + "\(criterion.file):\(criterion.line)" + word("）\n", ")\n")
+        }
+        return text
+    }
+
+    private func lines(_ requirement: Requirement, _ words: RequirementWords) -> String {
+        let parts: [Requirement]
+        switch requirement {
+        case .all(let list), .any(let list): parts = list
+        case .not(let part): parts = [part]
+        default: return words.text(requirement)[language] + "\n"
+        }
+        return words.text(requirement)[language] + "\n" + parts.map { "      · " + lines($0, words) }.joined()
+    }
+
+    private func exemptionLabel(_ rule: ExemptionRule) -> String {
+        guard case .records(let record) = library.vocabulary.kinds[rule.records.kind].table.fields[rule.records.slot].type,
+            let slot = library.vocabulary.records[record].table.slot(id: "kind"),
+            case .choice(let list) = library.vocabulary.records[record].table.fields[slot].type
+        else { return "" }
+        return library.vocabulary.termLists[list].items[rule.kind].label
+    }
+
+    /// Document, clause, facts and provenance in one line.
+    static func source(_ criterion: Criterion, _ standard: Standard?, _ language: Language) -> String {
+        let document = standard.map { "《\($0.document.name)》\($0.document.number.map { " \($0)" } ?? "")" } ?? ""
+        var text = "\(document) \(criterion.source.clause)"
+        if !criterion.facts.isEmpty { text += "  [\(criterion.facts.joined(separator: ", "))]" }
+        text += "  " + criterion.source.provenance.label[language]
+        if let reason = criterion.source.reason { text += language == .zh ? "：\(reason)" : ": \(reason)" }
+        return text
+    }
+}
+
+extension Source.Provenance {
+    /// What users call it.
+    var label: Text {
+        switch self {
+        case .quoted: Text(zh: "文件原文", en: "in the document")
+        case .supporting: Text(zh: "见于摘录或其他文件", en: "seen in excerpts or another document")
+        case .derived: Text(zh: "推定", en: "derived")
+        case .unverified: Text(zh: "未见原文", en: "text not seen")
+        }
+    }
+}

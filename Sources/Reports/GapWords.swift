@@ -1,0 +1,109 @@
+import Audit
+import Inventories
+import Standards
+import Wording
+
+/// How a gap is put into words: what there is, what is asked, how far it is.
+struct GapWords: Sendable {
+    let program: AuditProgram
+    private let values: ValueWords
+
+    init(_ program: AuditProgram) {
+        self.program = program
+        values = ValueWords(vocabulary: program.vocabulary)
+    }
+
+    func term(_ gap: Gap) -> Term? {
+        guard let term = gap.term, case .includesAll(let ref, _) = program.checks[gap.check].form.require else { return nil }
+        return values.term(ref.kind, ref.slot, term)
+    }
+
+    func unit(_ unit: String?) -> String { unit.map { $0 == "%" ? "%" : " \($0)" } ?? "" }
+
+    /// What there is: a number, a range, or nothing.
+    func actual(_ gap: Gap) -> Text? {
+        guard let actual = gap.actual else { return nil }
+        let unit = unit(gap.unit)
+        if actual.isPoint { return Text(same: actual.low.formatted(digits: 2) + unit) }
+        if actual.low == .zero, !actual.high.isFinite { return nil }
+        guard actual.high.isFinite else {
+            return Text(zh: "至少 \(actual.low.formatted(digits: 2))\(unit)", en: "at least \(actual.low.formatted(digits: 2))\(unit)")
+        }
+        return Text(same: "\(actual.low.formatted(digits: 2))–\(actual.high.formatted(digits: 2))\(unit)")
+    }
+
+    func required(_ gap: Gap) -> String? { gap.required.map { $0.wording + unit(gap.unit) } }
+
+    func shortfall(_ gap: Gap) -> String? {
+        guard let shortfall = gap.shortfall, shortfall > .zero, shortfall.isFinite else { return nil }
+        return shortfall.formatted(digits: 2, roundingUp: true) + unit(gap.unit)
+    }
+
+    func missing(_ gap: Gap, of kind: KindID) -> String {
+        gap.missing.map { values.label($0, for: kind) }.joined(separator: "、")
+    }
+
+    /// One line's worth: 现 55 m²，应 ≥ 60 m²，差 5 m².
+    func phrase(_ gap: Gap, of kind: KindID) -> Text {
+        if gap.outcome == .unreported {
+            let missing = missing(gap, of: kind)
+            return missing.isEmpty
+                ? Text(zh: "资料不全，无法判定", en: "cannot be told from what was reported")
+                : Text(zh: "待填：\(missing)", en: "to fill in: \(missing)")
+        }
+        var zh: [String] = []
+        var en: [String] = []
+        if let actual = actual(gap) {
+            zh.append("现 \(actual.zh)")
+            en.append("has \(actual.en)")
+        }
+        if let required = required(gap) {
+            zh.append("应 \(required)")
+            en.append("needs \(required)")
+        }
+        if let shortfall = shortfall(gap) {
+            zh.append("差 \(shortfall)")
+            en.append("off by \(shortfall)")
+        }
+        for remark in gap.remarks {
+            let text = RemarkWords(program: program).text(remark)
+            zh.append(text.zh)
+            en.append(text.en)
+        }
+        return Text(zh: zh.joined(separator: "，"), en: en.joined(separator: ", "))
+    }
+}
+
+extension Severity {
+    /// What users call it.
+    var label: Text {
+        switch self {
+        case .critical: Text(zh: "严重", en: "critical")
+        case .major: Text(zh: "主要", en: "major")
+        case .minor: Text(zh: "一般", en: "minor")
+        }
+    }
+}
+
+extension Firmness {
+    /// What users call it.
+    var label: Text {
+        switch self {
+        case .binding: Text(zh: "约束性", en: "binding")
+        case .target: Text(zh: "目标性", en: "target")
+        case .advisory: Text(zh: "建议性", en: "advisory")
+        case .draft: Text(zh: "征求意见稿", en: "draft")
+        case .unverified: Text(zh: "未核实", en: "unverified")
+        }
+    }
+}
+
+extension BlankSpotKind {
+    /// What users call it.
+    var label: Text {
+        switch self {
+        case .institution: Text(zh: "机构空白点", en: "blank spot (no institution)")
+        case .staff: Text(zh: "人员空白点", en: "blank spot (no qualified staff)")
+        }
+    }
+}

@@ -1,0 +1,249 @@
+import Audit
+import Inventories
+import Standards
+import Wording
+
+/// The audit for reading: summary first, then blank spots, then gaps by township.
+public final class TextReport: AuditRenderer {
+    /// Which sections are written.
+    public struct Sections: OptionSet, Sendable {
+        /// The bits.
+        public let rawValue: Int
+        /// Sections from bits.
+        public init(rawValue: Int) { self.rawValue = rawValue }
+        /// Sums.
+        public static let summary = Sections(rawValue: 1)
+        /// The list of blank spots.
+        public static let blanks = Sections(rawValue: 2)
+        /// The table of gaps by township, and the commonest.
+        public static let gapTable = Sections(rawValue: 4)
+        /// Every gap.
+        public static let gapRows = Sections(rawValue: 8)
+        /// Exemptions and waivers.
+        public static let exceptions = Sections(rawValue: 16)
+        /// Gaps that do not count.
+        public static let indicative = Sections(rawValue: 32)
+    }
+
+    /// What the text needs of one batch.
+    public struct Piece: Sendable {
+        var rows: [UInt8] = []
+        var indicative: [UInt8] = []
+        var blanks: [[String]] = []
+        var possible: [[String]] = []
+        var exceptions: [[String]] = []
+        var levels: [[String]] = []
+        var differences = 0
+    }
+
+    private let header: ReportHeader
+    private let sections: Sections
+    private let rows = Spool()
+    private let indicative = Spool()
+    private var blanks: [[String]] = []
+    private var possible: [[String]] = []
+    private var exceptions: [[String]] = []
+    private var levels: [[String]] = []
+    private var differences = 0
+    /// Turns a batch into its rows.
+    public let render: @Sendable (Batch) -> Piece
+
+    /// A report with its header.
+    public init(_ header: ReportHeader, sections: Sections) {
+        self.header = header
+        self.sections = sections
+        let rows = TextRows(header, sections)
+        render = { rows.piece($0) }
+    }
+
+    /// Takes the rows of a batch.
+    public func take(_ piece: Piece) throws {
+        try rows.append(piece.rows)
+        try indicative.append(piece.indicative)
+        blanks += piece.blanks
+        possible += piece.possible
+        exceptions += piece.exceptions
+        levels += piece.levels
+        differences += piece.differences
+    }
+
+    /// Writes everything.
+    public func finish(_ summary: AuditSummary, to output: Output) throws {
+        try output.write(opening())
+        if sections.contains(.summary) { try output.write(totals(summary)) }
+        if sections.contains(.blanks) { try output.write(blankList(summary)) }
+        if sections.contains(.exceptions), !exceptions.isEmpty {
+            try output.write(heading(Text(zh: "豁免与个案豁免（\(exceptions.count)）", en: "Exemptions and waivers (\(exceptions.count))")))
+            var table = TextTable(
+                [word("乡镇", "township"), word("对象", "subject"), word("条款", "criterion"), word("说明", "note")],
+                [.left, .left, .left, .left])
+            for row in exceptions { table.add(row) }
+            try output.write(table.rendered())
+        }
+        if sections.contains(.gapTable) { try output.write(gapTable(summary)) }
+        if sections.contains(.gapRows) { try output.write(heading(Text(zh: "缺口清单", en: "Gaps"))) }
+        if sections.contains(.gapRows) {
+            if rows.isEmpty { try output.write("  " + word("没有缺口。", "No gaps.") + "\n") }
+            try rows.drain { try output.write($0) }
+            if !levels.isEmpty {
+                try output.write(heading(Text(zh: "等级", en: "Levels")))
+                var table = TextTable(
+                    [word("对象", "subject"), word("条款", "criterion"), word("现状", "has"), word("等级", "level"), word("距下一级", "to next")],
+                    [.left, .left, .right, .left, .left])
+                for row in levels { table.add(row) }
+                try output.write(table.rendered())
+            }
+            if sections.contains(.indicative), !indicative.isEmpty {
+                try output.write(
+                    heading(
+                        Text(zh: "不计入达标的条款（目标性、建议性、征求意见稿、未核实）", en: "Not counted (targets, advice, drafts, unverified)")))
+                try indicative.drain { try output.write($0) }
+            }
+        }
+        if sections.contains(.summary) { try output.write(closing(summary)) }
+    }
+
+    // MARK: Parts
+
+    private func word(_ zh: String, _ en: String) -> String { header.language == .zh ? zh : en }
+
+    private func heading(_ text: Text) -> String { "\n" + text[header.language] + "\n" }
+
+    private func opening() -> String {
+        let program = header.program
+        var text = word("\(header.region) 达标审计  截至 \(program.asOf)", "\(header.region): audit as of \(program.asOf)")
+        if let scope = header.scope { text += word("  范围：\(scope)", "  scope: \(scope)") }
+        text += "\n" + word("清单：", "inventory: ") + header.inventory + "\n"
+        text += word("标准：", "standards: ") + (header.choseStandards ? word("（按地区和日期选用）", "(chosen by region and date)") : "") + "\n"
+        for standard in program.standards {
+            let number = standard.document.number.map { " \($0)" } ?? ""
+            let draft = standard.document.status == .draft ? word("【征求意见稿，仅供参考】", " [draft, indicative only]") : ""
+            text += "  \(standard.id)  \(standard.title)\(number)\(draft)\n"
+        }
+        return text
+    }
+
+    private func totals(_ summary: AuditSummary) -> String {
+        let totals = summary.totals
+        let program = header.program
+        var text = heading(Text(zh: "一、总体", en: "1. Summary"))
+        text += word(
+            "  机构空白点 \(totals.blanks[0])    人员空白点 \(totals.blanks[1])    待查明 \(totals.possibleBlanks[0] + totals.possibleBlanks[1])\n",
+            "  blank spots: \(totals.blanks[0]) without institution, \(totals.blanks[1]) without qualified staff, \(totals.possibleBlanks[0] + totals.possibleBlanks[1]) not known\n")
+        text += word(
+            "  对象 \(totals.subjects) 个；约束性检查 \(totals.binding.total) 项\n",
+            "  \(totals.subjects) subjects, \(totals.binding.total) binding checks\n")
+        var facilities = TextTable(
+            [word("机构", "facilities"), word("开诊", "open"), word("达标", "up to standard"), word("不达标", "below"), word("待填报", "undetermined"), word("停业", "closed")],
+            [.left, .right, .right, .right, .right, .right])
+        for (kind, counts) in totals.facilities.enumerated()
+        where program.vocabulary.kinds[kind].isFacility && counts.open + counts.closed > 0 {
+            facilities.add([name(kind)] + [counts.open, counts.upToStandard, counts.below, counts.undetermined, counts.closed].map(String.init))
+        }
+        if !facilities.isEmpty { text += "\n" + facilities.rendered() }
+        var groups = TextTable(
+            [word("约束性条款", "binding"), word("达标", "met"), word("不达标", "unmet"), word("未填报", "unreported"), word("不适用", "n/a"), word("豁免", "waived")],
+            [.left, .right, .right, .right, .right, .right])
+        for (group, counts) in totals.grouped(program, by: { $0.criterion.group }, where: { $0.firmness == .binding }) where counts.total > 0 {
+            groups.add([group] + [counts.met, counts.unmet, counts.unreported, counts.notApplicable, counts.waived].map(String.init))
+        }
+        if !groups.isEmpty { text += "\n" + groups.rendered() }
+        return text
+    }
+
+    private func name(_ kind: KindID) -> String {
+        let kind = header.program.vocabulary.kinds[kind]
+        return header.language == .zh ? kind.label : kind.id
+    }
+
+    private func blankList(_ summary: AuditSummary) -> String {
+        var text = heading(Text(zh: "二、空白点（\(blanks.count)）", en: "2. Blank spots (\(blanks.count))"))
+        let columns = [word("类别", "kind"), word("乡镇", "township"), word("地点", "place"), word("代码", "code"), word("原因", "reason")]
+        if blanks.isEmpty {
+            text += "  " + word("没有空白点。", "None.") + "\n"
+        } else {
+            var table = TextTable(columns, [.left, .left, .left, .left, .left])
+            for row in blanks.sorted(by: { $0[0] == $1[0] ? false : $0[0] < $1[0] }) { table.add(row) }
+            text += table.rendered()
+        }
+        if !possible.isEmpty {
+            text += heading(
+                Text(zh: "  是否空白点待查明（\(possible.count)）：填报后才能判定", en: "  Not known whether blank (\(possible.count)): to be reported first"))
+            var table = TextTable(columns, [.left, .left, .left, .left, .left])
+            let shown = possible.count > 40 && !sections.contains(.exceptions) ? 40 : possible.count
+            for row in possible.prefix(shown) { table.add(row) }
+            text += table.rendered()
+            if shown < possible.count {
+                text += "  " + word("……其余 \(possible.count - shown) 处用 dabiao blanks 查看", "… \(possible.count - shown) more with dabiao blanks") + "\n"
+            }
+        }
+        return text
+    }
+
+    private func gapTable(_ summary: AuditSummary) -> String {
+        var text = heading(Text(zh: "三、缺口（约束性条款）", en: "3. Gaps (binding)"))
+        var table = TextTable(
+            [
+                word("乡镇", "township"), word("机构空白", "no inst."), word("人员空白", "no staff"), word("严重", "critical"),
+                word("主要", "major"), word("一般", "minor"), word("未填报", "unreported"), word("达标机构", "up to std"),
+            ],
+            [.left, .right, .right, .right, .right, .right, .right, .right])
+        for township in summary.townships {
+            let totals = township.totals
+            let facilities = totals.facilities.reduce(into: FacilityCounts()) { sum, next in
+                sum.open += next.open
+                sum.upToStandard += next.upToStandard
+            }
+            table.add(
+                [township.name]
+                    + [
+                        totals.blanks[0], totals.blanks[1], totals.bindingGaps[0], totals.bindingGaps[1], totals.bindingGaps[2],
+                        totals.binding.unreported,
+                    ].map(String.init) + ["\(facilities.upToStandard)/\(facilities.open)"])
+        }
+        text += table.rendered()
+        let program = header.program
+        let ranked = program.checks.filter { $0.firmness == .binding && summary.totals.byCheck[$0.index].unmet > 0 }
+            .sorted { left, right in
+                let (a, b) = (summary.totals.byCheck[left.index].unmet, summary.totals.byCheck[right.index].unmet)
+                return a == b ? left.index < right.index : a > b
+            }.prefix(10)
+        guard !ranked.isEmpty else { return text }
+        text += heading(Text(zh: "  不达标最多的条款", en: "  Criteria most often unmet"))
+        var criteria = TextTable(
+            [word("处", "places"), word("条款", "criterion"), word("要求", "asks"), word("依据", "clause")], [.right, .left, .left, .left])
+        for check in ranked {
+            criteria.add([
+                String(summary.totals.byCheck[check.index].unmet), check.name, check.criterion.title, check.criterion.source.clause,
+            ])
+        }
+        return text + criteria.rendered()
+    }
+
+    private func closing(_ summary: AuditSummary) -> String {
+        let program = header.program
+        let others = program.checks.filter { $0.firmness != .binding }
+        var text = ""
+        var parts: [String] = []
+        for firmness in [Firmness.target, .advisory, .draft, .unverified] {
+            let counts = others.filter { $0.firmness == firmness }.reduce(into: OutcomeCounts()) { $0 += summary.totals.byCheck[$1.index] }
+            if counts.total > 0 {
+                parts.append(
+                    word("\(firmness.label.zh) \(counts.unmet) 处未达到", "\(firmness.label.en): \(counts.unmet) not reached"))
+            }
+        }
+        if !parts.isEmpty {
+            text += heading(Text(zh: "不计入达标：", en: "Not counted: ")).dropLast() + parts.joined(separator: word("；", "; ")) + "\n"
+        }
+        if differences > 0 { text += word("填报与核查不一致 \(differences) 处（见 --format json 的 differences）\n", "\(differences) reported values differ from what was verified (see differences in --format json)\n") }
+        for standard in program.standards {
+            guard let open = standard.open else { continue }
+            let first = open.split(separator: "\n").first.map(String.init) ?? open
+            text += word("尚未查明：", "open: ") + "\(standard.id) — \(first)\n"
+        }
+        if !sections.contains(.gapRows) {
+            text += word("逐条查看：dabiao gaps，或加 --township 乡镇名\n", "row by row: dabiao gaps, or add --township NAME\n")
+        }
+        return text
+    }
+}

@@ -1,0 +1,104 @@
+import Audit
+import Inventories
+import Standards
+import Wording
+
+/// Writes the rows of the text report.
+struct TextRows: Sendable {
+    private let program: AuditProgram
+    private let language: Language
+    private let sections: TextReport.Sections
+    private let words: GapWords
+    private let remarks: RemarkWords
+
+    init(_ header: ReportHeader, _ sections: TextReport.Sections) {
+        program = header.program
+        language = header.language
+        self.sections = sections
+        words = GapWords(header.program)
+        remarks = RemarkWords(program: header.program)
+    }
+
+    func piece(_ batch: Batch) -> TextReport.Piece {
+        var piece = TextReport.Piece()
+        for spot in batch.blankSpots {
+            let subject = batch.subjects[spot.subject]
+            let row = [spot.kind.label[language], subject.placeName, place(subject), subject.code, remarks.reason(spot)[language]]
+            if spot.isCertain { piece.blanks.append(row) } else { piece.possible.append(row) }
+        }
+        if sections.contains(.exceptions) {
+            piece.exceptions = batch.exceptions.map { exception in
+                let subject = batch.subjects[exception.subject]
+                return [subject.placeName, place(subject), program.checks[exception.check].name, remarks.text(exception.remark)[language]]
+            }
+        }
+        piece.differences = batch.differences.count
+        guard sections.contains(.gapRows) else { return piece }
+        piece.rows = rows(batch) { $0 == .binding }
+        if sections.contains(.indicative) { piece.indicative = rows(batch) { $0 != .binding } }
+        piece.levels = batch.levels.compactMap { level($0, batch) }
+        return piece
+    }
+
+    /// Where a subject is: a village's own name, a clinic's village.
+    private func place(_ subject: SubjectName) -> String {
+        if !subject.village.isEmpty { return subject.name.isEmpty ? subject.village : "\(subject.village)·\(subject.name)" }
+        return subject.name.isEmpty ? subject.code : subject.name
+    }
+
+    private func rows(_ batch: Batch, _ include: (Firmness) -> Bool) -> [UInt8] {
+        var writer = ByteWriter()
+        var shown = -1
+        var index = 0
+        while index < batch.gaps.count {
+            let gap = batch.gaps[index]
+            // The missing items of one list stand in one line.
+            var last = index
+            while last + 1 < batch.gaps.count, batch.gaps[last + 1].check == gap.check, batch.gaps[last + 1].subject == gap.subject {
+                last += 1
+            }
+            defer { index = last + 1 }
+            let check = program.checks[gap.check]
+            guard include(check.firmness) else { continue }
+            let subject = batch.subjects[gap.subject]
+            if gap.subject != shown {
+                shown = gap.subject
+                let kind = program.vocabulary.kinds[subject.kind]
+                let label = language == .zh ? kind.label : kind.id
+                writer.write("\n  \(subject.placeName) \(place(subject)) [\(label) \(subject.code)]\n")
+            }
+            writer.write(line(Array(batch.gaps[index...last]), check, subject))
+        }
+        return writer.bytes
+    }
+
+    private func line(_ gaps: [Gap], _ check: Check, _ subject: SubjectName) -> String {
+        let unmet = gaps.contains { $0.outcome == .unmet }
+        let severity = check.criterion.severity.label[language]
+        let firmness = check.firmness == .binding ? "" : (language == .zh ? "【\(check.firmness.label.zh)】" : "[\(check.firmness.label.en)] ")
+        var phrase: String
+        if gaps[0].term != nil {
+            let absent = gaps.filter { $0.outcome == .unmet }.compactMap { words.term($0)?.label }.joined(separator: "、")
+            let unknown = gaps.filter { $0.outcome == .unreported }.compactMap { words.term($0)?.label }.joined(separator: "、")
+            var parts: [String] = []
+            if !absent.isEmpty { parts.append(language == .zh ? "缺：\(absent)" : "lacks: \(absent)") }
+            if !unknown.isEmpty { parts.append(language == .zh ? "待填：\(unknown)" : "to fill in: \(unknown)") }
+            phrase = parts.joined(separator: language == .zh ? "；" : "; ")
+        } else {
+            phrase = words.phrase(gaps[0], of: subject.kind)[language]
+        }
+        if !phrase.isEmpty { phrase = "：\(phrase)" }
+        let mark = unmet ? (language == .zh ? "✗ \(severity)" : "✗ \(severity)") : (language == .zh ? "？ 未填报" : "? unreported")
+        return "    \(mark)  \(firmness)\(check.criterion.title)\(phrase)  （\(check.criterion.source.clause)，\(check.name)）\n"
+    }
+
+    private func level(_ level: LevelReached, _ batch: Batch) -> [String]? {
+        let check = program.checks[level.check]
+        guard case .levels(_, let steps, let unit) = check.form.require, level.actual.isPoint else { return nil }
+        let subject = batch.subjects[level.subject]
+        let unitText = unit.map { $0 == "%" ? "%" : " \($0)" } ?? ""
+        let reached = level.level >= 0 ? steps[level.level].label : (language == .zh ? "未达\(steps[0].label)" : "below \(steps[0].id)")
+        let next = level.toNext.map { "\(steps[level.level + 1].label)：\(language == .zh ? "差" : "off by") \($0.formatted(digits: 2, roundingUp: true))\(unitText)" } ?? "—"
+        return ["\(subject.placeName) \(place(subject))", check.criterion.title, level.actual.low.formatted(digits: 2) + unitText, reached, next]
+    }
+}

@@ -1,0 +1,122 @@
+extension SampleAttestation {
+    /// What is attested in a county: what the documents that apply there ask for.
+    static func table(forCounty code: String) -> [AttestedSubject: [SampleAttestation]] {
+        switch code.prefix(2) {
+        case "64": zhongwei
+        case "35": guangze
+        default: henan
+        }
+    }
+
+    private static func yes(_ id: String, _ share: Int = 920) -> SampleAttestation { SampleAttestation(id, .yes(share)) }
+
+    private static func rate(_ id: String, _ least: Int, full: Int) -> SampleAttestation {
+        SampleAttestation(id, .rate(least, full: full))
+    }
+
+    private static func number(_ id: String, _ share: Int, _ usual: ClosedRange<Int>, else unusual: ClosedRange<Int>) -> SampleAttestation {
+        SampleAttestation(id, .number(share, usual, unusual))
+    }
+
+    private static let assetCare = SampleAttestation(
+        "asset-care", .choice([("责任已明确", 78), ("没有此类资产", 14), ("责任未明确", 8)]))
+
+    // MARK: Henan
+
+    private static let henan: [AttestedSubject: [SampleAttestation]] = [
+        .county: [
+            yes("health-policies-kept"), yes("change-monitoring-record"), yes("treat-first-pay-later"),
+            yes("treat-first-pay-later-city"), yes("one-stop-settlement"), yes("data-comparison-record"),
+            number("major-disease-kinds", 850, 30...30, else: 25...29), yes("major-disease-all-eligible"),
+            number("building-lines-checked", 700, 5...5, else: 3...4), yes("hospital-surge-improved"), yes("cdc-standardised"),
+            yes("rescue-centres"), yes("prenatal-network"), yes("global-payment"), yes("surplus-kept"), yes("agreed-salary-allowed"),
+            yes("duties-assigned"), yes("assessment-included"), yes("problem-correction-record"), yes("local-plan"),
+            yes("remote-imaging-centre"), yes("ecg-centre"), yes("pathology-centre", 600), yes("laboratory-centre"),
+            yes("sterile-supply-centre", 800), yes("results-recognised"), yes("consortium-platform-connected"),
+            yes("old-doctor-subsidy"), yes("exit-rule"), rate("budget-basic-pay-share", 70, full: 500),
+            rate("budget-insurance-share", 80, full: 600), yes("capital-in-budget", 700),
+            number("practice-models", 500, 3...4, else: 0...2), number("outpatient-rate", 700, 60...72, else: 50...59),
+            rate("grassroots-visit-rate", 55, full: 0), rate("contract-renewal-rate", 70, full: 0),
+            yes("same-disease-same-pay", 700), yes("clinic-subjects-registrable"),
+        ],
+        .hospital: [yes("counterpart-support"), yes("platform-connected")],
+        .healthCentre: [
+            yes("counterpart-support", 940), assetCare, yes("rehab-share-rising", 760), yes("first-visit-bp", 950),
+            number("support-team-size", 700, 3...5, else: 1...2), number("support-team-months", 700, 12...24, else: 3...11),
+            number("visiting-intermediate-physicians", 750, 2...3, else: 0...1), rate("hypertension-managed-rate", 86, full: 80),
+            rate("diabetes-managed-rate", 86, full: 80), rate("tuberculosis-managed-rate", 90, full: 400),
+            rate("mental-disorder-managed-rate", 88, full: 150), yes("platform-connected", 880),
+        ],
+        .village: [
+            rate("scope-contract-rate", 91, full: 830), rate("chronic-list-rate", 90, full: 800),
+            rate("chronic-follow-up-rate", 86, full: 760),
+        ],
+        .clinic: [
+            yes("running-normally", 970), yes("general-consultation-fee", 940), yes("first-visit-bp", 950),
+            yes("running-cost-subsidy", 930), number("unlawful-charges", 985, 0...0, else: 1...3), yes("capability-gaps-closed", 780),
+        ],
+    ]
+
+    // MARK: Zhongwei
+
+    private static let zhongwei: [AttestedSubject: [SampleAttestation]] = [
+        .city: [
+            yes("health-policies-kept"), number("major-disease-kinds", 800, 37...37, else: 33...36), yes("premium-aid-full"),
+            yes("premium-aid-fixed"), SampleAttestation("last-serious-illness-monitoring", .day(800)), yes("low-income-register"),
+            number("senior-staff-sent-down", 600, 5...6, else: 2...4), number("internet-hospitals", 600, 5...6, else: 3...4),
+            rate("e-health-code-visit-rate", 40, full: 0), number("opportunistic-screening-kinds", 700, 9...9, else: 6...8),
+            yes("task-force"), yes("task-lists-reported"),
+        ],
+        .county: [
+            number("inpatient-deposit-cases", 850, 0...0, else: 1...4), yes("one-stop-settlement"), yes("consortium-running"),
+            yes("consortium-staff", 800), yes("consortium-funds", 750), yes("consortium-business"), yes("consortium-information"),
+            yes("consortium-drugs-devices"), rate("in-county-visit-rate", 84, full: 0), rate("grassroots-visit-rate", 52, full: 0),
+            yes("remote-imaging-centre"), yes("ecg-ultrasound-centre"), yes("laboratory-centre"),
+            number("specialties-started", 750, 1...2, else: 0...0), number("supported-specialties", 600, 4...5, else: 2...3),
+            yes("dual-directors", 800), yes("leaving-subsidy"), yes("cdc-premises", 700), yes("cdc-laboratory", 800),
+            yes("child-health-training"),
+        ],
+        .hospital: [number("staff-sent-for-training", 600, 6...9, else: 2...5)],
+        .healthCentre: [
+            yes("gap-check-done", 900), SampleAttestation("last-serious-illness-monitoring", .day(820)),
+            yes("mental-disorder-register", 960), yes("toilet-renovated", 850), yes("child-health-physician", 740),
+        ],
+        .communityCentre: [yes("child-health-physician", 700)],
+        .village: [
+            rate("ex-poor-screening-rate", 92, full: 850), yes("new-patients-enrolled", 950), rate("ex-poor-contract-rate", 92, full: 850),
+            yes("migrant-gap-list", 880),
+        ],
+        .clinic: [
+            yes("gap-check-done", 900), SampleAttestation("last-serious-illness-monitoring", .day(820)),
+            yes("mental-disorder-register", 950), yes("toilet-renovated", 800), yes("tcm-equipment", 800), yes("tcm-training", 860),
+        ],
+    ]
+
+    // MARK: Guangze
+
+    private static let guangze: [AttestedSubject: [SampleAttestation]] = [
+        .county: [
+            rate("poor-basic-insurance-rate", 98, full: 800), rate("poor-serious-illness-insurance-rate", 98, full: 800),
+            rate("poor-medical-aid-rate", 98, full: 800), rate("poor-safety-net-rate", 97, full: 700),
+            rate("poor-contract-management-rate", 96, full: 600), rate("poor-public-health-rate", 96, full: 600),
+            number("poor-data-handover-day", 800, 6...10, else: 11...14), number("matched-data-handover-day", 800, 12...15, else: 16...19),
+            number("major-disease-kinds", 700, 30...30, else: 21...29), yes("case-dynamic-rule"),
+            number("grassroots-trainings", 850, 1...4, else: 0...0), yes("free-tb-drugs"),
+            number("inpatient-deposit-cases", 800, 0...0, else: 1...3), yes("referral-through-county-hospital"), yes("two-way-referral"),
+            yes("field-visit-records"), yes("telephone-check-records"), yes("system-check-records"),
+        ],
+        .hospital: [
+            yes("case-ledger"), yes("combined-service-window"), SampleAttestation("last-patient-import", .day(800)), yes("policy-column"),
+            yes("cost-shares-in-rule", 800),
+        ],
+        .healthCentre: [
+            yes("case-ledger"), number("seven-ones-in-place", 750, 7...7, else: 4...6),
+            number("largest-team-poor-people", 800, 70...150, else: 151...190), rate("poor-contract-rate", 95, full: 600),
+            yes("unsigned-classified"), yes("contract-ledger"), SampleAttestation("last-expert-guidance", .day(850)),
+            rate("contracted-record-rate", 96, full: 700), yes("records-updated", 850), rate("quarterly-follow-up-rate", 90, full: 650),
+            yes("assessment-rules"),
+        ],
+        .village: [yes("poor-contacts-current", 920)],
+        .clinic: [rate("quarterly-follow-up-rate", 88, full: 760)],
+    ]
+}

@@ -1,0 +1,108 @@
+extension CountyWriter {
+    /// `county.yaml`
+    func county() -> String {
+        var draw = SeededGenerator(seed: plan.profile.seed, stream: plan.code)
+        var out = YAMLText()
+        let totals = plan.totals
+        Self.header(plan.profile, &out)
+        out.pair(0, "county", quoted(plan.code))
+        out.pair(0, "name", scalar(plan.name))
+        out.pair(0, "county-class", plan.profile.countyClass)
+        out.pair(0, "resident-population", totals.population)
+        out.pair(0, "left-poverty", plan.profile.leftPoverty)
+        out.pair(0, "key-support-county", plan.profile.keySupport)
+        out.pair(0, "declared", totals.declared)
+        out.line(0, "hospitals:")
+        for (number, hospital) in plan.profile.hospitals.enumerated() {
+            out.line(1, "- code: \(plan.code)-H\(number + 1)")
+            writeHospital(hospital, number: number + 1, &draw, &out)
+        }
+        writeAttestations(.county, suffix: plan.code, indent: 0, &draw, &out)
+        return out.text
+    }
+
+    private func writeHospital(_ hospital: SampleProfile.Hospital, number: Int, _ draw: inout SeededGenerator, _ out: inout YAMLText) {
+        let isGeneral = hospital.type == "综合医院"
+        out.pair(2, "name", scalar(hospital.name))
+        out.pair(2, "hospital-type", hospital.type)
+        out.pair(2, "public", true)
+        out.pair(2, "rooms-and-equipment", true)
+        out.pair(2, "hospital-level", hospital.level)
+        out.pair(2, "level-2-capability", hospital.level != "未定级")
+        out.pair(2, "key-specialties", isGeneral ? draw.whole(0...3) : draw.below(2))
+        out.pair(2, "beds", hospital.staff * draw.whole(70...105) / 100)
+        writeDepartments(hospital, &draw, &out)
+        if hospital.listsStaff {
+            let staff = draw.centreStaff(hospital.staff, ids: "K\(number)", skill: 2)
+            writeCentreStaff(staff, indent: 2, &out)
+            out.pair(2, "general-practitioners", staff.count { $0.generalPractitioner == true && $0.qualification == "执业医师" })
+        } else {
+            out.pair(2, "general-practitioners", hospital.staff * draw.whole(20...34) / 1000)
+        }
+        out.pair(2, "staff-total", hospital.staff)
+        out.pair(2, "telemedicine", isGeneral || draw.happens(700))
+        if isGeneral || draw.happens(600) { out.pair(2, "supported-by", isGeneral ? "省级三级医院" : "市级三级医院") }
+        writeAttestations(.hospital, suffix: "H\(number)", indent: 2, &draw, &out)
+    }
+
+    /// The departments with their licensed physicians; the first hospital has one without, and one that does not say.
+    private func writeDepartments(_ hospital: SampleProfile.Hospital, _ draw: inout SeededGenerator, _ out: inout YAMLText) {
+        let usual =
+            switch hospital.type {
+            case "综合医院": SampleWords.hospitalDepartments
+            case "中医医院": SampleWords.tcmHospitalDepartments
+            default: SampleWords.maternalHospitalDepartments
+            }
+        let isFirst = hospital.name == plan.profile.hospitals.first?.name
+        let rows = usual.enumerated().map { number, department in
+            let (name, range) = department
+            let count = min(draw.whole(range), max(1, hospital.staff / 12))
+            if isFirst, number == 10 { return "{department: \(name), licensed-physicians: 0}" }
+            if isFirst, number == 11 { return "{department: \(name)}" }
+            return "{department: \(name), licensed-physicians: \(count)}"
+        }
+        out.line(2, "departments:")
+        for row in rows { out.line(3, "- " + row) }
+    }
+
+    /// `waivers.yaml`: two that hold and one that has expired.
+    func waivers() -> String {
+        var out = YAMLText()
+        Self.header(plan.profile, &out)
+        let small = plan.villages.filter { $0.planted == .smallClinic }
+        let tiny = plan.villages.first { $0.planted == .tinyClinic }
+        var rows: [(criterion: String, village: VillagePlan, reason: String, until: String)] = []
+        if let first = small.first { rows.append((SampleWaivers.area, first, "新址已立项，施工期间沿用现址", "2027-06-30")) }
+        if small.count > 1 { rows.append((SampleWaivers.area, small[1], "用房正在扩建", "2023-06-30")) }
+        if let tiny { rows.append((SampleWaivers.rooms, tiny, "借用村委会用房过渡，功能用房随新建项目补齐", "2027-12-31")) }
+        guard !rows.isEmpty else {
+            out.line(0, "waivers: []")
+            return out.text
+        }
+        out.line(0, "waivers:")
+        for row in rows {
+            out.line(1, "- criterion: " + row.criterion)
+            out.pair(2, "subject", row.village.clinic)
+            out.pair(2, "reason", row.reason)
+            out.pair(2, "approver", office + "卫生健康委")
+            out.pair(2, "until", row.until)
+        }
+        return out.text
+    }
+}
+
+/// The criteria the sample waivers name.
+enum SampleWaivers {
+    static let area = "village-clinic-management-2014/area"
+    static let rooms = "village-clinic-management-2014/rooms"
+}
+
+extension SampleTotals {
+    /// As a `declared` mapping.
+    var declared: [(String, Int)] {
+        [
+            ("township-health-centre", healthCentres), ("community-health-centre", communityCentres), ("village-clinic", clinics),
+            ("resettlement-site", resettlementSites),
+        ]
+    }
+}

@@ -1,0 +1,41 @@
+/// Words of the vocabulary the generator writes. A test reads what is generated with the vocabulary, so that they stay the same.
+enum SampleWords {
+    /// The equipment of a clinic, with how many there usually are.
+    static let equipment: [(String, ClosedRange<Int>)] = [
+        ("诊断床", 1...2), ("听诊器", 1...3), ("体温计", 3...10), ("血压计", 1...2), ("身高体重计", 1...1), ("接种包", 1...2),
+        ("出诊箱", 1...2), ("注射器", 50...300), ("药品柜", 1...4), ("有盖方盘", 1...4), ("消毒缸", 1...3), ("高压灭菌设备", 1...1),
+        ("污物桶", 1...4), ("资料柜", 1...3), ("健康教育影像（宣传）板", 1...3), ("血糖仪", 1...2), ("软尺", 1...2),
+    ]
+    /// Items a clinic is likely to be without.
+    static let oftenLacking = ["高压灭菌设备", "接种包", "身高体重计", "出诊箱", "健康教育影像（宣传）板", "消毒缸", "有盖方盘", "血糖仪", "诊断床"]
+    /// The rooms every clinic should have.
+    static let rooms = ["诊室", "治疗室", "公共卫生室", "药房"]
+    /// The techniques of traditional medicine.
+    static let techniques = ["针刺", "艾灸", "拔罐", "推拿", "刮痧", "中药外治"]
+    /// The topics of written rules.
+    static let ruleTopics = [
+        "医疗质量与安全", "岗位职责", "培训", "门诊登记", "传染病报告", "食源性疾病报告", "医疗废物", "感染控制", "预防接种", "精神障碍管理", "妇幼保健",
+        "财务", "药品", "档案与信息",
+    ]
+    /// The diseases that are followed.
+    static let managedDiseases = ["高血压", "糖尿病", "结核病", "严重精神障碍"]
+    /// The clinical departments of a health centre.
+    static let clinicalDepartments = ["急诊科", "内科", "外科", "妇产科", "儿科", "预防保健科"]
+    /// The technical departments of a health centre.
+    static let technicalDepartments = ["药房", "化验室", "X光室", "治疗室", "处置室", "消毒供应室", "信息统计室"]
+    /// Departments some health centres have besides.
+    static let furtherDepartments = ["中医科", "全科", "口腔科", "康复科", "功能检查科"]
+    /// The departments of a general hospital, with how many licensed physicians there usually are.
+    static let hospitalDepartments: [(String, ClosedRange<Int>)] = [
+        ("急诊科", 6...14), ("内科", 18...40), ("外科", 14...32), ("妇产科", 8...18), ("儿科", 6...14), ("中医科", 3...9), ("口腔科", 2...6),
+        ("眼耳鼻喉科", 3...8), ("麻醉科", 4...10), ("功能检查科", 3...8), ("康复科", 2...5), ("感染科", 2...6), ("精神心理科", 1...3),
+    ]
+    /// The departments of a hospital of traditional medicine.
+    static let tcmHospitalDepartments: [(String, ClosedRange<Int>)] = [
+        ("急诊科", 3...8), ("内科", 8...20), ("外科", 5...12), ("妇产科", 3...8), ("儿科", 2...6), ("中医科", 10...24), ("康复科", 3...9), ("功能检查科", 2...5),
+    ]
+    /// The departments of a maternal and child hospital.
+    static let maternalHospitalDepartments: [(String, ClosedRange<Int>)] = [
+        ("妇产科", 5...14), ("儿科", 4...10), ("预防保健科", 3...8), ("功能检查科", 1...4),
+    ]
+}

@@ -1,0 +1,91 @@
+/// What a village leaves out where it leaves out something.
+enum MissingAnswer: CaseIterable {
+    case population, floorArea, someEquipment, allEquipment, rooms, qualification, licenceUntil, ownership, diseases, medicines
+}
+
+extension CountyWriter {
+    /// A village with everything in it.
+    func writeVillage(_ village: VillagePlan, _ out: inout YAMLText) {
+        out.line(1, "- code: " + quoted(village.code))
+        out.pair(2, "name", scalar(village.name))
+        guard village.planted != .unanswered else { return }
+        var draw = SeededGenerator(seed: plan.profile.seed, stream: village.code)
+        // Only a village with nothing planted leaves out an answer, so that what is planted can be found.
+        let missing: MissingAnswer? =
+            village.placeClass == .village && village.planted == .ordinary && draw.happens(plan.profile.missingAnswers)
+            ? draw.pick(MissingAnswer.allCases) : nil
+        if missing != .population { out.pair(2, "resident-population", village.population) }
+        if village.placeClass == .other {
+            if village.saysItsClass { out.pair(2, "place-class", "非行政村") }
+        } else {
+            writePoverty(village, &draw, &out)
+        }
+        if village.placeClass == .village { writeServices(village, &draw, &out) }
+        if let exemption = exemption(village, &draw) {
+            out.line(2, "exemptions:")
+            out.line(3, "- " + exemption)
+        }
+        writeClinics(village, missing, &draw, &out)
+        if village.placeClass == .village {
+            writeAttestations(.village, suffix: String(village.code.suffix(6)), indent: 2, &draw, &out)
+        }
+    }
+
+    private func writePoverty(_ village: VillagePlan, _ draw: inout SeededGenerator, _ out: inout YAMLText) {
+        out.pair(2, "left-poverty", village.isPoor)
+        let share = village.isPoor ? draw.whole(90...260) : draw.whole(0...70)
+        out.pair(2, "ex-poor-people", village.placeClass == .community ? draw.below(12) : village.population * share / 1000)
+        if plan.profile.keyMigrantVillages > 0 { out.pair(2, "key-migrant-village", village.isKeyMigrantVillage) }
+    }
+
+    private func writeServices(_ village: VillagePlan, _ draw: inout SeededGenerator, _ out: inout YAMLText) {
+        if village.openClinics == 0, village.planted != .relocated {
+            let isKept = village.coveredBy != nil
+            if !draw.happens(100) { out.pair(2, "fixed-service-place", draw.happens(isKept ? 850 : 250)) }
+        }
+        if !draw.happens(25) { out.pair(2, "telemedicine", draw.happens(900)) }
+    }
+
+    private func writeClinics(
+        _ village: VillagePlan, _ missing: MissingAnswer?, _ draw: inout SeededGenerator, _ out: inout YAMLText
+    ) {
+        let suffix = String(village.code.suffix(6))
+        switch village.planted {
+        case .ordinary where village.placeClass != .village && !village.hasClinic: out.pair(2, "clinic", "无")
+        case .clinicClosed:
+            out.line(2, "clinic:")
+            writeClosedClinic(indent: 3, &draw, &out)
+        case .twoClinics:
+            out.line(2, "clinics:")
+            for (number, ordinal) in [(1, "第一"), (2, "第二")] {
+                out.line(3, "- code: \(village.clinic)\(number)")
+                out.pair(4, "name", scalar(village.name + ordinal + "卫生室"))
+                let clinic = ClinicSituation(planted: .ordinary, missing: nil, people: village.population / 2, ids: "V\(suffix)\(number == 1 ? "A" : "B")")
+                writeClinic(clinic, indent: 4, &draw, &out)
+            }
+        case .replacedClinic:
+            out.line(2, "clinics:")
+            out.line(3, "- code: \(village.clinic)1")
+            out.pair(4, "name", scalar(village.name + "旧卫生室"))
+            writeClosedClinic(indent: 4, &draw, &out)
+            out.line(3, "- code: \(village.clinic)2")
+            out.pair(4, "name", scalar(village.name + "卫生室"))
+            writeClinic(
+                ClinicSituation(planted: .ordinary, missing: nil, people: village.population, ids: "V\(suffix)"), indent: 4, &draw, &out)
+        case _ where village.openClinics == 0: out.pair(2, "clinic", "无")
+        default:
+            out.line(2, "clinic:")
+            writeClinic(
+                ClinicSituation(planted: village.planted, missing: missing, people: village.population, ids: "V\(suffix)"), indent: 3,
+                &draw, &out)
+        }
+    }
+
+    private func writeClosedClinic(indent: Int, _ draw: inout SeededGenerator, _ out: inout YAMLText) {
+        out.pair(indent, "status", "停业")
+        out.pair(indent, "ownership", draw.pick(["私有", "租用", "公有"]))
+        out.pair(indent, "floor-area", draw.whole(32...70))
+        out.pair(indent, "staff", "[]")
+        out.pair(indent, "reported", "{by: 乡镇卫生院, on: \(SampleDates.reported.adding(draw.below(4)))}")
+    }
+}

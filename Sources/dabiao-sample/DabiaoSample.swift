@@ -1,0 +1,46 @@
+import Foundation
+import SampleData
+
+/// Makes the sample inventories, and benchmark inventories of any size.
+@main
+struct DabiaoSample {
+    static func main() {
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        let command = arguments.isEmpty ? "" : arguments.removeFirst()
+        do {
+            switch command {
+            case "generate": try generateSamples(in: try value(of: "--inventories", in: arguments))
+            case "bench":
+                guard let clinics = Int(try value(of: "--clinics", in: arguments)), clinics > 0 else {
+                    throw SampleError("--clinics needs a whole number above 0")
+                }
+                try generateBenchmark(clinics: clinics, into: try value(of: "--into", in: arguments))
+            case "--help", "-h", "help": print(usage)
+            default: throw SampleError(usage)
+            }
+        } catch {
+            FileHandle.standardError.write(Data("dabiao-sample: \(error)\n".utf8))
+            exit(2)
+        }
+    }
+
+    static let usage = """
+        usage: dabiao-sample generate --inventories DIR
+               dabiao-sample bench --clinics N --into DIR
+
+        generate  writes every file of the sample inventories anew, but for the roster.yaml files they are made from
+        bench     writes made-up counties with N open village clinics in all (about 2.3 KB of YAML for each)
+        """
+
+    private static func value(of option: String, in arguments: [String]) throws -> String {
+        guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else { throw SampleError("\(option) is missing\n" + usage) }
+        return arguments[index + 1]
+    }
+}
+
+/// Something that went wrong, in words.
+struct SampleError: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Audit
+import Reports
+
+/// `dabiao audit`
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: say("审计：空白点、缺口、未填报", "audit: blank spots, gaps, what is not reported"),
+        discussion: say(
+            "例：dabiao audit --inventory inventories/fangcheng --township 独树镇",
+            "example: dabiao audit --inventory inventories/fangcheng --township 独树镇"))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var standards: StandardOptions
+    @OptionGroup var inventory: InventoryOptions
+    @OptionGroup var output: OutputOptions
+    @Option(name: .long, help: help("出现何种缺口时以 1 退出", "exit with 1 when there are such gaps"))
+    var failOn: FailOn = .none
+
+    func run() async throws {
+        let session = try Session(common: common, standards: standards, inventory: inventory)
+        var sections: TextReport.Sections = [.summary, .blanks, .gapTable]
+        if !session.scope.isWhole { sections.formUnion([.gapRows, .exceptions, .indicative]) }
+        try await finish(session, sections, .gaps)
+    }
+
+    private func finish(_ session: Session, _ sections: TextReport.Sections, _ rows: CSVReport.Rows) async throws {
+        let summary = try await session.write(output, sections: sections, csv: rows)
+        if failOn.isReached(by: summary.totals) { throw ExitCode(1) }
+    }
+}
+
+extension Session {
+    /// Writes the audit in the format that was asked for.
+    func write(_ options: OutputOptions, sections: TextReport.Sections, csv: CSVReport.Rows) async throws -> AuditSummary {
+        switch options.format {
+        case .text: try await report(TextReport(header, sections: sections), to: options.output)
+        case .json: try await report(JSONReport(header), to: options.output)
+        case .csv: try await report(CSVReport(header, rows: csv), to: options.output)
+        }
+    }
+}

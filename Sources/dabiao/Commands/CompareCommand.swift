@@ -1,0 +1,59 @@
+import ArgumentParser
+import Audit
+import Foundation
+import Inventories
+import Reports
+import Standards
+import YAMLReader
+
+enum InputErrors {
+    static func of(_ summary: AuditSummary) -> InputError { InputError(summary.diagnostics) }
+}
+
+/// `dabiao compare`
+struct CompareCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare", abstract: say("比较两次审计：新增、消除、仍在", "compare two audits: new, cleared, persisting"),
+        discussion: say("两边各是一个清单文件夹，或 --format json 存下的结果。", "Each side is an inventory folder, or a result saved with --format json."))
+
+    @Argument(help: help("较早的清单或结果", "the earlier inventory or result")) var before: String
+    @Argument(help: help("较晚的清单或结果", "the later inventory or result")) var after: String
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var standards: StandardOptions
+    @OptionGroup var output: OutputOptions
+    @Option(name: .long, help: help("同时读取的文件数", "files read at once")) var workers: Int?
+
+    func run() async throws {
+        let library = try common.library()
+        let earlier = try await rows(before, library)
+        let later = try await rows(after, library)
+        let destination = try Output(output.output)
+        try destination.write(
+            ComparisonReport(language).render(ResultComparison(before: earlier, after: later), before: before, after: after, output.format))
+        try destination.finish()
+    }
+
+    private func rows(_ path: String, _ library: StandardLibrary) async throws -> [ResultRow] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw UsageError("\(path) 不存在", "\(path) does not exist")
+        }
+        guard !isFolder.boolValue else {
+            var options = InventoryOptions()
+            options.inventory = path
+            options.township = []
+            options.village = []
+            options.workers = workers
+            let session = try Session(library, standards, options, try Inventory.open(path, limits: common.limits), asOf: nil, region: nil)
+            return try await session.rows()
+        }
+        do {
+            return try SavedResult.rows(in: try Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch {
+            throw UsageError(
+                "\(path) 不是 dabiao 保存的 JSON 结果", "\(path) is not a JSON result saved by dabiao",
+                help: .init(zh: "用 dabiao audit --format json -o 文件 保存", en: "save one with dabiao audit --format json -o FILE"))
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Audit
+import Foundation
+import Inventories
+import Reports
+import Standards
+import Wording
+import YAMLReader
+
+/// One audit as commands ask for it: standards chosen, inventory opened, result rendered.
+struct Session {
+    var program: AuditProgram
+    var inventory: Inventory
+    var scope: Scope
+    var header: ReportHeader
+    var workers: Int
+
+    init(
+        common: CommonOptions, standards: StandardOptions, inventory options: InventoryOptions, asOf: Day? = nil,
+        holding code: String? = nil
+    ) throws {
+        let library = try common.library()
+        let inventory = try options.open(common.limits, holding: code)
+        try self.init(library, standards, options, inventory, asOf: asOf, region: nil)
+    }
+
+    init(
+        _ library: StandardLibrary, _ standards: StandardOptions, _ options: InventoryOptions, _ inventory: Inventory, asOf: Day?,
+        region: String?
+    ) throws {
+        let day = asOf ?? standards.asOf ?? .today
+        let region = region ?? inventory.regionCode
+        let (chosen, chose) = try standards.chosen(library, region: region, asOf: day)
+        self.inventory = inventory
+        program = try AuditProgram(library.vocabulary, standards: chosen, asOf: day)
+        scope = try options.scope(inventory)
+        workers = options.workerCount
+        let names = inventory.rosters.values.map(\.name)
+        header = ReportHeader(
+            program: program, inventory: inventory.folder,
+            region: names.count == 1 ? names[0] : Self.cityName(inventory) ?? inventory.rosters.keys.sorted().compactMap { inventory.rosters[$0]?.name }.joined(separator: "、"),
+            scope: options.label, choseStandards: chose, language: language)
+    }
+
+    /// The name a city file gives its city.
+    private static func cityName(_ inventory: Inventory) -> String? {
+        guard inventory.cities.count == 1 else { return nil }
+        let reader = TapeReader(limits: inventory.limits)
+        guard !reader.read(path: inventory.cities[0].path).hasErrors else { return nil }
+        return YAMLNode(reader.tape)["name"]?.text
+    }
+
+    /// Runs the audit through a renderer and writes it; errors in the input stop it before anything is written.
+    func report(_ renderer: some AuditRenderer, to path: String?) async throws -> AuditSummary {
+        let run = AuditRun(program, inventory, AuditOptions(scope: scope, workers: workers))
+        var failure: (any Error)?
+        var progress = Progress()
+        let summary = await run.run(transform: renderer.render) { piece in
+            do { try renderer.take(piece) } catch { failure = failure ?? error }
+            progress.step()
+        }
+        progress.end()
+        if let failure { throw failure }
+        try stop(at: summary)
+        let output = try Output(path)
+        try renderer.finish(summary, to: output)
+        try output.finish()
+        return summary
+    }
+
+    /// Runs the audit and keeps its batches.
+    func batches(_ options: AuditOptions) async throws -> ([Batch], AuditSummary) {
+        var options = options
+        options.workers = workers
+        let run = AuditRun(program, inventory, options)
+        var batches: [Batch] = []
+        let summary = await run.run(transform: { $0 }) { batches.append($0) }
+        try stop(at: summary)
+        return (batches, summary)
+    }
+
+    private func stop(at summary: AuditSummary) throws {
+        if summary.diagnostics.hasErrors { throw InputError(summary.diagnostics) }
+        if !summary.diagnostics.isEmpty { printDiagnostics(summary.diagnostics) }
+    }
+
+    /// Tells someone who waits at a terminal how far it is.
+    private struct Progress {
+        private var done = 0
+        private let isShown = isatty(2) == 1
+
+        mutating func step() {
+            done += 1
+            if isShown, done % 100 == 0 { standardError(say("\r已审计 \(done) 个乡镇", "\r\(done) townships audited")) }
+        }
+
+        func end() {
+            if isShown, done >= 100 { standardError("\r\u{1B}[K") }
+        }
+    }
+}

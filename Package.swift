@@ -27,6 +27,14 @@ let package = Package(
                 "Reports", "Audit", "Inventories", "Standards", "YAMLReader", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .target(name: "SampleData"),
+        .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Inventories", "Standards"]),
+        .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),
+        .testTarget(name: "StandardsTests", dependencies: ["Standards", "Audit", "Reports"]),
+        .testTarget(name: "InventoriesTests", dependencies: ["Inventories", "Standards", "SampleData"]),
+        .testTarget(name: "AuditTests", dependencies: ["Audit"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Audit"]),
+        .testTarget(name: "CommandTests", dependencies: ["dabiao"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -177,7 +177,8 @@ final class Auditor: SubjectVisitor {
             batch.totals.facilities[kind].below += 1
         } else if binding.unreported > 0 {
             batch.totals.facilities[kind].undetermined += 1
-        } else {
+        } else if binding.met + binding.waived > 0 {
+            // Of a facility nothing binding was asked of, nothing is claimed.
             batch.totals.facilities[kind].upToStandard += 1
         }
     }

@@ -172,8 +172,8 @@ struct GapFinder {
         let asked = slots(member.among) + slots(member.matching)
         for record in 0..<records.recordCount {
             let source = Evaluator.ConditionSource.record(facts, records, record, stride)
-            let truth = evaluator.truth(member.among, source, table) && evaluator.truth(member.matching, source, table)
-            guard truth == .unknown else { continue }
+            let among = evaluator.truth(member.among, source, table)
+            if among == .no || (among == .yes && evaluator.truth(member.matching, source, table) != .unknown) { continue }
             let id = idSlot.map { source.value($0) }.flatMap { $0.tag == .text ? facts.text($0) : nil } ?? "\(record + 1)"
             for slot in asked {
                 // A derived value is missing because the date it is worked out from is.

@@ -2,7 +2,7 @@ import Inventories
 import Standards
 
 /// One criterion as asked of one kind of subject, on one day.
-public struct Check: Sendable {
+public final class Check: Sendable {
     /// Its number in the program.
     public let index: Int
     /// The standard's id.
@@ -16,12 +16,22 @@ public struct Check: Sendable {
     /// Names by which waivers may call it: by this standard or one it extends.
     let waiverNames: Set<String>
 
+    init(index: Int, standard: String, criterion: Criterion, form: CriterionForm, firmness: Firmness, waiverNames: Set<String>) {
+        self.index = index
+        self.standard = standard
+        self.criterion = criterion
+        self.form = form
+        self.firmness = firmness
+        self.waiverNames = waiverNames
+        name = "\(standard)/\(criterion.id)"
+    }
+
     /// `standard/criterion`.
-    public var name: String { "\(standard)/\(criterion.id)" }
+    public let name: String
 }
 
 /// The criteria of the chosen standards, ready to be asked of subjects by kind.
-public struct AuditProgram: Sendable {
+public final class AuditProgram: Sendable {
     /// What can be asked.
     public let vocabulary: Vocabulary
     /// The places that codes have levels for.

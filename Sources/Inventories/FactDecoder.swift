@@ -11,7 +11,7 @@ public final class FactDecoder {
     /// Whether attestations may be given by their plain id and count without evidence, as in a standard's examples.
     public var takesAttestationsAsEvidenced = false
     /// The tape that is decoded.
-    public private(set) var tape: Tape
+    public let tape: Tape
 
     /// A decoder for files of a vocabulary.
     public init(_ vocabulary: Vocabulary, tape: Tape) {
@@ -19,9 +19,8 @@ public final class FactDecoder {
         self.tape = tape
     }
 
-    /// Points the decoder at the next file.
-    public func begin(_ tape: Tape) {
-        self.tape = tape
+    /// Begins the next file on the same tape.
+    public func begin() {
         diagnostics.removeAll(keepingCapacity: true)
     }
 

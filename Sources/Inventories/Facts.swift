@@ -23,27 +23,39 @@ public final class Facts {
     /// Where verified values differ from the reported ones.
     public internal(set) var discrepancies: [Discrepancy] = []
 
-    @usableFromInline private(set) var values: UnsafeMutablePointer<Value>
-    private var valueCapacity = 64
-    @usableFromInline private(set) var termCounts: UnsafeMutablePointer<Int32>
-    private var termCapacity = 512
-    private(set) var termTotal = 0
-    @usableFromInline private(set) var recordValues: UnsafeMutablePointer<Value>
-    private var recordCapacity = 256
-    private(set) var recordTotal = 0
+    /// The buffers. They stand behind a pointer of their own so that reading a value costs no bookkeeping of accesses.
+    @usableFromInline
+    struct Storage {
+        @usableFromInline var values: UnsafeMutablePointer<Value>
+        @usableFromInline var termCounts: UnsafeMutablePointer<Int32>
+        @usableFromInline var recordValues: UnsafeMutablePointer<Value>
+        var valueCapacity: Int
+        var termCapacity: Int
+        var recordCapacity: Int
+        var termTotal = 0
+        var recordTotal = 0
+    }
+
+    @usableFromInline let storage: UnsafeMutablePointer<Storage>
 
     /// Empty facts.
     public init() {
-        values = .allocate(capacity: valueCapacity)
-        termCounts = .allocate(capacity: termCapacity)
-        recordValues = .allocate(capacity: recordCapacity)
+        let (values, terms, records) = (64, 512, 256)
+        storage = .allocate(capacity: 1)
+        storage.initialize(
+            to: Storage(
+                values: .allocate(capacity: values), termCounts: .allocate(capacity: terms), recordValues: .allocate(capacity: records),
+                valueCapacity: values, termCapacity: terms, recordCapacity: records))
     }
 
     deinit {
-        values.deallocate()
-        termCounts.deallocate()
-        recordValues.deallocate()
+        storage.pointee.values.deallocate()
+        storage.pointee.termCounts.deallocate()
+        storage.pointee.recordValues.deallocate()
+        storage.deallocate()
     }
+
+    var recordTotal: Int { storage.pointee.recordTotal }
 
     /// Forgets everything and becomes facts of another subject, of which nothing is reported yet.
     public func reset(kind: KindID, slots: Int, tape: Tape?) {
@@ -55,39 +67,39 @@ public final class Facts {
         rosterName = nil
         mentioned = 0
         if !discrepancies.isEmpty { discrepancies.removeAll(keepingCapacity: true) }
-        if slots > valueCapacity {
-            values.deallocate()
-            valueCapacity = slots * 2
-            values = .allocate(capacity: valueCapacity)
+        if slots > storage.pointee.valueCapacity {
+            storage.pointee.values.deallocate()
+            storage.pointee.valueCapacity = slots * 2
+            storage.pointee.values = .allocate(capacity: storage.pointee.valueCapacity)
         }
-        values.initialize(repeating: .none, count: slots)
-        termTotal = 0
-        recordTotal = 0
+        storage.pointee.values.initialize(repeating: .none, count: slots)
+        storage.pointee.termTotal = 0
+        storage.pointee.recordTotal = 0
     }
 
     /// The value of a field.
-    @inline(__always)
+    @inlinable @inline(__always)
     public subscript(_ slot: Int) -> Value {
-        get { values[slot] }
-        set { values[slot] = newValue }
+        get { storage.pointee.values[slot] }
+        set { storage.pointee.values[slot] = newValue }
     }
 
     /// How many there are of a term; -1 when not reported.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func count(_ value: Value, term: Int) -> Int32 {
-        value.tag == .terms ? termCounts[Int(value.payload) + term] : -1
+        value.tag == .terms ? storage.pointee.termCounts[Int(value.payload) + term] : -1
     }
 
     /// A value of a record: `record` counts from 0 within the field.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func value(_ records: Value, record: Int, stride: Int, slot: Int) -> Value {
-        recordValues[records.firstRecord + record * (stride + 1) + slot]
+        storage.pointee.recordValues[records.firstRecord + record * (stride + 1) + slot]
     }
 
     /// The node of a record.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func recordNode(_ records: Value, record: Int, stride: Int) -> Int {
-        Int(recordValues[records.firstRecord + record * (stride + 1) + stride].node)
+        Int(storage.pointee.recordValues[records.firstRecord + record * (stride + 1) + stride].node)
     }
 
     /// The subject's name: as reported, else as in the roster, else nothing.
@@ -103,36 +115,36 @@ public final class Facts {
     }
 
     func newTerms(_ count: Int, initially: Int32) -> Int {
-        if termTotal + count > termCapacity {
-            let wanted = (termTotal + count) * 2
+        if storage.pointee.termTotal + count > storage.pointee.termCapacity {
+            let wanted = (storage.pointee.termTotal + count) * 2
             let larger = UnsafeMutablePointer<Int32>.allocate(capacity: wanted)
-            larger.update(from: termCounts, count: termTotal)
-            termCounts.deallocate()
-            termCounts = larger
-            termCapacity = wanted
+            larger.update(from: storage.pointee.termCounts, count: storage.pointee.termTotal)
+            storage.pointee.termCounts.deallocate()
+            storage.pointee.termCounts = larger
+            storage.pointee.termCapacity = wanted
         }
-        (termCounts + termTotal).initialize(repeating: initially, count: count)
-        defer { termTotal += count }
-        return termTotal
+        (storage.pointee.termCounts + storage.pointee.termTotal).initialize(repeating: initially, count: count)
+        defer { storage.pointee.termTotal += count }
+        return storage.pointee.termTotal
     }
 
-    func setTerm(_ offset: Int, _ count: Int32) { termCounts[offset] = count }
+    func setTerm(_ offset: Int, _ count: Int32) { storage.pointee.termCounts[offset] = count }
 
     /// Makes room for a record of `stride` fields and its node; returns where it begins.
     func newRecord(stride: Int, node: Int) -> Int {
-        if recordTotal + stride + 1 > recordCapacity {
-            let wanted = (recordTotal + stride + 1) * 2
+        if storage.pointee.recordTotal + stride + 1 > storage.pointee.recordCapacity {
+            let wanted = (storage.pointee.recordTotal + stride + 1) * 2
             let larger = UnsafeMutablePointer<Value>.allocate(capacity: wanted)
-            larger.update(from: recordValues, count: recordTotal)
-            recordValues.deallocate()
-            recordValues = larger
-            recordCapacity = wanted
+            larger.update(from: storage.pointee.recordValues, count: storage.pointee.recordTotal)
+            storage.pointee.recordValues.deallocate()
+            storage.pointee.recordValues = larger
+            storage.pointee.recordCapacity = wanted
         }
-        (recordValues + recordTotal).initialize(repeating: .none, count: stride)
-        (recordValues + recordTotal + stride).initialize(to: Value(.none, node: node))
-        defer { recordTotal += stride + 1 }
-        return recordTotal
+        (storage.pointee.recordValues + storage.pointee.recordTotal).initialize(repeating: .none, count: stride)
+        (storage.pointee.recordValues + storage.pointee.recordTotal + stride).initialize(to: Value(.none, node: node))
+        defer { storage.pointee.recordTotal += stride + 1 }
+        return storage.pointee.recordTotal
     }
 
-    func setRecordValue(_ offset: Int, _ value: Value) { recordValues[offset] = value }
+    func setRecordValue(_ offset: Int, _ value: Value) { storage.pointee.recordValues[offset] = value }
 }

@@ -34,7 +34,7 @@ public struct Value: Sendable {
     public var payload: Int64
 
     /// A value.
-    @inline(__always)
+    @inlinable @inline(__always)
     public init(_ tag: Tag, node: Int = -1, payload: Int64 = 0, lacksEvidence: Bool = false) {
         self.tag = tag
         self.lacksEvidence = lacksEvidence
@@ -47,16 +47,16 @@ public struct Value: Sendable {
     public static let none = Value(.none)
 
     /// The number, exactly.
-    @inline(__always)
+    @inlinable @inline(__always)
     public var quantity: Quantity { Quantity(millionths: payload) }
     /// The day.
-    @inline(__always)
+    @inlinable @inline(__always)
     public var day: Day { Day(number: Int32(truncatingIfNeeded: payload)) }
     /// The first record's place.
-    @inline(__always)
+    @inlinable @inline(__always)
     public var firstRecord: Int { Int(payload >> 32) }
     /// How many records there are.
-    @inline(__always)
+    @inlinable @inline(__always)
     public var recordCount: Int { Int(payload & 0xFFFF_FFFF) }
 }
 

@@ -71,6 +71,7 @@ public final class Walker {
     /// A walker over files of an inventory.
     public init(_ inventory: Inventory, _ vocabulary: Vocabulary, kinds: PlaceKinds) {
         reader = TapeReader(limits: inventory.limits)
+        tape = reader.tape
         decoder = FactDecoder(vocabulary, tape: reader.tape)
         self.vocabulary = vocabulary
         self.kinds = kinds
@@ -82,7 +83,7 @@ public final class Walker {
     }
 
     /// The tape of the file read last.
-    public var tape: Tape { reader.tape }
+    public let tape: Tape
 
     /// Facilities of the file read last, with whether they are open.
     public func localFacilities() -> [String: Truth] { FacilityDirectory.facilities(on: reader.tape, vocabulary) }
@@ -97,7 +98,7 @@ public final class Walker {
         let rosterTownship = rosters[String(code.prefix(6))]?.townships.first { $0.code == code }
         let facts = own[kinds.township]
         facts.reset(kind: kinds.township, slots: slots(kinds.township), tape: path == nil ? nil : reader.tape)
-        decoder.begin(reader.tape)
+        decoder.begin()
         facts.code = code
         facts.rosterName = rosterTownship?.name
         var villages: [Int] = []
@@ -127,7 +128,7 @@ public final class Walker {
     public func readPlace(_ kind: KindID, code: String, path: String?, name: String?, into facts: Facts, city: Facts?) {
         seenCodes.removeAll(keepingCapacity: true)
         facts.reset(kind: kind, slots: slots(kind), tape: path == nil ? nil : reader.tape)
-        decoder.begin(reader.tape)
+        decoder.begin()
         if let path {
             decoder.diagnostics = reader.read(path: path)
             if !decoder.diagnostics.hasErrors, isMapping(0) {

@@ -21,8 +21,10 @@ public final class TextReport: AuditRenderer {
         public static let gapRows = Sections(rawValue: 8)
         /// Exemptions and waivers.
         public static let exceptions = Sections(rawValue: 16)
-        /// Gaps that do not count.
+        /// What is unmet of criteria that do not count.
         public static let indicative = Sections(rawValue: 32)
+        /// What is not reported of criteria that do not count.
+        public static let indicativeUnreported = Sections(rawValue: 64)
     }
 
     /// What the text needs of one batch.
@@ -203,9 +205,13 @@ public final class TextReport: AuditRenderer {
         }
         text += table.rendered()
         let program = header.program
-        let ranked = program.checks.filter { $0.firmness == .binding && summary.totals.byCheck[$0.index].unmet > 0 }
+        // A criterion asked of several kinds is several checks, but one row.
+        var unmet: [String: Int] = [:]
+        for check in program.checks where check.firmness == .binding { unmet[check.name, default: 0] += summary.totals.byCheck[check.index].unmet }
+        var seen = Set<String>()
+        let ranked = program.checks.filter { unmet[$0.name, default: 0] > 0 && seen.insert($0.name).inserted }
             .sorted { left, right in
-                let (a, b) = (summary.totals.byCheck[left.index].unmet, summary.totals.byCheck[right.index].unmet)
+                let (a, b) = (unmet[left.name]!, unmet[right.name]!)
                 return a == b ? left.index < right.index : a > b
             }.prefix(10)
         guard !ranked.isEmpty else { return text }
@@ -214,7 +220,7 @@ public final class TextReport: AuditRenderer {
             [word("处", "places"), word("条款", "criterion"), word("要求", "asks"), word("依据", "clause")], [.right, .left, .left, .left])
         for check in ranked {
             criteria.add([
-                String(summary.totals.byCheck[check.index].unmet), check.name, check.criterion.title, check.criterion.source.clause,
+                String(unmet[check.name]!), check.name, check.criterion.title, check.criterion.source.clause,
             ])
         }
         return text + criteria.rendered()

@@ -60,6 +60,11 @@ struct TextRows: Sendable {
             defer { index = last + 1 }
             let check = program.checks[gap.check]
             guard include(check.firmness) else { continue }
+            if check.firmness != .binding, !sections.contains(.indicativeUnreported),
+                !batch.gaps[index...last].contains(where: { $0.outcome == .unmet })
+            {
+                continue
+            }
             let subject = batch.subjects[gap.subject]
             if gap.subject != shown {
                 shown = gap.subject

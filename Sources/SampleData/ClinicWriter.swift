@@ -29,7 +29,7 @@ extension CountyWriter {
         writeClinicServices(clinic, givesInfusions: givesInfusions, indent: indent, &draw, &out)
         writeAttestations(.clinic, suffix: String(clinic.ids.dropFirst()), indent: indent, &draw, &out)
         out.pair(indent, "reported", "{by: 卫生室, on: \(SampleDates.reported.adding(draw.pick([0, 0, 0, 0, -1, 1, 2])))}")
-        if clinic.planted == .ordinary, clinic.missing == nil, draw.happens(22) {
+        if clinic.planted == .ordinary, clinic.missing == nil, draw.happens(40) {
             writeVerified(area: area, equipment, indent: indent, &draw, &out)
         }
     }

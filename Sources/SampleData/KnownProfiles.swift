@@ -40,6 +40,7 @@ extension SampleProfile {
         ) {
             $0.leftPoverty = true
             $0.poorVillages = 270
+            $0.publicClinics = 930
             $0.communityClinics = 3
             $0.resettlementSites = 4
             $0.townships = [

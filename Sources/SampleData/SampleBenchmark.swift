@@ -58,8 +58,8 @@ public enum SampleBenchmark {
     private static func profile(_ roster: SampleRoster, clinics: Int, seed: UInt64) -> SampleProfile {
         var profile = SampleProfile(seed: seed &+ (UInt64(roster.code) ?? 0), administrativeVillages: roster.villageCount)
         profile.isRealPlace = false
-        profile.villagePopulation = 1100
-        profile.missingAttestations = 400
+        profile.villagePopulation = 1000
+        profile.missingAttestations = 500
         profile.openClinics = clinics
         profile.resettlementSites = roster.villageCount / 60
         return profile

@@ -4,7 +4,7 @@ public struct Day: Sendable, Hashable, Comparable {
     public let number: Int32
 
     /// The day so many days after 1970-01-01.
-    @inline(__always)
+    @inlinable @inline(__always)
     public init(number: Int32) {
         self.number = number
     }
@@ -32,7 +32,6 @@ public struct Day: Sendable, Hashable, Comparable {
     }
 
     /// Parses `YYYY-MM-DD` from bytes.
-    @inline(__always)
     public init?(bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
         var digits = (0, 0, 0)
@@ -73,7 +72,7 @@ public struct Day: Sendable, Hashable, Comparable {
     public func adding(days: Int) -> Day { Day(number: number + Int32(days)) }
 
     /// Earlier days come first.
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
     private static func length(_ month: Int, of year: Int) -> Int {

@@ -8,14 +8,14 @@ public struct Quantity: Sendable, Hashable {
     public let denominator: Int64
 
     /// A whole number.
-    @inline(__always)
+    @inlinable @inline(__always)
     public init(_ value: Int) {
         numerator = Int64(value)
         denominator = 1
     }
 
     /// An amount given in millionths, as field values are kept.
-    @inline(__always)
+    @inlinable @inline(__always)
     public init(millionths: Int64) {
         if millionths % 1_000_000 == 0 {
             numerator = millionths / 1_000_000
@@ -26,13 +26,14 @@ public struct Quantity: Sendable, Hashable {
         }
     }
 
-    @inline(__always)
-    private init(numerator: Int64, denominator: Int64) {
+    @usableFromInline
+    init(numerator: Int64, denominator: Int64) {
         self.numerator = numerator
         self.denominator = denominator
     }
 
     /// A fraction, reduced when it would not fit otherwise. A denominator of 0 gives infinity.
+    @usableFromInline
     init(_ numerator: Int128, over denominator: Int128) {
         guard denominator != 0 else {
             self = .infinity
@@ -50,12 +51,12 @@ public struct Quantity: Sendable, Hashable {
     }
 
     /// Nothing.
-    public static let zero = Quantity(0)
+    public static var zero: Quantity { Quantity(0) }
     /// More than any amount: the upper end of what is possible when nothing was reported.
-    public static let infinity = Quantity(numerator: 1, denominator: 0)
+    public static var infinity: Quantity { Quantity(numerator: 1, denominator: 0) }
 
     /// Whether the amount is finite.
-    public var isFinite: Bool { denominator != 0 }
+    @inlinable public var isFinite: Bool { denominator != 0 }
 
     /// Parses a decimal such as `59.9`, at most 12 digits before the point and 6 after it.
     public init?(decimal text: some StringProtocol) {
@@ -74,7 +75,7 @@ public struct Quantity: Sendable, Hashable {
 }
 
 /// Reads a decimal (`-` allowed) as millionths; nil when it is anything else, too long, or finer than a millionth.
-@inline(__always)
+@inlinable
 public func millionths(in bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
     var index = 0
     let isNegative = bytes.first == UInt8(ascii: "-")
@@ -107,7 +108,7 @@ public func millionths(in bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
 
 extension Quantity: Comparable {
     /// Exact comparison.
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func < (left: Self, right: Self) -> Bool {
         if left.denominator == right.denominator, left.denominator != 0 { return left.numerator < right.numerator }
         if left.denominator == 0 { return false }
@@ -116,7 +117,7 @@ extension Quantity: Comparable {
     }
 
     /// Exact equality: 1/2 equals 2/4.
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func == (left: Self, right: Self) -> Bool {
         if left.denominator == right.denominator { return left.numerator == right.numerator }
         if left.denominator == 0 || right.denominator == 0 { return false }
@@ -133,7 +134,7 @@ extension Quantity: Comparable {
 
 extension Quantity {
     /// The sum; infinity takes all.
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func + (left: Self, right: Self) -> Self {
         guard left.isFinite, right.isFinite else { return .infinity }
         if left.denominator == right.denominator {
@@ -203,20 +204,20 @@ public struct Interval: Sendable, Hashable {
     public var high: Quantity
 
     /// All values from `low` to `high`.
-    @inline(__always)
+    @inlinable @inline(__always)
     public init(_ low: Quantity, _ high: Quantity) {
         self.low = low
         self.high = high
     }
 
     /// A known value.
-    @inline(__always)
+    @inlinable @inline(__always)
     public init(_ value: Quantity) {
         self.init(value, value)
     }
 
     /// Nothing is known: from zero up.
-    public static let unknown = Interval(.zero, .infinity)
+    public static var unknown: Interval { Interval(.zero, .infinity) }
 
     /// Whether only one value is possible.
     public var isPoint: Bool { low == high && low.isFinite }
@@ -232,13 +233,13 @@ public enum Truth: UInt8, Sendable {
     case yes
 
     /// A known truth.
-    @inline(__always)
+    @inlinable @inline(__always)
     public init(_ value: Bool) {
         self = value ? .yes : .no
     }
 
     /// And.
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func && (left: Truth, right: @autoclosure () -> Truth) -> Truth {
         if left == .no { return .no }
         let other = right()
@@ -246,7 +247,7 @@ public enum Truth: UInt8, Sendable {
     }
 
     /// Or.
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func || (left: Truth, right: @autoclosure () -> Truth) -> Truth {
         if left == .yes { return .yes }
         let other = right()

@@ -5,17 +5,18 @@ import YAMLReader
 /// Filled while the vocabulary is loaded and never changed afterwards.
 public final class SymbolTable: @unchecked Sendable {
     // Unchecked: written only by `Builder`, before the table is shared.
-    private let slots: UnsafeMutablePointer<Int32>
-    private let mask: Int
-    private let entries: UnsafeMutablePointer<Entry>
-    private let bytes: UnsafeMutablePointer<UInt8>
+    @usableFromInline let slots: UnsafeMutablePointer<Int32>
+    @usableFromInline let mask: Int
+    @usableFromInline let entries: UnsafeMutablePointer<Entry>
+    @usableFromInline let bytes: UnsafeMutablePointer<UInt8>
     /// How many words there are.
     public let count: Int
 
-    private struct Entry {
-        var hash: UInt32
-        var start: Int32
-        var length: Int32
+    @usableFromInline
+    struct Entry {
+        @usableFromInline var hash: UInt32
+        @usableFromInline var start: Int32
+        @usableFromInline var length: Int32
     }
 
     init(words: [String]) {
@@ -49,7 +50,7 @@ public final class SymbolTable: @unchecked Sendable {
     }
 
     /// The number of a word, or -1 when the vocabulary does not know it.
-    @inline(__always)
+    @inlinable
     public func symbol(_ word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
         var slot = Int(hash) & mask
         while true {
@@ -66,7 +67,7 @@ public final class SymbolTable: @unchecked Sendable {
     }
 
     /// The number of the word a scalar spells, or -1.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func symbol(_ tape: Tape, _ index: Int) -> Int {
         symbol(tape.bytes(index), hash: tape.hash(index))
     }
@@ -79,8 +80,8 @@ public final class SymbolTable: @unchecked Sendable {
         }
     }
 
-    @inline(__always)
-    private func equal(_ left: UnsafeMutablePointer<UInt8>, _ right: UnsafePointer<UInt8>?, _ count: Int) -> Bool {
+    @inlinable @inline(__always)
+    func equal(_ left: UnsafeMutablePointer<UInt8>, _ right: UnsafePointer<UInt8>?, _ count: Int) -> Bool {
         guard let right else { return count == 0 }
         for index in 0..<count where left[index] != right[index] { return false }
         return true

@@ -16,7 +16,7 @@ public struct Term: Sendable, Hashable {
 }
 
 /// A closed list of words: the choices of a field, or a term list such as equipment.
-public struct TermList: Sendable {
+public final class TermList: Sendable {
     /// The identifier.
     public let id: String
     /// The Chinese label.
@@ -24,10 +24,17 @@ public struct TermList: Sendable {
     /// The words, in the order they are declared.
     public let items: [Term]
     /// The item a symbol of the vocabulary stands for, or -1.
-    let itemBySymbol: [Int16]
+    @usableFromInline let itemBySymbol: [Int16]
+
+    init(id: String, label: String, items: [Term], itemBySymbol: [Int16]) {
+        self.id = id
+        self.label = label
+        self.items = items
+        self.itemBySymbol = itemBySymbol
+    }
 
     /// The item a symbol stands for, or nil.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func item(_ symbol: Int) -> Int? {
         guard symbol >= 0 else { return nil }
         let item = itemBySymbol[symbol]
@@ -85,7 +92,7 @@ public enum FieldType: Sendable, Hashable {
 }
 
 /// One thing that can be reported of a subject or of a record.
-public struct Field: Sendable {
+public final class Field: Sendable {
     /// The identifier.
     public let id: String
     /// The Chinese label.
@@ -102,16 +109,32 @@ public struct Field: Sendable {
     public let isPrivate: Bool
     /// Whether it is answered under `attestations:`, with evidence.
     public let isAttested: Bool
+
+    init(id: String, label: String, aliases: [String], type: FieldType, unit: String?, defaultChoice: Int?, isPrivate: Bool, isAttested: Bool) {
+        self.id = id
+        self.label = label
+        self.aliases = aliases
+        self.type = type
+        self.unit = unit
+        self.defaultChoice = defaultChoice
+        self.isPrivate = isPrivate
+        self.isAttested = isAttested
+    }
 }
 
 /// The fields of a subject kind or a record, found by slot number.
-public struct FieldTable: Sendable {
+public final class FieldTable: Sendable {
     /// The fields; a field's place here is its slot.
     public let fields: [Field]
-    let slotBySymbol: [Int16]
+    @usableFromInline let slotBySymbol: [Int16]
+
+    init(fields: [Field], slotBySymbol: [Int16]) {
+        self.fields = fields
+        self.slotBySymbol = slotBySymbol
+    }
 
     /// The slot a symbol stands for, or nil.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func slot(_ symbol: Int) -> Int? {
         guard symbol >= 0 else { return nil }
         let slot = slotBySymbol[symbol]
@@ -126,7 +149,7 @@ public struct FieldTable: Sendable {
 }
 
 /// A kind of record, such as staff.
-public struct RecordKind: Sendable {
+public final class RecordKind: Sendable {
     /// The identifier.
     public let id: String
     /// The Chinese label.
@@ -135,10 +158,17 @@ public struct RecordKind: Sendable {
     public let unit: String
     /// Its fields.
     public let table: FieldTable
+
+    init(id: String, label: String, unit: String, table: FieldTable) {
+        self.id = id
+        self.label = label
+        self.unit = unit
+        self.table = table
+    }
 }
 
 /// A kind of subject: a place or a facility.
-public struct SubjectKind: Sendable {
+public final class SubjectKind: Sendable {
     /// The identifier.
     public let id: String
     /// The Chinese label.
@@ -161,6 +191,20 @@ public struct SubjectKind: Sendable {
     public let statusSlot: Int?
     /// The item of `status` that means open.
     public let openItem: Int?
+
+    init(id: String, label: String, aliases: [String], within: KindID?, isPlace: Bool, isFacility: Bool, key: String?, listKey: String?, table: FieldTable, statusSlot: Int?, openItem: Int?) {
+        self.id = id
+        self.label = label
+        self.aliases = aliases
+        self.within = within
+        self.isPlace = isPlace
+        self.isFacility = isFacility
+        self.key = key
+        self.listKey = listKey
+        self.table = table
+        self.statusSlot = statusSlot
+        self.openItem = openItem
+    }
 }
 
 /// Keys of inventories that are not fields.
@@ -207,7 +251,9 @@ public enum StructuralKey: Int8, Sendable, CaseIterable {
 }
 
 /// What can be asked and answered: kinds of subjects, their fields, and the words those take.
-public struct Vocabulary: Sendable {
+///
+/// It and its parts are immutable classes rather than structures, so that looking one up costs a pointer and not a copy.
+public final class Vocabulary: Sendable {
     /// The kinds of subjects; a kind's place is its ``KindID``.
     public let kinds: [SubjectKind]
     /// The kinds of records.
@@ -217,13 +263,24 @@ public struct Vocabulary: Sendable {
     /// Every word, for looking scalars up.
     public let symbols: SymbolTable
     /// Symbols that mean yes (1) or no (0), -1 for the rest.
-    let yesNoBySymbol: [Int8]
+    @usableFromInline let yesNoBySymbol: [Int8]
     let kindBySymbol: [Int16]
-    let childBySymbol: [Int16]
-    let structureBySymbol: [Int8]
+    @usableFromInline let childBySymbol: [Int16]
+    @usableFromInline let structureBySymbol: [Int8]
+
+    init(kinds: [SubjectKind], records: [RecordKind], termLists: [TermList], symbols: SymbolTable, yesNoBySymbol: [Int8], kindBySymbol: [Int16], childBySymbol: [Int16], structureBySymbol: [Int8]) {
+        self.kinds = kinds
+        self.records = records
+        self.termLists = termLists
+        self.symbols = symbols
+        self.yesNoBySymbol = yesNoBySymbol
+        self.kindBySymbol = kindBySymbol
+        self.childBySymbol = childBySymbol
+        self.structureBySymbol = structureBySymbol
+    }
 
     /// The kind whose subjects stand under a key of an inventory, such as `clinic` or `clinics`.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func child(_ symbol: Int) -> KindID? {
         guard symbol >= 0 else { return nil }
         let kind = childBySymbol[symbol]
@@ -231,7 +288,7 @@ public struct Vocabulary: Sendable {
     }
 
     /// The structural key a symbol spells, such as `code` or `verified`.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func structure(_ symbol: Int) -> StructuralKey? {
         guard symbol >= 0 else { return nil }
         return StructuralKey(rawValue: structureBySymbol[symbol])
@@ -245,7 +302,7 @@ public struct Vocabulary: Sendable {
     }
 
     /// Whether a symbol means yes or no; nil when it means neither.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func yesNo(_ symbol: Int) -> Bool? {
         guard symbol >= 0 else { return nil }
         let value = yesNoBySymbol[symbol]

@@ -36,150 +36,168 @@ struct TapeNode {
 ///
 /// A tape is filled by ``TapeReader`` and reused from file to file; it makes no `String` until one is asked for.
 public final class Tape {
-    @usableFromInline private(set) var nodes: UnsafeMutablePointer<TapeNode>
-    @usableFromInline private(set) var arena: UnsafeMutablePointer<UInt8>
-    private var nodeCapacity = 1 << 12
-    private var arenaCapacity = 1 << 16
-    /// How many nodes the tape holds.
-    public private(set) var count = 0
-    private(set) var arenaCount = 0
+    /// The buffers. They stand behind a pointer of their own so that reading a node costs no bookkeeping of accesses.
+    @usableFromInline
+    struct Storage {
+        @usableFromInline var nodes: UnsafeMutablePointer<TapeNode>
+        @usableFromInline var arena: UnsafeMutablePointer<UInt8>
+        var nodeCapacity: Int
+        var arenaCapacity: Int
+        var count = 0
+        var arenaCount = 0
+    }
+
+    @usableFromInline let storage: UnsafeMutablePointer<Storage>
     /// The file the tape was read from, as the user named it.
     public internal(set) var file = ""
     let source = SourceBuffer()
 
     init() {
-        nodes = .allocate(capacity: nodeCapacity)
-        arena = .allocate(capacity: arenaCapacity)
+        let (nodes, bytes) = (1 << 12, 1 << 16)
+        storage = .allocate(capacity: 1)
+        storage.initialize(
+            to: Storage(nodes: .allocate(capacity: nodes), arena: .allocate(capacity: bytes), nodeCapacity: nodes, arenaCapacity: bytes))
     }
 
     deinit {
-        nodes.deallocate()
-        arena.deallocate()
+        storage.pointee.nodes.deallocate()
+        storage.pointee.arena.deallocate()
+        storage.deallocate()
     }
 
+    /// How many nodes the tape holds.
+    public var count: Int { storage.pointee.count }
+
     func clear() {
-        count = 0
-        arenaCount = 0
+        storage.pointee.count = 0
+        storage.pointee.arenaCount = 0
     }
 
     @inline(__always)
     func append(_ node: TapeNode) -> Int {
-        if count == nodeCapacity {
-            let larger = UnsafeMutablePointer<TapeNode>.allocate(capacity: nodeCapacity * 2)
-            larger.update(from: nodes, count: count)
-            nodes.deallocate()
-            nodes = larger
-            nodeCapacity *= 2
-        }
-        (nodes + count).initialize(to: node)
-        count += 1
-        return count - 1
+        let at = storage.pointee.count
+        if at == storage.pointee.nodeCapacity { growNodes() }
+        (storage.pointee.nodes + at).initialize(to: node)
+        storage.pointee.count = at + 1
+        return at
+    }
+
+    private func growNodes() {
+        let larger = UnsafeMutablePointer<TapeNode>.allocate(capacity: storage.pointee.nodeCapacity * 2)
+        larger.update(from: storage.pointee.nodes, count: storage.pointee.count)
+        storage.pointee.nodes.deallocate()
+        storage.pointee.nodes = larger
+        storage.pointee.nodeCapacity *= 2
     }
 
     @inline(__always)
     func appendBytes(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Int {
-        if arenaCount + length + 8 > arenaCapacity {
-            let wanted = max(arenaCapacity * 2, arenaCount + length + 8)
-            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted)
-            larger.update(from: arena, count: arenaCount)
-            arena.deallocate()
-            arena = larger
-            arenaCapacity = wanted
-        }
-        (arena + arenaCount).update(from: bytes, count: length)
-        defer { arenaCount += length }
-        return arenaCount
+        let at = storage.pointee.arenaCount
+        if at + length + 8 > storage.pointee.arenaCapacity { growArena(by: length) }
+        (storage.pointee.arena + at).update(from: bytes, count: length)
+        storage.pointee.arenaCount = at + length
+        return at
     }
+
+    private func growArena(by length: Int) {
+        let wanted = max(storage.pointee.arenaCapacity * 2, storage.pointee.arenaCount + length + 8)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted)
+        larger.update(from: storage.pointee.arena, count: storage.pointee.arenaCount)
+        storage.pointee.arena.deallocate()
+        storage.pointee.arena = larger
+        storage.pointee.arenaCapacity = wanted
+    }
+
 }
 
 extension Tape {
     /// Follows an alias to the node it stands for.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func resolved(_ index: Int) -> Int {
-        nodes[index].kind == .alias ? Int(nodes[index].start) : index
+        storage.pointee.nodes[index].kind == .alias ? Int(storage.pointee.nodes[index].start) : index
     }
 
     /// What the node is; an alias is what it stands for.
-    @inline(__always)
-    public func kind(_ index: Int) -> NodeKind { nodes[resolved(index)].kind }
+    @inlinable @inline(__always)
+    public func kind(_ index: Int) -> NodeKind { storage.pointee.nodes[resolved(index)].kind }
 
     /// Whether the node is a scalar.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func isScalar(_ index: Int) -> Bool {
         let kind = kind(index)
         return kind == .plain || kind == .quoted
     }
 
     /// The bytes of a scalar, valid until the tape is filled again.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-        let node = nodes[resolved(index)]
-        return UnsafeBufferPointer(start: arena + Int(node.start), count: Int(node.length))
+        let node = storage.pointee.nodes[resolved(index)]
+        return UnsafeBufferPointer(start: storage.pointee.arena + Int(node.start), count: Int(node.length))
     }
 
     /// The hash of a scalar's bytes, as ``scalarHash(_:)`` gives it.
-    @inline(__always)
-    public func hash(_ index: Int) -> UInt32 { nodes[resolved(index)].hash }
+    @inlinable @inline(__always)
+    public func hash(_ index: Int) -> UInt32 { storage.pointee.nodes[resolved(index)].hash }
 
     /// A scalar as a string; for diagnostics and names, not for the hot path.
     public func string(_ index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
 
     /// Entries of a sequence, pairs of a mapping.
-    @inline(__always)
-    public func entries(_ index: Int) -> Int { Int(nodes[resolved(index)].length) }
+    @inlinable @inline(__always)
+    public func entries(_ index: Int) -> Int { Int(storage.pointee.nodes[resolved(index)].length) }
 
     /// The index of the first child of a mapping or sequence, and the index after the last.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func children(_ index: Int) -> (first: Int, end: Int) {
         let at = resolved(index)
-        return (at + 1, Int(nodes[at].next))
+        return (at + 1, Int(storage.pointee.nodes[at].next))
     }
 
     /// The index after the node's subtree: its next sibling, if it has one.
-    @inline(__always)
-    public func after(_ index: Int) -> Int { Int(nodes[index].next) }
+    @inlinable @inline(__always)
+    public func after(_ index: Int) -> Int { Int(storage.pointee.nodes[index].next) }
 
     /// Where the node stands in its file.
     public func position(_ index: Int) -> SourcePosition {
-        SourcePosition(line: Int(nodes[index].line) + 1, column: Int(nodes[index].column) + 1)
+        SourcePosition(line: Int(storage.pointee.nodes[index].line) + 1, column: Int(storage.pointee.nodes[index].column) + 1)
     }
 
     /// The line a node stands on, from 1.
-    @inline(__always)
-    public func line(_ index: Int) -> Int { Int(nodes[index].line) + 1 }
+    @inlinable @inline(__always)
+    public func line(_ index: Int) -> Int { Int(storage.pointee.nodes[index].line) + 1 }
 
     /// Whether a scalar says nothing: empty, `~` or `null`.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func isNull(_ index: Int) -> Bool {
         let at = resolved(index)
-        guard nodes[at].kind == .plain else { return false }
+        guard storage.pointee.nodes[at].kind == .plain else { return false }
         let text = bytes(at)
         switch text.count {
         case 0: return true
         case 1: return text[0] == UInt8(ascii: "~")
-        case 4: return string(at).lowercased() == "null"
+        case 4: return text.elementsEqual("null".utf8) || text.elementsEqual("Null".utf8) || text.elementsEqual("NULL".utf8)
         default: return false
         }
     }
 
     /// Calls `body` with the indices of each key and value of a mapping.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func forEachPair(_ index: Int, _ body: (_ key: Int, _ value: Int) -> Void) {
         var (key, end) = children(index)
         while key < end {
-            let value = Int(nodes[key].next)
+            let value = Int(storage.pointee.nodes[key].next)
             body(key, value)
-            key = Int(nodes[value].next)
+            key = Int(storage.pointee.nodes[value].next)
         }
     }
 
     /// Calls `body` with the index of each entry of a sequence.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func forEachEntry(_ index: Int, _ body: (Int) -> Void) {
         var (entry, end) = children(index)
         while entry < end {
             body(entry)
-            entry = Int(nodes[entry].next)
+            entry = Int(storage.pointee.nodes[entry].next)
         }
     }
 
@@ -188,11 +206,11 @@ extension Tape {
         _ severity: Diagnostic.Severity = .error, at index: Int, _ message: Text, help: Text? = nil
     ) -> Diagnostic {
         let position = position(index)
-        let length = isScalar(index) && nodes[index].kind != .alias ? string(index).prefix { $0 != "\n" }.count : 1
+        let length = isScalar(index) && storage.pointee.nodes[index].kind != .alias ? string(index).prefix { $0 != "\n" }.count : 1
         return Diagnostic(
             severity, file: file, position: position, message: message, help: help,
             sourceLine: sourceLine(position.line),
-            length: nodes[index].kind == .quoted ? length + 2 : max(1, length))
+            length: storage.pointee.nodes[index].kind == .quoted ? length + 2 : max(1, length))
     }
 
     /// A line of the source, from 1, without its line break.
@@ -209,21 +227,21 @@ extension Tape {
     }
 
     func setLength(_ index: Int, _ length: Int, next: Int) {
-        nodes[index].length = UInt32(length)
-        nodes[index].next = UInt32(next)
+        storage.pointee.nodes[index].length = UInt32(length)
+        storage.pointee.nodes[index].next = UInt32(next)
     }
 
-    func node(_ index: Int) -> TapeNode { nodes[index] }
+    func node(_ index: Int) -> TapeNode { storage.pointee.nodes[index] }
 }
 
 /// The hash by which scalars are looked up in vocabularies.
-@inline(__always)
+@inlinable @inline(__always)
 public func scalarHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     guard let base = bytes.baseAddress else { return 0 }
     return scalarHash(UnsafeRawPointer(base), bytes.count)
 }
 
-@inline(__always)
+@inlinable @inline(__always)
 func scalarHash(_ base: UnsafeRawPointer, _ count: Int) -> UInt32 {
     let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
     var hash = UInt64(truncatingIfNeeded: count) &* multiplier

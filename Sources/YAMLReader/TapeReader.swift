@@ -8,10 +8,34 @@ public final class TapeReader {
     /// The tape that was filled last.
     public let tape = Tape()
     private let limits: YAMLLimits
-    private var open: [OpenNode] = []
-    private var keys: [Int] = []
-    private var anchors: [String: (index: Int, expanded: Int)] = [:]
-    private var expanded = 0
+    private var state = ParseState()
+
+    /// What is remembered while a file is parsed.
+    private struct ParseState {
+        /// Mappings and sequences that are not closed yet.
+        var open: [OpenNode] = []
+        /// Keys of the open mappings.
+        var keys: [Int] = []
+        var anchors: [String: (index: Int, expanded: Int)] = [:]
+        /// Nodes so far, with aliases followed.
+        var expanded = 0
+
+        mutating func clear() {
+            open.removeAll(keepingCapacity: true)
+            keys.removeAll(keepingCapacity: true)
+            anchors.removeAll(keepingCapacity: true)
+            expanded = 0
+        }
+
+        /// Counts a finished node as an entry of the mapping or sequence it stands in.
+        @inline(__always)
+        mutating func noteEntry(_ index: Int) {
+            let last = open.count - 1
+            guard last >= 0 else { return }
+            if open[last].isMapping, open[last].entries % 2 == 0 { keys.append(index) }
+            open[last].entries += 1
+        }
+    }
 
     private struct OpenNode {
         var index: Int
@@ -54,10 +78,12 @@ public final class TapeReader {
         let isUTF16 = text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF])
         if !isUTF16, text.prefix(8192).contains(0) { return [Diagnostic(file: tape.file, message: .binaryFile)] }
 
-        open.removeAll(keepingCapacity: true)
-        keys.removeAll(keepingCapacity: true)
-        anchors.removeAll(keepingCapacity: true)
-        expanded = 0
+        // Taken out of the reader for the time of the parse, so that using it costs no bookkeeping of accesses.
+        var state = ParseState()
+        swap(&state, &self.state)
+        state.clear()
+        defer { swap(&state, &self.state) }
+        let tape = self.tape
         var diagnostics: [Diagnostic] = []
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else { return [Diagnostic(file: tape.file, message: .cannotRead(12))] }
@@ -85,20 +111,20 @@ public final class TapeReader {
                 let start = tape.appendBytes(scalar.value, length)
                 let isQuoted = scalar.style != YAML_PLAIN_SCALAR_STYLE
                 let index = begin(
-                    event, kind: isQuoted ? .quoted : .plain, start: start, length: length,
+                    tape, &state, event, kind: isQuoted ? .quoted : .plain, start: start, length: length,
                     hash: scalarHash(UnsafeRawPointer(scalar.value), length))
                 if scalar.tag != nil { diagnostics.append(problem(event, .tagsRefused, help: .quoteBang)) }
                 if let anchor = scalar.anchor {
                     if aliases == .refused {
                         diagnostics.append(problem(event, .aliasRefused, help: .writeOut))
                     } else {
-                        anchors[String(cString: anchor)] = (index, 1)
+                        state.anchors[String(cString: anchor)] = (index, 1)
                     }
                 }
-                noteEntry(index)
+                state.noteEntry(index)
             case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT:
                 let isMapping = event.type == YAML_MAPPING_START_EVENT
-                if open.count >= limits.depth {
+                if state.open.count >= limits.depth {
                     diagnostics.append(problem(event, .tooDeep(limits.depth)))
                     return diagnostics
                 }
@@ -108,37 +134,37 @@ public final class TapeReader {
                 if anchor != nil, aliases == .refused {
                     diagnostics.append(problem(event, .aliasRefused, help: .writeOut))
                 }
-                if let parent = open.last, parent.isMapping, parent.entries % 2 == 0 {
+                if let parent = state.open.last, parent.isMapping, parent.entries % 2 == 0 {
                     diagnostics.append(problem(event, .keyNotScalar))
                 }
-                let before = expanded
-                let index = begin(event, kind: isMapping ? .mapping : .sequence)
-                open.append(
+                let before = state.expanded
+                let index = begin(tape, &state, event, kind: isMapping ? .mapping : .sequence)
+                state.open.append(
                     OpenNode(
-                        index: index, isMapping: isMapping, firstKey: keys.count, expandedBefore: before,
+                        index: index, isMapping: isMapping, firstKey: state.keys.count, expandedBefore: before,
                         anchor: anchor.map { String(cString: $0) }))
             case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
-                let node = open.removeLast()
+                let node = state.open.removeLast()
                 tape.setLength(node.index, node.isMapping ? node.entries / 2 : node.entries, next: tape.count)
                 if node.isMapping {
-                    findDuplicateKeys(from: node.firstKey, &diagnostics)
-                    keys.removeSubrange(node.firstKey...)
+                    findDuplicateKeys(state.keys, from: node.firstKey, &diagnostics)
+                    state.keys.removeSubrange(node.firstKey...)
                 }
-                if let anchor = node.anchor { anchors[anchor] = (node.index, expanded - node.expandedBefore) }
-                noteEntry(node.index)
+                if let anchor = node.anchor { state.anchors[anchor] = (node.index, state.expanded - node.expandedBefore) }
+                state.noteEntry(node.index)
             case YAML_ALIAS_EVENT:
                 guard aliases == .bounded else {
                     diagnostics.append(problem(event, .aliasRefused, help: .writeOut))
-                    noteEntry(begin(event, kind: .plain))
+                    state.noteEntry(begin(tape, &state, event, kind: .plain))
                     break
                 }
-                guard let target = anchors[String(cString: event.data.alias.anchor)] else {
+                guard let target = state.anchors[String(cString: event.data.alias.anchor)] else {
                     diagnostics.append(problem(event, .unknownAlias))
-                    noteEntry(begin(event, kind: .plain))
+                    state.noteEntry(begin(tape, &state, event, kind: .plain))
                     break
                 }
-                expanded += target.expanded
-                noteEntry(begin(event, kind: .alias, start: tape.resolved(target.index)))
+                state.expanded += target.expanded
+                state.noteEntry(begin(tape, &state, event, kind: .alias, start: tape.resolved(target.index)))
             case YAML_DOCUMENT_START_EVENT:
                 documents += 1
                 if documents > 1 {
@@ -153,7 +179,7 @@ public final class TapeReader {
             default:
                 break
             }
-            if expanded > limits.expandedNodes {
+            if state.expanded > limits.expandedNodes {
                 diagnostics.append(problem(event, .tooManyNodes))
                 return diagnostics
             }
@@ -162,9 +188,9 @@ public final class TapeReader {
 
     @inline(__always)
     private func begin(
-        _ event: yaml_event_t, kind: NodeKind, start: Int = 0, length: Int = 0, hash: UInt32 = 0
+        _ tape: Tape, _ state: inout ParseState, _ event: yaml_event_t, kind: NodeKind, start: Int = 0, length: Int = 0, hash: UInt32 = 0
     ) -> Int {
-        expanded += 1
+        state.expanded += 1
         return tape.append(
             TapeNode(
                 line: UInt32(truncatingIfNeeded: event.start_mark.line),
@@ -172,16 +198,7 @@ public final class TapeReader {
                 length: UInt32(truncatingIfNeeded: length), hash: hash, next: UInt32(tape.count + 1), kind: kind))
     }
 
-    /// Counts a finished node as an entry of the mapping or sequence it stands in.
-    @inline(__always)
-    private func noteEntry(_ index: Int) {
-        let last = open.count - 1
-        guard last >= 0 else { return }
-        if open[last].isMapping, open[last].entries % 2 == 0 { keys.append(index) }
-        open[last].entries += 1
-    }
-
-    private func findDuplicateKeys(from first: Int, _ diagnostics: inout [Diagnostic]) {
+    private func findDuplicateKeys(_ keys: [Int], from first: Int, _ diagnostics: inout [Diagnostic]) {
         let count = keys.count - first
         guard count > 1 else { return }
         if count <= 24 {

@@ -35,6 +35,6 @@ struct GapsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try Session(common: common, standards: standards, inventory: inventory)
-        _ = try await session.write(output, sections: all ? [.gapRows, .indicative] : [.gapRows], csv: .gaps)
+        _ = try await session.write(output, sections: all ? [.gapRows, .indicative, .indicativeUnreported] : [.gapRows], csv: .gaps)
     }
 }

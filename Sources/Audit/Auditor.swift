@@ -12,6 +12,7 @@ final class Auditor: SubjectVisitor {
     private var batch: Batch
     private var localFacilities: [String: Truth]?
     private let waivers: [String: [Waiver]]
+    private var placeCode = ""
     private var villageName = ""
     private var isVillageInScope = true
     private let facilityKinds: [[KindID]]
@@ -35,6 +36,7 @@ final class Auditor: SubjectVisitor {
     /// Begins a file.
     func begin(code: String, name: String) {
         batch = Batch(code: code, name: name, program)
+        placeCode = code
         localFacilities = nil
         for index in evaluator.tallies.indices { evaluator.tallies[index] = Tally() }
         isVillageInScope = options.scope.villages == nil
@@ -53,7 +55,7 @@ final class Auditor: SubjectVisitor {
 
     private func isOpen(_ code: String) -> Truth {
         // Most exemptions name a facility of the same township, whose file is at hand.
-        if code.hasPrefix(batch.code), batch.code.utf8.count == 9 {
+        if placeCode.utf8.count == 9, code.hasPrefix(placeCode) {
             if localFacilities == nil { localFacilities = walker.localFacilities() }
             return localFacilities?[code] ?? .no
         }

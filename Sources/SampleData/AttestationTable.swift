@@ -14,7 +14,9 @@ extension SampleAttestation {
         SampleAttestation(id, .rate(least, full: full))
     }
 
-    private static func number(_ id: String, _ share: Int, _ usual: ClosedRange<Int>, else unusual: ClosedRange<Int>) -> SampleAttestation {
+    private static func number(_ id: String, _ share: Int, _ usual: ClosedRange<Int>, else unusual: ClosedRange<Int>)
+        -> SampleAttestation
+    {
         SampleAttestation(id, .number(share, usual, unusual))
     }
 
@@ -29,7 +31,8 @@ extension SampleAttestation {
             yes("treat-first-pay-later-city"), yes("one-stop-settlement"), yes("data-comparison-record"),
             number("major-disease-kinds", 850, 30...30, else: 25...29), yes("major-disease-all-eligible"),
             number("building-lines-checked", 700, 5...5, else: 3...4), yes("hospital-surge-improved"), yes("cdc-standardised"),
-            yes("rescue-centres"), yes("prenatal-network"), yes("global-payment"), yes("surplus-kept"), yes("agreed-salary-allowed"),
+            yes("rescue-centres"), yes("prenatal-network"), yes("global-payment"), yes("surplus-kept"),
+            yes("agreed-salary-allowed"),
             yes("duties-assigned"), yes("assessment-included"), yes("problem-correction-record"), yes("local-plan"),
             yes("remote-imaging-centre"), yes("ecg-centre"), yes("pathology-centre", 600), yes("laboratory-centre"),
             yes("sterile-supply-centre", 800), yes("results-recognised"), yes("consortium-platform-connected"),
@@ -53,7 +56,8 @@ extension SampleAttestation {
         ],
         .clinic: [
             yes("running-normally", 970), yes("general-consultation-fee", 940), yes("first-visit-bp", 950),
-            yes("running-cost-subsidy", 930), number("unlawful-charges", 985, 0...0, else: 1...3), yes("capability-gaps-closed", 780),
+            yes("running-cost-subsidy", 930), number("unlawful-charges", 985, 0...0, else: 1...3),
+            yes("capability-gaps-closed", 780),
         ],
     ]
 
@@ -83,7 +87,8 @@ extension SampleAttestation {
         ],
         .communityCentre: [yes("child-health-physician", 700)],
         .village: [
-            rate("ex-poor-screening-rate", 92, full: 850), yes("new-patients-enrolled", 950), rate("ex-poor-contract-rate", 92, full: 850),
+            rate("ex-poor-screening-rate", 92, full: 850), yes("new-patients-enrolled", 950),
+            rate("ex-poor-contract-rate", 92, full: 850),
             yes("migrant-gap-list", 880),
         ],
         .clinic: [
@@ -99,21 +104,25 @@ extension SampleAttestation {
             rate("poor-basic-insurance-rate", 98, full: 800), rate("poor-serious-illness-insurance-rate", 98, full: 800),
             rate("poor-medical-aid-rate", 98, full: 800), rate("poor-safety-net-rate", 97, full: 700),
             rate("poor-contract-management-rate", 96, full: 600), rate("poor-public-health-rate", 96, full: 600),
-            number("poor-data-handover-day", 800, 6...10, else: 11...14), number("matched-data-handover-day", 800, 12...15, else: 16...19),
+            number("poor-data-handover-day", 800, 6...10, else: 11...14),
+            number("matched-data-handover-day", 800, 12...15, else: 16...19),
             number("major-disease-kinds", 700, 30...30, else: 21...29), yes("case-dynamic-rule"),
             number("grassroots-trainings", 850, 1...4, else: 0...0), yes("free-tb-drugs"),
-            number("inpatient-deposit-cases", 800, 0...0, else: 1...3), yes("referral-through-county-hospital"), yes("two-way-referral"),
+            number("inpatient-deposit-cases", 800, 0...0, else: 1...3), yes("referral-through-county-hospital"),
+            yes("two-way-referral"),
             yes("field-visit-records"), yes("telephone-check-records"), yes("system-check-records"),
         ],
         .hospital: [
-            yes("case-ledger"), yes("combined-service-window"), SampleAttestation("last-patient-import", .day(800)), yes("policy-column"),
+            yes("case-ledger"), yes("combined-service-window"), SampleAttestation("last-patient-import", .day(800)),
+            yes("policy-column"),
             yes("cost-shares-in-rule", 800),
         ],
         .healthCentre: [
             yes("case-ledger"), number("seven-ones-in-place", 750, 7...7, else: 4...6),
             number("largest-team-poor-people", 800, 70...150, else: 151...190), rate("poor-contract-rate", 95, full: 600),
             yes("unsigned-classified"), yes("contract-ledger"), SampleAttestation("last-expert-guidance", .day(850)),
-            rate("contracted-record-rate", 96, full: 700), yes("records-updated", 850), rate("quarterly-follow-up-rate", 90, full: 650),
+            rate("contracted-record-rate", 96, full: 700), yes("records-updated", 850),
+            rate("quarterly-follow-up-rate", 90, full: 650),
             yes("assessment-rules"),
         ],
         .village: [yes("poor-contacts-current", 920)],

@@ -40,7 +40,8 @@ extension CountyWriter {
         case .smallClinic, .populationAtLine, .populationOverLine:
             draw.happens(300) ? 599 : draw.whole(400...590)
         case .tinyClinic: draw.whole(220...395)
-        default: draw.happens(250) ? 600 : (60 + draw.below(25) + clinic.people / 60) * 10 + (draw.happens(150) ? draw.below(10) : 0)
+        default:
+            draw.happens(250) ? 600 : (60 + draw.below(25) + clinic.people / 60) * 10 + (draw.happens(150) ? draw.below(10) : 0)
         }
     }
 
@@ -140,7 +141,9 @@ extension CountyWriter {
         out.pair(indent, "insurance-point", draw.happens(955))
         out.pair(indent, "telemedicine", draw.happens(830))
         if !draw.happens(20) {
-            out.pair(indent, "capability-level", draw.pick(weighted: [("未达标", clinic.planted == .tinyClinic ? 90 : 9), ("基本标准", 79), ("推荐标准", 12)]))
+            out.pair(
+                indent, "capability-level",
+                draw.pick(weighted: [("未达标", clinic.planted == .tinyClinic ? 90 : 9), ("基本标准", 79), ("推荐标准", 12)]))
         }
     }
 

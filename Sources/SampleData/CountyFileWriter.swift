@@ -21,7 +21,9 @@ extension CountyWriter {
         return out.text
     }
 
-    private func writeHospital(_ hospital: SampleProfile.Hospital, number: Int, _ draw: inout SeededGenerator, _ out: inout YAMLText) {
+    private func writeHospital(
+        _ hospital: SampleProfile.Hospital, number: Int, _ draw: inout SeededGenerator, _ out: inout YAMLText
+    ) {
         let isGeneral = hospital.type == "综合医院"
         out.pair(2, "name", scalar(hospital.name))
         out.pair(2, "hospital-type", hospital.type)
@@ -74,7 +76,7 @@ extension CountyWriter {
         var rows: [(criterion: String, village: VillagePlan, reason: String, until: String)] = []
         if let first = small.first { rows.append((SampleWaivers.area, first, "新址已立项，施工期间沿用现址", "2027-06-30")) }
         if small.count > 1 { rows.append((SampleWaivers.area, small[1], "用房正在扩建", "2023-06-30")) }
-        if let tiny { rows.append((SampleWaivers.rooms, tiny, "借用村委会用房过渡，功能用房随新建项目补齐", "2027-12-31")) }
+        if let tiny { rows.append((SampleWaivers.area, tiny, "借用村委会用房过渡，新建项目已列入计划", "2027-12-31")) }
         guard !rows.isEmpty else {
             out.line(0, "waivers: []")
             return out.text
@@ -94,7 +96,6 @@ extension CountyWriter {
 /// The criteria the sample waivers name.
 enum SampleWaivers {
     static let area = "village-clinic-management-2014/area"
-    static let rooms = "village-clinic-management-2014/rooms"
 }
 
 extension SampleTotals {

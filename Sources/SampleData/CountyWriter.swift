@@ -21,7 +21,8 @@ struct CountyWriter: Sendable {
         let seed = String(profile.seed)
         if profile.isRealPlace {
             out.line(0, "# 样例。名称和代码是真实的（2021年统计用区划代码）；机构、人员和人口等情况全部由程序虚构（种子 \(seed)），不得作为任何依据。")
-            out.line(0, "# Sample. Names and codes are real (statistical division codes, 2021); all facts about places, facilities and")
+            out.line(
+                0, "# Sample. Names and codes are real (statistical division codes, 2021); all facts about places, facilities and")
             out.line(0, "# staff are SYNTHETIC, generated with seed \(seed). Do not use as evidence.")
         } else {
             out.line(0, "# 基准测试数据：名称、代码和全部内容均为虚构（种子 \(seed)）。")
@@ -45,7 +46,8 @@ struct CountyWriter: Sendable {
             out.line(0, "exemptions:")
             out.line(
                 1,
-                "- {kind: 乡镇撤并, covered-by: \(other)-health-centre, approved-by: \(office)人民政府, approved-on: 2021-11-15, until: 2030-12-31}")
+                "- {kind: 乡镇撤并, covered-by: \(other)-health-centre, approved-by: \(office)人民政府, approved-on: 2021-11-15, until: 2030-12-31}"
+            )
         }
         writeHealthCentres(township, &draw, &out)
         writeCommunityCentres(township, &draw, &out)

@@ -29,7 +29,11 @@ extension CountyWriter {
     ) {
         let people = plan.population(of: township) * (isBranch ? 25 : 100) / 100
         // 0 weak, 1 middling, 2 good.
-        let skill = isBranch ? 0 : township.isSubCentre ? 2 : draw.pick(weighted: township.isCentral ? [(1, 40), (2, 60)] : [(0, 22), (1, 60), (2, 18)])
+        let skill =
+            isBranch
+            ? 0
+            : township.isSubCentre
+                ? 2 : draw.pick(weighted: township.isCentral ? [(1, 40), (2, 60)] : [(0, 22), (1, 60), (2, 18)])
         let diseases = [draw.whole(35...49), draw.whole(50...74), draw.whole(75...95)][skill]
         out.pair(indent, "name", scalar(name))
         out.pair(indent, "government-run", true)
@@ -57,7 +61,9 @@ extension CountyWriter {
         writeAttestations(.healthCentre, suffix: String(ids.dropFirst()), indent: indent, &draw, &out)
         out.pair(indent, "reported", "{by: 乡镇卫生院, on: \(SampleDates.reported.adding(draw.pick([0, 0, 0, 1, 2])))}")
         if missing > 4, draw.happens(180) {
-            out.pair(indent, "verified", "{by: \(office)排查组, on: \(draw.day(SampleDates.verified)), diseases: \(diseases - draw.whole(2...9))}")
+            out.pair(
+                indent, "verified",
+                "{by: \(office)排查组, on: \(draw.day(SampleDates.verified)), diseases: \(diseases - draw.whole(2...9))}")
         }
     }
 

@@ -118,7 +118,8 @@ extension SampleProfile {
             seed: 640502,
             cases: [
                 .institutionBlank: 2, .clinicClosed: 1, .unanswered: 1, .jointClinic: 2, .jointAtLimit: 1, .jointExpired: 1,
-                .townshipSeat: 2, .relocated: 1, .staffNone: 2, .licenceExpired: 1, .visitingDoctor: 1, .visitingWithoutFrequency: 1,
+                .townshipSeat: 2, .relocated: 1, .staffNone: 2, .licenceExpired: 1, .visitingDoctor: 1,
+                .visitingWithoutFrequency: 1,
                 .licenceEndingSoon: 4, .doctorNear65: 1, .smallClinic: 4, .tinyClinic: 1, .populationAtLine: 1,
                 .populationOverLine: 1, .replacedClinic: 1,
             ]

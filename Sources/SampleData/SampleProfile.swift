@@ -12,6 +12,15 @@ public struct SampleProfile: Sendable {
         public var staff: Int
         /// Whether they are listed one by one.
         public var listsStaff: Bool
+
+        /// A hospital.
+        public init(name: String, type: String, level: String, staff: Int, listsStaff: Bool = false) {
+            self.name = name
+            self.type = type
+            self.level = level
+            self.staff = staff
+            self.listsStaff = listsStaff
+        }
     }
 
     /// What stands in a township, where it is not the usual.

@@ -32,7 +32,8 @@ enum SampleWords {
     ]
     /// The departments of a hospital of traditional medicine.
     static let tcmHospitalDepartments: [(String, ClosedRange<Int>)] = [
-        ("急诊科", 3...8), ("内科", 8...20), ("外科", 5...12), ("妇产科", 3...8), ("儿科", 2...6), ("中医科", 10...24), ("康复科", 3...9), ("功能检查科", 2...5),
+        ("急诊科", 3...8), ("内科", 8...20), ("外科", 5...12), ("妇产科", 3...8), ("儿科", 2...6), ("中医科", 10...24), ("康复科", 3...9),
+        ("功能检查科", 2...5),
     ]
     /// The departments of a maternal and child hospital.
     static let maternalHospitalDepartments: [(String, ClosedRange<Int>)] = [

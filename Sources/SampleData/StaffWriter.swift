@@ -65,8 +65,10 @@ extension SeededGenerator {
             isLicensed ? pick(weighted: [("执业助理医师", 52), ("乡镇执业助理医师", 22), ("执业医师", 26)]) : "乡村医生"
         person.practiceClass = pick(weighted: [("临床", 76), ("中医", 21), ("公共卫生", 3)])
         person.generalPractitioner = isLicensed && happens(180)
-        person.title = isLicensed ? pick(weighted: [("初级", 70), ("无职称", 20), ("中级", 10)]) : pick(weighted: [("无职称", 80), ("初级", 20)])
-        person.education = isYoung ? pick(weighted: [("大专", 75), ("本科", 25)]) : pick(weighted: [("中专", 72), ("大专", 25), ("本科", 3)])
+        person.title =
+            isLicensed ? pick(weighted: [("初级", 70), ("无职称", 20), ("中级", 10)]) : pick(weighted: [("无职称", 80), ("初级", 20)])
+        person.education =
+            isYoung ? pick(weighted: [("大专", 75), ("本科", 25)]) : pick(weighted: [("中专", 72), ("大专", 25), ("本科", 3)])
         person.licenceUntil = day(SampleDates.licences)
         if isYoung && !isLicensed {
             person.registeredOn = day(SampleDay(2019, 8, 1)...SampleDay(2022, 7, 1))

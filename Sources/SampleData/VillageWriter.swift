@@ -60,7 +60,8 @@ extension CountyWriter {
             for (number, ordinal) in [(1, "第一"), (2, "第二")] {
                 out.line(3, "- code: \(village.clinic)\(number)")
                 out.pair(4, "name", scalar(village.name + ordinal + "卫生室"))
-                let clinic = ClinicSituation(planted: .ordinary, missing: nil, people: village.population / 2, ids: "V\(suffix)\(number == 1 ? "A" : "B")")
+                let clinic = ClinicSituation(
+                    planted: .ordinary, missing: nil, people: village.population / 2, ids: "V\(suffix)\(number == 1 ? "A" : "B")")
                 writeClinic(clinic, indent: 4, &draw, &out)
             }
         case .replacedClinic:
@@ -71,12 +72,14 @@ extension CountyWriter {
             out.line(3, "- code: \(village.clinic)2")
             out.pair(4, "name", scalar(village.name + "卫生室"))
             writeClinic(
-                ClinicSituation(planted: .ordinary, missing: nil, people: village.population, ids: "V\(suffix)"), indent: 4, &draw, &out)
+                ClinicSituation(planted: .ordinary, missing: nil, people: village.population, ids: "V\(suffix)"), indent: 4, &draw,
+                &out)
         case _ where village.openClinics == 0: out.pair(2, "clinic", "无")
         default:
             out.line(2, "clinic:")
             writeClinic(
-                ClinicSituation(planted: village.planted, missing: missing, people: village.population, ids: "V\(suffix)"), indent: 3,
+                ClinicSituation(planted: village.planted, missing: missing, people: village.population, ids: "V\(suffix)"),
+                indent: 3,
                 &draw, &out)
         }
     }

@@ -59,7 +59,9 @@ func quoted(_ code: String) -> String { "\"\(code)\"" }
 func scalar(_ text: String) -> String {
     let isPlain =
         !text.isEmpty && text.unicodeScalars.first.map { $0.properties.isAlphabetic || $0.properties.isIdeographic } == true
-        && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.isIdeographic || "0123456789（）·—-".unicodeScalars.contains($0) }
+        && text.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || $0.properties.isIdeographic || "0123456789（）·—-".unicodeScalars.contains($0)
+        }
         && !["true", "false", "yes", "no", "null", "on", "off", "y", "n"].contains(text.lowercased())
     if isPlain { return text }
     var escaped = ""

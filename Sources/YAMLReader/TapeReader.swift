@@ -239,10 +239,12 @@ public final class TapeReader {
         let problem = parser.problem.map { String(cString: $0) } ?? ""
         if parser.error == YAML_READER_ERROR {
             let offset = min(Int(parser.problem_offset), text.count)
-            let before = text.prefix(offset)
-            let line = before.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
-            let lineBytes = before.suffix(from: before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
-            let position = SourcePosition(line: line, column: String(decoding: lineBytes, as: UTF8.self).count + 1)
+            let earlier = text.prefix(offset)
+            let line = earlier.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+            let lineBytes = earlier.suffix(from: earlier.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
+            // libyaml may point at the second byte of a bad character; the character is what people look for.
+            let before = String(decoding: lineBytes, as: UTF8.self)
+            let position = SourcePosition(line: line, column: before.count + (before.last == "\u{FFFD}" ? 0 : 1))
             if problem.contains("control") {
                 return Diagnostic(file: tape.file, position: position, message: .controlCharacter)
             }

@@ -33,7 +33,9 @@ struct DabiaoSample {
         """
 
     private static func value(of option: String, in arguments: [String]) throws -> String {
-        guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else { throw SampleError("\(option) is missing\n" + usage) }
+        guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else {
+            throw SampleError("\(option) is missing\n" + usage)
+        }
         return arguments[index + 1]
     }
 }

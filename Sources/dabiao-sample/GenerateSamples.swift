@@ -11,7 +11,9 @@ func generateSamples(in directory: String) throws {
         let totals = try generate(roster: roster, profile: profile) { name, text in
             try write(text, to: folder + "/" + name)
         }
-        print("\(roster.code) \(roster.name): \(totals.healthCentres) health centres, \(totals.communityCentres) community centres, \(totals.clinics) clinics, \(totals.resettlementSites) resettlement sites, \(totals.population) people")
+        print(
+            "\(roster.code) \(roster.name): \(totals.healthCentres) health centres, \(totals.communityCentres) community centres, \(totals.clinics) clinics, \(totals.resettlementSites) resettlement sites, \(totals.population) people"
+        )
         if let name = SampleProfile.cityName(ofCounty: roster.code) {
             let parent = (folder as NSString).deletingLastPathComponent
             let before = cities[parent]?.totals ?? SampleTotals()
@@ -20,7 +22,9 @@ func generateSamples(in directory: String) throws {
     }
     for (folder, city) in cities.sorted(by: { $0.key < $1.key }) {
         try write(cityFile(code: city.code, name: city.name, counties: city.totals), to: folder + "/city.yaml")
-        print("\(city.code) \(city.name): \(city.totals.healthCentres) health centres, \(city.totals.clinics) clinics, \(city.totals.resettlementSites) resettlement sites")
+        print(
+            "\(city.code) \(city.name): \(city.totals.healthCentres) health centres, \(city.totals.clinics) clinics, \(city.totals.resettlementSites) resettlement sites"
+        )
     }
 }
 
@@ -38,7 +42,9 @@ func generateBenchmark(clinics: Int, into directory: String) throws {
         files += 1
         try write(text, to: directory + "/" + path)
     }
-    print("\(totals.clinics) clinics in \(folders.count) counties, \(files) files, \(bytes / 1_000_000) MB, \(bytes / max(1, totals.clinics)) bytes a clinic")
+    print(
+        "\(totals.clinics) clinics in \(folders.count) counties, \(files) files, \(bytes / 1_000_000) MB, \(bytes / max(1, totals.clinics)) bytes a clinic"
+    )
 }
 
 private func rosters(below directory: String) throws -> [String] {

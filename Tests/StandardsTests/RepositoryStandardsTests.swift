@@ -1,0 +1,55 @@
+import Audit
+import Foundation
+import Reports
+import Testing
+
+@testable import Standards
+
+/// The standards this repository ships.
+@Suite struct RepositoryStandardsTests {
+    private let library: StandardLibrary
+
+    init() throws { library = try StandardLibrary.load(folder: repository + "/standards") }
+
+    @Test func loadWithoutWarnings() {
+        #expect(library.warnings.isEmpty)
+        #expect(library.standards.count >= 10)
+    }
+
+    @Test func everyFactIsAccountedFor() {
+        #expect(library.coverage().filter { $0.kind == .missing }.map(\.fact.id) == [])
+        #expect(library.unknownFacts().map(\.fact) == [])
+    }
+
+    @Test func everyExampleComesOut() throws {
+        let (count, diagnostics) = try ExampleRunner.run(library)
+        #expect(count > 500)
+        #expect(diagnostics.map { $0.rendered(.en) } == [])
+    }
+
+    @Test func everyCriterionShowsWhatMeetsItAndWhatDoesNot() {
+        for standard in library.standards {
+            for criterion in standard.criteria {
+                let outcomes = Set(criterion.examples.map(\.outcome))
+                #expect(outcomes.isSuperset(of: ["met", "unmet"]), "\(standard.id)/\(criterion.id)")
+            }
+        }
+    }
+
+    @Test func theCoveragePageIsTrue() throws {
+        let page = try String(contentsOfFile: repository + "/docs/coverage.md", encoding: .utf8)
+        #expect(page == StandardsReport(library, language: .zh).coverage(), "run make docs")
+    }
+
+    @Test func nothingFromADraftBinds() {
+        let draft = library.standards.filter { $0.document.status == .draft }
+        #expect(!draft.isEmpty)
+        #expect(draft.allSatisfy { $0.criteria.allSatisfy { $0.firmness == .draft } })
+    }
+
+    @Test func nothingUnseenBinds() {
+        for criterion in library.standards.flatMap(\.criteria) where criterion.source.provenance == .unverified {
+            #expect(criterion.firmness != .binding, "\(criterion.id)")
+        }
+    }
+}

@@ -29,6 +29,7 @@ let package = Package(
             ]),
         .target(name: "SampleData"),
         .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Inventories", "Standards"]),
+        .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),
         .testTarget(name: "StandardsTests", dependencies: ["Standards", "Audit", "Reports"]),
         .testTarget(name: "InventoriesTests", dependencies: ["Inventories", "Standards", "SampleData"]),

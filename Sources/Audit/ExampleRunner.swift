@@ -43,10 +43,12 @@ public struct ExampleRunner {
         let key = "\(example.file)"
         let tape = try tapes[key] ?? library.tape(of: example)
         tapes[key] = tape
-        guard let check = program.checks.first(where: { check in
-            check.criterion.id == criterion.id
-                && (example.kind == nil || vocabulary.kind(example.kind!) == check.form.kind)
-        }) else {
+        guard
+            let check = program.checks.first(where: { check in
+                check.criterion.id == criterion.id
+                    && (example.kind == nil || vocabulary.kind(example.kind!) == check.form.kind)
+            })
+        else {
             diagnostics.append(tape.diagnostic(at: example.node, .exampleOfNoKind))
             return
         }

@@ -1,11 +1,12 @@
+import Standards
+import Wording
+import YAMLReader
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
     import Darwin
 #endif
-import Standards
-import Wording
-import YAMLReader
 
 /// One file of an inventory that reports about a place.
 public struct PlaceFile: Sendable, Hashable {

@@ -26,6 +26,8 @@ public struct Roster: Sendable, Hashable {
     public var county: String
     /// The county's name.
     public var name: String
+    /// Where it comes from.
+    public var source: String
     /// Its townships, by code.
     public var townships: [RosterTownship]
     /// The file it was read from.
@@ -35,19 +37,34 @@ public struct Roster: Sendable, Hashable {
     public var villageCount: Int { townships.reduce(0) { $0 + $1.villages.count } }
 }
 
+extension Roster {
+    /// Reads a `roster.yaml` file.
+    ///
+    /// - Throws: ``InputError`` with everything that is wrong with it.
+    public static func load(path: String) throws -> Roster {
+        let reader = TapeReader()
+        var diagnostics = reader.read(path: path)
+        if diagnostics.hasErrors { throw InputError(diagnostics) }
+        guard let roster = RosterLoader.load(reader.tape, &diagnostics), !diagnostics.hasErrors else { throw InputError(diagnostics) }
+        return roster
+    }
+}
+
 /// Reads `roster.yaml` files.
 struct RosterLoader {
     static func load(_ tape: Tape, _ diagnostics: inout [Diagnostic]) -> Roster? {
         let root = YAMLNode(tape)
         var county: String?
         var name = ""
+        var source = ""
         var townships: [RosterTownship] = []
         for (key, value) in root.pairs {
             switch key.text {
             case "roster":
                 county = code(value, digits: 6, within: "", "roster", &diagnostics)
             case "name", "名称": name = value.text ?? ""
-            case "source", "来源", "note", "备注": break
+            case "source", "来源": source = value.text ?? ""
+            case "note", "备注": break
             case "townships", "乡镇":
                 for (codeNode, township) in value.pairs {
                     guard let code = code(codeNode, digits: 9, within: county ?? "", "乡镇", &diagnostics) else { continue }
@@ -59,7 +76,7 @@ struct RosterLoader {
             }
         }
         guard let county else { return nil }
-        return Roster(county: county, name: name, townships: townships.sorted { $0.code < $1.code }, file: tape.file)
+        return Roster(county: county, name: name, source: source, townships: townships.sorted { $0.code < $1.code }, file: tape.file)
     }
 
     private static func township(_ code: String, _ node: YAMLNode, _ diagnostics: inout [Diagnostic]) -> RosterTownship {

@@ -292,16 +292,17 @@ public final class Walker {
         } else if !facts.code.hasPrefix(String(outer.prefix(9))) {
             decoder.error(node, .codeOutside(facts.code, String(outer.prefix(9))), help: .codeBegins(String(outer.prefix(9))))
         }
-        noteCode(facts.code, node, kind.label)
+        guard noteCode(facts.code, node, kind.label) else { return }
         frames[kindID] = facts
         visitor.visit(facts, in: frames)
         frames[kindID] = nil
     }
 
-    private func noteCode(_ code: String, _ node: Int, _ label: String) {
-        if let line = seenCodes.updateValue(tape.line(node), forKey: code) {
-            decoder.error(node, .listedTwice(label, code, line: line))
-        }
+    /// Remembers a code; one that was there before is an error, and false.
+    private func noteCode(_ code: String, _ node: Int, _ label: String) -> Bool {
+        guard let line = seenCodes.updateValue(tape.line(node), forKey: code) else { return true }
+        decoder.error(node, .listedTwice(label, code, line: line))
+        return false
     }
 
     private func visitVillages(_ nodes: [Int], of township: Facts, _ roster: RosterTownship?, _ visitor: some SubjectVisitor) {
@@ -328,8 +329,7 @@ public final class Walker {
             } else if !code.hasPrefix(township.code) {
                 decoder.error(codeNode, .codeOutside(code, township.code), help: .codeBegins(township.code))
             } else {
-                noteCode(code, codeNode, label)
-                listed.append((code, node))
+                if noteCode(code, codeNode, label) { listed.append((code, node)) }
             }
         }
         listed.sort { $0.code < $1.code }

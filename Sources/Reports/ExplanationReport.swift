@@ -109,7 +109,9 @@ public struct CriterionPage: Sendable {
         }
         if !criterion.examples.isEmpty {
             let counts = Dictionary(grouping: criterion.examples, by: \.outcome).sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.count)" }
-            text += word("  样例：", "  examples: ") + counts.joined(separator: word("、", ", ")) + word("（见 ", " (see ") + "\(criterion.file):\(criterion.line)" + word("）\n", ")\n")
+            text +=
+                word("  样例：", "  examples: ") + counts.joined(separator: word("、", ", ")) + word("（见 ", " (see ") + "\(criterion.file):\(criterion.line)"
+                + word("）\n", ")\n")
         }
         return text
     }

@@ -39,6 +39,8 @@ struct GapWords: Sendable {
         return shortfall.formatted(digits: 2, roundingUp: true) + unit(gap.unit)
     }
 
+    func label(_ fact: MissingFact, of kind: KindID) -> String { values.label(fact, for: kind) }
+
     func missing(_ gap: Gap, of kind: KindID) -> String {
         gap.missing.map { values.label($0, for: kind) }.joined(separator: "、")
     }

@@ -1,9 +1,10 @@
+import Wording
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
     import Darwin
 #endif
-import Wording
 
 /// Why a result could not be written.
 public enum OutputError: Error, Sendable {
@@ -55,10 +56,12 @@ public final class Output {
             descriptor = open(path, O_WRONLY | O_CLOEXEC)
         } else {
             // A link is followed, so that the file it leads to is replaced and the link stays.
-            let target = exists ? (realpath(path, nil).map { pointer in
-                defer { free(pointer) }
-                return String(cString: pointer)
-            } ?? path) : path
+            let target =
+                exists
+                ? (realpath(path, nil).map { pointer in
+                    defer { free(pointer) }
+                    return String(cString: pointer)
+                } ?? path) : path
             if exists, access(path, W_OK) != 0 { throw OutputError.cannotWrite(path, errno) }
             temporary = target + ".tmp-\(getpid())"
             descriptor = open(temporary!, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, exists ? status.st_mode & 0o777 : 0o644)

@@ -141,7 +141,8 @@ public struct SelfCheckReport: Sendable {
             "\(subject.placeName) \(subject.village): self-check [\(subject.code)] as of \(header.program.asOf)\n")
         text += word(
             "应达到 \(sheet.asked) 项，已达到 \(sheet.met) 项；要买 \(sheet.purchases.filter(\.isBinding).count) 样，要办 \(sheet.tasks.filter(\.isBinding).count) 项，要填 \(sheet.questions.count) 处。\n",
-            "\(sheet.met) of \(sheet.asked) met; buy \(sheet.purchases.filter(\.isBinding).count), do \(sheet.tasks.filter(\.isBinding).count), answer \(sheet.questions.count).\n")
+            "\(sheet.met) of \(sheet.asked) met; buy \(sheet.purchases.filter(\.isBinding).count), do \(sheet.tasks.filter(\.isBinding).count), answer \(sheet.questions.count).\n"
+        )
         section(word("要买", "Buy"), sheet.purchases.filter(\.isBinding).map { ["□ \($0.item)", $0.quantity, $0.clause] }, [.left, .right, .left], &text)
         section(
             word("要办", "Do"),

@@ -26,7 +26,10 @@ public struct StandardsReport: Sendable {
     /// All standards in a table.
     public func list() -> String {
         var table = TextTable(
-            [word("编号", "id"), word("标准", "title"), word("文号", "number"), word("状态", "status"), word("地区", "region"), word("继承", "extends"), word("条款", "criteria")],
+            [
+                word("编号", "id"), word("标准", "title"), word("文号", "number"), word("状态", "status"), word("地区", "region"), word("继承", "extends"),
+                word("条款", "criteria"),
+            ],
             [.left, .left, .left, .left, .left, .left, .right])
         for standard in library.standards {
             table.add([
@@ -40,13 +43,16 @@ public struct StandardsReport: Sendable {
     /// Every criterion of a standard.
     public func show(_ standard: Standard) -> String {
         var text = "\(standard.title)  [\(standard.id)]\n"
-        text += "《\(standard.document.name)》 \(standard.document.number ?? "")  \(standard.document.issuer ?? "")  \(standard.document.issued?.description ?? "")  \(status(standard.document.status))\n"
+        text +=
+            "《\(standard.document.name)》 \(standard.document.number ?? "")  \(standard.document.issuer ?? "")  \(standard.document.issued?.description ?? "")  \(status(standard.document.status))\n"
         if let base = standard.extends { text += word("继承自 \(base)\n", "extends \(base)\n") }
         if let open = standard.open { text += word("尚未查明：", "open: ") + open + "\n" }
         for dropped in standard.dropped { text += word("不采用：", "left out: ") + "\(dropped.id) — \(dropped.reason)\n" }
         let page = CriterionPage(library, language: language)
         for criterion in standard.criteria { text += "\n" + page.page(criterion, standard) }
-        for (title, rules) in [(word("\n工作规则（整改台账）\n", "\nProcess rules (ledger)\n"), standard.processRules), (word("\n定义\n", "\nDefinitions\n"), standard.definitions)] where !rules.isEmpty {
+        for (title, rules) in [
+            (word("\n工作规则（整改台账）\n", "\nProcess rules (ledger)\n"), standard.processRules), (word("\n定义\n", "\nDefinitions\n"), standard.definitions),
+        ] where !rules.isEmpty {
             text += title
             for rule in rules { text += "  \(rule.title)  [\(rule.id)]  \(rule.source.clause)  [\(rule.source.facts.joined(separator: ", "))]\n" }
         }

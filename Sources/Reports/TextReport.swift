@@ -25,6 +25,8 @@ public final class TextReport: AuditRenderer {
         public static let indicative = Sections(rawValue: 32)
         /// What is not reported of criteria that do not count.
         public static let indicativeUnreported = Sections(rawValue: 64)
+        /// What is not reported of one subject in one line, rather than a line for each criterion.
+        public static let compactUnreported = Sections(rawValue: 128)
     }
 
     /// What the text needs of one batch.
@@ -131,12 +133,16 @@ public final class TextReport: AuditRenderer {
         var text = heading(Text(zh: "一、总体", en: "1. Summary"))
         text += word(
             "  机构空白点 \(totals.blanks[0])    人员空白点 \(totals.blanks[1])    待查明 \(totals.possibleBlanks[0] + totals.possibleBlanks[1])\n",
-            "  blank spots: \(totals.blanks[0]) without institution, \(totals.blanks[1]) without qualified staff, \(totals.possibleBlanks[0] + totals.possibleBlanks[1]) not known\n")
+            "  blank spots: \(totals.blanks[0]) without institution, \(totals.blanks[1]) without qualified staff, \(totals.possibleBlanks[0] + totals.possibleBlanks[1]) not known\n"
+        )
         text += word(
             "  对象 \(totals.subjects) 个；约束性检查 \(totals.binding.total) 项\n",
             "  \(totals.subjects) subjects, \(totals.binding.total) binding checks\n")
         var facilities = TextTable(
-            [word("机构", "facilities"), word("开诊", "open"), word("达标", "up to standard"), word("不达标", "below"), word("待填报", "undetermined"), word("停业", "closed")],
+            [
+                word("机构", "facilities"), word("开诊", "open"), word("达标", "up to standard"), word("不达标", "below"), word("待填报", "undetermined"),
+                word("停业", "closed"),
+            ],
             [.left, .right, .right, .right, .right, .right])
         for (kind, counts) in totals.facilities.enumerated()
         where program.vocabulary.kinds[kind].isFacility && counts.open + counts.closed > 0 {
@@ -165,7 +171,8 @@ public final class TextReport: AuditRenderer {
             text += "  " + word("没有空白点。", "None.") + "\n"
         } else {
             var table = TextTable(columns, [.left, .left, .left, .left, .left])
-            for row in blanks.sorted(by: { $0[0] == $1[0] ? false : $0[0] < $1[0] }) { table.add(row) }
+            let institution = BlankSpotKind.institution.label[header.language]
+            for row in blanks.filter({ $0[0] == institution }) + blanks.filter({ $0[0] != institution }) { table.add(row) }
             text += table.rendered()
         }
         if !possible.isEmpty {
@@ -241,7 +248,11 @@ public final class TextReport: AuditRenderer {
         if !parts.isEmpty {
             text += heading(Text(zh: "不计入达标：", en: "Not counted: ")).dropLast() + parts.joined(separator: word("；", "; ")) + "\n"
         }
-        if differences > 0 { text += word("填报与核查不一致 \(differences) 处（见 --format json 的 differences）\n", "\(differences) reported values differ from what was verified (see differences in --format json)\n") }
+        if differences > 0 {
+            text += word(
+                "填报与核查不一致 \(differences) 处（见 --format json 的 differences）\n",
+                "\(differences) reported values differ from what was verified (see differences in --format json)\n")
+        }
         for standard in program.standards {
             guard let open = standard.open else { continue }
             let first = open.split(separator: "\n").first.map(String.init) ?? open

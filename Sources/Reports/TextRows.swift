@@ -49,6 +49,7 @@ struct TextRows: Sendable {
     private func rows(_ batch: Batch, _ include: (Firmness) -> Bool) -> [UInt8] {
         var writer = ByteWriter()
         var shown = -1
+        var unreported = Unreported()
         var index = 0
         while index < batch.gaps.count {
             let gap = batch.gaps[index]
@@ -60,21 +61,47 @@ struct TextRows: Sendable {
             defer { index = last + 1 }
             let check = program.checks[gap.check]
             guard include(check.firmness) else { continue }
-            if check.firmness != .binding, !sections.contains(.indicativeUnreported),
-                !batch.gaps[index...last].contains(where: { $0.outcome == .unmet })
-            {
-                continue
-            }
+            let isUnmet = batch.gaps[index...last].contains { $0.outcome == .unmet }
+            if check.firmness != .binding, !isUnmet, !sections.contains(.indicativeUnreported) { continue }
             let subject = batch.subjects[gap.subject]
             if gap.subject != shown {
+                unreported.write(to: &writer, language)
                 shown = gap.subject
                 let kind = program.vocabulary.kinds[subject.kind]
                 let label = language == .zh ? kind.label : kind.id
                 writer.write("\n  \(subject.placeName) \(place(subject)) [\(label) \(subject.code)]\n")
             }
-            writer.write(line(Array(batch.gaps[index...last]), check, subject))
+            if !isUnmet, sections.contains(.compactUnreported) {
+                unreported.note(batch.gaps[index...last].flatMap { gap in gap.missing.map { words.label($0, of: subject.kind) } })
+            } else {
+                writer.write(line(Array(batch.gaps[index...last]), check, subject))
+            }
         }
+        unreported.write(to: &writer, language)
         return writer.bytes
+    }
+
+    /// What one subject did not report, put into one line.
+    private struct Unreported {
+        private var checks = 0
+        private var cells: [String] = []
+
+        mutating func note(_ labels: [String]) {
+            checks += 1
+            for label in labels where !cells.contains(label) { cells.append(label) }
+        }
+
+        mutating func write(to writer: inout ByteWriter, _ language: Language) {
+            guard checks > 0 else { return }
+            let shown = cells.prefix(6).joined(separator: "、")
+            if language == .zh {
+                writer.write("    ？ 未填报  \(checks) 条，待填 \(cells.count) 处：\(shown)\(cells.count > 6 ? "……" : "")\n")
+            } else {
+                writer.write("    ? unreported  \(checks) criteria, \(cells.count) cells to fill in: \(shown)\(cells.count > 6 ? " …" : "")\n")
+            }
+            checks = 0
+            cells = []
+        }
     }
 
     private func line(_ gaps: [Gap], _ check: Check, _ subject: SubjectName) -> String {
@@ -103,7 +130,9 @@ struct TextRows: Sendable {
         let subject = batch.subjects[level.subject]
         let unitText = unit.map { $0 == "%" ? "%" : " \($0)" } ?? ""
         let reached = level.level >= 0 ? steps[level.level].label : (language == .zh ? "未达\(steps[0].label)" : "below \(steps[0].id)")
-        let next = level.toNext.map { "\(steps[level.level + 1].label)：\(language == .zh ? "差" : "off by") \($0.formatted(digits: 2, roundingUp: true))\(unitText)" } ?? "—"
+        let next =
+            level.toNext.map { "\(steps[level.level + 1].label)：\(language == .zh ? "差" : "off by") \($0.formatted(digits: 2, roundingUp: true))\(unitText)" }
+            ?? "—"
         return ["\(subject.placeName) \(place(subject))", check.criterion.title, level.actual.low.formatted(digits: 2) + unitText, reached, next]
     }
 }

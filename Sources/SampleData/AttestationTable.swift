@@ -1,10 +1,15 @@
+/// What is attested where. The ids are those of `standards/vocabulary/attestations/`.
+///
+/// No place attests all there is to attest: a county answers nearly everything that the documents for it ask, a health centre about
+/// ten questions, a clinic about six. The rest stays unreported, as in real inventories.
 extension SampleAttestation {
     /// What is attested in a county: what the documents that apply there ask for.
     static func table(forCounty code: String) -> [AttestedSubject: [SampleAttestation]] {
-        switch code.prefix(2) {
-        case "64": zhongwei
-        case "35": guangze
-        default: henan
+        switch code.prefix(4) {
+        case "6405": zhongwei
+        case "3507": guangze
+        case "4104": wugang
+        default: fangcheng
         }
     }
 
@@ -14,65 +19,102 @@ extension SampleAttestation {
         SampleAttestation(id, .rate(least, full: full))
     }
 
-    private static func number(_ id: String, _ share: Int, _ usual: ClosedRange<Int>, else unusual: ClosedRange<Int>)
-        -> SampleAttestation
-    {
+    private static func number(
+        _ id: String, _ share: Int, _ usual: ClosedRange<Int>, else unusual: ClosedRange<Int>
+    ) -> SampleAttestation {
         SampleAttestation(id, .number(share, usual, unusual))
     }
 
-    private static let assetCare = SampleAttestation(
-        "asset-care", .choice([("责任已明确", 78), ("没有此类资产", 14), ("责任未明确", 8)]))
+    private static func none(_ id: String, _ share: Int) -> SampleAttestation { number(id, share, 0...0, else: 1...3) }
+
+    private static func day(_ id: String, _ share: Int) -> SampleAttestation { SampleAttestation(id, .day(share)) }
+
+    // MARK: Everywhere
+
+    private static let nationalCounty: [SampleAttestation] = [
+        rate("poor-basic-insurance-rate", 98, full: 850), rate("poor-serious-illness-insurance-rate", 98, full: 850),
+        rate("poor-medical-aid-rate", 98, full: 850), number("blank-institutions-open", 300, 0...0, else: 1...9),
+        number("blank-staff-open", 300, 0...0, else: 1...9), yes("clinic-planning"), yes("village-doctor-subsidy-record"),
+        yes("clinic-land-free"), yes("exit-rule"),
+    ]
+
+    private static let nationalCentre: [SampleAttestation] = [
+        yes("departments-set-up", 940), SampleAttestation("privatised", .no), rate("bed-use", 38, full: 0),
+    ]
+
+    private static let nationalClinic: [SampleAttestation] = [
+        yes("essential-medicine-rules", 950), yes("signs-and-setting", 900),
+    ]
 
     // MARK: Henan
 
-    private static let henan: [AttestedSubject: [SampleAttestation]] = [
-        .county: [
-            yes("health-policies-kept"), yes("change-monitoring-record"), yes("treat-first-pay-later"),
-            yes("treat-first-pay-later-city"), yes("one-stop-settlement"), yes("data-comparison-record"),
-            number("major-disease-kinds", 850, 30...30, else: 25...29), yes("major-disease-all-eligible"),
-            number("building-lines-checked", 700, 5...5, else: 3...4), yes("hospital-surge-improved"), yes("cdc-standardised"),
-            yes("rescue-centres"), yes("prenatal-network"), yes("global-payment"), yes("surplus-kept"),
-            yes("agreed-salary-allowed"),
-            yes("duties-assigned"), yes("assessment-included"), yes("problem-correction-record"), yes("local-plan"),
+    private static let henanCounty: [SampleAttestation] =
+        nationalCounty + [
+            number("major-disease-kinds", 850, 30...30, else: 25...29), yes("treat-first-pay-later"), yes("old-doctor-subsidy"),
             yes("remote-imaging-centre"), yes("ecg-centre"), yes("pathology-centre", 600), yes("laboratory-centre"),
             yes("sterile-supply-centre", 800), yes("results-recognised"), yes("consortium-platform-connected"),
-            yes("old-doctor-subsidy"), yes("exit-rule"), rate("budget-basic-pay-share", 70, full: 500),
-            rate("budget-insurance-share", 80, full: 600), yes("capital-in-budget", 700),
+            rate("budget-basic-pay-share", 70, full: 500), rate("budget-insurance-share", 80, full: 600),
+            yes("capital-in-budget", 700),
             number("practice-models", 500, 3...4, else: 0...2), number("outpatient-rate", 700, 60...72, else: 50...59),
             rate("grassroots-visit-rate", 55, full: 0), rate("contract-renewal-rate", 70, full: 0),
             yes("same-disease-same-pay", 700), yes("clinic-subjects-registrable"),
+        ]
+
+    private static let fangcheng: [AttestedSubject: [SampleAttestation]] = [
+        .county: henanCounty + [
+            yes("treat-first-pay-later-city"), yes("major-disease-all-eligible"),
+            number("building-lines-checked", 700, 5...5, else: 3...4),
         ],
         .hospital: [yes("counterpart-support"), yes("platform-connected")],
-        .healthCentre: [
-            yes("counterpart-support", 940), assetCare, yes("rehab-share-rising", 760), yes("first-visit-bp", 950),
-            number("support-team-size", 700, 3...5, else: 1...2), number("support-team-months", 700, 12...24, else: 3...11),
-            number("visiting-intermediate-physicians", 750, 2...3, else: 0...1), rate("hypertension-managed-rate", 86, full: 80),
+        .healthCentre: nationalCentre + [
+            yes("counterpart-support", 940), rate("hypertension-managed-rate", 86, full: 80),
             rate("diabetes-managed-rate", 86, full: 80), rate("tuberculosis-managed-rate", 90, full: 400),
-            rate("mental-disorder-managed-rate", 88, full: 150), yes("platform-connected", 880),
+            rate("mental-disorder-managed-rate", 88, full: 150), yes("platform-connected", 880), none("borrowed-staff", 850),
         ],
         .village: [
-            rate("scope-contract-rate", 91, full: 830), rate("chronic-list-rate", 90, full: 800),
-            rate("chronic-follow-up-rate", 86, full: 760),
+            rate("insured-ex-poor-rate", 96, full: 930), rate("insured-monitored-rate", 96, full: 930),
+            rate("scope-contract-rate", 91, full: 830),
         ],
-        .clinic: [
-            yes("running-normally", 970), yes("general-consultation-fee", 940), yes("first-visit-bp", 950),
-            yes("running-cost-subsidy", 930), number("unlawful-charges", 985, 0...0, else: 1...3),
-            yes("capability-gaps-closed", 780),
+        .clinic: nationalClinic + [
+            yes("running-normally", 970), yes("general-consultation-fee", 940), yes("capability-gaps-closed", 780),
         ],
     ]
+
+    private static let wugang: [AttestedSubject: [SampleAttestation]] = [
+        .county: henanCounty + [
+            yes("health-policies-kept"), yes("change-monitoring-record"), yes("one-stop-settlement"), yes("data-comparison-record"),
+            yes("hospital-surge-improved"), yes("cdc-standardised"), yes("rescue-centres"), yes("prenatal-network"),
+            yes("global-payment"), yes("surplus-kept"), yes("agreed-salary-allowed"), yes("duties-assigned"),
+            yes("assessment-included"), yes("problem-correction-record"), yes("local-plan"),
+        ],
+        .hospital: [yes("counterpart-support"), yes("platform-connected")],
+        .healthCentre: nationalCentre + [
+            yes("counterpart-support", 940), assetCare, yes("rehab-share-rising", 760), yes("first-visit-bp", 950),
+            number("support-team-size", 700, 3...5, else: 1...2), number("support-team-months", 700, 12...24, else: 3...11),
+            number("visiting-intermediate-physicians", 750, 2...3, else: 0...1),
+        ],
+        .village: [rate("insured-ex-poor-rate", 96, full: 930), rate("insured-monitored-rate", 96, full: 930)],
+        .clinic: [
+            yes("essential-medicine-rules", 950), yes("first-visit-bp", 950), yes("child-health-managed", 940),
+            yes("running-cost-subsidy", 930), none("unlawful-charges", 985), assetCare,
+        ],
+    ]
+
+    private static let assetCare = SampleAttestation(
+        "asset-care", .choice([("责任已明确", 78), ("没有此类资产", 14), ("责任未明确", 8)]))
 
     // MARK: Zhongwei
 
     private static let zhongwei: [AttestedSubject: [SampleAttestation]] = [
         .city: [
             yes("health-policies-kept"), number("major-disease-kinds", 800, 37...37, else: 33...36), yes("premium-aid-full"),
-            yes("premium-aid-fixed"), SampleAttestation("last-serious-illness-monitoring", .day(800)), yes("low-income-register"),
+            yes("premium-aid-fixed"), day("last-serious-illness-monitoring", 800), yes("low-income-register"),
             number("senior-staff-sent-down", 600, 5...6, else: 2...4), number("internet-hospitals", 600, 5...6, else: 3...4),
             rate("e-health-code-visit-rate", 40, full: 0), number("opportunistic-screening-kinds", 700, 9...9, else: 6...8),
             yes("task-force"), yes("task-lists-reported"),
         ],
-        .county: [
-            number("inpatient-deposit-cases", 850, 0...0, else: 1...4), yes("one-stop-settlement"), yes("consortium-running"),
+        .county: nationalCounty + [
+            none("inpatient-deposit-cases", 850), yes("one-stop-settlement"), yes("consortium-running"),
             yes("consortium-staff", 800), yes("consortium-funds", 750), yes("consortium-business"), yes("consortium-information"),
             yes("consortium-drugs-devices"), rate("in-county-visit-rate", 84, full: 0), rate("grassroots-visit-rate", 52, full: 0),
             yes("remote-imaging-centre"), yes("ecg-ultrasound-centre"), yes("laboratory-centre"),
@@ -81,9 +123,9 @@ extension SampleAttestation {
             yes("child-health-training"),
         ],
         .hospital: [number("staff-sent-for-training", 600, 6...9, else: 2...5)],
-        .healthCentre: [
-            yes("gap-check-done", 900), SampleAttestation("last-serious-illness-monitoring", .day(820)),
-            yes("mental-disorder-register", 960), yes("toilet-renovated", 850), yes("child-health-physician", 740),
+        .healthCentre: nationalCentre + [
+            yes("gap-check-done", 900), day("last-serious-illness-monitoring", 820), yes("mental-disorder-register", 960),
+            yes("toilet-renovated", 850), yes("child-health-physician", 740),
         ],
         .communityCentre: [yes("child-health-physician", 700)],
         .village: [
@@ -92,7 +134,7 @@ extension SampleAttestation {
             yes("migrant-gap-list", 880),
         ],
         .clinic: [
-            yes("gap-check-done", 900), SampleAttestation("last-serious-illness-monitoring", .day(820)),
+            yes("essential-medicine-rules", 950), yes("gap-check-done", 900), day("last-serious-illness-monitoring", 820),
             yes("mental-disorder-register", 950), yes("toilet-renovated", 800), yes("tcm-equipment", 800), yes("tcm-training", 860),
         ],
     ]
@@ -100,32 +142,29 @@ extension SampleAttestation {
     // MARK: Guangze
 
     private static let guangze: [AttestedSubject: [SampleAttestation]] = [
-        .county: [
-            rate("poor-basic-insurance-rate", 98, full: 800), rate("poor-serious-illness-insurance-rate", 98, full: 800),
-            rate("poor-medical-aid-rate", 98, full: 800), rate("poor-safety-net-rate", 97, full: 700),
-            rate("poor-contract-management-rate", 96, full: 600), rate("poor-public-health-rate", 96, full: 600),
-            number("poor-data-handover-day", 800, 6...10, else: 11...14),
+        .county: nationalCounty + [
+            rate("poor-safety-net-rate", 97, full: 700), rate("poor-contract-management-rate", 96, full: 600),
+            rate("poor-public-health-rate", 96, full: 600), number("poor-data-handover-day", 800, 6...10, else: 11...14),
             number("matched-data-handover-day", 800, 12...15, else: 16...19),
             number("major-disease-kinds", 700, 30...30, else: 21...29), yes("case-dynamic-rule"),
-            number("grassroots-trainings", 850, 1...4, else: 0...0), yes("free-tb-drugs"),
-            number("inpatient-deposit-cases", 800, 0...0, else: 1...3), yes("referral-through-county-hospital"),
-            yes("two-way-referral"),
-            yes("field-visit-records"), yes("telephone-check-records"), yes("system-check-records"),
+            number("grassroots-trainings", 850, 1...4, else: 0...0), yes("free-tb-drugs"), none("inpatient-deposit-cases", 800),
+            yes("referral-through-county-hospital"), yes("two-way-referral"), yes("field-visit-records"),
+            yes("telephone-check-records"), yes("system-check-records"),
         ],
         .hospital: [
-            yes("case-ledger"), yes("combined-service-window"), SampleAttestation("last-patient-import", .day(800)),
-            yes("policy-column"),
+            yes("case-ledger"), yes("combined-service-window"), day("last-patient-import", 800), yes("policy-column"),
             yes("cost-shares-in-rule", 800),
         ],
         .healthCentre: [
-            yes("case-ledger"), number("seven-ones-in-place", 750, 7...7, else: 4...6),
+            yes("departments-set-up", 940), yes("case-ledger"), number("seven-ones-in-place", 750, 7...7, else: 4...6),
             number("largest-team-poor-people", 800, 70...150, else: 151...190), rate("poor-contract-rate", 95, full: 600),
-            yes("unsigned-classified"), yes("contract-ledger"), SampleAttestation("last-expert-guidance", .day(850)),
+            yes("unsigned-classified"), yes("contract-ledger"), day("last-expert-guidance", 850),
             rate("contracted-record-rate", 96, full: 700), yes("records-updated", 850),
-            rate("quarterly-follow-up-rate", 90, full: 650),
-            yes("assessment-rules"),
+            rate("quarterly-follow-up-rate", 90, full: 650), yes("assessment-rules"),
         ],
         .village: [yes("poor-contacts-current", 920)],
-        .clinic: [rate("quarterly-follow-up-rate", 88, full: 760)],
+        .clinic: nationalClinic + [
+            none("banned-services", 990), yes("tcm-service", 880), yes("family-planning-supplies", 920), rate("quarterly-follow-up-rate", 88, full: 760),
+        ],
     ]
 }

@@ -15,6 +15,8 @@ struct SampleAttestation: Sendable {
     enum Answer: Sendable {
         /// Yes in so many of 1,000 cases, otherwise no.
         case yes(Int)
+        /// No, as far as anybody knows.
+        case no
         /// A rate: the lowest, and how many of 1,000 reach 100 %.
         case rate(Int, full: Int)
         /// A number: so many of 1,000 cases are in the first range, the others in the second.
@@ -58,6 +60,9 @@ extension CountyWriter {
         case .yes(let share):
             needsEvidence = draw.happens(share)
             value = yesNo(needsEvidence)
+        case .no:
+            needsEvidence = false
+            value = yesNo(false)
         case .rate(let least, let full):
             value = draw.happens(full) ? "100%" : "\(tenths(draw.whole(least * 10...999)))%"
         case .number(let share, let usual, let unusual):

@@ -21,7 +21,7 @@ extension CountyWriter {
         let rooms = rooms(clinic, area: area, givesInfusions: givesInfusions, &draw)
         if clinic.missing != .rooms { out.pair(indent, "rooms", rooms) }
         out.pair(indent, "rooms-and-equipment", draw.happens(area < 600 ? 500 : 960))
-        let equipment = equipment(clinic, &draw)
+        let equipment = equipment(clinic, givesInfusions: givesInfusions, &draw)
         if clinic.missing != .allEquipment { out.pair(indent, "equipment", equipment) }
         let medicines = draw.happens(60) ? draw.whole(46...79) : draw.whole(80...186)
         if clinic.missing != .medicines { out.pair(indent, "medicines", medicines) }
@@ -60,7 +60,9 @@ extension CountyWriter {
         return rooms
     }
 
-    private func equipment(_ clinic: ClinicSituation, _ draw: inout SeededGenerator) -> [(String, Int)] {
+    private func equipment(
+        _ clinic: ClinicSituation, givesInfusions: Bool, _ draw: inout SeededGenerator
+    ) -> [(String, Int)] {
         var lacking: Set<String> = []
         var unreported: Set<String> = []
         if draw.happens(clinic.planted == .tinyClinic ? 700 : 55) {
@@ -70,7 +72,9 @@ extension CountyWriter {
             for _ in 0...draw.whole(0...3) { unreported.insert(draw.pick(SampleWords.oftenLacking)) }
         }
         let fewSyringes = draw.happens(45)
-        return SampleWords.equipment.compactMap { item, range in
+        let needed =
+            SampleWords.equipment + SampleWords.furtherEquipment + (givesInfusions ? SampleWords.infusionEquipment : [])
+        return needed.compactMap { item, range in
             let count = draw.whole(range)
             if unreported.contains(item) { return nil }
             if lacking.contains(item) { return (item, 0) }

@@ -152,8 +152,7 @@ struct CountyPlan: Sendable {
     private mutating func plantCases() {
         var free = draw.shuffled(villages.indices.filter { villages[$0].placeClass == .village })
         plantSeats(&free)
-        for planted in VillageCase.allCases where planted != .ordinary && planted != .townshipSeat && planted != .seatOfClosedCentre
-        {
+        for planted in VillageCase.allCases where planted != .ordinary && planted != .townshipSeat && planted != .seatOfClosedCentre {
             for _ in 0..<(profile.cases[planted] ?? 0) {
                 guard let index = free.popLast() else { return }
                 plant(planted, index)

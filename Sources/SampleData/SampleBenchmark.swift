@@ -59,7 +59,7 @@ public enum SampleBenchmark {
         var profile = SampleProfile(seed: seed &+ (UInt64(roster.code) ?? 0), administrativeVillages: roster.villageCount)
         profile.isRealPlace = false
         profile.villagePopulation = 1000
-        profile.missingAttestations = 500
+        profile.missingAttestations = 700
         profile.openClinics = clinics
         profile.resettlementSites = roster.villageCount / 60
         return profile

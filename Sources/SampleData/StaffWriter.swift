@@ -64,7 +64,7 @@ extension SeededGenerator {
         person.qualification =
             isLicensed ? pick(weighted: [("执业助理医师", 52), ("乡镇执业助理医师", 22), ("执业医师", 26)]) : "乡村医生"
         person.practiceClass = pick(weighted: [("临床", 76), ("中医", 21), ("公共卫生", 3)])
-        person.generalPractitioner = isLicensed && happens(180)
+        if isLicensed { person.generalPractitioner = happens(180) }
         person.title =
             isLicensed ? pick(weighted: [("初级", 70), ("无职称", 20), ("中级", 10)]) : pick(weighted: [("无职称", 80), ("初级", 20)])
         person.education =
@@ -73,9 +73,6 @@ extension SeededGenerator {
         if isYoung && !isLicensed {
             person.registeredOn = day(SampleDay(2019, 8, 1)...SampleDay(2022, 7, 1))
             person.withoutExam = happens(600)
-        } else {
-            let first = person.born.adding(21 * 365)
-            person.registeredOn = day(first...max(first, first.adding(9 * 365)))
         }
         person.contract =
             isOld ? "返聘" : pick(weighted: [("乡聘村用", isLicensed ? 78 : 52), ("县聘乡用", 5), ("其他聘用", 18), ("无合同", 7)])

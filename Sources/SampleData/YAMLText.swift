@@ -35,7 +35,7 @@ struct YAMLText: Sendable {
 
     /// `key: {a: 1, b: 2}`, over several lines when there are many.
     mutating func pair(_ indent: Int, _ key: String, _ values: [(String, Int)]) {
-        let perLine = 9
+        let perLine = 10
         if values.count <= perLine {
             pair(indent, key, "{" + values.map { "\($0): \($1)" }.joined(separator: ", ") + "}")
             return

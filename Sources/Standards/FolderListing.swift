@@ -1,10 +1,11 @@
+import Wording
+import YAMLReader
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
     import Darwin
 #endif
-import Wording
-import YAMLReader
 
 /// The files of a folder and its sub-folders, in the order of their paths.
 public struct FolderListing: Sendable {

@@ -192,7 +192,10 @@ public final class SubjectKind: Sendable {
     /// The item of `status` that means open.
     public let openItem: Int?
 
-    init(id: String, label: String, aliases: [String], within: KindID?, isPlace: Bool, isFacility: Bool, key: String?, listKey: String?, table: FieldTable, statusSlot: Int?, openItem: Int?) {
+    init(
+        id: String, label: String, aliases: [String], within: KindID?, isPlace: Bool, isFacility: Bool, key: String?, listKey: String?, table: FieldTable,
+        statusSlot: Int?, openItem: Int?
+    ) {
         self.id = id
         self.label = label
         self.aliases = aliases
@@ -268,7 +271,10 @@ public final class Vocabulary: Sendable {
     @usableFromInline let childBySymbol: [Int16]
     @usableFromInline let structureBySymbol: [Int8]
 
-    init(kinds: [SubjectKind], records: [RecordKind], termLists: [TermList], symbols: SymbolTable, yesNoBySymbol: [Int8], kindBySymbol: [Int16], childBySymbol: [Int16], structureBySymbol: [Int8]) {
+    init(
+        kinds: [SubjectKind], records: [RecordKind], termLists: [TermList], symbols: SymbolTable, yesNoBySymbol: [Int8], kindBySymbol: [Int16],
+        childBySymbol: [Int16], structureBySymbol: [Int8]
+    ) {
         self.kinds = kinds
         self.records = records
         self.termLists = termLists

@@ -1,9 +1,10 @@
+import Wording
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
     import Darwin
 #endif
-import Wording
 
 /// The wording of everything the reader has to say.
 extension Text {

@@ -1,9 +1,10 @@
+import Wording
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
     import Darwin
 #endif
-import Wording
 
 /// Reads whole regular files into a buffer that is reused from file to file.
 final class SourceBuffer {

@@ -6,7 +6,7 @@ func generateSamples(in directory: String) throws {
     var cities: [String: (code: String, name: String, totals: SampleTotals)] = [:]
     for rosterPath in try rosters(below: directory) {
         let folder = (rosterPath as NSString).deletingLastPathComponent
-        let roster = try loadRoster(path: rosterPath)
+        let roster = try SampleRoster(path: rosterPath)
         let profile = SampleProfile.of(roster)
         let totals = try generate(roster: roster, profile: profile) { name, text in
             try write(text, to: folder + "/" + name)

@@ -75,7 +75,8 @@ struct StandardOptions: ParsableArguments {
         guard !standard.isEmpty else {
             let standards = library.inForce(region: region, asOf: asOf)
             guard !standards.isEmpty else {
-                throw UsageError("\(asOf) 没有适用于地区 \(region) 的标准", "no standard is in force for region \(region) on \(asOf)", help: .oneOf(library.standards.map(\.id)))
+                throw UsageError(
+                    "\(asOf) 没有适用于地区 \(region) 的标准", "no standard is in force for region \(region) on \(asOf)", help: .oneOf(library.standards.map(\.id)))
             }
             return (standards, true)
         }

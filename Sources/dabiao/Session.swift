@@ -37,7 +37,8 @@ struct Session {
         let names = inventory.rosters.values.map(\.name)
         header = ReportHeader(
             program: program, inventory: inventory.folder,
-            region: names.count == 1 ? names[0] : Self.cityName(inventory) ?? inventory.rosters.keys.sorted().compactMap { inventory.rosters[$0]?.name }.joined(separator: "、"),
+            region: names.count == 1
+                ? names[0] : Self.cityName(inventory) ?? inventory.rosters.keys.sorted().compactMap { inventory.rosters[$0]?.name }.joined(separator: "、"),
             scope: options.label, choseStandards: chose, language: language)
     }
 

@@ -8,10 +8,12 @@ import Testing
     private static let criteria =
         criterion(
             "village.clinic", of: "village", require: "{count: {of: village-clinic}, at-least: 1}",
-            "when: {field: place-class, is: 行政村}, blank-spot: institution, severity: critical, unless: [{exemption: 联合设置, source: {clause: 一, facts: [], provenance: quoted}}]")
+            "when: {field: place-class, is: 行政村}, blank-spot: institution, severity: critical, unless: [{exemption: 联合设置, source: {clause: 一, facts: [], provenance: quoted}}]"
+        )
         + criterion(
             "clinic.doctor", require: "{count: {of: staff, where: {qualification: 乡村医生, licence: valid}}, at-least: 1}",
-            "blank-spot: staff, severity: critical, unless: [{exemption: 巡诊派驻, where: {visits-per-month: {at-least: 1 次}}, source: {clause: 一, facts: [], provenance: quoted}}]")
+            "blank-spot: staff, severity: critical, unless: [{exemption: 巡诊派驻, where: {visits-per-month: {at-least: 1 次}}, source: {clause: 一, facts: [], provenance: quoted}}]"
+        )
 
     private static let doctor = "staff: [{qualification: 乡村医生, licence-until: 2025-01-01}]"
 
@@ -45,10 +47,12 @@ import Testing
         try fixture.writeTownship([village, "clinic: {\(Self.doctor)}", "clinic: {status: 停业}"])
         try fixture.write(
             "990101102.yaml",
-            "township: \"990101102\"\nname: 邻镇\nhealth-centre: 无\nvillages:\n  - {code: \"990101102201\", clinic: {\(Self.doctor)}}\n  - {code: \"990101102202\", clinic: {status: 停业}}\n")
+            "township: \"990101102\"\nname: 邻镇\nhealth-centre: 无\nvillages:\n  - {code: \"990101102201\", clinic: {\(Self.doctor)}}\n  - {code: \"990101102202\", clinic: {status: 停业}}\n"
+        )
         try fixture.write(
             "roster.yaml",
-            "roster: \"990101\"\nname: 试验县\ntownships:\n  \"990101101\":\n    name: 试验镇\n    villages: {\"990101101201\": 甲村, \"990101101202\": 乙村, \"990101101203\": 丙村}\n  \"990101102\":\n    name: 邻镇\n    villages: {\"990101102201\": 丁村, \"990101102202\": 戊村}\n")
+            "roster: \"990101\"\nname: 试验县\ntownships:\n  \"990101101\":\n    name: 试验镇\n    villages: {\"990101101201\": 甲村, \"990101101202\": 乙村, \"990101101203\": 丙村}\n  \"990101102\":\n    name: 邻镇\n    villages: {\"990101102201\": 丁村, \"990101102202\": 戊村}\n"
+        )
         let batch = try #require(try await fixture.audit().batches.first)
         let spots = batch.blankSpots.filter { batch.subjects[$0.subject].code.hasPrefix("990101101201") }
         #expect(spots.map { $0.kind.rawValue + ($0.isCertain ? "" : "?") }.joined(separator: " ") == expected)
@@ -59,7 +63,8 @@ import Testing
         defer { fixture.remove() }
         try fixture.write(
             "roster.yaml",
-            "roster: \"990101\"\nname: 试验县\ntownships:\n  \"990101101\":\n    name: 试验镇\n    villages: {\"990101101001\": 一社区, \"990101101201\": 甲村, \"990101101501\": 农场}\n")
+            "roster: \"990101\"\nname: 试验县\ntownships:\n  \"990101101\":\n    name: 试验镇\n    villages: {\"990101101001\": 一社区, \"990101101201\": 甲村, \"990101101501\": 农场}\n"
+        )
         #expect(
             try await fixture.outcomes() == [
                 "990101101001 village.clinic": "notApplicable", "990101101201 village.clinic": "unreported",

@@ -52,8 +52,12 @@ import Testing
         Case("{share: {of: staff, where: {qualification: 护士}}, at-least: 50.1 %}", "staff: [{qualification: 护士}, {qualification: 乡村医生}]", "unmet"),
         Case("{share: {of: staff, where: {qualification: 护士}}, at-least: 50 %}", "staff: [{qualification: 护士}, {}, {}]", "unreported"),
         Case("{share: {of: staff, where: {qualification: 护士}}, at-least: 50 %}", "staff: []", "notApplicable"),
-        Case("{ratio: {of: {count: {of: staff, where: {qualification: 护士}}}, to: {count: {of: staff, where: {qualification: 执业医师}}}}, at-least: 1.1}", "staff: [{qualification: 护士}, {qualification: 执业医师}]", "unmet"),
-        Case("{ratio: {of: {count: {of: staff, where: {qualification: 护士}}}, to: {count: {of: staff, where: {qualification: 执业医师}}}}, at-least: 1.1}", "staff: []", "notApplicable"),
+        Case(
+            "{ratio: {of: {count: {of: staff, where: {qualification: 护士}}}, to: {count: {of: staff, where: {qualification: 执业医师}}}}, at-least: 1.1}",
+            "staff: [{qualification: 护士}, {qualification: 执业医师}]", "unmet"),
+        Case(
+            "{ratio: {of: {count: {of: staff, where: {qualification: 护士}}}, to: {count: {of: staff, where: {qualification: 执业医师}}}}, at-least: 1.1}",
+            "staff: []", "notApplicable"),
         Case("{each: {of: staff, satisfy: {licence: valid}}}", "staff: [{licence-until: 2030-01-01}]", "met"),
         Case("{each: {of: staff, satisfy: {licence: valid}}}", "staff: [{licence-until: 2020-01-01}, {}]", "unmet"),
         Case("{each: {of: staff, satisfy: {licence: valid}}}", "staff: [{licence-until: 2030-01-01}, {}]", "unreported"),
@@ -103,7 +107,9 @@ import Testing
         let fixture = try Fixture(criterion(of: "county", require: "{field: one-stop-settlement, is: 是}"))
         defer { fixture.remove() }
         try fixture.writeTownship([""])
-        for (answer, outcome) in [("{value: 是, evidence: 文件1号}", "met"), ("{value: 是}", "unreported"), ("是", "unreported"), ("否", "unmet"), ("{value: 否}", "unmet")] {
+        for (answer, outcome) in [
+            ("{value: 是, evidence: 文件1号}", "met"), ("{value: 是}", "unreported"), ("是", "unreported"), ("否", "unmet"), ("{value: 否}", "unmet"),
+        ] {
             try fixture.write("county.yaml", "county: \"990101\"\nname: 试验县\nattestations:\n  one-stop-settlement: \(answer)\n")
             #expect(try await fixture.outcomes() == ["990101 c": outcome], "\(answer)")
         }

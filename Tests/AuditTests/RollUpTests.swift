@@ -26,11 +26,18 @@ import Testing
 
     @Test func countsRecordsBelowAndSums() async throws {
         let fixture = try Fixture(
-            criterion("staff", of: "county", require: "{count: {of: [village-clinic.staff, township-health-centre.staff], where: {general-practitioner: 是}}, at-least: 2, per: 1000, of: resident-population}")
+            criterion(
+                "staff", of: "county",
+                require:
+                    "{count: {of: [village-clinic.staff, township-health-centre.staff], where: {general-practitioner: 是}}, at-least: 2, per: 1000, of: resident-population}"
+            )
                 + criterion("people", of: "county", require: "{sum: {of: village, field: resident-population}, at-least: 1500 人}"))
         defer { fixture.remove() }
         try fixture.writeTownship(
-            ["resident-population: 700, clinic: {staff: [{general-practitioner: 是}]}", "resident-population: 800, clinic: {staff: [{general-practitioner: 否}]}"],
+            [
+                "resident-population: 700, clinic: {staff: [{general-practitioner: 是}]}",
+                "resident-population: 800, clinic: {staff: [{general-practitioner: 否}]}",
+            ],
             more: "health-centre: {staff: [{general-practitioner: 是}]}")
         try fixture.write("county.yaml", "county: \"990101\"\nname: 试验县\nhospitals: []\nresident-population: 1000\n")
         #expect(try await fixture.outcomes() == ["990101 staff": "met", "990101 people": "met"])
@@ -41,14 +48,16 @@ import Testing
     @Test(arguments: [1, 2, 4])
     func workersDoNotMatter(workers: Int) async throws {
         let fixture = try Fixture(
-            criterion("a", require: "{field: floor-area, at-least: 60 m²}") + criterion("b", of: "county", require: "{share: {of: village-clinic, where: {ownership: 公有}}, at-least: 90 %}"))
+            criterion("a", require: "{field: floor-area, at-least: 60 m²}")
+                + criterion("b", of: "county", require: "{share: {of: village-clinic, where: {ownership: 公有}}, at-least: 90 %}"))
         defer { fixture.remove() }
         var roster = "roster: \"990101\"\nname: 试验县\ntownships:\n"
         for township in 101...130 {
             roster += "  \"990101\(township)\":\n    name: 镇\(township)\n    villages: {\"990101\(township)201\": 村}\n"
             try fixture.write(
                 "\(200 - township).yaml",
-                "township: \"990101\(township)\"\nhealth-centre: 无\nvillages:\n  - {code: \"990101\(township)201\", clinic: {floor-area: \(township - 60), ownership: \(township % 5 == 0 ? "私有" : "公有")}}\n")
+                "township: \"990101\(township)\"\nhealth-centre: 无\nvillages:\n  - {code: \"990101\(township)201\", clinic: {floor-area: \(township - 60), ownership: \(township % 5 == 0 ? "私有" : "公有")}}\n"
+            )
         }
         try fixture.write("roster.yaml", roster)
         let (batches, summary, _) = try await fixture.audit(AuditOptions(workers: workers))

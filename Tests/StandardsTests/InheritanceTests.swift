@@ -42,7 +42,10 @@ import Testing
         ("override: [{id: area, severity: minor}]", nil, "\"override\" goes with extends"),
         ("criteria: []", "bsae", "there is no standard \"bsae\" | did you mean \"base\"?"),
         ("criteria: []", "county", "standards extend each other in a circle: county → county | remove one extends"),
-        ("criteria:\n" + LibraryFolder.criterion("area", require: "{field: medicines, at-least: 80 种}"), "base", "criterion \"area\" is inherited already; use override to change it"),
+        (
+            "criteria:\n" + LibraryFolder.criterion("area", require: "{field: medicines, at-least: 80 种}"), "base",
+            "criterion \"area\" is inherited already; use override to change it"
+        ),
     ]
 
     @Test(arguments: mistakes)

@@ -24,7 +24,10 @@ import Testing
         #expect(Quantity.infinity.formatted() == "∞")
     }
 
-    @Test(arguments: [("1", true), ("0.000001", true), ("999999999999", true), ("1000000000000", false), ("0.0000001", false), ("1.", false), (".5", false), ("", false), ("1e3", false), ("３", false), ("-4.5", true)])
+    @Test(arguments: [
+        ("1", true), ("0.000001", true), ("999999999999", true), ("1000000000000", false), ("0.0000001", false), ("1.", false), (".5", false), ("", false),
+        ("1e3", false), ("３", false), ("-4.5", true),
+    ])
     func parsesDecimals(text: String, isNumber: Bool) {
         #expect((Quantity(decimal: text) != nil) == isNumber)
     }
@@ -37,7 +40,10 @@ import Testing
         #expect(third.roundedUp == Quantity(34))
     }
 
-    @Test(arguments: [(Truth.no, Truth.no), (.no, .unknown), (.no, .yes), (.unknown, .no), (.unknown, .unknown), (.unknown, .yes), (.yes, .no), (.yes, .unknown), (.yes, .yes)])
+    @Test(arguments: [
+        (Truth.no, Truth.no), (.no, .unknown), (.no, .yes), (.unknown, .no), (.unknown, .unknown), (.unknown, .yes), (.yes, .no), (.yes, .unknown),
+        (.yes, .yes),
+    ])
     func kleeneLogic(left: Truth, right: Truth) {
         #expect((left && right).rawValue == min(left.rawValue, right.rawValue))
         #expect((left || right).rawValue == max(left.rawValue, right.rawValue))

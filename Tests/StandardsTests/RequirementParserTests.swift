@@ -5,20 +5,26 @@ import Testing
 /// What is said about requirements that cannot be right.
 @Suite struct RequirementParserTests {
     static let mistakes: [(String, String)] = [
-        ("{field: floor-area, at-least: 60}", "a.yaml:11:42: the threshold \"60\" has no unit (m²) | write 60 m²"),
-        ("{field: floor-area, at-least: 60 亩}", "a.yaml:11:42: unit \"亩\" should be \"m²\""),
-        ("{field: floor-aera, at-least: 60 m²}", "a.yaml:11:24: 村卫生室 has no field \"floor-aera\" | did you mean \"floor-area\"?"),
-        ("{field: floor-area, at-least: 许多}", "a.yaml:11:42: expected a number, found \"许多\""),
-        ("{field: rooms, at-least: 3}", "a.yaml:11:22: \"功能用房\" is not a number"),
-        ("{field: ownership, is: 共有}", "a.yaml:11:39: \"共有\" is not in the list 产权 | did you mean \"公有\"?"),
-        ("{includes: {field: rooms, all: [诊室, 手术室]}}", "a.yaml:11:52: \"手术室\" is not in the list 功能用房"),
-        ("{includes: {field: rooms, at-least: 3, of: [诊室, 药房]}}", "a.yaml:11:52: asks for 3, but lists only 2"),
-        ("{count: {of: staff}, share: {of: staff, where: {}}, at-least: 1}", "a.yaml:11:16: only one of \"count\", \"share\" can be given | one of: field, quantity, count, share, sum, ratio, days-since, includes, each, facility, all, any, not"),
-        ("{count: {of: staff, where: {qualifcation: 护士}}, at-least: 1}", "a.yaml:11:44: unknown key \"qualifcation\" | did you mean \"qualification\"?"),
-        ("{count: {of: villages}, at-least: 1}", "a.yaml:11:27: 村卫生室 has no \"villages\" to count | one of \"staff\", \"exemptions\", \"exemptions\""),
-        ("{share: {of: staff, where: {licence: valid}}, at-least: 45}", "a.yaml:11:73: the threshold \"45\" has no unit (%) | write 45 %"),
-        ("{count: {of: staff}}", "a.yaml:11:16: a comparison such as at-least is missing | one of \"at-least\", \"at-most\", \"more-than\", \"less-than\", \"equals\", \"between\""),
-        ("{field: licence-until, is: valid}", "a.yaml:11:40: this field cannot be asked with is | use at-least and the like for numbers, includes for lists"),
+        ("{field: floor-area, at-least: 60}", "a.yaml:10:44: the threshold \"60\" has no unit (m²) | write 60 m²"),
+        ("{field: floor-area, at-least: 60 亩}", "a.yaml:10:44: unit \"亩\" should be \"m²\""),
+        ("{field: floor-aera, at-least: 60 m²}", "a.yaml:10:22: 村卫生室 has no field \"floor-aera\" | did you mean \"floor-area\"?"),
+        ("{field: floor-area, at-least: 许多}", "a.yaml:10:44: expected a number, found \"许多\""),
+        ("{field: rooms, at-least: 3}", "a.yaml:10:22: \"功能用房\" is not a number"),
+        ("{field: ownership, is: 共有}", "a.yaml:10:37: \"共有\" is not in the list 产权 | did you mean \"公有\"?"),
+        ("{includes: {field: rooms, all: [诊室, 手术室]}}", "a.yaml:10:50: \"手术室\" is not in the list 功能用房"),
+        ("{includes: {field: rooms, at-least: 3, of: [诊室, 药房]}}", "a.yaml:10:50: asks for 3, but lists only 2"),
+        (
+            "{count: {of: staff}, share: {of: staff, where: {}}, at-least: 1}",
+            "a.yaml:10:16: only one of \"count\", \"share\" can be given | one of: field, quantity, count, share, sum, ratio, days-since, includes, each, facility, all, any, not"
+        ),
+        ("{count: {of: staff, where: {qualifcation: 护士}}, at-least: 1}", "a.yaml:10:42: unknown key \"qualifcation\" | did you mean \"qualification\"?"),
+        ("{count: {of: villages}, at-least: 1}", "a.yaml:10:27: 村卫生室 has no \"villages\" to count | one of \"staff\", \"exemptions\", \"exemptions\""),
+        ("{share: {of: staff, where: {licence: valid}}, at-least: 45}", "a.yaml:10:70: the threshold \"45\" has no unit (%) | write 45 %"),
+        (
+            "{count: {of: staff}}",
+            "a.yaml:10:16: a comparison such as at-least is missing | one of \"at-least\", \"at-most\", \"more-than\", \"less-than\", \"equals\", \"between\""
+        ),
+        ("{field: licence-until, is: valid}", "a.yaml:10:41: this field cannot be asked with is | use at-least and the like for numbers, includes for lists"),
     ]
 
     @Test(arguments: mistakes)

@@ -20,7 +20,7 @@ struct AuditCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try Session(common: common, standards: standards, inventory: inventory)
         var sections: TextReport.Sections = [.summary, .blanks, .gapTable]
-        if !session.scope.isWhole { sections.formUnion([.gapRows, .exceptions, .indicative]) }
+        if !session.scope.isWhole { sections.formUnion([.gapRows, .exceptions, .indicative, .compactUnreported]) }
         try await finish(session, sections, .gaps)
     }
 

@@ -85,7 +85,8 @@ struct CheckCommand: AsyncParsableCommand {
         let unknown = library.unknownFacts().map { criterion, standard, fact in
             Diagnostic(
                 file: criterion.file, position: SourcePosition(line: criterion.line, column: 1),
-                message: Text(zh: "\(standard)/\(criterion.id) 引用了未登记的事实 \(fact)", en: "\(standard)/\(criterion.id) names fact \(fact), which is not registered"))
+                message: Text(
+                    zh: "\(standard)/\(criterion.id) 引用了未登记的事实 \(fact)", en: "\(standard)/\(criterion.id) names fact \(fact), which is not registered"))
         }
         return missing + unknown
     }

@@ -49,6 +49,8 @@ struct ExplainCommand: AsyncParsableCommand {
     private func unknownCriterion(_ library: StandardLibrary) -> UsageError {
         UsageError(
             "没有条款“\(criterion)”", "there is no criterion \"\(criterion)\"",
-            help: .nearest(criterion, among: library.standards.flatMap { standard in standard.criteria.map { $0.id } + standard.criteria.map { "\(standard.id)/\($0.id)" } }))
+            help: .nearest(
+                criterion,
+                among: library.standards.flatMap { standard in standard.criteria.map { $0.id } + standard.criteria.map { "\(standard.id)/\($0.id)" } }))
     }
 }

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Prints one table: audits of made-up inventories of growing size against the floor, a bare libyaml event loop over the same files.
+# Runs alternate (floor, audit, floor, audit, …), and ratios are medians of pairs, so that a machine that slows down slows both.
+set -euo pipefail
+export LC_ALL=C
+cd "$(dirname "$0")/.."
+bin=$(swift build -c release --show-bin-path)
+data=bench-data
+sizes=${SIZES:-"1000 10000 100000"}
+
+now() { printf '%s' "${EPOCHREALTIME/,/.}"; }
+median() { sort -n | awk '{v[NR]=$1} END {print (NR%2) ? v[(NR+1)/2] : (v[NR/2]+v[NR/2+1])/2}'; }
+# Seconds a command takes, its output thrown away.
+seconds() {
+    local start end
+    start=$(now)
+    "$@" >/dev/null
+    end=$(now)
+    awk -v a="$start" -v b="$end" 'BEGIN {printf "%.4f\n", b - a}'
+}
+# The most memory a command holds, in MB, sampled from the kernel's own high-water mark.
+peak() {
+    "$@" >/dev/null &
+    local child=$! most=0 value
+    while value=$(awk '/VmHWM/ {print $2}' "/proc/$child/status" 2>/dev/null) && [ -n "$value" ]; do
+        most=$value
+        sleep 0.01
+    done
+    wait "$child"
+    awk -v kb="$most" 'BEGIN {printf "%.0f\n", kb / 1024}'
+}
+verdict() { awk -v found="$1" -v aim="$2" 'BEGIN {if (found <= aim) print "hit"; else printf "missed by %.0f %%\n", (found / aim - 1) * 100}'; }
+
+printf '%-9s %-8s %-6s %9s %9s %7s %6s %-15s %7s %s\n' clinics workers format floor audit ratio aim result peak "(aim 150 MB)"
+for size in $sizes; do
+    folder=$data/$size
+    [ -d "$folder" ] || "$bin/dabiao-sample" bench --clinics "$size" --into "$folder" >/dev/null
+    runs=5
+    [ "$size" -ge 100000 ] && runs=3
+    for format in text json; do
+        for workers in 1 2; do
+            audit=("$bin/dabiao" audit --inventory "$folder" --workers "$workers" --format "$format" --output /dev/null --as-of 2026-01-01)
+            "${audit[@]}"
+            floors= audits= ratios=
+            for _ in $(seq "$runs"); do
+                floor=$(seconds "$bin/yaml-floor" "$folder")
+                time=$(seconds "${audit[@]}")
+                floors+="$floor"$'\n' audits+="$time"$'\n'
+                ratios+="$(awk -v a="$time" -v f="$floor" 'BEGIN {printf "%.3f", a / f}')"$'\n'
+            done
+            ratio=$(printf '%s' "$ratios" | median)
+            aim=1.25
+            [ "$workers" = 2 ] && aim=0.7
+            memory=$(peak "${audit[@]}")
+            printf '%-9s %-8s %-6s %8.2fs %8.2fs %7.2f %6s %-15s %4d MB %s\n' "$size" "$workers" "$format" \
+                "$(printf '%s' "$floors" | median)" "$(printf '%s' "$audits" | median)" "$ratio" "$aim" "$(verdict "$ratio" "$aim")" \
+                "$memory" "$(verdict "$memory" 150)"
+        done
+    done
+done
+
+times=
+for _ in 1 2 3 4 5 6 7; do
+    times+="$(seconds "$bin/dabiao" audit --inventory inventories/fangcheng --output /dev/null --as-of 2026-01-01)"$'\n'
+done
+county=$(printf '%s' "$times" | median | awk '{printf "%.0f", $1 * 1000}')
+printf '\n%s\n' "inventories/fangcheng (570 villages), process start to exit: $county ms (aim 150 ms: $(verdict "$county" 150))"

@@ -1,0 +1,49 @@
+# Dabiao 达标: the commands a newcomer needs. `make help` lists them.
+SHELL := /bin/sh
+SWIFT ?= swift
+DABIAO = $$($(SWIFT) build -c release --show-bin-path)/dabiao
+INVENTORY ?= inventories/fangcheng
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build audit test check bench format lint samples docs clean
+
+help: ## 列出全部命令 / list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+setup: ## 安装缺少的系统软件包 / install missing system packages
+	@sh scripts/setup.sh
+
+build: setup ## 编译（发布版） / build for release
+	@sh scripts/build.sh release --product dabiao
+
+audit: build ## 审计样例县（方城县） / audit the sample county
+	@$(DABIAO) audit --inventory $(INVENTORY)
+
+test: setup ## 全部测试 / every test
+	@sh scripts/test-setup.sh
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+check: build ## 检查标准和清单 / lint standards and inventories
+	@$(DABIAO) check
+
+bench: build ## 性能测试 / benchmarks
+	@sh scripts/build.sh release --product dabiao-sample
+	@sh scripts/build.sh release --product yaml-floor
+	@bash Benchmarks/run.sh
+
+format: ## 整理代码格式 / format the code
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+lint: ## 检查代码格式 / lint the code
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+samples: setup ## 重新生成样例清单 / regenerate the sample inventories
+	@sh scripts/build.sh release --product dabiao-sample
+	@$$($(SWIFT) build -c release --show-bin-path)/dabiao-sample generate --inventories inventories
+
+docs: build ## 更新 docs/coverage.md / regenerate docs/coverage.md
+	@$(DABIAO) standards coverage > docs/coverage.md
+
+clean: ## 删除编译结果 / remove build products
+	rm -rf .build bench-data

@@ -1,0 +1,66 @@
+#!/bin/sh
+# Installs what is missing to build Dabiao on Debian 12: looks for what is really there, and asks apt for the rest.
+# usage: sh scripts/setup.sh [--dry-run]
+set -u
+
+dry_run=no
+[ "${1:-}" = --dry-run ] && dry_run=yes
+
+say() { printf '%s\n' "$*" >&2; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# Swift first: apt cannot give it.
+if ! has swift; then
+    say "缺少 Swift 6：请按 swift.org/install 安装后再试。"
+    say "Swift 6 is missing: install it as swift.org/install describes, then try again."
+    exit 1
+fi
+version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9]*\)\..*/\1/p' | head -n 1)
+if [ -z "$version" ] || [ "$version" -lt 6 ]; then
+    say "需要 Swift 6 或更新版本，现为 ${version:-未知}。"
+    say "Swift 6 or later is needed, found ${version:-unknown}."
+    exit 1
+fi
+
+packages=
+need() { packages="$packages $1"; }
+has make || need make
+has cc || need "gcc libc6-dev"
+if has pkg-config; then
+    pkg-config --exists yaml-0.1 2>/dev/null || need libyaml-dev
+else
+    need "pkg-config libyaml-dev"
+fi
+packages=${packages# }
+
+if [ -z "$packages" ]; then
+    exit 0
+fi
+if [ "$dry_run" = yes ]; then
+    printf '%s\n' "$packages"
+    exit 0
+fi
+if ! has apt-get; then
+    say "缺少：$packages。本机没有 apt-get，请用系统的软件包工具安装。"
+    say "Missing: $packages. There is no apt-get here; install them with your system's package tool."
+    exit 1
+fi
+root=
+if [ "$(id -u)" != 0 ]; then
+    if has sudo; then
+        root=sudo
+    else
+        say "缺少：$packages。请以 root 运行，或安装 sudo。"
+        say "Missing: $packages. Run this as root, or install sudo."
+        exit 1
+    fi
+fi
+say "正在安装 / installing: $packages"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+# shellcheck disable=SC2086  # the list is split on purpose
+if ! { $root apt-get update && DEBIAN_FRONTEND=noninteractive $root apt-get install -y --no-install-recommends $packages; } >"$log" 2>&1; then
+    tail -n 20 "$log" >&2
+    say "安装失败 / installing failed: $packages"
+    exit 1
+fi

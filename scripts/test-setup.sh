@@ -1,0 +1,104 @@
+#!/bin/sh
+# Tests of setup.sh's own logic: every program it asks for is a stub in a folder of its own.
+set -u
+setup=$(dirname "$0")/setup.sh
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+
+# Makes a folder with only the stubs named and the few real tools the script itself needs.
+stubs() {
+    rm -rf "$work/bin" "$work/calls"
+    mkdir -p "$work/bin"
+    : >"$work/calls"
+    for tool in sh sed head tail mktemp rm env; do ln -s "$(command -v $tool)" "$work/bin/$tool"; done
+    swift_version=6 user=0 yaml=0 apt_status=0
+    for name; do
+        case $name in
+            swift=*) swift_version=${name#swift=}; name=swift ;;
+            user=*) user=${name#user=}; continue ;;
+            yaml=no) yaml=1; continue ;;
+            apt-get=fails) apt_status=100; name=apt-get ;;
+        esac
+        printf '#!/bin/sh\n' >"$work/bin/$name"
+        case $name in
+            swift) echo "echo 'Swift version $swift_version.1 (swift-$swift_version.1-RELEASE)'" >>"$work/bin/$name" ;;
+            pkg-config) echo "exit $yaml" >>"$work/bin/$name" ;;
+            sudo) echo 'echo sudo >>'"$work/calls"'; exec "$@"' >>"$work/bin/$name" ;;
+            apt-get) echo 'echo "apt-get $*" >>'"$work/calls; exit $apt_status" >>"$work/bin/$name" ;;
+        esac
+        chmod +x "$work/bin/$name"
+    done
+    printf '#!/bin/sh\necho %s\n' "$user" >"$work/bin/id"
+    chmod +x "$work/bin/id"
+    sed -i "s/^exit .*/exit $yaml/" "$work/bin/pkg-config" 2>/dev/null
+}
+
+run() {
+    output=$(PATH="$work/bin" sh "$setup" "$@" 2>&1)
+    status=$?
+    calls=$(cat "$work/calls")
+}
+
+check() {
+    if [ "$2" = "$3" ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'FAILED: %s\n  expected: %s\n  found:    %s\n' "$1" "$3" "$2"
+    fi
+}
+
+contains() { case $1 in *"$2"*) echo yes ;; *) echo no ;; esac; }
+
+stubs swift make cc pkg-config apt-get
+run
+check "nothing missing: status" "$status" 0
+check "nothing missing: apt is not called" "$calls" ""
+
+stubs swift make cc pkg-config yaml=no apt-get
+run
+check "libyaml missing: status" "$status" 0
+check "libyaml missing: installs just that" "$calls" "apt-get update
+apt-get install -y --no-install-recommends libyaml-dev"
+
+stubs swift apt-get
+run --dry-run
+check "dry run lists everything" "$output" "make gcc libc6-dev pkg-config libyaml-dev"
+check "dry run installs nothing" "$calls" ""
+
+stubs swift make cc pkg-config yaml=no apt-get=fails
+run
+check "apt fails: status" "$status" 1
+check "apt fails: says what" "$(contains "$output" "installing failed: libyaml-dev")" yes
+
+stubs swift make cc pkg-config yaml=no apt-get user=1000
+run
+check "not root, no sudo: status" "$status" 1
+check "not root, no sudo: says so" "$(contains "$output" "Run this as root")" yes
+check "not root, no sudo: apt is not called" "$calls" ""
+
+stubs swift make cc pkg-config yaml=no apt-get sudo user=1000
+run
+check "not root, sudo: status" "$status" 0
+check "not root, sudo: used" "$(contains "$calls" "sudo
+apt-get install")" yes
+
+stubs swift make cc pkg-config yaml=no
+run
+check "no apt: status" "$status" 1
+check "no apt: says so" "$(contains "$output" "no apt-get here")" yes
+
+stubs swift=5 make cc pkg-config apt-get
+run
+check "old swift: status" "$status" 1
+check "old swift: says so" "$(contains "$output" "Swift 6 or later is needed, found 5")" yes
+
+stubs make cc pkg-config apt-get
+run
+check "no swift: status" "$status" 1
+check "no swift: says how to get it" "$(contains "$output" "swift.org/install")" yes
+
+printf '%s passed, %s failed\n' "$passed" "$failed"
+[ "$failed" = 0 ]

@@ -40,7 +40,9 @@ public final class Tape {
     @usableFromInline
     struct Storage {
         @usableFromInline var nodes: UnsafeMutablePointer<TapeNode>
-        @usableFromInline var arena: UnsafeMutablePointer<UInt8>
+        var arena: UnsafeMutablePointer<UInt8>
+        /// What offsets of scalars count from: the arena, or the file's own bytes.
+        @usableFromInline var text: UnsafePointer<UInt8>
         var nodeCapacity: Int
         var arenaCapacity: Int
         var count = 0
@@ -51,12 +53,16 @@ public final class Tape {
     /// The file the tape was read from, as the user named it.
     public internal(set) var file = ""
     let source = SourceBuffer()
+    /// Whether columns count bytes; they are turned into characters when a position is asked for.
+    private(set) var columnsAreBytes = false
 
     init() {
         let (nodes, bytes) = (1 << 12, 1 << 16)
         storage = .allocate(capacity: 1)
+        let arena = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes)
         storage.initialize(
-            to: Storage(nodes: .allocate(capacity: nodes), arena: .allocate(capacity: bytes), nodeCapacity: nodes, arenaCapacity: bytes))
+            to: Storage(
+                nodes: .allocate(capacity: nodes), arena: arena, text: UnsafePointer(arena), nodeCapacity: nodes, arenaCapacity: bytes))
     }
 
     deinit {
@@ -71,6 +77,14 @@ public final class Tape {
     func clear() {
         storage.pointee.count = 0
         storage.pointee.arenaCount = 0
+        storage.pointee.text = UnsafePointer(storage.pointee.arena)
+        columnsAreBytes = false
+    }
+
+    /// Lets scalars lie in the file's own bytes.
+    func useSource(_ text: UnsafePointer<UInt8>) {
+        storage.pointee.text = text
+        columnsAreBytes = true
     }
 
     @inline(__always)
@@ -105,6 +119,7 @@ public final class Tape {
         larger.update(from: storage.pointee.arena, count: storage.pointee.arenaCount)
         storage.pointee.arena.deallocate()
         storage.pointee.arena = larger
+        storage.pointee.text = UnsafePointer(larger)
         storage.pointee.arenaCapacity = wanted
     }
 
@@ -132,7 +147,7 @@ extension Tape {
     @inlinable @inline(__always)
     public func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
         let node = storage.pointee.nodes[resolved(index)]
-        return UnsafeBufferPointer(start: storage.pointee.arena + Int(node.start), count: Int(node.length))
+        return UnsafeBufferPointer(start: storage.pointee.text + Int(node.start), count: Int(node.length))
     }
 
     /// The hash of a scalar's bytes, as ``scalarHash(_:)`` gives it.
@@ -159,7 +174,10 @@ extension Tape {
 
     /// Where the node stands in its file.
     public func position(_ index: Int) -> SourcePosition {
-        SourcePosition(line: Int(storage.pointee.nodes[index].line) + 1, column: Int(storage.pointee.nodes[index].column) + 1)
+        let (line, column) = (Int(storage.pointee.nodes[index].line), Int(storage.pointee.nodes[index].column))
+        guard columnsAreBytes else { return SourcePosition(line: line + 1, column: column + 1) }
+        let before = lineBytes(line + 1).prefix(column)
+        return SourcePosition(line: line + 1, column: before.count { $0 & 0xC0 != 0x80 } + 1)
     }
 
     /// The line a node stands on, from 1.
@@ -215,15 +233,19 @@ extension Tape {
 
     /// A line of the source, from 1, without its line break.
     func sourceLine(_ number: Int) -> String? {
+        String(decoding: lineBytes(number).prefix(1000), as: UTF8.self).replacing("\t", with: " ")
+    }
+
+    private func lineBytes(_ number: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
         var rest = source.bytes[...]
         for _ in 1..<max(1, number) {
-            guard let feed = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+            guard let feed = rest.firstIndex(of: UInt8(ascii: "\n")) else { return rest.prefix(0) }
             rest = rest[(feed + 1)...]
         }
         var line = rest.prefix { $0 != UInt8(ascii: "\n") }
         if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
         if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
-        return String(decoding: line.prefix(1000), as: UTF8.self).replacing("\t", with: " ")
+        return line
     }
 
     func setLength(_ index: Int, _ length: Int, next: Int) {

@@ -8,6 +8,8 @@ public final class TapeReader {
     /// The tape that was filled last.
     public let tape = Tape()
     private let limits: YAMLLimits
+    /// Whether plain files are read without libyaml; turned off where the two are compared.
+    var usesPlainScanner = true
     private var state = ParseState()
 
     /// What is remembered while a file is parsed.
@@ -78,6 +80,15 @@ public final class TapeReader {
         let isUTF16 = text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF])
         if !isUTF16, text.prefix(8192).contains(0) { return [Diagnostic(file: tape.file, message: .binaryFile)] }
 
+        let span = UnsafeBufferPointer(rebasing: text)
+        if usesPlainScanner, !isUTF16 {
+            var duplicates: [Diagnostic] = []
+            var scanner = PlainScanner(span, tape: tape, limits: limits) { [self] keys in findDuplicateKeys(keys, &duplicates) }
+            tape.useSource(span.baseAddress!)
+            if scanner.scan() { return duplicates }
+            tape.clear()
+        }
+
         // Taken out of the reader for the time of the parse, so that using it costs no bookkeeping of accesses.
         var state = ParseState()
         swap(&state, &self.state)
@@ -88,7 +99,6 @@ public final class TapeReader {
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else { return [Diagnostic(file: tape.file, message: .cannotRead(12))] }
         defer { yaml_parser_delete(&parser) }
-        let span = UnsafeBufferPointer(rebasing: text)
         yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
         yaml_parser_set_input_string(&parser, span.baseAddress, span.count)
 
@@ -147,7 +157,7 @@ public final class TapeReader {
                 let node = state.open.removeLast()
                 tape.setLength(node.index, node.isMapping ? node.entries / 2 : node.entries, next: tape.count)
                 if node.isMapping {
-                    findDuplicateKeys(state.keys, from: node.firstKey, &diagnostics)
+                    findDuplicateKeys(state.keys[node.firstKey...], &diagnostics)
                     state.keys.removeSubrange(node.firstKey...)
                 }
                 if let anchor = node.anchor { state.anchors[anchor] = (node.index, state.expanded - node.expandedBefore) }
@@ -198,22 +208,20 @@ public final class TapeReader {
                 length: UInt32(truncatingIfNeeded: length), hash: hash, next: UInt32(tape.count + 1), kind: kind))
     }
 
-    private func findDuplicateKeys(_ keys: [Int], from first: Int, _ diagnostics: inout [Diagnostic]) {
-        let count = keys.count - first
-        guard count > 1 else { return }
-        if count <= 24 {
-            for right in (first + 1)..<keys.count {
+    private func findDuplicateKeys(_ keys: ArraySlice<Int>, _ diagnostics: inout [Diagnostic]) {
+        guard keys.count > 1 else { return }
+        if keys.count <= 24 {
+            for right in keys.indices.dropFirst() {
                 let hash = tape.hash(keys[right])
-                for left in first..<right where tape.hash(keys[left]) == hash {
+                for left in keys.startIndex..<right where tape.hash(keys[left]) == hash {
                     reportDuplicate(keys[left], keys[right], &diagnostics)
                 }
             }
             return
         }
         var seen: [UInt32: Int] = [:]
-        seen.reserveCapacity(count)
-        for position in first..<keys.count {
-            let key = keys[position]
+        seen.reserveCapacity(keys.count)
+        for key in keys {
             if let earlier = seen.updateValue(key, forKey: tape.hash(key)) { reportDuplicate(earlier, key, &diagnostics) }
         }
     }

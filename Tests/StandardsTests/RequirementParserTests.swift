@@ -15,14 +15,14 @@ import Testing
         ("{includes: {field: rooms, at-least: 3, of: [诊室, 药房]}}", "a.yaml:10:50: asks for 3, but lists only 2"),
         (
             "{count: {of: staff}, share: {of: staff, where: {}}, at-least: 1}",
-            "a.yaml:10:16: only one of \"count\", \"share\" can be given | one of: field, quantity, count, share, sum, ratio, days-since, includes, each, facility, all, any, not"
+            "a.yaml:10:14: only one of \"count\", \"share\" can be given | one of: field, quantity, count, share, sum, ratio, days-since, includes, each, facility, all, any, not"
         ),
         ("{count: {of: staff, where: {qualifcation: 护士}}, at-least: 1}", "a.yaml:10:42: unknown key \"qualifcation\" | did you mean \"qualification\"?"),
         ("{count: {of: villages}, at-least: 1}", "a.yaml:10:27: 村卫生室 has no \"villages\" to count | one of \"staff\", \"exemptions\", \"exemptions\""),
         ("{share: {of: staff, where: {licence: valid}}, at-least: 45}", "a.yaml:10:70: the threshold \"45\" has no unit (%) | write 45 %"),
         (
             "{count: {of: staff}}",
-            "a.yaml:10:16: a comparison such as at-least is missing | one of \"at-least\", \"at-most\", \"more-than\", \"less-than\", \"equals\", \"between\""
+            "a.yaml:10:14: a comparison such as at-least is missing | one of \"at-least\", \"at-most\", \"more-than\", \"less-than\", \"equals\", \"between\""
         ),
         ("{field: licence-until, is: valid}", "a.yaml:10:41: this field cannot be asked with is | use at-least and the like for numbers, includes for lists"),
     ]

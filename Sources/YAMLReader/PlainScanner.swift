@@ -1,0 +1,379 @@
+/// Fills a tape from YAML that keeps to a plain subset, several times faster than an event reader can.
+///
+/// The scanner never judges: at the first byte that is not surely inside the subset it gives up, and libyaml reads the whole file anew.
+/// So it knows no errors, and whatever it accepts must come out just as libyaml would have it. The subset is block mappings and
+/// sequences, flow collections, plain scalars of one line without doubtful characters, and quoted scalars without escapes.
+struct PlainScanner {
+    private let text: UnsafePointer<UInt8>
+    private let count: Int
+    private let tape: Tape
+    private let limits: YAMLLimits
+    private var at = 0
+    private var line: UInt32 = 0
+    private var lineStart = 0
+    /// Column of the content that comes next, or -1 at the end of the file.
+    private var indent = -1
+    /// Keys of the open mappings, for finding those that appear twice.
+    private(set) var keys: [Int] = []
+    /// Where in `keys` a mapping's own began and ended, for those that are closed; duplicates are looked for there.
+    private let onMappingEnd: (ArraySlice<Int>) -> Void
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, tape: Tape, limits: YAMLLimits, onMappingEnd: @escaping (ArraySlice<Int>) -> Void) {
+        text = bytes.baseAddress!
+        count = bytes.count
+        self.tape = tape
+        self.limits = limits
+        self.onMappingEnd = onMappingEnd
+    }
+
+    /// Scans the whole file; false when it is not surely inside the subset.
+    mutating func scan() -> Bool {
+        guard isPlainText(), advance(fromLineStart: true), indent == 0, text[0] != UInt8(ascii: "%") else { return false }
+        return mapping(column: 0, depth: 1) && indent == -1
+    }
+
+    // MARK: Characters
+
+    private static let newline = UInt8(ascii: "\n")
+    private static let space = UInt8(ascii: " ")
+    private static let colon = UInt8(ascii: ":")
+    private static let hash = UInt8(ascii: "#")
+    private static let dash = UInt8(ascii: "-")
+
+    /// Whether the file is UTF-8 of characters that YAML takes as they are: no tabs, no other line breaks, no controls.
+    private func isPlainText() -> Bool {
+        var index = 0
+        while index < count {
+            let byte = text[index]
+            if byte < 0x80 {
+                guard byte >= 0x20 || byte == Self.newline, byte != 0x7F else { return false }
+                index += 1
+            } else if byte < 0xE0 {
+                // Below U+00A0 are controls and a line break.
+                guard byte >= 0xC2, index + 1 < count, text[index + 1] & 0xC0 == 0x80, byte > 0xC2 || text[index + 1] >= 0xA0 else { return false }
+                index += 2
+            } else if byte < 0xF0 {
+                guard index + 2 < count else { return false }
+                let (second, third) = (text[index + 1], text[index + 2])
+                guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return false }
+                switch byte {
+                case 0xE0: guard second >= 0xA0 else { return false }
+                case 0xE2: guard second != 0x80 || (third != 0xA8 && third != 0xA9) else { return false }
+                case 0xED: guard second < 0xA0 else { return false }
+                case 0xEF: guard second < 0xBB || (second != 0xBF && !(second == 0xBB && third == 0xBF)) else { return false }
+                default: break
+                }
+                index += 3
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// Whether a plain scalar may begin with this byte, whatever follows.
+    @inline(__always)
+    private func beginsPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5A) || (byte >= 0x61 && byte <= 0x7A)
+            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "+")
+    }
+
+    /// Whether this byte inside a plain scalar means nothing but itself.
+    @inline(__always)
+    private func continuesPlain(_ byte: UInt8) -> Bool {
+        beginsPlain(byte) || byte == Self.dash || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "%")
+            || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "&")
+            || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: ";")
+    }
+
+    // MARK: Lines
+
+    /// Goes to the next content and notes its column; false for anything doubtful.
+    private mutating func advance(fromLineStart: Bool = false) -> Bool {
+        if !fromLineStart {
+            // The rest of the line may only be spaces and a comment.
+            let end = at
+            while at < count, text[at] == Self.space { at += 1 }
+            if at < count, text[at] == Self.hash {
+                guard at > end else { return false }
+                skipLine()
+            } else if at < count {
+                guard text[at] == Self.newline else { return false }
+                nextLine()
+            }
+        }
+        while at < count {
+            let start = at
+            while at < count, text[at] == Self.space { at += 1 }
+            if at == count { break }
+            if text[at] == Self.newline {
+                nextLine()
+            } else if text[at] == Self.hash {
+                skipLine()
+            } else {
+                indent = at - start
+                return true
+            }
+        }
+        indent = -1
+        return true
+    }
+
+    private mutating func skipLine() {
+        while at < count, text[at] != Self.newline { at += 1 }
+        if at < count { nextLine() }
+    }
+
+    @inline(__always)
+    private mutating func nextLine() {
+        at += 1
+        line += 1
+        lineStart = at
+    }
+
+    // MARK: Nodes
+
+    @inline(__always)
+    private mutating func append(_ kind: NodeKind, from start: Int, length: Int = 0) -> Int {
+        tape.append(
+            TapeNode(
+                line: line, column: UInt32(truncatingIfNeeded: start - lineStart), start: UInt32(truncatingIfNeeded: start),
+                length: UInt32(truncatingIfNeeded: length),
+                hash: kind == .plain || kind == .quoted ? scalarHash(UnsafeRawPointer(text + start), length) : 0,
+                next: UInt32(truncatingIfNeeded: tape.count + 1), kind: kind))
+    }
+
+    /// Whether an entry of a block sequence begins here.
+    @inline(__always)
+    private func isEntry() -> Bool {
+        text[at] == Self.dash && (at + 1 == count || text[at + 1] == Self.space || text[at + 1] == Self.newline)
+    }
+
+    /// A block mapping whose keys stand in a column; `at` is at the first key.
+    private mutating func mapping(column: Int, depth: Int) -> Bool {
+        guard depth <= limits.depth, tape.count < limits.expandedNodes else { return false }
+        let node = append(.mapping, from: at)
+        let firstKey = keys.count
+        var entries = 0
+        while true {
+            guard key() else { return false }
+            at += 1
+            let afterColon = at
+            let keyLine = (line, lineStart)
+            while at < count, text[at] == Self.space { at += 1 }
+            if at == count || text[at] == Self.newline || text[at] == Self.hash {
+                guard advance() else { return false }
+                guard block(below: column, depth: depth, nullAt: afterColon, keyLine, allowsSameColumn: true) else { return false }
+            } else {
+                guard inlineValue(depth: depth), advance(), indent <= column else { return false }
+            }
+            entries += 1
+            guard indent == column, at < count, !isEntry() else { break }
+        }
+        guard indent < column else { return false }
+        onMappingEnd(keys[firstKey...])
+        keys.removeSubrange(firstKey...)
+        tape.setLength(node, entries, next: tape.count)
+        return true
+    }
+
+    /// What stands on the lines after a key or a dash: a collection further in, or nothing.
+    private mutating func block(
+        below column: Int, depth: Int, nullAt: Int, _ place: (line: UInt32, start: Int), allowsSameColumn: Bool
+    ) -> Bool {
+        if indent > column {
+            if text[at] == UInt8(ascii: "[") || text[at] == UInt8(ascii: "{") {
+                return flow(depth: depth + 1) && advance() && indent <= column
+            }
+            return isEntry() ? sequence(column: indent, depth: depth + 1, isIndentless: false) : mapping(column: indent, depth: depth + 1)
+        }
+        if allowsSameColumn, indent == column, isEntry() { return sequence(column: column, depth: depth + 1, isIndentless: true) }
+        // Nothing: a null right behind the colon or the dash.
+        let (savedLine, savedStart) = (line, lineStart)
+        (line, lineStart) = place
+        _ = append(.plain, from: nullAt)
+        (line, lineStart) = (savedLine, savedStart)
+        return true
+    }
+
+    /// A block sequence whose dashes stand in a column; `at` is at the first dash.
+    private mutating func sequence(column: Int, depth: Int, isIndentless: Bool) -> Bool {
+        guard depth <= limits.depth, tape.count < limits.expandedNodes else { return false }
+        let node = append(.sequence, from: at)
+        var entries = 0
+        while indent == column, at < count, isEntry() {
+            at += 1
+            let afterDash = at
+            let dashLine = (line, lineStart)
+            while at < count, text[at] == Self.space { at += 1 }
+            if at == count || text[at] == Self.newline || text[at] == Self.hash {
+                guard advance() else { return false }
+                guard block(below: column, depth: depth, nullAt: afterDash, dashLine, allowsSameColumn: false) else { return false }
+            } else if isEntry() {
+                return false
+            } else if beginsMapping() {
+                guard mapping(column: at - lineStart, depth: depth + 1) else { return false }
+            } else {
+                guard inlineValue(depth: depth), advance() else { return false }
+            }
+            entries += 1
+            guard indent <= column else { return false }
+        }
+        if indent == column, !isIndentless { return false }
+        tape.setLength(node, entries, next: tape.count)
+        return true
+    }
+
+    /// Whether the rest of the line is a key and what follows it, rather than a value.
+    private func beginsMapping() -> Bool {
+        var index = at
+        if text[at] == UInt8(ascii: "\"") || text[at] == UInt8(ascii: "'") {
+            index += 1
+            while index < count, text[index] != text[at], text[index] != Self.newline { index += 1 }
+            index += 1
+            return index < count && text[index] == Self.colon
+        }
+        guard text[at] != UInt8(ascii: "["), text[at] != UInt8(ascii: "{") else { return false }
+        while index < count, text[index] != Self.newline {
+            if text[index] == Self.colon, index + 1 == count || text[index + 1] == Self.space || text[index + 1] == Self.newline { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// A key of a block mapping; afterwards `at` is at its colon.
+    @inline(__always)
+    private mutating func key() -> Bool {
+        let start = at
+        guard let first = scalar(inFlow: false), at < count, text[at] == Self.colon, at - start < 900 else { return false }
+        guard at + 1 == count || text[at + 1] == Self.space || text[at + 1] == Self.newline else { return false }
+        keys.append(first)
+        return true
+    }
+
+    /// A value on the line of its key or dash.
+    @inline(__always)
+    private mutating func inlineValue(depth: Int) -> Bool {
+        switch text[at] {
+        case UInt8(ascii: "["), UInt8(ascii: "{"): return flow(depth: depth + 1)
+        default: return scalar(inFlow: false) != nil
+        }
+    }
+
+    /// A plain or quoted scalar; its node, or nil for anything doubtful. A plain one ends before a colon that ends a key.
+    @inline(__always)
+    private mutating func scalar(inFlow: Bool) -> Int? {
+        let first = text[at]
+        if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") { return quoted(first) }
+        let start = at
+        guard beginsPlain(first) || (first == Self.dash && at + 1 < count && text[at + 1] >= 0x30 && text[at + 1] <= 0x39) else { return nil }
+        var end = at + 1
+        at += 1
+        while at < count {
+            let byte = text[at]
+            if continuesPlain(byte) {
+                at += 1
+                end = at
+            } else if byte == Self.space {
+                at += 1
+            } else if byte == Self.newline {
+                break
+            } else if byte == Self.colon {
+                let isEnd = at + 1 == count || text[at + 1] == Self.space || text[at + 1] == Self.newline
+                // Spaces before the colon of a key are legal and unusual; libyaml shall say.
+                guard isEnd, end == at else { return nil }
+                break
+            } else if byte == Self.hash {
+                guard text[at - 1] == Self.space else { return nil }
+                break
+            } else if inFlow, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
+                break
+            } else if !inFlow, byte == UInt8(ascii: ",") {
+                at += 1
+                end = at
+            } else {
+                return nil
+            }
+        }
+        guard end - start <= limits.scalarSize else { return nil }
+        at = end
+        return append(.plain, from: start, length: end - start)
+    }
+
+    private mutating func quoted(_ quote: UInt8) -> Int? {
+        let start = at + 1
+        var index = start
+        while index < count, text[index] != quote {
+            guard text[index] != Self.newline, text[index] != UInt8(ascii: "\\") else { return nil }
+            index += 1
+        }
+        guard index < count, index - start <= limits.scalarSize, index + 1 == count || text[index + 1] != quote else { return nil }
+        let node = tape.append(
+            TapeNode(
+                line: line, column: UInt32(truncatingIfNeeded: at - lineStart), start: UInt32(truncatingIfNeeded: start),
+                length: UInt32(truncatingIfNeeded: index - start), hash: scalarHash(UnsafeRawPointer(text + start), index - start),
+                next: UInt32(truncatingIfNeeded: tape.count + 1), kind: .quoted))
+        at = index + 1
+        return node
+    }
+
+    /// Goes over spaces and line breaks inside brackets; false at the end of the file, or where a line begins in the first column.
+    @inline(__always)
+    private mutating func skipSpace() -> Bool {
+        while at < count {
+            if text[at] == Self.newline {
+                nextLine()
+                guard at < count, text[at] == Self.space || text[at] == Self.newline else { return false }
+            } else if text[at] == Self.space {
+                at += 1
+            } else {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// A flow sequence or mapping; `at` is at its bracket.
+    private mutating func flow(depth: Int) -> Bool {
+        guard depth <= limits.depth, tape.count < limits.expandedNodes else { return false }
+        let isMapping = text[at] == UInt8(ascii: "{")
+        let closing = isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
+        let node = append(isMapping ? .mapping : .sequence, from: at)
+        let firstKey = keys.count
+        var entries = 0
+        at += 1
+        guard skipSpace() else { return false }
+        if text[at] == closing {
+            at += 1
+        } else {
+            while true {
+                if isMapping {
+                    guard let key = scalar(inFlow: true), at + 1 < count, text[at] == Self.colon, text[at + 1] == Self.space else { return false }
+                    keys.append(key)
+                    at += 2
+                    guard skipSpace() else { return false }
+                }
+                if text[at] == UInt8(ascii: "[") || text[at] == UInt8(ascii: "{") {
+                    guard flow(depth: depth + 1) else { return false }
+                } else {
+                    guard scalar(inFlow: true) != nil else { return false }
+                }
+                entries += 1
+                guard skipSpace() else { return false }
+                if text[at] == closing {
+                    at += 1
+                    break
+                }
+                guard text[at] == UInt8(ascii: ",") else { return false }
+                at += 1
+                guard skipSpace() else { return false }
+            }
+        }
+        if isMapping {
+            onMappingEnd(keys[firstKey...])
+            keys.removeSubrange(firstKey...)
+        }
+        tape.setLength(node, entries, next: tape.count)
+        return true
+    }
+}

@@ -14,6 +14,9 @@ public struct AuditOptions: Sendable {
     public var keepsOutcomes: Bool
     /// A check to explain.
     public var explain: ExplainRequest?
+    /// Makes another program just like the one that is run. With it every worker of a long audit has its own, and the workers do not
+    /// slow each other down counting references to shared objects.
+    public var programForWorker: (@Sendable () -> AuditProgram?)?
 
     /// Options; the defaults are the whole inventory, one worker, gaps only.
     public init(scope: Scope = Scope(), workers: Int = 1, keepsOutcomes: Bool = false, explain: ExplainRequest? = nil) {
@@ -76,13 +79,15 @@ public struct AuditRun: Sendable {
 
         // Results come back in any order; each is handed on as soon as all before it have been.
         let stream = AsyncStream<(Int, Output, Batch)>.makeStream()
-        let window = Window(width: options.workers * 4)
+        let window = Window(width: options.workers * 16)
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<min(options.workers, max(1, jobs.count)) {
                 group.addTask {
+                    let isLong = options.workers > 1 && jobs.count >= 100
+                    let program = (isLong ? options.programForWorker?() : nil) ?? self.program
                     let walker = Walker(inventory, program.vocabulary, kinds: program.places)
                     let auditor = Auditor(program, options, directory, walker, waivers)
-                    let places = upper.own()
+                    let places = upper.own(program)
                     while true {
                         let number = next.take()
                         guard number < jobs.count else { break }
@@ -200,7 +205,10 @@ struct Merger {
 
     mutating func add(_ batch: Batch, to summary: inout AuditSummary) {
         summary.totals += batch.totals
-        summary.townships.append((batch.code, batch.name, batch.totals))
+        // Of a township the sums are kept, not the outcomes of each check: there may be forty thousand townships.
+        var totals = batch.totals
+        totals.byCheck = []
+        summary.townships.append((batch.code, batch.name, totals))
         note(batch, &summary)
         let county = String(batch.code.prefix(6))
         var listed = listedByCounty[county] ?? Array(repeating: 0, count: program.vocabulary.kinds.count)

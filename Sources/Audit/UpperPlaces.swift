@@ -17,7 +17,7 @@ struct UpperPlaces: Sendable {
     }
 
     /// The facts of counties and cities, read anew for one worker: facts are not shared between tasks.
-    func own() -> Copy { Copy(program, inventory) }
+    func own(_ program: AuditProgram) -> Copy { Copy(program, inventory) }
 
     /// One worker's facts of counties and cities.
     final class Copy {
@@ -65,7 +65,7 @@ struct UpperPlaces: Sendable {
             inventory.townships.contains { subject.hasPrefix($0.code) }
         }
         guard scope.isWhole || isBelowTownship == false else { return [] }
-        let copy = own()
+        let copy = own(program)
         let directory = FacilityDirectory(inventory, program.vocabulary)
         var batches: [Batch] = []
         var talliesByCity: [String: [Tally]] = [:]

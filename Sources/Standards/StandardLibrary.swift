@@ -25,6 +25,8 @@ public struct StandardLibrary: Sendable {
     public let facts: [Fact]
     /// Problems that do not keep the library from being used.
     public let warnings: [Diagnostic]
+    /// The folder it was loaded from.
+    public let folder: String
     /// The files standards were read from, for their examples.
     let files: [StandardFile]
 
@@ -68,11 +70,11 @@ extension StandardLibrary {
         let (vocabulary, problems) = VocabularyLoader.load(vocabularyRoots)
         diagnostics += problems
         guard let vocabulary, !diagnostics.hasErrors else { throw InputError(diagnostics) }
-        return try build(vocabulary, standardRoots, diagnostics)
+        return try build(vocabulary, standardRoots, diagnostics, folder)
     }
 
     private static func build(
-        _ vocabulary: Vocabulary, _ roots: [YAMLNode], _ earlier: [Diagnostic]
+        _ vocabulary: Vocabulary, _ roots: [YAMLNode], _ earlier: [Diagnostic], _ folder: String
     ) throws -> StandardLibrary {
         var reading = NodeReading(diagnostics: earlier)
         var raws: [String: RawStandard] = [:]
@@ -114,7 +116,7 @@ extension StandardLibrary {
             all.append(diagnostic)
         }
         guard !all.hasErrors else { throw InputError(all) }
-        return StandardLibrary(vocabulary: vocabulary, standards: standards, facts: facts, warnings: all, files: files)
+        return StandardLibrary(vocabulary: vocabulary, standards: standards, facts: facts, warnings: all, folder: folder, files: files)
     }
 
     private static func register(_ root: YAMLNode, _ reading: inout NodeReading) -> [Fact] {

@@ -13,6 +13,7 @@ struct Session {
     var scope: Scope
     var header: ReportHeader
     var workers: Int
+    private let standardsFolder: String
 
     init(
         common: CommonOptions, standards: StandardOptions, inventory options: InventoryOptions, asOf: Day? = nil,
@@ -34,6 +35,7 @@ struct Session {
         program = try AuditProgram(library.vocabulary, standards: chosen, asOf: day)
         scope = try options.scope(inventory)
         workers = options.workerCount
+        standardsFolder = library.folder
         let names = inventory.rosters.values.map(\.name)
         header = ReportHeader(
             program: program, inventory: inventory.folder,
@@ -52,7 +54,9 @@ struct Session {
 
     /// Runs the audit through a renderer and writes it; errors in the input stop it before anything is written.
     func report(_ renderer: some AuditRenderer, to path: String?) async throws -> AuditSummary {
-        let run = AuditRun(program, inventory, AuditOptions(scope: scope, workers: workers))
+        var options = AuditOptions(scope: scope, workers: workers)
+        options.programForWorker = programForWorker
+        let run = AuditRun(program, inventory, options)
         var failure: (any Error)?
         var progress = Progress()
         let summary = await run.run(transform: renderer.render) { piece in
@@ -66,6 +70,15 @@ struct Session {
         try renderer.finish(summary, to: output)
         try output.finish()
         return summary
+    }
+
+    /// Loads the standards once more and makes the same program of them.
+    private var programForWorker: @Sendable () -> AuditProgram? {
+        let (folder, ids, asOf) = (standardsFolder, program.standards.map(\.id), program.asOf)
+        return {
+            guard let library = try? StandardLibrary.load(folder: folder) else { return nil }
+            return try? AuditProgram(library.vocabulary, standards: ids.compactMap { library.standard($0) }, asOf: asOf)
+        }
     }
 
     /// Runs the audit and keeps its batches.

@@ -59,9 +59,19 @@ for size in $sizes; do
     done
 done
 
+# What the machine itself gives: two floors at once, against one. 1.0 means two free cores, 2.0 that the second core brought nothing.
+largest=${sizes##* }
+pairs=
+for _ in 1 2 3; do
+    one=$(seconds "$bin/yaml-floor" "$data/$largest")
+    two=$(seconds bash -c '"$1" "$2" & "$1" "$2" & wait' _ "$bin/yaml-floor" "$data/$largest")
+    pairs+="$(awk -v a="$two" -v b="$one" 'BEGIN {printf "%.2f", a / b}')"$'\n'
+done
+printf '\n%s\n' "two floors at once take $(printf '%s' "$pairs" | median) times as long as one (1.0: two free cores; 2.0: the second brings nothing)"
+
 times=
 for _ in 1 2 3 4 5 6 7; do
     times+="$(seconds "$bin/dabiao" audit --inventory inventories/fangcheng --output /dev/null --as-of 2026-01-01)"$'\n'
 done
 county=$(printf '%s' "$times" | median | awk '{printf "%.0f", $1 * 1000}')
-printf '\n%s\n' "inventories/fangcheng (570 villages), process start to exit: $county ms (aim 150 ms: $(verdict "$county" 150))"
+printf '%s\n' "inventories/fangcheng (570 villages), process start to exit: $county ms (aim 150 ms: $(verdict "$county" 150))"

@@ -21,7 +21,8 @@ struct UpperPlaces: Sendable {
 
     /// One worker's facts of counties and cities.
     final class Copy {
-        private var counties: [String: (Walker, Facts)] = [:]
+        /// The county asked for last. Townships come in the order of their codes, so the one before is not asked for again.
+        private var county: (code: String, walker: Walker, facts: Facts)?
         private var cities: [String: (Walker, Facts)] = [:]
         private let program: AuditProgram
         private let inventory: Inventory
@@ -34,13 +35,13 @@ struct UpperPlaces: Sendable {
         func county(_ code: String) -> Facts? { countyWalker(code).1 }
 
         func countyWalker(_ code: String) -> (Walker, Facts) {
-            if let known = counties[code] { return known }
+            if let county, county.code == code { return (county.walker, county.facts) }
             let walker = Walker(inventory, program.vocabulary, kinds: program.places)
             let facts = Facts()
             let path = inventory.counties.first { $0.code == code }?.path
             walker.readPlace(
                 program.places.county, code: code, path: path, name: inventory.rosters[code]?.name, into: facts, city: city(of: code))
-            counties[code] = (walker, facts)
+            county = (code, walker, facts)
             return (walker, facts)
         }
 

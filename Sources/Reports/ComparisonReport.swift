@@ -53,7 +53,7 @@ public struct ComparisonReport: Sendable {
     public func render(_ comparison: ResultComparison, before: String, after: String, _ format: ReportFormat) -> String {
         let sections = [
             ("new", word("新增", "New"), comparison.new), ("cleared", word("消除", "Cleared"), comparison.cleared),
-            ("unknown", word("原不达标，现未填报", "Unmet before, not reported now"), comparison.unknown),
+            ("unknown", word("原不达标，现未填报", "Unmet before and not reported now"), comparison.unknown),
             ("persisting", word("仍在", "Persisting"), comparison.persisting),
         ]
         switch format {

@@ -40,12 +40,18 @@ import Testing
         "a: 1\n", "a: 1", "a:\nb: 2\n", "a:\n  b: 1\n  c:\n    d: x y\ne: z\n", "a:\n- 1\n- 2\nb: 3\n", "a:\n  - x: 1\n    y: 2\n  - x: 3\n",
         "- a\n", "a: [1, 2, {b: c, d: [e]}]\n", "a: {}\nb: []\n", "a: \"x: y\" # c\n'b c': 'd'\n", "# c\n\n  # d\na: 1 # e\n\n", "a: b: c\n", "a: x\n  y\n",
         "a: -1\nb: - 1\n", "a: -\n", "a: 2022-08-02\nb: 60 %\n", "a: 是，否\n村: {设备: 有}\n", "a: x#y\n", "a: x #y\n", "a : 1\n", "a: {b : 1}\n", "a: {b:1}\n",
-        "a: [b: 1]\n", "a: [1,2]\n", "a: [1, 2,]\n", "a: [1,\n 2]\n", "a: &x 1\nb: *x\n", "a: |\n  x\n", "a: 'it''s'\n", "a: \"\\n\"\n", "--- \na: 1\n", "a: 1\n...\n",
-        "a: 1\n b: 2\n", "  a: 1\n", "a:\n    - b\n   - c\n", "a:\n  -\n  - b\n", "a:\n  - - b\n", "a: ~\nb: null\n", "a: 1\na: 2\n", "a: {b: 1, b: 2}\n", "? a\n: b\n",
-        "a: x:y\n", "a: x, y\n", "a: [x y, z]\n", "a: [x#y]\n", "a: [x #y]\n", "a: \"b\"c\n", "\"a\": 1\n", "\"a\" : 1\n", "a: @x\n", "a: %x\n", "a: !x 1\n", "a:\t1\n", "a: 1\r\n",
-        "a: {b: }\n", "a: {b, c: 1}\n", "a: [a\n", "a:\n  b: 1\n c: 2\n", "a:\n- b: 1\n  c: 2\n- d\ne: 1\n", "a: (x) <y> =z\n", "a: x\n- b\n", "a: 1\nb\n", "key with spaces: v\n",
-        "a:\n  # c\n  b: 1\n# d\n  c: 2\n", "a: 'x' y\n", "a: x'y\n", "a: x\"y\n", "a: [x'y]\n", "a: 1 \nb: 2   \n", "a:   \n  b: 1\n", "a: [ ]\nb: { }\n", "a: [[1], [2, [3]]]\n", "...: 1\n", "---: 1\n",
-        "a:\n  {b: 1,\n   c: 2}\nd: 3\n", "a: [1,\n  2\n  , 3]\n", "a: [1,\n2]\n", "a: [x\n  y]\n", "a: {b:\n  c}\n", "a: {b: \n  c}\n", "a:\n  [1]\n  b: 2\n", "a: [1, # c\n  2]\n",
+        "a: [b: 1]\n", "a: [1,2]\n", "a: [1, 2,]\n", "a: [1,\n 2]\n", "a: &x 1\nb: *x\n", "a: |\n  x\n", "a: 'it''s'\n", "a: \"\\n\"\n", "--- \na: 1\n",
+        "a: 1\n...\n",
+        "a: 1\n b: 2\n", "  a: 1\n", "a:\n    - b\n   - c\n", "a:\n  -\n  - b\n", "a:\n  - - b\n", "a: ~\nb: null\n", "a: 1\na: 2\n", "a: {b: 1, b: 2}\n",
+        "? a\n: b\n",
+        "a: x:y\n", "a: x, y\n", "a: [x y, z]\n", "a: [x#y]\n", "a: [x #y]\n", "a: \"b\"c\n", "\"a\": 1\n", "\"a\" : 1\n", "a: @x\n", "a: %x\n", "a: !x 1\n",
+        "a:\t1\n", "a: 1\r\n",
+        "a: {b: }\n", "a: {b, c: 1}\n", "a: [a\n", "a:\n  b: 1\n c: 2\n", "a:\n- b: 1\n  c: 2\n- d\ne: 1\n", "a: (x) <y> =z\n", "a: x\n- b\n", "a: 1\nb\n",
+        "key with spaces: v\n",
+        "a:\n  # c\n  b: 1\n# d\n  c: 2\n", "a: 'x' y\n", "a: x'y\n", "a: x\"y\n", "a: [x'y]\n", "a: 1 \nb: 2   \n", "a:   \n  b: 1\n", "a: [ ]\nb: { }\n",
+        "a: [[1], [2, [3]]]\n", "...: 1\n", "---: 1\n",
+        "a:\n  {b: 1,\n   c: 2}\nd: 3\n", "a: [1,\n  2\n  , 3]\n", "a: [1,\n2]\n", "a: [x\n  y]\n", "a: {b:\n  c}\n", "a: {b: \n  c}\n", "a:\n  [1]\n  b: 2\n",
+        "a: [1, # c\n  2]\n",
         "a: [1,\n\n  2]\n", "a:\n  {b: 1}: 2\n", "a: {\"b\": 1}\n", "a: [1\n", "a: [1,\n---\n]\n", "a:\n- {b: 1,\n   c: 2}\n- d\n", "a:\n-\n  [1]\n",
     ]
 
@@ -56,7 +62,8 @@ import Testing
 
     @Test func readsTheSampleInventoriesPlainly() throws {
         let folder = Self.repository + "/inventories"
-        let names = try #require(FileManager.default.enumerator(atPath: folder)).compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") }.sorted().enumerated().filter { $0.offset % 4 == 0 }.map(\.element)
+        let names = try #require(FileManager.default.enumerator(atPath: folder)).compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") }.sorted()
+            .enumerated().filter { $0.offset % 4 == 0 }.map(\.element)
         var plain = 0
         for name in names {
             let (agrees, wasPlain) = agree(Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))))

@@ -1,0 +1,130 @@
+import Foundation
+
+let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+/// The built program, run as users run it, in a temporary folder with a small standard and a small county.
+struct Program {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+
+    struct Result {
+        var status: Int32
+        var output: String
+        var errors: String
+        /// The lines of diagnostics: `file:line:column: …`.
+        var diagnostics: [String] { errors.split(separator: "\n").map(String.init).filter { $0.contains(": error: ") || $0.contains(": warning: ") } }
+    }
+
+    /// The folder the test bundle was built into holds the program too.
+    private static var executable: String {
+        let arguments = CommandLine.arguments.first.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? ""
+        for folder in [Bundle.main.bundleURL.path, Bundle.main.bundleURL.deletingLastPathComponent().path, arguments, repository + "/.build/debug"] {
+            if FileManager.default.isExecutableFile(atPath: folder + "/dabiao") { return folder + "/dabiao" }
+        }
+        return repository + "/.build/debug/dabiao"
+    }
+
+    static let standard = """
+        standard: t
+        title: 试验标准
+        document: {name: 试验, status: in-force}
+        region: ""
+        criteria:
+          - id: village.clinic
+            group: 三个一
+            applies-to: village
+            title: 每村一室
+            when: {field: place-class, is: 行政村}
+            unless: [{exemption: 联合设置, source: {clause: 一, facts: [], provenance: quoted}}]
+            require: {count: {of: village-clinic}, at-least: 1}
+            blank-spot: institution
+            severity: critical
+            source: {clause: 一, facts: [], provenance: quoted}
+          - id: clinic.doctor
+            group: 三合格
+            applies-to: village-clinic
+            title: 有合格村医
+            require: {count: {of: staff, where: {licence: valid}}, at-least: 1}
+            blank-spot: staff
+            severity: critical
+            source: {clause: 二, facts: [], provenance: quoted}
+          - id: area
+            group: 设施
+            applies-to: village-clinic
+            title: 面积
+            require: {field: floor-area, at-least: 60 m²}
+            source: {clause: 三, facts: [], provenance: quoted}
+          - id: equipment
+            group: 设备
+            applies-to: village-clinic
+            title: 设备齐全
+            require: {includes: {field: equipment, all: [听诊器, 体温计]}}
+            source: {clause: 四, facts: [], provenance: quoted}
+
+        """
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: folder + "/standards", withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: repository + "/standards/vocabulary", toPath: folder + "/standards/vocabulary")
+        try write("standards/t.yaml", Self.standard)
+        try write(
+            "county/roster.yaml",
+            "roster: \"990101\"\nname: 试验县\ntownships:\n"
+                + (101...103).map { "  \"990101\($0)\": {name: 第\($0 - 100)镇, villages: {\"990101\($0)201\": 甲\($0)村, \"990101\($0)202\": 乙\($0)村}}\n" }
+                .joined())
+        for township in 101...103 { try write("county/990101\(township).yaml", township: township) }
+    }
+
+    /// A township in which the first village is well and the second has no clinic.
+    private func write(_ name: String, township: Int) throws {
+        try write(
+            name,
+            """
+            township: "990101\(township)"
+            name: 第\(township - 100)镇
+            health-centre: 无
+            villages:
+              - code: "990101\(township)201"
+                clinic:
+                  floor-area: 80
+                  staff: [{id: A, licence-until: 2030-01-01}]
+                  equipment: {听诊器: 1, 体温计: 1}
+              - code: "990101\(township)202"
+                clinic: 无
+
+            """)
+    }
+
+    func write(_ name: String, _ text: String) throws {
+        let url = URL(fileURLWithPath: folder + "/" + name)
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+    }
+
+    func read(_ name: String) -> String? { try? String(contentsOfFile: folder + "/" + name, encoding: .utf8) }
+
+    func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// Runs a command in English, in the folder.
+    func run(_ arguments: String...) throws -> Result { try run(arguments) }
+
+    func run(_ arguments: [String], language: String? = "en") throws -> Result {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Self.executable)
+        process.arguments = arguments + (language.map { ["--lang", $0] } ?? [])
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        let (output, errors) = (folder + "/stdout-\(UUID())", folder + "/stderr-\(UUID())")
+        for path in [output, errors] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
+        process.standardOutput = FileHandle(forWritingAtPath: output)
+        process.standardError = FileHandle(forWritingAtPath: errors)
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        defer { [output, errors].forEach { try? FileManager.default.removeItem(atPath: $0) } }
+        return Result(
+            status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
+            errors: try String(contentsOfFile: errors, encoding: .utf8))
+    }
+
+    /// Audits the small county on a fixed day.
+    func audit(_ more: String...) throws -> Result { try run(["audit", "--inventory", "county", "--as-of", "2026-01-01"] + more) }
+}

@@ -150,7 +150,7 @@ struct GapFinder {
             switch member.source {
             case .records(let ref): missingInRecords(ref, member, &result)
             case .subjects(let kind):
-                for slot in slots(member.among) + slots(member.matching) { add(MissingFact(kind: kind, slot: slot), &result) }
+                for slot in member.among.slots + member.matching.slots { add(MissingFact(kind: kind, slot: slot), &result) }
                 if member.among == .always, member.matching == .always, let slot = program.vocabulary.kinds[kind].statusSlot {
                     add(MissingFact(kind: kind, slot: slot), &result)
                 }
@@ -169,7 +169,7 @@ struct GapFinder {
         let table = program.vocabulary.records[kind].table
         let stride = table.fields.count
         let idSlot = table.slot(id: "id")
-        let asked = slots(member.among) + slots(member.matching)
+        let asked = member.among.slots + member.matching.slots
         for record in 0..<records.recordCount {
             let source = Evaluator.ConditionSource.record(facts, records, record, stride)
             let among = evaluator.truth(member.among, source, table)
@@ -186,16 +186,6 @@ struct GapFinder {
                     add(MissingFact(kind: ref.kind, slot: ref.slot, record: id, recordSlot: cell), &result)
                 }
             }
-        }
-    }
-
-    private func slots(_ condition: Condition) -> [Int] {
-        switch condition {
-        case .always: []
-        case .all(let parts), .any(let parts): parts.flatMap(slots)
-        case .isOne(let slot, _), .isNone(let slot, _), .compare(let slot, _), .onOrAfter(let slot, _),
-            .onOrBefore(let slot, _), .includes(let slot, _), .facilityOpen(let slot):
-            [slot]
         }
     }
 

@@ -242,3 +242,16 @@ public struct ExemptionRule: Sendable, Hashable {
     /// The facts it rests on.
     public var source: Source
 }
+
+extension Condition {
+    /// The fields it asks about.
+    public var slots: [Int] {
+        switch self {
+        case .always: []
+        case .all(let parts), .any(let parts): parts.flatMap(\.slots)
+        case .isOne(let slot, _), .isNone(let slot, _), .compare(let slot, _), .onOrAfter(let slot, _), .onOrBefore(let slot, _),
+            .includes(let slot, _), .facilityOpen(let slot):
+            [slot]
+        }
+    }
+}

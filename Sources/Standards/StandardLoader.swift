@@ -186,7 +186,7 @@ struct StandardLoader {
         func conditions(_ population: Population) -> [FieldRef] {
             population.members.flatMap { member in
                 if case .subjects(let kind) = member.source {
-                    (slots(member.among) + slots(member.matching)).map { FieldRef(kind: kind, slot: $0) }
+                    (member.among.slots + member.matching.slots).map { FieldRef(kind: kind, slot: $0) }
                 } else {
                     [FieldRef]()
                 }
@@ -203,13 +203,4 @@ struct StandardLoader {
         }
     }
 
-    private func slots(_ condition: Condition) -> [Int] {
-        switch condition {
-        case .always: []
-        case .all(let parts), .any(let parts): parts.flatMap(slots)
-        case .isOne(let slot, _), .isNone(let slot, _), .compare(let slot, _), .onOrAfter(let slot, _),
-            .onOrBefore(let slot, _), .includes(let slot, _), .facilityOpen(let slot):
-            [slot]
-        }
-    }
 }

@@ -46,7 +46,7 @@ struct SchemaValidator {
 
     private func isType(_ value: Any, _ type: String) -> Bool {
         // Foundation gives numbers and booleans one class; the encoded text tells them apart.
-        let isBoolean = (value as? NSNumber).map { CFNumberIsBoolean($0) } ?? false
+        let isBoolean = (value as? NSNumber).map { isEncodedAsBoolean($0) } ?? false
         switch type {
         case "object": return value is [String: Any]
         case "array": return value is [Any]
@@ -59,5 +59,5 @@ struct SchemaValidator {
         }
     }
 
-    private func CFNumberIsBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+    private func isEncodedAsBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
 }

@@ -119,6 +119,9 @@ public struct AuditRun: Sendable {
                 if expected == jobs.count { stream.continuation.finish() }
             }
         }
+        if !upper.isAudited {
+            summary.diagnostics += upper.diagnostics(of: Set(jobs.map { String($0.code.prefix(6)) }).sorted())
+        }
         for batch in upper.finish(merger) {
             consume(transform(batch))
             merger.addUpper(batch, to: &summary)

@@ -59,13 +59,27 @@ struct UpperPlaces: Sendable {
         }
     }
 
+    /// What is wrong with the files of some counties and their cities, whose facts townships were judged by though they are not audited themselves.
+    func diagnostics(of counties: [String]) -> [Diagnostic] {
+        let copy = own(program)
+        var cities = Set<String>()
+        return counties.flatMap { county -> [Diagnostic] in
+            let city = String(county.prefix(4)) + "00"
+            let above = cities.insert(city).inserted ? copy.cityWalker(city)?.0.decoder.diagnostics ?? [] : []
+            return above + copy.countyWalker(county).0.decoder.diagnostics
+        }
+    }
+
+    /// Whether counties and cities are audited: not when only townships were asked for, or something inside one.
+    var isAudited: Bool {
+        let isBelowTownship = options.scope.subject.map { subject in inventory.townships.contains { subject.hasPrefix($0.code) } }
+        return options.scope.isWhole || isBelowTownship == false
+    }
+
     /// Audits counties and cities, once everything below them has been tallied.
     func finish(_ merger: Merger) -> [Batch] {
         let scope = options.scope
-        let isBelowTownship = scope.subject.map { subject in
-            inventory.townships.contains { subject.hasPrefix($0.code) }
-        }
-        guard scope.isWhole || isBelowTownship == false else { return [] }
+        guard isAudited else { return [] }
         let copy = own(program)
         let directory = FacilityDirectory(inventory, program.vocabulary)
         var batches: [Batch] = []

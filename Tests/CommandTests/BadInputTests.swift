@@ -84,6 +84,17 @@ import Testing
         #expect(try program.run("audit", "--inventory", "nowhere").errors.contains("no such folder"))
     }
 
+    @Test func aBadCountyFileShowsWhenOneTownshipIsAskedFor() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write("county/county.yaml", "county: \"990101\"\nresident-population: 很多\n")
+        for more in [[], ["--township", "第1镇"]] {
+            let result = try program.run(["audit", "--inventory", "county", "--as-of", "2026-01-01"] + more)
+            #expect(result.status == 2)
+            #expect(result.diagnostics.map { String($0.prefix { $0 != " " }) } == ["county/county.yaml:2:22:"])
+        }
+    }
+
     @Test func anUnreadableFolder() throws {
         guard geteuid() != 0 else { return }
         let program = try Program()

@@ -24,7 +24,7 @@ func inChinese(_ message: String) -> String {
     for (en, zh) in [
         ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
         ("SUBCOMMANDS:", "子命令："), ("Show help information.", "显示帮助。"), ("Show the version.", "显示版本。"), ("Error: ", "错误："),
-        ("(default: ", "（默认："), ("(values: ", "（可选："), ("Unknown option ", "不认识的选项 "), ("Did you mean ", "是否要写 "),
+        ("Unknown option ", "不认识的选项 "), ("Did you mean ", "是否要写 "),
         ("Missing expected argument ", "缺少参数 "), ("Missing value for ", "缺少选项的值 "), ("Unexpected argument ", "多余的参数 "),
         ("Unknown argument ", "不认识的参数 "), ("The value ", "值 "), (" is invalid for ", " 不能用于 "),
         ("See 'dabiao --help' for more information.", "用 dabiao --help 查看帮助。"),
@@ -32,8 +32,12 @@ func inChinese(_ message: String) -> String {
     ] {
         text = text.replacingOccurrences(of: en, with: zh)
     }
-    text = text.replacingOccurrences(
-        of: "See 'dabiao help ([a-z ]+)' for detailed help\\.|  See 'dabiao ([a-z ]+) --help' for more information\\.",
-        with: "  用 dabiao $1$2 --help 查看帮助。", options: .regularExpression)
+    for (pattern, zh) in [
+        ("\\(values: ([^;)]*); default: ([^)]*)\\)", "（可选：$1；默认：$2）"), ("\\(values: ([^)]*)\\)", "（可选：$1）"),
+        ("\\(default: ([^)]*)\\)", "（默认：$1）"), ("See 'dabiao help <subcommand>' for detailed help\\.", "用 dabiao help <子命令> 查看详细帮助。"),
+        ("See 'dabiao ([a-z ]+) --help' for more information\\.", "用 dabiao $1 --help 查看帮助。"),
+    ] {
+        text = text.replacingOccurrences(of: pattern, with: zh, options: .regularExpression)
+    }
     return text
 }

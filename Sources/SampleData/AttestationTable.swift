@@ -1,10 +1,18 @@
 /// What is attested where. The ids are those of `standards/vocabulary/attestations/`.
 ///
 /// No place attests all there is to attest: a county answers nearly everything that the documents for it ask, a health centre about
-/// ten questions, a clinic about six. The rest stays unreported, as in real inventories.
+/// ten questions, a clinic about six, and about half of the clinics all that the standing rules ask. The rest stays unreported, as in real inventories.
 extension SampleAttestation {
     /// What is attested in a county: what the documents that apply there ask for.
     static func table(forCounty code: String) -> [AttestedSubject: [SampleAttestation]] {
+        var table = own(forCounty: code)
+        let asked = Set(table[.clinic, default: []].map(\.id))
+        table[.clinic, default: []] += standingClinic.filter { !asked.contains($0.id) }
+        return table
+    }
+
+    /// What a county's own plan asks.
+    private static func own(forCounty code: String) -> [AttestedSubject: [SampleAttestation]] {
         switch code.prefix(4) {
         case "6405": zhongwei
         case "3507": guangze
@@ -45,6 +53,14 @@ extension SampleAttestation {
     private static let nationalClinic: [SampleAttestation] = [
         yes("essential-medicine-rules", 950), yes("signs-and-setting", 900),
     ]
+
+    /// What the standing rules ask of every clinic.
+    private static let standingClinic: [SampleAttestation] = [
+        none("banned-services", 990), yes("tcm-service", 960), yes("family-planning-supplies", 970), yes("siting-conforms", 980),
+        none("unapproved-antimicrobial-iv", 990), none("unqualified-practising", 990), yes("assessment-record", 960),
+        none("funds-withheld", 995), none("fees-outside-rules", 990), yes("other-equipment", 960), yes("rules-bound", 950),
+        yes("iv-rescue-supplies", 960), yes("iv-preparation", 970), yes("iv-reaction-staff", 970), yes("iv-antimicrobial-rules", 970),
+    ].map(\.standing)
 
     // MARK: Henan
 

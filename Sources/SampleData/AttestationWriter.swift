@@ -29,11 +29,17 @@ struct SampleAttestation: Sendable {
 
     let id: String
     let answer: Answer
+    /// Whether it is one of the standing rules' questions, which a clinic answers all together, with evidence, or not at all.
+    let isStanding: Bool
 
-    init(_ id: String, _ answer: Answer) {
+    init(_ id: String, _ answer: Answer, isStanding: Bool = false) {
         self.id = id
         self.answer = answer
+        self.isStanding = isStanding
     }
+
+    /// The same question as one of the standing rules.
+    var standing: SampleAttestation { SampleAttestation(id, answer, isStanding: true) }
 }
 
 extension CountyWriter {
@@ -42,8 +48,10 @@ extension CountyWriter {
         _ subject: AttestedSubject, suffix: String, indent: Int, _ draw: inout SeededGenerator, _ out: inout YAMLText
     ) {
         var isFirst = true
+        // Benchmark inventories keep to the size of a usual one.
+        let answersStanding = subject == .clinic && plan.profile.isRealPlace && draw.happens(550)
         for (number, attestation) in (attestations[subject] ?? []).enumerated() {
-            if draw.happens(plan.profile.missingAttestations) { continue }
+            if attestation.isStanding ? !answersStanding : draw.happens(plan.profile.missingAttestations) { continue }
             if isFirst { out.line(indent, "attestations:") }
             isFirst = false
             out.pair(indent + 1, attestation.id, answer(attestation, number: number + 1, suffix: suffix, &draw))
@@ -74,7 +82,7 @@ extension CountyWriter {
         case .choice(let choices): value = draw.pick(weighted: choices)
         }
         var text = "{value: \(value), on: \(on)"
-        if needsEvidence, !draw.happens(45) { text += ", evidence: \(draw.pick(["台账", "照片", "记录"]))\(suffix)-\(number)" }
+        if needsEvidence, attestation.isStanding || !draw.happens(45) { text += ", evidence: \(draw.pick(["台账", "照片", "记录"]))\(suffix)-\(number)" }
         return text + "}"
     }
 }

@@ -59,7 +59,7 @@ say "正在安装 / installing: $packages"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 # shellcheck disable=SC2086  # the list is split on purpose
-if ! { $root apt-get update && DEBIAN_FRONTEND=noninteractive $root apt-get install -y --no-install-recommends $packages; } >"$log" 2>&1; then
+if ! { $root apt-get update && $root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages; } >"$log" 2>&1; then
     tail -n 20 "$log" >&2
     say "安装失败 / installing failed: $packages"
     exit 1

@@ -6,7 +6,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "dabiao", targets: ["dabiao"]),
-        .library(name: "Dabiao", targets: ["Wording", "YAMLReader", "Standards", "Inventories", "Audit", "Reports"]),
+        .library(name: "Dabiao", targets: ["Wording", "YAMLReader", "YAMLWriter", "Workbooks", "Standards", "Inventories", "Audit", "Reports", "Exchange"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -15,19 +15,30 @@ let package = Package(
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+        .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
+        .systemLibrary(
+            name: "CLibXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .target(name: "Wording"),
         .target(name: "YAMLReader", dependencies: ["CLibYAML", "Wording"]),
+        .target(name: "YAMLWriter"),
+        .target(name: "Workbooks", dependencies: ["CExpat", "CLibCSV", "CLibXLSXWriter", "CLibZip", "YAMLReader", "Wording"]),
         .target(name: "Standards", dependencies: ["YAMLReader", "Wording"]),
         .target(name: "Inventories", dependencies: ["Standards", "YAMLReader", "Wording"]),
         .target(name: "Audit", dependencies: ["Inventories", "Standards", "YAMLReader", "Wording"]),
-        .target(name: "Reports", dependencies: ["Audit", "Inventories", "Standards", "YAMLReader", "Wording"]),
+        .target(name: "Reports", dependencies: ["Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Wording"]),
+        .target(
+            name: "Exchange",
+            dependencies: ["Audit", "Inventories", "Reports", "Standards", "Workbooks", "YAMLReader", "YAMLWriter", "Wording"]),
         .executableTarget(
             name: "dabiao",
             dependencies: [
-                "Reports", "Audit", "Inventories", "Standards", "YAMLReader", "Wording",
+                "Exchange", "Reports", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(name: "SampleData"),
+        .target(name: "SampleData", dependencies: ["YAMLWriter"]),
         .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Inventories", "Standards"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),
@@ -35,6 +46,8 @@ let package = Package(
         .testTarget(name: "InventoriesTests", dependencies: ["Inventories", "Standards", "SampleData"]),
         .testTarget(name: "AuditTests", dependencies: ["Audit"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Audit"]),
+        .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Audit"]),
         .testTarget(name: "CommandTests", dependencies: ["dabiao"]),
     ],
     swiftLanguageModes: [.v6]

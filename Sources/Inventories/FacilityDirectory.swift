@@ -100,5 +100,5 @@ public final class FacilityDirectory: Sendable {
     }
 
     /// The code of "the one" facility of a kind in a place.
-    static func impliedCode(_ place: String, _ kind: SubjectKind) -> String { "\(place)-\(kind.key ?? kind.id)" }
+    public static func impliedCode(_ place: String, _ kind: SubjectKind) -> String { "\(place)-\(kind.key ?? kind.id)" }
 }

@@ -8,6 +8,12 @@ public struct RosterVillage: Sendable, Hashable {
     public var code: String
     /// The name.
     public var name: String
+
+    /// A village by code and name.
+    public init(code: String, name: String) {
+        self.code = code
+        self.name = name
+    }
 }
 
 /// A township of the division roster.
@@ -18,6 +24,13 @@ public struct RosterTownship: Sendable, Hashable {
     public var name: String
     /// Its villages, by code.
     public var villages: [RosterVillage]
+
+    /// A township with its villages.
+    public init(code: String, name: String, villages: [RosterVillage]) {
+        self.code = code
+        self.name = name
+        self.villages = villages
+    }
 }
 
 /// The division roster of one county: what villages there are, whatever has been reported of them.
@@ -32,6 +45,15 @@ public struct Roster: Sendable, Hashable {
     public var townships: [RosterTownship]
     /// The file it was read from.
     public var file: String
+
+    /// A roster of a county.
+    public init(county: String, name: String, source: String, townships: [RosterTownship], file: String) {
+        self.county = county
+        self.name = name
+        self.source = source
+        self.townships = townships
+        self.file = file
+    }
 
     /// How many villages it lists.
     public var villageCount: Int { townships.reduce(0) { $0 + $1.villages.count } }

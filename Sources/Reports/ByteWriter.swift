@@ -1,21 +1,28 @@
 /// Bytes of a report as they are put together.
-struct ByteWriter: Sendable {
-    var bytes: [UInt8] = []
+public struct ByteWriter: Sendable {
+    /// What was written.
+    public var bytes: [UInt8] = []
 
+    /// Nothing yet.
+    public init() {}
+
+    /// Writes text.
     @inline(__always)
-    mutating func write(_ text: String) {
+    public mutating func write(_ text: String) {
         bytes.append(contentsOf: text.utf8)
     }
 
+    /// Writes bytes.
     @inline(__always)
-    mutating func write(_ other: [UInt8]) {
+    public mutating func write(_ other: [UInt8]) {
         bytes.append(contentsOf: other)
     }
 
-    mutating func write(_ number: Int) { write(String(number)) }
+    /// Writes a number.
+    public mutating func write(_ number: Int) { write(String(number)) }
 
     /// A JSON string with its quotes. Only what JSON demands is escaped; everything else stays as it is.
-    mutating func writeJSON(_ text: String) {
+    public mutating func writeJSON(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {
@@ -36,12 +43,12 @@ struct ByteWriter: Sendable {
     }
 
     /// A JSON string, or null.
-    mutating func writeJSON(orNull text: String?) {
+    public mutating func writeJSON(orNull text: String?) {
         if let text { writeJSON(text) } else { write("null") }
     }
 
     /// A CSV cell. What a spreadsheet would take for a formula is written as text, with an apostrophe before it.
-    mutating func writeCell(_ text: String) {
+    public mutating func writeCell(_ text: String) {
         let first = text.utf8.first
         let isFormula =
             first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "@") || first == 0x09 || first == 0x0D
@@ -60,7 +67,7 @@ struct ByteWriter: Sendable {
     }
 
     /// A CSV row.
-    mutating func writeRow(_ cells: [String]) {
+    public mutating func writeRow(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(0x2C) }
             writeCell(cell)

@@ -1,3 +1,5 @@
+import YAMLWriter
+
 /// Subjects that attest.
 enum AttestedSubject: String, Sendable, Hashable, CaseIterable {
     case city

@@ -1,3 +1,5 @@
+import YAMLWriter
+
 /// What is special about a clinic.
 struct ClinicSituation {
     var planted: VillageCase

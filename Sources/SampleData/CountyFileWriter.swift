@@ -1,3 +1,5 @@
+import YAMLWriter
+
 extension CountyWriter {
     /// `county.yaml`
     func county() -> String {

@@ -1,3 +1,5 @@
+import YAMLWriter
+
 /// Writes the files of one county from its plan.
 struct CountyWriter: Sendable {
     let plan: CountyPlan

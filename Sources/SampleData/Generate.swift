@@ -1,3 +1,5 @@
+import YAMLWriter
+
 /// The files of one county folder, but for its roster: `county.yaml`, one file a township, `waivers.yaml`.
 ///
 /// The same roster and profile give the same files, to the byte.

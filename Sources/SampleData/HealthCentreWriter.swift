@@ -1,3 +1,5 @@
+import YAMLWriter
+
 extension CountyWriter {
     /// The township health centre, or centres, or that there is none.
     func writeHealthCentres(_ township: TownshipPlan, _ draw: inout SeededGenerator, _ out: inout YAMLText) {

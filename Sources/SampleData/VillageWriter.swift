@@ -1,3 +1,5 @@
+import YAMLWriter
+
 /// What a village leaves out where it leaves out something.
 enum MissingAnswer: CaseIterable {
     case population, floorArea, someEquipment, allEquipment, rooms, qualification, licenceUntil, ownership, diseases, medicines

@@ -43,6 +43,9 @@ extension Text {
         let more = words.count > shown.count
         return Text(zh: "可写：\(zh)\(more ? "等" : "")", en: "one of \(en)\(more ? ", …" : "")")
     }
+    static func wrongOrder(_ found: String) -> Text {
+        Text(zh: "order 应为整数，写的是“\(found)”", en: "order should be a whole number, found \"\(found)\"")
+    }
     static func unknownFileKind(_ key: String) -> Text {
         Text(zh: "不认识的文件：第一个键是“\(key)”", en: "unknown kind of file: its first key is \"\(key)\"")
     }

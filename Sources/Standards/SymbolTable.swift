@@ -74,10 +74,8 @@ public final class SymbolTable: @unchecked Sendable {
 
     /// The number of a word, or -1.
     public func symbol(_ word: String) -> Int {
-        var utf8 = Array(word.utf8)
-        return utf8.withUnsafeMutableBufferPointer {
-            symbol(UnsafeBufferPointer($0), hash: scalarHash(UnsafeBufferPointer($0)))
-        }
+        var word = word
+        return word.withUTF8 { symbol($0, hash: scalarHash($0)) }
     }
 
     @inlinable @inline(__always)

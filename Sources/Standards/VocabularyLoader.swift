@@ -36,7 +36,8 @@ struct VocabularyLoader {
                     Term(id: "expired", label: "过期", aliases: ["已过期"], unit: nil),
                 ])
         ]
-        for root in roots {
+        let ordered = roots.enumerated().sorted { (order(of: $0.element), $0.offset) < (order(of: $1.element), $1.offset) }.map(\.element)
+        for root in ordered {
             switch root.pairs.first?.key.text {
             case "vocabulary":
                 if let id = newID(root, "vocabulary", taken: kindByID) {
@@ -62,6 +63,9 @@ struct VocabularyLoader {
         checkNesting(kinds)
         return assemble(kinds, records)
     }
+
+    /// Where a kind comes among the others.
+    private func order(of root: YAMLNode) -> Int { root["order"]?.text.flatMap(Int.init) ?? Int.max }
 
     private mutating func newID(_ root: YAMLNode, _ key: String, taken: [String: Int]) -> String? {
         guard let node = root[key], let id = reading.text(node) else { return nil }
@@ -119,8 +123,9 @@ struct VocabularyLoader {
         let pairs = reading.mapping(
             root,
             keys: [
-                "vocabulary", "label", "aliases", "within", "place", "facility", "key", "list-key", "fields", "derived",
+                "vocabulary", "label", "aliases", "within", "place", "facility", "key", "list-key", "fields", "derived", "order",
             ])
+        if let node = pairs["order"], node.text.flatMap(Int.init) == nil { reading.error(node, .wrongOrder(node.text ?? "")) }
         let id = reading.text(pairs["vocabulary"]) ?? ""
         var within: KindID?
         if let node = pairs["within"], let outer = reading.text(node) {

@@ -43,6 +43,8 @@ public struct Diagnostic: Sendable, Hashable {
     public var sourceLine: String?
     /// How many characters the caret line underlines.
     public var length: Int
+    /// The sheet of a spreadsheet, whose rows and columns `position` then counts; empty for a spreadsheet without sheets.
+    public var sheet: String?
 
     /// A diagnostic about a file or a place in it.
     public init(
@@ -61,7 +63,12 @@ public struct Diagnostic: Sendable, Hashable {
     /// The diagnostic as a compiler would print it: location, message, source line with a caret, help.
     public func rendered(_ language: Language) -> String {
         var text = file
-        if let position { text += ":\(position.line):\(position.column)" }
+        if let sheet {
+            if !sheet.isEmpty { text += ":\(sheet)" }
+            if let position { text += "!\(cellName(position))" }
+        } else if let position {
+            text += ":\(position.line):\(position.column)"
+        }
         let word: String
         switch (severity, language) {
         case (.error, .zh): word = "错误"
@@ -87,10 +94,22 @@ public struct Diagnostic: Sendable, Hashable {
     }
 }
 
+/// A cell as spreadsheets name it: C12. A column of 0 means the whole row.
+private func cellName(_ position: SourcePosition) -> String {
+    var letters = ""
+    var rest = position.column
+    while rest > 0 {
+        letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
+        rest = (rest - 1) / 26
+    }
+    return letters + String(position.line)
+}
+
 extension Diagnostic: Comparable {
     /// By file, then position, then wording: the order in which they are printed.
     public static func < (left: Self, right: Self) -> Bool {
         if left.file != right.file { return left.file < right.file }
+        if left.sheet != right.sheet { return (left.sheet ?? "") < (right.sheet ?? "") }
         let start = SourcePosition(line: 0, column: 0)
         if left.position != right.position { return (left.position ?? start) < (right.position ?? start) }
         return left.message.en < right.message.en

@@ -8,7 +8,8 @@ import Wording
 
 /// The wording of everything the reader has to say.
 extension Text {
-    static func cannotRead(_ code: Int32) -> Text {
+    /// Why a file cannot be read, by the system's error number.
+    public static func cannotRead(_ code: Int32) -> Text {
         switch code {
         case ENOENT: Text(zh: "文件不存在", en: "no such file")
         case EACCES, EPERM: Text(zh: "没有读取权限", en: "permission denied")

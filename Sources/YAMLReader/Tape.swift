@@ -184,6 +184,33 @@ extension Tape {
     @inlinable @inline(__always)
     public func line(_ index: Int) -> Int { Int(storage.pointee.nodes[index].line) + 1 }
 
+    /// Where a node stands, counted from 0: its line, and the bytes before it on that line.
+    public func place(_ index: Int) -> (line: Int, column: Int) {
+        let (line, column) = (Int(storage.pointee.nodes[index].line), Int(storage.pointee.nodes[index].column))
+        guard !columnsAreBytes else { return (line, column) }
+        // libyaml counts characters.
+        var bytes = 0
+        var characters = 0
+        for byte in lineBytes(line + 1) {
+            if byte & 0xC0 != 0x80 {
+                if characters == column { break }
+                characters += 1
+            }
+            bytes += 1
+        }
+        return (line, bytes)
+    }
+
+    /// Whether a scalar stood in quotes or in a block of its own.
+    public func isQuoted(_ index: Int) -> Bool { storage.pointee.nodes[resolved(index)].kind == .quoted }
+
+    /// The text of the file, without a byte order mark.
+    public var sourceText: String {
+        var bytes = source.bytes[...]
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Whether a scalar says nothing: empty, `~` or `null`.
     @inlinable @inline(__always)
     public func isNull(_ index: Int) -> Bool {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Reports
 import Wording
+import Workbooks
 import YAMLReader
 
 /// The command line of Dabiao.
@@ -13,6 +14,7 @@ struct Dabiao: AsyncParsableCommand {
         subcommands: [
             AuditCommand.self, BlanksCommand.self, GapsCommand.self, SelfCheckCommand.self, ExplainCommand.self,
             ForecastCommand.self, CompareCommand.self, CheckCommand.self, StandardsCommand.self,
+            ExportCommand.self,
         ])
 }
 
@@ -38,6 +40,9 @@ enum Main {
             printDiagnostics(error.diagnostics)
             exit(2)
         case let error as OutputError:
+            standardError(say("错误：", "error: ") + error.message[language] + "\n")
+            exit(2)
+        case let error as WorkbookError:
             standardError(say("错误：", "error: ") + error.message[language] + "\n")
             exit(2)
         case let error as UsageError:

@@ -36,20 +36,9 @@ struct Session {
         scope = try options.scope(inventory)
         workers = options.workerCount
         standardsFolder = library.folder
-        let names = inventory.rosters.values.map(\.name)
         header = ReportHeader(
-            program: program, inventory: inventory.folder,
-            region: names.count == 1
-                ? names[0] : Self.cityName(inventory) ?? inventory.rosters.keys.sorted().compactMap { inventory.rosters[$0]?.name }.joined(separator: "、"),
-            scope: options.label, choseStandards: chose, language: language)
-    }
-
-    /// The name a city file gives its city.
-    private static func cityName(_ inventory: Inventory) -> String? {
-        guard inventory.cities.count == 1 else { return nil }
-        let reader = TapeReader(limits: inventory.limits)
-        guard !reader.read(path: inventory.cities[0].path).hasErrors else { return nil }
-        return YAMLNode(reader.tape)["name"]?.text
+            program: program, inventory: inventory.folder, region: inventory.title, scope: options.label, choseStandards: chose,
+            language: language)
     }
 
     /// Runs the audit through a renderer and writes it; errors in the input stop it before anything is written.
@@ -110,5 +99,22 @@ struct Session {
         func end() {
             if isShown, done >= 100 { standardError("\r\u{1B}[K") }
         }
+    }
+}
+
+extension Inventory {
+    /// The name of the region it is about: of its one county, else of its one city, else of every county.
+    var title: String {
+        let names = rosters.values.map(\.name)
+        if names.count == 1 { return names[0] }
+        return cityName ?? rosters.keys.sorted().compactMap { rosters[$0]?.name }.joined(separator: "、")
+    }
+
+    /// The name a city file gives its city.
+    private var cityName: String? {
+        guard cities.count == 1 else { return nil }
+        let reader = TapeReader(limits: limits)
+        guard !reader.read(path: cities[0].path).hasErrors else { return nil }
+        return YAMLNode(reader.tape)["name"]?.text
     }
 }

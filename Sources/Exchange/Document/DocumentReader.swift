@@ -1,0 +1,147 @@
+import YAMLReader
+
+/// Makes nodes that can be changed of a tape.
+struct DocumentReader {
+    private let tape: Tape
+    private let lines: [Substring]
+    /// Whether the file is laid out in a way that lines cannot be told apart; such a file is written anew when it changes.
+    private var isIrregular = false
+
+    /// The nodes of a file that was read, and its lines.
+    static func read(_ tape: Tape) -> Document {
+        // Split by bytes: as characters, a carriage return and a line feed are one.
+        var lines = tape.sourceText.utf8.split(separator: 10, omittingEmptySubsequences: false).map { Substring($0) }
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        var reader = DocumentReader(tape: tape, lines: lines)
+        let root = reader.node(0, end: lines.count)
+        var head = 0
+        if let first = root.entries.first?.lines?.lowerBound {
+            head = first
+        } else {
+            while head < lines.count, Self.isComment(lines[head]) { head += 1 }
+        }
+        return Document(root: root, lines: lines, head: 0..<head, isIrregular: reader.isIrregular)
+    }
+
+    private init(tape: Tape, lines: [Substring]) {
+        self.tape = tape
+        self.lines = lines
+    }
+
+    private static func isComment(_ line: Substring) -> Bool {
+        let content = line.utf8.drop { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
+        return content.isEmpty || content.first == UInt8(ascii: "#")
+    }
+
+    /// A node whose lines end before `end`.
+    private mutating func node(_ index: Int, end: Int) -> DocumentNode {
+        switch tape.kind(index) {
+        case .mapping, .sequence:
+            let isBlock = isBlock(index)
+            return tape.kind(index) == .mapping ? mapping(index, isBlock, end) : sequence(index, isBlock, end)
+        default:
+            let text = tape.string(index)
+            let isQuoted = tape.isQuoted(index)
+            return DocumentNode(.scalar(text, written: isQuoted ? "\"" : text), style: .flow, isNew: false)
+        }
+    }
+
+    /// Whether a collection is written on lines of its own rather than in brackets.
+    private func isBlock(_ index: Int) -> Bool {
+        let (line, column) = tape.place(index)
+        guard line < lines.count else { return false }
+        let bytes = lines[line].utf8
+        guard column < bytes.count else { return false }
+        let byte = bytes[bytes.index(bytes.startIndex, offsetBy: column)]
+        return byte != UInt8(ascii: "{") && byte != UInt8(ascii: "[")
+    }
+
+    private mutating func mapping(_ index: Int, _ isBlock: Bool, _ end: Int) -> DocumentNode {
+        var keys: [(key: Int, value: Int)] = []
+        tape.forEachPair(index) { keys.append(($0, $1)) }
+        let starts = isBlock ? keys.map { tape.place($0.key).line } : []
+        let ranges = isBlock ? split(starts, end) : []
+        var entries: [DocumentNode.Entry] = []
+        entries.reserveCapacity(keys.count)
+        for (number, pair) in keys.enumerated() {
+            let lines = isBlock ? ranges[number].lines : nil
+            let value = node(pair.value, end: lines?.upperBound ?? end)
+            entries.append(
+                .init(
+                    key: tape.string(pair.key), keyNeedsQuotes: tape.isQuoted(pair.key), value: value, lines: lines,
+                    lead: isBlock ? ranges[number].lead : nil))
+        }
+        let made = DocumentNode(
+            .mapping(entries), style: isBlock ? .block : .flow, isNew: false, column: isBlock ? keys.first.map { tape.place($0.key).column } ?? 0 : 0)
+        made.tail = isBlock ? tail(ranges, end) : nil
+        return made
+    }
+
+    private mutating func sequence(_ index: Int, _ isBlock: Bool, _ end: Int) -> DocumentNode {
+        var nodes: [Int] = []
+        tape.forEachEntry(index) { nodes.append($0) }
+        let starts = isBlock ? nodes.map { tape.place($0).line } : []
+        let ranges = isBlock ? split(starts, end) : []
+        var items: [DocumentNode.Item] = []
+        var column = 0
+        for (number, entry) in nodes.enumerated() {
+            if isBlock {
+                // The dash must stand on the item's own first line.
+                let (line, at) = tape.place(entry)
+                let before = lines[line].utf8.prefix(at)
+                let dash = before.firstIndex { $0 != 0x20 }.map { before.distance(from: before.startIndex, to: $0) }
+                if dash == nil || Array(before)[dash!] != UInt8(ascii: "-") { isIrregular = true }
+                column = dash ?? column
+            }
+            let range = isBlock ? ranges[number] : nil
+            items.append(.init(value: node(entry, end: range?.lines.upperBound ?? end), lines: range?.lines, lead: range?.lead))
+        }
+        let made = DocumentNode(.sequence(items), style: isBlock ? .block : .flow, isNew: false, column: column)
+        made.tail = isBlock ? tail(ranges, end) : nil
+        return made
+    }
+
+    /// The lines of each part of a block collection; comments before a part are its lead.
+    private mutating func split(_ starts: [Int], _ end: Int) -> [(lead: Range<Int>, lines: Range<Int>)] {
+        var ranges: [(lead: Range<Int>, lines: Range<Int>)] = []
+        var from = starts.first ?? end
+        for (number, start) in starts.enumerated() {
+            let next = number + 1 < starts.count ? starts[number + 1] : end
+            if next <= start, number + 1 < starts.count { isIrregular = true }
+            var last = max(start, next)
+            while last > start + 1, Self.isComment(lines[last - 1]) { last -= 1 }
+            ranges.append((from..<max(from, start), start..<max(start, last)))
+            from = max(start, last)
+        }
+        return ranges
+    }
+
+    private func tail(_ ranges: [(lead: Range<Int>, lines: Range<Int>)], _ end: Int) -> Range<Int>? {
+        guard let last = ranges.last, last.lines.upperBound < end else { return nil }
+        return last.lines.upperBound..<end
+    }
+}
+
+/// A file of an inventory that can be changed.
+struct Document {
+    var root: DocumentNode
+    var lines: [Substring]
+    /// The comments it begins with.
+    var head: Range<Int>
+    var isIrregular: Bool
+
+    /// A file that is not there yet.
+    init(newRoot: DocumentNode, comments: [String]) {
+        root = newRoot
+        lines = comments.map { Substring($0) }
+        head = 0..<lines.count
+        isIrregular = true
+    }
+
+    init(root: DocumentNode, lines: [Substring], head: Range<Int>, isIrregular: Bool) {
+        self.root = root
+        self.lines = lines
+        self.head = head
+        self.isIrregular = isIrregular
+    }
+}

@@ -1,0 +1,31 @@
+/// Bounds on what a spreadsheet may ask of the reader.
+public struct WorkbookLimits: Sendable {
+    /// Largest file, in bytes.
+    public var fileSize: Int
+    /// Most entries an archive may have.
+    public var entries: Int
+    /// Most bytes all entries may have once expanded.
+    public var expandedSize: Int
+    /// How many times larger than stored an entry above one mebibyte may become.
+    public var ratio: Int
+    /// Deepest nesting of XML elements.
+    public var depth: Int
+    /// Most cells of all sheets.
+    public var cells: Int
+    /// Longest text of one cell, in bytes.
+    public var textSize: Int
+
+    /// Limits; the defaults are 64 MiB a file, 4,096 entries, 1 GiB expanded, 300 times, depth 64, 20 million cells, 128 KiB a cell.
+    public init(
+        fileSize: Int = 64 << 20, entries: Int = 4096, expandedSize: Int = 1 << 30, ratio: Int = 300, depth: Int = 64,
+        cells: Int = 20_000_000, textSize: Int = 128 << 10
+    ) {
+        self.fileSize = fileSize
+        self.entries = entries
+        self.expandedSize = expandedSize
+        self.ratio = ratio
+        self.depth = depth
+        self.cells = cells
+        self.textSize = textSize
+    }
+}

@@ -1,0 +1,103 @@
+import CLibXLSXWriter
+import Wording
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Why a spreadsheet could not be written.
+public struct WorkbookError: Error, Sendable {
+    /// What to tell the user.
+    public var message: Text
+}
+
+/// Writes an .xlsx file, row by row, in memory that does not grow with it.
+///
+/// It is written under a temporary name and handed out as bytes, so that who asked for it can replace a file with it at once.
+/// The same content gives the same bytes.
+public final class WorkbookWriter {
+    let workbook: UnsafeMutablePointer<lxw_workbook>
+    var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+    private let path: String
+    private let folder: String
+    private var isClosed = false
+    private var names: Set<String> = []
+
+    /// Begins a workbook.
+    ///
+    /// - Parameter created: what its properties give as the time it was made, in seconds since 1970.
+    /// - Throws: ``WorkbookError`` when there is no room for the temporary file.
+    public init(title: String, created: Int) throws {
+        var template = Array(((getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/dabiao-XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw WorkbookError(message: Text(zh: "不能建立临时文件", en: "no temporary file can be made"))
+        }
+        folder = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+        path = folder + "/workbook.xlsx"
+        let target = path
+        let made = folder.withCString { folder in
+            var options = lxw_workbook_options(constant_memory: 1, tmpdir: UnsafeMutablePointer(mutating: folder), use_zip64: 0)
+            return workbook_new_opt(target, &options)
+        }
+        guard let made else {
+            rmdir(folder)
+            throw WorkbookError(message: Text(zh: "不能建立临时文件", en: "no temporary file can be made"))
+        }
+        workbook = made
+        title.withCString { title in
+            "Dabiao".withCString { author in
+                var properties = lxw_doc_properties()
+                properties.title = UnsafeMutablePointer(mutating: title)
+                properties.author = UnsafeMutablePointer(mutating: author)
+                properties.created = time_t(created)
+                workbook_set_properties(workbook, &properties)
+            }
+        }
+    }
+
+    deinit {
+        if !isClosed { workbook_close(workbook) }
+        unlink(path)
+        rmdir(folder)
+    }
+
+    /// Adds a sheet. Characters that names of sheets cannot have are left out, and names are cut to 31 characters.
+    public func addSheet(_ name: String) throws -> SheetWriter {
+        var safe = String(name.filter { !"[]:*?/\\'".contains($0) }.prefix(31))
+        if safe.isEmpty { safe = "Sheet" }
+        var number = 2
+        let base = safe
+        while !names.insert(safe.lowercased()).inserted {
+            safe = String(base.prefix(28)) + "_\(number)"
+            number += 1
+        }
+        guard let sheet = workbook_add_worksheet(workbook, safe) else {
+            throw WorkbookError(message: Text(zh: "不能新建工作表“\(name)”", en: "the sheet \"\(name)\" cannot be made"))
+        }
+        return SheetWriter(self, sheet, name: safe)
+    }
+
+    /// Finishes the workbook and hands out its bytes.
+    ///
+    /// - Throws: ``WorkbookError`` when it could not be written, such as on a full disk.
+    public func finish(_ write: ([UInt8]) throws -> Void) throws {
+        isClosed = true
+        let status = workbook_close(workbook)
+        guard status == LXW_NO_ERROR else {
+            let reason = String(cString: lxw_strerror(status))
+            throw WorkbookError(message: Text(zh: "表格无法写出（临时文件夹 \(folder)：\(reason)）", en: "the workbook cannot be written (\(folder): \(reason))"))
+        }
+        guard let file = fopen(path, "rb") else {
+            throw WorkbookError(message: Text(zh: "表格无法写出", en: "the workbook cannot be written"))
+        }
+        defer { fclose(file) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = fread(&buffer, 1, buffer.count, file)
+            if count == 0 { return }
+            try write(Array(buffer[..<count]))
+        }
+    }
+}

@@ -1,0 +1,101 @@
+/// The text of a YAML file, written line by line.
+public struct YAMLText: Sendable {
+    /// What was written so far.
+    public private(set) var text = ""
+
+    /// No text.
+    public init() {}
+
+    /// A line, indented by so many steps of two spaces.
+    public mutating func line(_ indent: Int, _ content: String) {
+        for _ in 0..<indent { text += "  " }
+        text += content
+        text += "\n"
+    }
+
+    /// `key: value`
+    public mutating func pair(_ indent: Int, _ key: String, _ value: String) {
+        for _ in 0..<indent { text += "  " }
+        text += key
+        text += ": "
+        text += value
+        text += "\n"
+    }
+
+    /// `key: 12`
+    public mutating func pair(_ indent: Int, _ key: String, _ value: Int) {
+        pair(indent, key, String(value))
+    }
+
+    /// `key: 是` or `key: 否`
+    public mutating func pair(_ indent: Int, _ key: String, _ value: Bool) {
+        pair(indent, key, value ? "是" : "否")
+    }
+
+    /// `key: [a, b]`
+    public mutating func pair(_ indent: Int, _ key: String, _ values: [String]) {
+        pair(indent, key, "[" + values.joined(separator: ", ") + "]")
+    }
+
+    /// `key: {a: 1, b: 2}`, over several lines when there are many.
+    public mutating func pair(_ indent: Int, _ key: String, _ values: [(String, Int)]) {
+        for (number, content) in countLines(key, values.map { "\($0): \($1)" }).enumerated() {
+            line(number == 0 ? indent : indent + 1, content)
+        }
+    }
+}
+
+/// The lines of `key: {a: 1, b: 2}`: one while there are few items, otherwise ten items a line below the key.
+public func countLines(_ key: String, _ items: [String]) -> [String] {
+    let perLine = 10
+    if items.count <= perLine { return [key + ": {" + items.joined(separator: ", ") + "}"] }
+    var lines = [key + ":"]
+    for start in stride(from: 0, to: items.count, by: perLine) {
+        let end = min(start + perLine, items.count)
+        lines.append((start == 0 ? "{" : " ") + items[start..<end].joined(separator: ", ") + (end == items.count ? "}" : ","))
+    }
+    return lines
+}
+
+/// A code, always in quotes: all its digits count.
+public func quoted(_ code: String) -> String { "\"\(code)\"" }
+
+/// Text, in quotes only where YAML, or what other programs make of YAML, needs them.
+public func scalar(_ text: String) -> String {
+    if isPlainScalar(text) { return text }
+    var escaped = "\""
+    for character in text.unicodeScalars {
+        switch character {
+        case "\"": escaped += "\\\""
+        case "\\": escaped += "\\\\"
+        case "\n": escaped += "\\n"
+        case "\t": escaped += "\\t"
+        case "\r": escaped += "\\r"
+        case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}", "\u{FEFF}":
+            let digits = String(character.value, radix: 16, uppercase: true)
+            escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        default: escaped.unicodeScalars.append(character)
+        }
+    }
+    return escaped + "\""
+}
+
+private let wordsWithMeaning: Set<String> = ["true", "false", "yes", "no", "null", "on", "off", "y", "n", "none"]
+
+/// Whether text may stand without quotes in any place of a file and be read as text.
+private func isPlainScalar(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, text.utf8.count <= 500 else { return false }
+    var looksLikeNumber = true
+    for character in text.unicodeScalars {
+        switch character {
+        case "0"..."9", "+", "-", ".", "_": break
+        case "A"..."Z", "a"..."z", "/", "%", "(", ")": looksLikeNumber = false
+        case "（", "）", "·", "—", "、", "，", "。", "；", "：", "《", "》", "“", "”", "〔", "〕", "㎡", "²": looksLikeNumber = false
+        default:
+            guard character.value >= 0x3400, character.properties.isIdeographic || character.properties.isAlphabetic else { return false }
+            looksLikeNumber = false
+        }
+    }
+    if looksLikeNumber || first == "-" || first == "." || first == "%" || first == "+" { return false }
+    return text.utf8.count > 5 || !wordsWithMeaning.contains(text.lowercased())
+}

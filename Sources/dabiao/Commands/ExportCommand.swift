@@ -1,0 +1,47 @@
+import ArgumentParser
+import Exchange
+import Foundation
+import Inventories
+import Reports
+import Standards
+import Wording
+import YAMLReader
+
+/// `dabiao export`
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: say("把清单导出为表格（.xlsx 或 .csv）", "write an inventory as tables (.xlsx or .csv)"),
+        discussion: say(
+            "例：dabiao export --inventory inventories/fangcheng -o 方城.xlsx\n    dabiao export --inventory inventories/fangcheng --table 村卫生室 -o 村卫生室.csv",
+            "example: dabiao export --inventory inventories/fangcheng -o fangcheng.xlsx"))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var inventory: InventoryOptions
+    @Option(name: [.short, .long], help: help("写入的文件：.xlsx（全部表）或 .csv（一张表）", "file to write: .xlsx (every table) or .csv (one table)"))
+    var output: String
+    @Option(name: .long, help: help("导出哪张表（.csv 用；默认：村卫生室）", "which table, for .csv (default: village-clinic)"))
+    var table = "village-clinic"
+    @Flag(name: .long, help: help("连同姓名等个人信息", "with names of people")) var withNames = false
+
+    func run() throws {
+        let library = try common.library()
+        let opened = try inventory.open(common.limits)
+        let scope = try inventory.scope(opened)
+        let tables = InventoryTables(library.vocabulary, withNames: withNames)
+        let export = InventoryExport(tables, opened, title: opened.title, townships: scope.townships, language)
+        let destination = try Output(output)
+        let remarks: [Diagnostic]
+        if output.lowercased().hasSuffix(".csv") {
+            guard let table = tables.table(table) else {
+                throw UsageError("没有表“\(table)”", "there is no table \"\(table)\"", help: .nearestOrList(table, among: tables.tables.map { $0.name(language) }))
+            }
+            remarks = try export.writeCSV(table, to: destination)
+        } else if output.lowercased().hasSuffix(".xlsx") || output == "-" {
+            remarks = try export.writeWorkbook(asOf: .today, to: destination)
+        } else {
+            throw UsageError("-o 的文件名应以 .xlsx 或 .csv 结尾", "the name after -o should end in .xlsx or .csv")
+        }
+        try destination.finish()
+        if !remarks.isEmpty { printDiagnostics(remarks) }
+    }
+}

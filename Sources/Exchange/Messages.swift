@@ -42,4 +42,100 @@ extension Text {
         Text(zh: "\(code)：不认识的“\(key)”没有导出", en: "\(code): the unknown key \"\(key)\" was not exported")
     }
     static let saveOnce = Text(zh: "用 Excel 或 WPS 打开并保存一次，或直接填写数值", en: "open and save it once in Excel or WPS, or write the value itself")
+    static func noHeader(_ table: String) -> Text {
+        Text(zh: "没有找到“\(table)”表的表头", en: "no header row of the table \(table) was found")
+    }
+    static func headerNeeds(_ labels: [String]) -> Text {
+        Text(
+            zh: "前 30 行内应有一行写明列名，如：\(labels.joined(separator: "、"))；可用 dabiao template 生成填报表",
+            en: "one of the first 30 rows names the columns, such as \(labels.joined(separator: ", ")); dabiao template makes such a form")
+    }
+    static func unknownSheet(_ name: String) -> Text {
+        Text(zh: "不认识的工作表“\(name)”，没有导入", en: "the sheet \"\(name)\" is not known; it was not imported")
+    }
+    static func sheetNames(_ names: [String]) -> Text {
+        Text(
+            zh: "工作表名称应为：\(names.joined(separator: "、"))、人员、设备等；.csv 可用 --table 指明",
+            en: "name it \(names.joined(separator: ", ")), 人员, 设备 …; for .csv say --table")
+    }
+    static func sameColumn(_ head: String, _ earlier: String) -> Text {
+        Text(zh: "“\(head)”与 \(earlier) 列是同一项目", en: "\"\(head)\" means the same as column \(earlier)")
+    }
+    static let keepOneColumn = Text(zh: "保留一列，删除另一列", en: "keep one of the columns")
+    static func unknownColumn(_ head: String) -> Text { Text(zh: "不认识的列“\(head)”，没有导入", en: "the column \"\(head)\" is not known; it was not imported") }
+    static func codeLostDigits(_ found: String) -> Text {
+        Text(zh: "代码“\(found)”已被表格软件改成科学计数，丢失了位数", en: "the code \"\(found)\" was turned into a number and has lost digits")
+    }
+    static let codesAsText = Text(zh: "把代码列设为文本格式后重新填写", en: "set the column to text and enter the codes again")
+    static func notACode(_ found: String) -> Text { Text(zh: "“\(found)”不是代码", en: "\"\(found)\" is not a code") }
+    static let codesLookLike = Text(
+        zh: "村用 12 位区划代码，机构为所在地代码加后缀，如 411322001001-clinic",
+        en: "villages have 12 digits; facilities the code of their place and a suffix, such as 411322001001-clinic")
+    static func noSuchVillage(_ name: String, _ township: String?) -> Text {
+        Text(zh: "\(township ?? "")没有“\(name)”这个村", en: "there is no village \"\(name)\"\(township.map { " in \($0)" } ?? "")")
+    }
+    static func severalVillages(_ name: String, _ codes: [String]) -> Text {
+        Text(
+            zh: "有 \(codes.count) 个村叫“\(name)”：\(codes.joined(separator: "、"))",
+            en: "\(codes.count) villages are called \"\(name)\": \(codes.joined(separator: ", "))")
+    }
+    static func noSuchTownship(_ name: String) -> Text { Text(zh: "没有“\(name)”这个乡镇", en: "there is no township \"\(name)\"") }
+    static let writeCode = Text(zh: "在“代码”列填写代码", en: "write the code into the column 代码")
+    static let rowWithoutCode = Text(zh: "这一行有内容但没有代码", en: "the row has values but no code")
+    static func wrongCode(_ code: String, _ label: String, digits: Int) -> Text {
+        Text(zh: "\(label)的代码应为 \(digits) 位数字，写的是“\(code)”", en: "the code of a \(label) has \(digits) digits, found \"\(code)\"")
+    }
+    static func rowTwice(_ code: String, _ first: Int) -> Text {
+        Text(zh: "\(code) 重复，第 \(first) 行已有", en: "\(code) appears twice, first in row \(first)")
+    }
+    static func elsewhereToo(_ code: String, _ file: String, _ row: Int) -> Text {
+        Text(zh: "\(code) 在 \(file) 第 \(row) 行已有", en: "\(code) is also in \(file), row \(row)")
+    }
+    static let keepOneRow = Text(zh: "保留一行，删除另一行", en: "keep one of the rows")
+    static func otherKind(_ code: String, _ label: String) -> Text { Text(zh: "\(code) 已列为\(label)", en: "\(code) is already listed as \(label)") }
+    static func noneButValues(_ label: String) -> Text { Text(zh: "写了没有\(label)，却又填了内容", en: "says there is no \(label), yet has values") }
+    static let noneOrValues = Text(zh: "“有无”改为“有”，或清空其他各列", en: "change 有无 to 有, or empty the other columns")
+    static func unknownOperation(_ word: String) -> Text { Text(zh: "“操作”列不认识“\(word)”", en: "the column 操作 does not know \"\(word)\"") }
+    static let operationIs = Text(zh: "要从清单中删去这一行就写“删除”，否则留空", en: "write 删除 to take the row out of the inventory, otherwise leave it empty")
+    static let rowWithoutItem = Text(zh: "这一行没有写是哪一项", en: "the row does not say which item it is about")
+    static func unknownKind(_ word: String) -> Text { Text(zh: "没有“\(word)”这一类别", en: "there is no kind \"\(word)\"") }
+    static func waiverWithout(_ label: String) -> Text { Text(zh: "豁免缺少“\(label)”", en: "the waiver has no \(label)") }
+    static let rosterRowWrong = Text(zh: "区划代码不对", en: "the division codes are wrong")
+    static let rosterRowIs = Text(
+        zh: "县 6 位、乡镇 9 位、村 12 位，后者以前者开头", en: "counties have 6 digits, townships 9, villages 12, each beginning with the one before")
+    static func detailsThere(_ label: String, _ code: String) -> Text {
+        Text(zh: "\(code) 的“\(label)”在清单里有明细，表里却写“无”", en: "the inventory has details of \(label) of \(code), the sheet says there is none")
+    }
+    static let removeDetails = Text(
+        zh: "清空此格；要删去明细，在明细表的“操作”列写“删除”，设备则逐项填 0", en: "empty the cell; to take details out write 删除 in their 操作 column, or 0 for each item of equipment")
+    static func noSuchPart(_ kind: String, _ part: String) -> Text { Text(zh: "\(kind)没有“\(part)”这一部分", en: "a \(kind) has no \(part)") }
+    static func noSuchRecord(_ label: String) -> Text { Text(zh: "清单中没有“\(label)”，不能删除", en: "the inventory has no \(label) to be removed") }
+    static func exemptionIncomplete(_ kind: String, _ coveredBy: String) -> Text {
+        Text(zh: "豁免应写明“\(kind)”和“\(coveredBy)”", en: "an exemption needs \(kind) and \(coveredBy)")
+    }
+    static func noSuchItem(_ item: String, _ kind: String) -> Text { Text(zh: "\(kind)没有“\(item)”这一项", en: "a \(kind) has no item \"\(item)\"") }
+    static func evidenceWithoutAnswer(_ label: String) -> Text { Text(zh: "“\(label)”有材料而没有答复", en: "\(label): evidence without an answer") }
+    static func unknownSubject(_ code: String) -> Text {
+        Text(zh: "清单和表里都没有 \(code) 这个机构", en: "neither the inventory nor the sheets have a facility \(code)")
+    }
+    static let addFacilityRow = Text(zh: "先在机构所属的表（如“村卫生室”）里加上它", en: "add it to the sheet of its kind first, such as 村卫生室")
+    static func wrongPlace(_ code: String, _ label: String) -> Text { Text(zh: "代码 \(code) 不是\(label)的代码", en: "\(code) is not the code of a \(label)") }
+    static let placesStay = Text(zh: "行政区划不能在这里删除", en: "places cannot be removed here")
+    static func facilityThere(_ code: String, _ label: String) -> Text {
+        Text(zh: "清单中已有\(label) \(code)，表里却写“无”", en: "the inventory has the \(label) \(code), the sheet says there is none")
+    }
+    static let closeOrRemove = Text(zh: "已停业就把“状态”填为“停业”；登记有误就在“操作”列写“删除”", en: "if it has closed, set 状态 to 停业; if it was listed by mistake, write 删除 into 操作")
+    static let nothingToImport = Text(zh: "没有找到可以导入的表", en: "no table to import was found")
+    static func noRoster(_ county: String) -> Text { Text(zh: "没有 \(county) 的行政区划名册", en: "there is no division roster of \(county)") }
+    static let giveRoster = Text(
+        zh: "--into 的文件夹里应有该县的 roster.yaml，或表格里带“行政区划”表", en: "put the county's roster.yaml into the folder, or a sheet 行政区划 into the workbook")
+    static func notInTheRoster(_ code: String) -> Text { Text(zh: "行政区划名册中没有 \(code)", en: "\(code) is not in the division roster") }
+    static func nameHasCode(_ name: String, _ code: String) -> Text { Text(zh: "“\(name)”的代码是 \(code)", en: "the code of \"\(name)\" is \(code)") }
+    static let checkRosterFile = Text(zh: "核对代码；区划有调整就先改 roster.yaml", en: "check the code; if divisions were changed, change roster.yaml first")
+    static let writtenAnew = Text(zh: "文件的书写方式特殊，将整份按常用格式重写", en: "the file is laid out unusually; it will be written anew as a whole")
+    static func waiverDiffers(_ key: String) -> Text { Text(zh: "\(key) 已有豁免，内容不同", en: "there is another waiver for \(key)") }
+    static let changeWaiverByHand = Text(zh: "豁免决定不由表格覆盖，请在 waivers.yaml 中修改", en: "decisions are not overwritten from a sheet; change waivers.yaml")
+    static func rosterDiffers(_ code: String, _ name: String) -> Text {
+        Text(zh: "\(code) \(name) 与 roster.yaml 不一致", en: "\(code) \(name) is not what roster.yaml has")
+    }
 }

@@ -19,6 +19,20 @@ public struct Waiver: Sendable, Hashable {
     /// Where in the file.
     public var position: SourcePosition
 
+    /// A waiver.
+    public init(
+        criterion: String, subject: String, reason: String, approver: String, until: Day, file: String = "",
+        position: SourcePosition = SourcePosition(line: 1, column: 1)
+    ) {
+        self.criterion = criterion
+        self.subject = subject
+        self.reason = reason
+        self.approver = approver
+        self.until = until
+        self.file = file
+        self.position = position
+    }
+
     /// Whether it still counts on a day.
     public func isValid(on day: Day) -> Bool { until >= day }
 }

@@ -99,18 +99,25 @@ public final class Output {
         buffer.removeAll(keepingCapacity: true)
     }
 
-    /// Finishes: a regular file takes its name only now, whole.
-    public func finish() throws {
+    /// Writes and closes the temporary file, which takes its name only with ``finish()``; after this nothing can be added.
+    public func prepare() throws {
         try flush()
-        guard descriptor > 2 else { return }
+        guard descriptor > 2, !isPrepared else { return }
         if temporary != nil, fsync(descriptor) != 0 { throw OutputError.cannotWrite(path, errno) }
         let closed = close(descriptor)
         let code = errno
+        descriptor = -1
+        isPrepared = true
+        if closed != 0 { throw OutputError.cannotWrite(path, code) }
+    }
+
+    private var isPrepared = false
+
+    /// Finishes: a regular file takes its name only now, whole.
+    public func finish() throws {
+        try prepare()
+        guard isPrepared else { return }
         isOpen = false
-        if closed != 0 {
-            if let temporary { unlink(temporary) }
-            throw OutputError.cannotWrite(path, code)
-        }
         if let temporary, rename(temporary, target) != 0 {
             let code = errno
             unlink(temporary)

@@ -76,7 +76,7 @@ extension CountyWriter {
         case .rate(let least, let full):
             value = draw.happens(full) ? "100%" : "\(tenths(draw.whole(least * 10...999)))%"
         case .number(let share, let usual, let unusual):
-            value = String(draw.whole(draw.happens(share) ? usual : unusual))
+            value = String(draw.whole(draw.happens(share) ? usual : unusual)) + (attestation.id.hasSuffix("-rate") ? "%" : "")
         case .day(let share):
             let day = draw.day(draw.happens(share) ? SampleDates.recent : SampleDates.attested)
             value = day.description

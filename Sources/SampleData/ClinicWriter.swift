@@ -24,7 +24,7 @@ extension CountyWriter {
         if clinic.missing != .rooms { out.pair(indent, "rooms", rooms) }
         out.pair(indent, "rooms-and-equipment", draw.happens(area < 600 ? 500 : 960))
         let equipment = equipment(clinic, givesInfusions: givesInfusions, &draw)
-        if clinic.missing != .allEquipment { out.pair(indent, "equipment", equipment) }
+        if clinic.missing != .allEquipment { out.pair(indent, "equipment", SampleWords.ordered(equipment)) }
         let medicines = draw.happens(60) ? draw.whole(46...79) : draw.whole(80...186)
         if clinic.missing != .medicines { out.pair(indent, "medicines", medicines) }
         writeClinicStaff(clinic, indent: indent, &draw, &out)

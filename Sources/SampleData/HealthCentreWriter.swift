@@ -51,7 +51,7 @@ extension CountyWriter {
         if missing != 0 { out.pair(indent, "beds", beds) }
         out.pair(indent, "served-population", people)
         out.pair(indent, "departments", departments(skill, &draw))
-        out.pair(indent, "equipment", centreEquipment(skill, &draw))
+        out.pair(indent, "equipment", SampleWords.ordered(centreEquipment(skill, &draw)))
         var staff = draw.centreStaff(staffCount(people, township, isBranch, &draw), ids: ids, skill: skill)
         if missing == 1 { staff[0].qualification = nil }
         writeCentreStaff(staff, indent: indent, &out)
@@ -154,7 +154,7 @@ extension CountyWriter {
         out.pair(indent, "beds", isStation ? 0 : draw.whole(0...40))
         out.pair(indent, "served-population", people)
         out.pair(indent, "departments", isStation ? ["全科", "预防保健科", "治疗室", "药房"] : departments(skill, &draw))
-        out.pair(indent, "equipment", centreEquipment(skill, &draw))
+        out.pair(indent, "equipment", SampleWords.ordered(centreEquipment(skill, &draw)))
         let count = isStation ? draw.whole(8...10) : max(14, min(36, people * draw.whole(70...100) / 100_000))
         let staff = draw.centreStaff(count, ids: "C\(township.code.suffix(3))" + (number > 1 ? "S\(number)" : ""), skill: skill)
         writeCentreStaff(staff, indent: indent, &out)

@@ -19,6 +19,15 @@ enum SampleWords {
         "血球计数器", "离心机", "恒温箱", "电冰箱", "干燥箱", "X光机", "观片灯", "小型手术器械", "导尿包", "担架", "紫外线灯", "诊断床", "身高体重计", "有盖方盘",
         "药品柜", "高压灭菌设备", "血压计", "听诊器", "体温计",
     ]
+    /// The order in which items of equipment are written: that of the vocabulary.
+    static let equipmentOrder = [
+        "诊断床", "听诊器", "体温计", "血压计", "身高体重计", "接种包", "出诊箱", "注射器", "药品柜", "有盖方盘", "消毒缸",
+        "高压灭菌设备", "污物桶", "资料柜", "健康教育影像（宣传）板", "血糖仪", "软尺", "急救箱", "供氧设备", "吸引器", "洗胃机",
+        "心电图机", "抢救床", "观察床", "妇科检查床", "产床", "产包", "缝合包", "婴儿磅秤", "新生儿保温设备", "显微镜",
+        "血球计数器", "离心机", "恒温箱", "电冰箱", "干燥箱", "X光机", "观片灯", "小型手术器械", "导尿包", "担架", "紫外线灯",
+        "视力表", "手电筒（检查用）", "压舌板", "计时器（秒表）", "针灸针", "艾灸器具", "火罐", "刮痧板", "利器盒", "医疗废物桶",
+        "信息系统终端（电脑）",
+    ]
     /// Items a clinic is likely to be without.
     static let oftenLacking = [
         "高压灭菌设备", "接种包", "身高体重计", "出诊箱", "健康教育影像（宣传）板", "消毒缸", "有盖方盘", "血糖仪", "诊断床", "视力表", "计时器（秒表）", "利器盒", "信息系统终端（电脑）",
@@ -54,4 +63,10 @@ enum SampleWords {
     static let maternalHospitalDepartments: [(String, ClosedRange<Int>)] = [
         ("妇产科", 5...14), ("儿科", 4...10), ("预防保健科", 3...8), ("功能检查科", 1...4),
     ]
+
+    /// Counts of equipment in the order in which they are written.
+    static func ordered(_ counts: [(String, Int)]) -> [(String, Int)] {
+        let order = Dictionary(uniqueKeysWithValues: equipmentOrder.enumerated().map { ($1, $0) })
+        return counts.sorted { order[$0.0, default: .max] < order[$1.0, default: .max] }
+    }
 }

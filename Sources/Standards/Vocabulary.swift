@@ -13,6 +13,14 @@ public struct Term: Sendable, Hashable {
     public let aliases: [String]
     /// The unit it is counted in, such as 台.
     public let unit: String?
+
+    /// A word.
+    public init(id: String, label: String, aliases: [String] = [], unit: String? = nil) {
+        self.id = id
+        self.label = label
+        self.aliases = aliases
+        self.unit = unit
+    }
 }
 
 /// A closed list of words: the choices of a field, or a term list such as equipment.

@@ -1,0 +1,34 @@
+import Wording
+import YAMLReader
+
+/// A place in a spreadsheet.
+struct CellPlace: Sendable, Hashable {
+    /// The number of the file among those imported.
+    var file: Int
+    /// The name of the sheet; nil in a file without sheets.
+    var sheet: String?
+    /// The row, from 1.
+    var row: Int
+    /// The column, from 0; -1 for the whole row.
+    var column: Int
+}
+
+/// Everything found wrong with the spreadsheets so far.
+final class ImportProblems {
+    private(set) var diagnostics: [Diagnostic] = []
+    /// The files, as the user named them.
+    var files: [String] = []
+
+    func add(_ diagnostics: [Diagnostic]) { self.diagnostics += diagnostics }
+
+    func error(_ place: CellPlace, _ message: Text, help: Text? = nil) { add(.error, place, message, help) }
+
+    func warning(_ place: CellPlace, _ message: Text, help: Text? = nil) { add(.warning, place, message, help) }
+
+    private func add(_ severity: Diagnostic.Severity, _ place: CellPlace, _ message: Text, _ help: Text?) {
+        var diagnostic = Diagnostic(
+            severity, file: files[place.file], position: SourcePosition(line: place.row, column: place.column + 1), message: message, help: help)
+        diagnostic.sheet = place.sheet ?? ""
+        diagnostics.append(diagnostic)
+    }
+}

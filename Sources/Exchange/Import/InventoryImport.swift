@@ -1,0 +1,251 @@
+import Inventories
+import Reports
+import Standards
+import Wording
+import Workbooks
+import YAMLReader
+import YAMLWriter
+
+/// Brings spreadsheets into an inventory.
+///
+/// Everything is read, merged and checked in memory first; files are written only when nothing at all was wrong.
+public struct InventoryImport {
+    /// A spreadsheet to be imported.
+    public struct Source {
+        /// The file.
+        public var path: String
+        /// Which table its sheet is, when its name does not say.
+        public var table: Table?
+
+        /// A spreadsheet.
+        public init(path: String, table: Table? = nil) {
+            self.path = path
+            self.table = table
+        }
+    }
+
+    /// What an import would do.
+    public struct Plan {
+        /// Files that change, with their new text, in the order of their paths.
+        public var files: [(path: String, text: String, isNew: Bool)]
+        /// Every difference.
+        public var changes: [Change]
+        /// What is odd without being wrong.
+        public var warnings: [Diagnostic]
+        /// Facilities that change without anybody being named who reported it.
+        public var unsigned: Int
+    }
+
+    private let tables: InventoryTables
+    private let vocabulary: Vocabulary
+    private let folder: String
+    private let limits: YAMLLimits
+    private let workbookLimits: WorkbookLimits
+    private let reported: (by: String, on: String)?
+
+    /// An import into a folder.
+    ///
+    /// - Parameter reported: who reported what changes, and when, where the rows do not say.
+    public init(
+        _ tables: InventoryTables, into folder: String, reported: (by: String, on: String)? = nil, limits: YAMLLimits = YAMLLimits(),
+        workbookLimits: WorkbookLimits = WorkbookLimits()
+    ) {
+        self.tables = tables
+        vocabulary = tables.vocabulary
+        self.folder = folder
+        self.limits = limits
+        self.workbookLimits = workbookLimits
+        self.reported = reported
+    }
+
+    // MARK: Planning
+
+    /// Reads the spreadsheets and works out what would change.
+    ///
+    /// - Parameter existing: the inventory in the folder; nil when there is none yet.
+    /// - Throws: ``InputError`` with everything that is wrong with them.
+    public func plan(_ sources: [Source], existing: Inventory?) throws -> Plan {
+        guard let places = PlaceKinds(vocabulary) else { return Plan(files: [], changes: [], warnings: [], unsigned: 0) }
+        let problems = ImportProblems()
+        let importer = SheetImporter(tables, places, problems)
+        var files: [(SpreadsheetFile, Table?)] = []
+        for source in sources {
+            problems.files.append(source.path)
+            do {
+                let file = try SpreadsheetFile(path: source.path, limits: workbookLimits)
+                problems.add(file.warnings)
+                files.append((file, source.table))
+                try importer.read(file, number: problems.files.count - 1, table: source.table, rosters: true)
+            } catch let error as InputError { problems.add(error.diagnostics) }
+        }
+        if problems.diagnostics.hasErrors { throw InputError(problems.diagnostics) }
+        let rosters = RosterMerger.merge(importer.rosterRows, with: existing.map { Array($0.rosters.values) } ?? [], folder: folder, problems)
+        importer.names = PlaceNames(rosters.all)
+        for (number, (file, table)) in files.enumerated() {
+            do { try importer.read(file, number: number, table: table, rosters: false) } catch let error as InputError { problems.add(error.diagnostics) }
+        }
+        if !importer.hasRead, rosters.new.isEmpty, !problems.diagnostics.hasErrors {
+            problems.add([Diagnostic(file: sources.first?.path ?? "", message: .nothingToImport, help: .sheetNames(tables.tables.prefix(6).map(\.title)))])
+        }
+        checkPlaces(importer, rosters.all, places, problems)
+        if problems.diagnostics.hasErrors { throw InputError(problems.diagnostics) }
+        return try merge(importer, rosters, existing, places, problems)
+    }
+
+    /// Villages and townships must be those of the roster.
+    private func checkPlaces(_ importer: SheetImporter, _ rosters: [Roster], _ places: PlaceKinds, _ problems: ImportProblems) {
+        var known: Set<String> = []
+        var names: [String: String] = [:]
+        for roster in rosters {
+            known.insert(roster.county)
+            for township in roster.townships {
+                known.insert(township.code)
+                for village in township.villages {
+                    known.insert(village.code)
+                    names[village.code] = village.name
+                }
+            }
+        }
+        let counties = Set(rosters.map(\.county))
+        for code in importer.order {
+            guard let update = importer.updates[code] else { continue }
+            let county = String(code.prefix(6))
+            guard counties.contains(county) else {
+                if code.utf8.count > 6 { problems.error(update.place, .noRoster(county), help: .giveRoster) }
+                continue
+            }
+            let digits = code.prefix { $0.isASCII && $0.isNumber }
+            let place = String(digits.prefix(digits.count >= 12 ? 12 : digits.count >= 9 ? 9 : 6))
+            if !known.contains(place) {
+                let near = update.name.flatMap { name in names.first { $0.value == name } }
+                problems.error(
+                    update.place, .notInTheRoster(place),
+                    help: near.map { .nameHasCode($0.value, $0.key) } ?? .nearest(place, among: Array(known)) ?? .checkRosterFile)
+            }
+        }
+    }
+
+    // MARK: Merging
+
+    private func merge(
+        _ importer: SheetImporter, _ rosters: RosterMerger.Result, _ existing: Inventory?, _ places: PlaceKinds, _ problems: ImportProblems
+    ) throws -> Plan {
+        let fields = FieldText(vocabulary)
+        var groups: [String: [SubjectUpdate]] = [:]
+        for code in importer.order {
+            guard let update = importer.updates[code] else { continue }
+            let digits = code.utf8.prefix { (48...57).contains($0) }.count
+            groups[String(code.prefix(digits >= 9 ? 9 : 6)), default: []].append(update)
+        }
+        var paths: [String: String] = [:]
+        for file in (existing?.townships ?? []) + (existing?.counties ?? []) + (existing?.cities ?? []) where paths[file.code] == nil {
+            paths[file.code] = file.path
+        }
+        var plan = Plan(files: [], changes: [], warnings: [], unsigned: 0)
+        let reader = TapeReader(limits: limits)
+        for code in groups.keys.sorted() {
+            let kind = code.utf8.count == 9 ? places.township : code.hasSuffix("00") ? places.city ?? places.county : places.county
+            let key = vocabulary.kinds[kind].id
+            let path = paths[code] ?? newPath(code, kind, places, rosters.all, existing)
+            var document: Document
+            let isNew = paths[code] == nil
+            if isNew {
+                // A file is begun only for what somebody said.
+                guard groups[code]!.contains(where: { $0.saysSomething || (kind != places.township && $0.name != nil) }) else { continue }
+                let root = DocumentNode(.mapping([.init(key: key, value: .scalar(code, written: quoted(code)))]), style: .block)
+                document = Document(newRoot: root, comments: importer.comments[key + code] ?? [])
+                if kind == places.township, let township = rosters.all.lazy.flatMap(\.townships).first(where: { $0.code == code }) {
+                    root.entries.append(.init(key: "name", value: .scalar(township.name, written: scalar(township.name))))
+                }
+            } else {
+                let found = reader.read(path: path)
+                if found.hasErrors {
+                    problems.add(found)
+                    continue
+                }
+                document = DocumentReader.read(reader.tape)
+            }
+            var merger = PlaceFileMerger(
+                document, kind: kind, code: code, isNew: isNew, vocabulary, fields, villageKind: places.village, reported: reported, problems)
+            merger.apply(groups[code]!)
+            guard document.root.hasChanges else { continue }
+            if document.isIrregular, !isNew { problems.add([Diagnostic(.warning, file: path, message: .writtenAnew)]) }
+            plan.files.append((path, document.rendered(), isNew))
+            plan.changes += merger.changes
+            if reported == nil {
+                let changed = Set(merger.changes.map(\.code))
+                plan.unsigned += groups[code]!.count { changed.contains($0.code) && $0.reportedBy == nil && $0.ownRow != nil && !digitsOnly($0.code) }
+            }
+        }
+        mergeRosters(rosters, importer, &plan)
+        try mergeWaivers(importer, existing, &plan, problems)
+        if problems.diagnostics.hasErrors { throw InputError(problems.diagnostics) }
+        plan.warnings = problems.diagnostics
+        plan.files.sort { $0.path < $1.path }
+        return plan
+    }
+
+    private func digitsOnly(_ code: String) -> Bool { code.utf8.allSatisfy { (48...57).contains($0) } }
+
+    /// Where a file that is not there yet goes: beside the roster of its county.
+    private func newPath(_ code: String, _ kind: KindID, _ places: PlaceKinds, _ rosters: [Roster], _ existing: Inventory?) -> String {
+        let roster = rosters.first { $0.county == String(code.prefix(6)) }?.file ?? ""
+        let home = roster.contains("/") ? String(roster[..<roster.lastIndex(of: "/")!]) : folder
+        if kind == places.township { return home + "/" + code + ".yaml" }
+        return (kind == places.county ? home : folder) + "/" + vocabulary.kinds[kind].id + ".yaml"
+    }
+
+    private func mergeRosters(_ rosters: RosterMerger.Result, _ importer: SheetImporter, _ plan: inout Plan) {
+        for roster in rosters.new {
+            let comments = (importer.comments["roster" + roster.county] ?? []).map { $0 + "\n" }.joined()
+            plan.files.append((roster.file, comments + RosterMerger.text(roster), true))
+            plan.changes.append(Change(code: roster.county, label: "行政区划", before: nil, after: "\(roster.townships.count) 乡镇，\(roster.villageCount) 村"))
+        }
+    }
+
+    private func mergeWaivers(_ importer: SheetImporter, _ existing: Inventory?, _ plan: inout Plan, _ problems: ImportProblems) throws {
+        guard !importer.waivers.isEmpty else { return }
+        let path = existing?.waivers.first?.file ?? folder + "/waivers.yaml"
+        let isNew = existing?.waivers.isEmpty ?? true
+        var known = existing?.waivers ?? []
+        let before = known.count
+        var seen: [String: Int] = [:]
+        for row in importer.waivers {
+            let key = row.waiver.criterion + " " + row.waiver.subject
+            if let first = seen.updateValue(row.place.row, forKey: key) {
+                problems.error(row.place, .rowTwice(key, first), help: .keepOneRow)
+                continue
+            }
+            if let index = known.firstIndex(where: { $0.criterion == row.waiver.criterion && $0.subject == row.waiver.subject }) {
+                let old = known[index]
+                guard old.reason != row.waiver.reason || old.approver != row.waiver.approver || old.until != row.waiver.until else { continue }
+                // A waiver is a decision: another one is written beside it by hand, not over it.
+                problems.error(row.place, .waiverDiffers(key), help: .changeWaiverByHand)
+            } else {
+                known.append(row.waiver)
+                plan.changes.append(
+                    Change(code: row.waiver.subject, label: "个案豁免 \(row.waiver.criterion)", before: nil, after: "\(row.waiver.reason)（至 \(row.waiver.until)）"))
+            }
+        }
+        guard known.count > before else { return }
+        var text = ""
+        if isNew {
+            text = (importer.comments["waivers"] ?? []).map { $0 + "\n" }.joined() + "waivers:\n"
+        } else {
+            let reader = TapeReader(limits: limits)
+            if reader.read(path: path).hasErrors { return }
+            text = reader.tape.sourceText
+            if text.utf8.last != 10 { text += "\n" }
+        }
+        for waiver in known[before...] {
+            var out = YAMLText()
+            out.line(1, "- criterion: " + scalar(waiver.criterion))
+            out.pair(2, "subject", scalar(waiver.subject))
+            out.pair(2, "reason", scalar(waiver.reason))
+            out.pair(2, "approver", scalar(waiver.approver))
+            out.pair(2, "until", waiver.until.description)
+            text += out.text
+        }
+        plan.files.append((path, text, isNew))
+    }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Exchange
+import Foundation
+import Inventories
+import Reports
+import Standards
+import Wording
+import Workbooks
+import YAMLReader
+
+/// `dabiao import`
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: say("把填好的表格（.xlsx、.csv）并入清单", "bring filled-in spreadsheets (.xlsx, .csv) into an inventory"),
+        discussion: say(
+            "例：dabiao import 填报表.xlsx --into inventories/fangcheng --dry-run\n空格表示没有填报，不会变成 0；表里没有的内容保持不变；有错误时一个文件也不写。",
+            "example: dabiao import form.xlsx --into inventories/fangcheng --dry-run\nAn empty cell is not reported, never zero; what the sheet does not mention stays; with errors nothing is written."
+        ))
+
+    @Argument(help: help("表格文件，可多个", "spreadsheets, one or more"))
+    var files: [String]
+    @Option(name: .long, help: help("并入的清单文件夹", "folder of the inventory"))
+    var into: String
+    @Flag(name: .long, help: help("只看会有哪些变化，不写文件", "only show what would change")) var dryRun = false
+    @Option(name: .long, help: help("表格是哪张表（.csv 的文件名不能说明时用）", "which table a .csv is, when its name does not say"))
+    var table: String?
+    @Option(name: .long, help: help("填报人（表里没有写明时用）", "who reported, where the rows do not say"))
+    var by: String?
+    @Option(name: .long, help: help("填报日期（表里没有写明时用；默认：今天）", "when it was reported, where the rows do not say (default: today)"))
+    var on: Day?
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let library = try common.library()
+        let tables = InventoryTables(library.vocabulary, withNames: true)
+        var wanted: Table?
+        if let table {
+            wanted = tables.table(table)
+            guard wanted != nil else {
+                throw UsageError("没有表“\(table)”", "there is no table \"\(table)\"", help: .nearestOrList(table, among: tables.tables.map { $0.name(language) }))
+            }
+        }
+        let existing = try Self.inventory(in: into, common.limits)
+        let plan = try InventoryImport(
+            tables, into: into, reported: by.map { ($0, (on ?? .today).description) }, limits: common.limits,
+            workbookLimits: WorkbookLimits(fileSize: common.limits.fileSize)
+        ).plan(files.map { .init(path: $0, table: wanted) }, existing: existing)
+        if !plan.warnings.isEmpty { printDiagnostics(plan.warnings) }
+        if dryRun {
+            print(plan.changes.map { $0.rendered(language) + "\n" }.joined(), terminator: "")
+            print(summary(plan, say("将会有", "would make")))
+            return
+        }
+        try plan.write()
+        print(summary(plan, say("已写入", "made")))
+        if plan.unsigned > 0 {
+            print(say("有 \(plan.unsigned) 个机构没有写明填报人，未作标记；可用 --by 补上。", "\(plan.unsigned) facilities do not say who reported; --by says it."))
+        }
+    }
+
+    private func summary(_ plan: InventoryImport.Plan, _ verb: String) -> String {
+        if plan.files.isEmpty { return say("没有变化。", "Nothing changes.") }
+        let subjects = Set(plan.changes.map(\.code)).count
+        return say(
+            "\(verb) \(plan.changes.count) 处变化，涉及 \(subjects) 个对象、\(plan.files.count) 个文件。",
+            "\(verb) \(plan.changes.count) changes to \(subjects) subjects in \(plan.files.count) files.")
+    }
+
+    /// The inventory in a folder; nil when the folder is not there or has no YAML files yet.
+    static func inventory(in folder: String, _ limits: YAMLLimits) throws -> Inventory? {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else { return nil }
+        guard isFolder.boolValue else { throw UsageError("--into 应为文件夹：\(folder)", "--into takes a folder: \(folder)") }
+        let listing = try FolderListing(folder)
+        guard listing.files.contains(where: { $0.name.hasSuffix(".yaml") || $0.name.hasSuffix(".yml") }) else { return nil }
+        let inventory = try Inventory.open(folder, limits: limits)
+        if inventory.diagnostics.hasErrors { throw InputError(inventory.diagnostics) }
+        return inventory
+    }
+}

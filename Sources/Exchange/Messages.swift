@@ -138,4 +138,9 @@ extension Text {
     static func rosterDiffers(_ code: String, _ name: String) -> Text {
         Text(zh: "\(code) \(name) 与 roster.yaml 不一致", en: "\(code) \(name) is not what roster.yaml has")
     }
+    static let formWithoutCode = Text(zh: "自查表没有写明机构代码", en: "the form does not give the clinic's code")
+    static let priceHeader = Text(zh: "价格表没有找到“品名”和“单价”两列", en: "the price file has no columns item and unit price")
+    static let priceHeaderIs = Text(zh: "第一行写：品名,单价,备注", en: "the first row is: item,unit price,note")
+    static func unknownItem(_ name: String) -> Text { Text(zh: "词汇表中没有“\(name)”，这一价格用不上", en: "the vocabulary has no item \"\(name)\"; its price is not used") }
+    static func priceIs(_ found: String) -> Text { Text(zh: "“\(found)”不是单价；不知道就留空", en: "\"\(found)\" is no price; leave it empty if not known") }
 }

@@ -51,6 +51,23 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case text
     /// For programs; the schema is in `docs/schemas`.
     case json
+    /// For spreadsheets, one table.
+    case csv
+    /// A workbook for spreadsheets, to print and sign.
+    case xlsx
+}
+
+/// The formats of results that are one table or text.
+public enum PlainFormat: String, Sendable, CaseIterable {
+    /// For reading on a terminal.
+    case text
+    /// For programs.
+    case json
     /// For spreadsheets.
     case csv
+}
+
+extension ReportFormat {
+    /// The format as one of plain results; nil for a workbook.
+    public var plain: PlainFormat? { PlainFormat(rawValue: rawValue) }
 }

@@ -50,7 +50,7 @@ public struct ComparisonReport: Sendable {
     private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
     /// The comparison in a format.
-    public func render(_ comparison: ResultComparison, before: String, after: String, _ format: ReportFormat) -> String {
+    public func render(_ comparison: ResultComparison, before: String, after: String, _ format: PlainFormat) -> String {
         let sections = [
             ("new", word("新增", "New"), comparison.new), ("cleared", word("消除", "Cleared"), comparison.cleared),
             ("unknown", word("原不达标，现未填报", "Unmet before and not reported now"), comparison.unknown),
@@ -92,7 +92,7 @@ public struct ForecastReport: Sendable {
     private func word(_ zh: String, _ en: String) -> String { header.language == .zh ? zh : en }
 
     /// What is unmet on the later day and was not on the earlier, blank spots first.
-    public func render(before: [ResultRow], after: [ResultRow], _ format: ReportFormat) -> String {
+    public func render(before: [ResultRow], after: [ResultRow], _ format: PlainFormat) -> String {
         let program = header.program
         let comparison = ResultComparison(before: before, after: after)
         let earlier = Dictionary(before.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })

@@ -78,7 +78,7 @@ struct GapWords: Sendable {
 
 extension Severity {
     /// What users call it.
-    var label: Text {
+    public var label: Text {
         switch self {
         case .critical: Text(zh: "严重", en: "critical")
         case .major: Text(zh: "主要", en: "major")
@@ -89,7 +89,7 @@ extension Severity {
 
 extension Firmness {
     /// What users call it.
-    var label: Text {
+    public var label: Text {
         switch self {
         case .binding: Text(zh: "约束性", en: "binding")
         case .target: Text(zh: "目标性", en: "target")
@@ -102,7 +102,7 @@ extension Firmness {
 
 extension BlankSpotKind {
     /// What users call it.
-    var label: Text {
+    public var label: Text {
         switch self {
         case .institution: Text(zh: "机构空白点", en: "blank spot (no institution)")
         case .staff: Text(zh: "人员空白点", en: "blank spot (no qualified staff)")

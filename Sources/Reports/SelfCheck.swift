@@ -5,18 +5,6 @@ import Wording
 
 /// One clinic's self-check: what it has, what it must buy, what it must do, what it must answer.
 public struct SelfCheck: Sendable {
-    /// One thing to be bought.
-    public struct Purchase: Sendable, Hashable {
-        /// The item.
-        public var item: String
-        /// How many are lacking.
-        public var quantity: String
-        /// Whether a binding criterion asks for it.
-        public var isBinding: Bool
-        /// Under which clause.
-        public var clause: String
-    }
-
     /// One thing to be put right other than by buying.
     public struct Task: Sendable, Hashable {
         /// What is asked.
@@ -63,7 +51,8 @@ public struct SelfCheck: Sendable {
         }
         let words = GapWords(program)
         let values = ValueWords(vocabulary: program.vocabulary)
-        var bought: [String: Int] = [:]
+        let finder = PurchaseFinder(program)
+        purchases = finder.purchases(of: batch).filter { $0.subject == number }.map(\.purchase)
         for gap in batch.gaps where gap.subject == number {
             let check = program.checks[gap.check]
             // Drafts and texts nobody has seen are no reason to spend money.
@@ -77,16 +66,7 @@ public struct SelfCheck: Sendable {
                 }
                 continue
             }
-            if let (item, unit) = Self.item(gap, check, program) {
-                let quantity = "\(gap.shortfall?.formatted(roundingUp: true) ?? "1")\(unit.map { " \($0)" } ?? "")"
-                if let index = bought[item] {
-                    if isBinding { purchases[index].isBinding = true }
-                } else {
-                    bought[item] = purchases.count
-                    purchases.append(Purchase(item: item, quantity: quantity, isBinding: isBinding, clause: clause))
-                }
-                continue
-            }
+            if finder.purchase(gap) != nil { continue }
             let title = check.criterion.title + (words.term(gap).map { "：\($0.label)" } ?? "")
             tasks.append(
                 Task(
@@ -95,22 +75,6 @@ public struct SelfCheck: Sendable {
         }
         purchases.sort { $0.isBinding && !$1.isBinding }
         tasks.sort { $0.isBinding && !$1.isBinding }
-    }
-
-    /// The thing a gap asks to be bought: an item of a counts field.
-    private static func item(_ gap: Gap, _ check: Check, _ program: AuditProgram) -> (String, String?)? {
-        let ref: FieldRef
-        let term: Int
-        switch check.form.require {
-        case .includesAll(let field, _):
-            guard let missing = gap.term else { return nil }
-            (ref, term) = (field, missing)
-        case .compare(.quantity(let field, let item), _): (ref, term) = (field, item)
-        default: return nil
-        }
-        guard case .counts(let list) = program.vocabulary.kinds[ref.kind].table.fields[ref.slot].type else { return nil }
-        let word = program.vocabulary.termLists[list].items[term]
-        return (word.label, word.unit)
     }
 }
 
@@ -126,7 +90,7 @@ public struct SelfCheckReport: Sendable {
     private func word(_ zh: String, _ en: String) -> String { header.language == .zh ? zh : en }
 
     /// The sheets in a format.
-    public func render(_ sheets: [SelfCheck], _ format: ReportFormat) -> String {
+    public func render(_ sheets: [SelfCheck], _ format: PlainFormat) -> String {
         switch format {
         case .text: sheets.map(text).joined(separator: "\n")
         case .csv: csv(sheets)
@@ -143,13 +107,13 @@ public struct SelfCheckReport: Sendable {
             "应达到 \(sheet.asked) 项，已达到 \(sheet.met) 项；要买 \(sheet.purchases.filter(\.isBinding).count) 样，要办 \(sheet.tasks.filter(\.isBinding).count) 项，要填 \(sheet.questions.count) 处。\n",
             "\(sheet.met) of \(sheet.asked) met; buy \(sheet.purchases.filter(\.isBinding).count), do \(sheet.tasks.filter(\.isBinding).count), answer \(sheet.questions.count).\n"
         )
-        section(word("要买", "Buy"), sheet.purchases.filter(\.isBinding).map { ["□ \($0.item)", $0.quantity, $0.clause] }, [.left, .right, .left], &text)
+        section(word("要买", "Buy"), sheet.purchases.filter(\.isBinding).map { ["□ \($0.item)", $0.amount, $0.clause] }, [.left, .right, .left], &text)
         section(
             word("要办", "Do"),
             sheet.tasks.filter(\.isBinding).map { ["□ \($0.title)", $0.state, $0.measure, $0.clause] }, [.left, .left, .left, .left], &text)
         section(word("要填", "Answer"), sheet.questions.map { ["□ \($0)"] }, [.left], &text)
         let advice =
-            sheet.purchases.filter { !$0.isBinding }.map { ["□ \($0.item)", $0.quantity, $0.clause] }
+            sheet.purchases.filter { !$0.isBinding }.map { ["□ \($0.item)", $0.amount, $0.clause] }
             + sheet.tasks.filter { !$0.isBinding }.map { ["□ \($0.title)", $0.state, $0.clause] }
         section(word("建议（不计入达标）", "Advised (not counted)"), advice, [.left, .left, .left], &text)
         if sheet.purchases.isEmpty, sheet.tasks.isEmpty, sheet.questions.isEmpty { text += word("\n全部达到。\n", "\nAll met.\n") }
@@ -167,7 +131,7 @@ public struct SelfCheckReport: Sendable {
     private func rows(_ sheet: SelfCheck) -> [[String]] {
         let place = [sheet.subject.code, sheet.subject.placeName, sheet.subject.village]
         func counted(_ isBinding: Bool) -> String { isBinding ? word("是", "yes") : word("建议", "advised") }
-        return sheet.purchases.map { place + [word("要买", "buy"), $0.item, $0.quantity, counted($0.isBinding), $0.clause] }
+        return sheet.purchases.map { place + [word("要买", "buy"), $0.item, $0.amount, counted($0.isBinding), $0.clause] }
             + sheet.tasks.map { place + [word("要办", "do"), $0.title, $0.state, counted($0.isBinding), $0.clause] }
             + sheet.questions.map { place + [word("要填", "answer"), $0, "", "", ""] }
     }
@@ -198,7 +162,7 @@ public struct SelfCheckReport: Sendable {
                 writer.write(index > 0 ? ",{\"item\":" : "{\"item\":")
                 writer.writeJSON(item.item)
                 writer.write(",\"quantity\":")
-                writer.writeJSON(item.quantity)
+                writer.writeJSON(item.amount)
                 writer.write(",\"binding\":\(item.isBinding),\"clause\":")
                 writer.writeJSON(item.clause)
                 writer.write("}")

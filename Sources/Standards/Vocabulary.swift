@@ -118,7 +118,10 @@ public final class Field: Sendable {
     /// Whether it is answered under `attestations:`, with evidence.
     public let isAttested: Bool
 
-    init(id: String, label: String, aliases: [String], type: FieldType, unit: String?, defaultChoice: Int?, isPrivate: Bool, isAttested: Bool) {
+    /// A field.
+    public init(
+        id: String, label: String, aliases: [String], type: FieldType, unit: String?, defaultChoice: Int?, isPrivate: Bool, isAttested: Bool
+    ) {
         self.id = id
         self.label = label
         self.aliases = aliases

@@ -14,7 +14,7 @@ struct Dabiao: AsyncParsableCommand {
         subcommands: [
             AuditCommand.self, BlanksCommand.self, GapsCommand.self, SelfCheckCommand.self, ExplainCommand.self,
             ForecastCommand.self, CompareCommand.self, CheckCommand.self, StandardsCommand.self,
-            ExportCommand.self, ImportCommand.self,
+            ExportCommand.self, ImportCommand.self, TemplateCommand.self, ProcureCommand.self,
         ])
 }
 

@@ -8,6 +8,7 @@ import Wording
 import YAMLReader
 
 extension ReportFormat: ExpressibleByArgument {}
+extension PlainFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 extension Day: ExpressibleByArgument {
     /// A day from `YYYY-MM-DD`.
@@ -173,6 +174,23 @@ struct OutputOptions: ParsableArguments {
 
     @Option(name: [.short, .long], help: help("写入文件（默认：屏幕）", "write to a file (default: standard output)"))
     var output: String?
+}
+
+/// Where and how a result that is one table is written.
+struct PlainOutputOptions: ParsableArguments {
+    @Option(name: .long, help: help("格式", "format"))
+    var format: PlainFormat = .text
+
+    @Option(name: [.short, .long], help: help("写入文件（默认：屏幕）", "write to a file (default: standard output)"))
+    var output: String?
+}
+
+extension OutputOptions {
+    /// A workbook is not for a terminal.
+    func check() throws {
+        guard format == .xlsx, output == nil, isatty(1) == 1 else { return }
+        throw UsageError("xlsx 格式请用 -o 指明文件，如 -o 结果.xlsx", "name a file for xlsx, such as -o result.xlsx")
+    }
 }
 
 /// Which gaps make the command fail.

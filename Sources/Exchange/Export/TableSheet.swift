@@ -15,7 +15,7 @@ final class TableSheet {
     ///   - style: the style of a column's head.
     ///   - note: a note on a column's head.
     init(
-        _ table: Table, in workbook: WorkbookWriter, title: String, _ language: Language, style: (Column) -> CellStyle = { _ in .header },
+        _ table: Table, in workbook: WorkbookWriter, title: String, codeWidth: Double = 31, _ language: Language, style: (Column) -> CellStyle = { _ in .header },
         note: (Column) -> String? = { _ in nil }
     ) throws {
         self.table = table
@@ -23,7 +23,7 @@ final class TableSheet {
         sheet = try workbook.addSheet(table.name(language))
         var width = 0.0
         for (index, column) in table.columns.enumerated() {
-            let columnWidth = Self.width(column, language)
+            let columnWidth = column.role == .code ? codeWidth : Self.width(column, language)
             width += columnWidth
             sheet.columns(index...index, width: columnWidth)
         }

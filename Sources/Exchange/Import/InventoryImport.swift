@@ -42,14 +42,17 @@ public struct InventoryImport {
     private let limits: YAMLLimits
     private let workbookLimits: WorkbookLimits
     private let reported: (by: String, on: String)?
+    private let makesRosters: Bool
 
     /// An import into a folder.
     ///
     /// - Parameter reported: who reported what changes, and when, where the rows do not say.
+    /// - Parameter makesRosters: whether places no roster knows are taken as the spreadsheets have them; for checking a form by itself.
     public init(
         _ tables: InventoryTables, into folder: String, reported: (by: String, on: String)? = nil, limits: YAMLLimits = YAMLLimits(),
-        workbookLimits: WorkbookLimits = WorkbookLimits()
+        workbookLimits: WorkbookLimits = WorkbookLimits(), makesRosters: Bool = false
     ) {
+        self.makesRosters = makesRosters
         self.tables = tables
         vocabulary = tables.vocabulary
         self.folder = folder
@@ -79,13 +82,17 @@ public struct InventoryImport {
             } catch let error as InputError { problems.add(error.diagnostics) }
         }
         if problems.diagnostics.hasErrors { throw InputError(problems.diagnostics) }
-        let rosters = RosterMerger.merge(importer.rosterRows, with: existing.map { Array($0.rosters.values) } ?? [], folder: folder, problems)
+        var rosters = RosterMerger.merge(importer.rosterRows, with: existing.map { Array($0.rosters.values) } ?? [], folder: folder, problems)
         importer.names = PlaceNames(rosters.all)
+        importer.keepsNames = makesRosters
         for (number, (file, table)) in files.enumerated() {
             do { try importer.read(file, number: number, table: table, rosters: false) } catch let error as InputError { problems.add(error.diagnostics) }
         }
         if !importer.hasRead, rosters.new.isEmpty, !problems.diagnostics.hasErrors {
             problems.add([Diagnostic(file: sources.first?.path ?? "", message: .nothingToImport, help: .sheetNames(tables.tables.prefix(6).map(\.title)))])
+        }
+        if makesRosters, rosters.all.isEmpty {
+            rosters = RosterMerger.merge(importer.placesMentioned, with: [], folder: folder, problems)
         }
         checkPlaces(importer, rosters.all, places, problems)
         if problems.diagnostics.hasErrors { throw InputError(problems.diagnostics) }
@@ -151,7 +158,7 @@ public struct InventoryImport {
             let isNew = paths[code] == nil
             if isNew {
                 // A file is begun only for what somebody said.
-                guard groups[code]!.contains(where: { $0.saysSomething || (kind != places.township && $0.name != nil) }) else { continue }
+                guard groups[code]!.contains(where: { $0.saysSomething }) else { continue }
                 let root = DocumentNode(.mapping([.init(key: key, value: .scalar(code, written: quoted(code)))]), style: .block)
                 document = Document(newRoot: root, comments: importer.comments[key + code] ?? [])
                 if kind == places.township, let township = rosters.all.lazy.flatMap(\.townships).first(where: { $0.code == code }) {

@@ -158,7 +158,9 @@ struct PlaceFileMerger {
         }
         let says = update.saysSomething || update.name != nil || update.reportedBy != nil
         guard says else { return }
-        if isInVillage, villages[placeCode] == nil, !update.saysSomething { return }
+        let listed = isInVillage ? villages[placeCode] : root
+        // A row with nothing but a name is a line of a form that nobody filled in.
+        if !update.saysSomething, listed.flatMap({ existing(update.code, kindID, in: $0, placeCode: placeCode) }) == nil { return }
         let place = isInVillage ? village(placeCode) : root
         let isImplied = update.code == FacilityDirectory.impliedCode(placeCode, kind)
         let known = existing(update.code, kindID, in: place, placeCode: placeCode)

@@ -22,6 +22,10 @@ final class SheetImporter {
     /// The names of places, once the rosters are known.
     var names: PlaceNames?
     private var readSheets = 0
+    /// Where the clinics of one-page forms stand, by their codes.
+    private(set) var formPlaces: [String: FormReader.Place] = [:]
+    /// The names of the places facilities stand in, as their rows have them.
+    private var rowPlaces: [String: FormReader.Place] = [:]
 
     struct WaiverUpdate {
         var place: CellPlace
@@ -63,6 +67,10 @@ final class SheetImporter {
             let expected = table ?? matcher.table(named: name)
             // Sheets that only explain or serve others have nothing to import.
             if expected == nil, ["填报说明", "说明", "词表", "guide", "words", "汇总"].contains(name) { continue }
+            if name.hasPrefix(FormLayout.sheet), file.hasSheets {
+                if !rosters { try readForm(file, index, name, number) }
+                continue
+            }
             let isRoster = expected.map { $0.content == .roster || $0.content == .files }
             if let isRoster, isRoster != rosters { continue }
             try read(file, index, sheet, number, expected, rosters: rosters)
@@ -112,6 +120,38 @@ final class SheetImporter {
         } else if !firstRow.isEmpty {
             problems.warning(place, .unknownSheet(sheet ?? file.sheets[index]), help: .sheetNames(tableBySubject.values.map(\.title).sorted()))
         }
+    }
+
+    /// Reads the one-page form of a clinic.
+    private func readForm(_ file: SpreadsheetFile, _ index: Int, _ name: String, _ number: Int) throws {
+        var rows: [(row: Int, cells: [Cell])] = []
+        try file.readRows(index) { row, cells in if rows.count < 1000 { rows.append((row, cells)) } }
+        guard let reader = FormReader(vocabulary, fields, places, problems), let (update, place) = reader.read(rows, file: number, sheet: name) else { return }
+        readSheets += 1
+        if let known = updates[update.code], let own = known.ownRow {
+            problems.error(update.place, .elsewhereToo(update.code, problems.files[own.file], own.row), help: .keepOneRow)
+            return
+        }
+        updates[update.code] = update
+        order.append(update.code)
+        formPlaces[update.code] = place
+    }
+
+    /// The places the sheets speak of, as rows of a roster.
+    var placesMentioned: [RosterRow] {
+        var rows: [RosterRow] = []
+        var seen: Set<String> = []
+        for code in order {
+            guard let update = updates[code], code.utf8.prefix(while: { (48...57).contains($0) }).count >= 12 else { continue }
+            let names = formPlaces[code] ?? rowPlaces[code]
+            let village = String(code.prefix(12))
+            guard seen.insert(village).inserted else { continue }
+            rows.append(
+                RosterRow(
+                    place: update.place, county: String(code.prefix(6)), countyName: names?.county ?? "", township: String(code.prefix(9)),
+                    townshipName: names?.township ?? "", village: village, villageName: names?.village ?? village, source: ""))
+        }
+        return rows
     }
 
     /// Whether any sheet could be read as a table.
@@ -304,6 +344,7 @@ final class SheetImporter {
         }
         update.kind = kindID
         update.ownRow = place
+        if keepsNames { notePlaces(cells, place, match, code) }
         update.fields.reserveCapacity(cells.count)
         for cell in cells {
             guard let role = role(cell, match) else { continue }
@@ -344,6 +385,22 @@ final class SheetImporter {
         if update.isPresent == false, !update.fields.isEmpty, !update.isRemoved {
             problems.error(place, .noneButValues(kind.label), help: .noneOrValues)
         }
+    }
+
+    /// Whether names of places are kept, for making a roster of them.
+    var keepsNames = false
+
+    private func notePlaces(_ cells: [Cell], _ place: CellPlace, _ match: HeaderMatcher.Match, _ code: String) {
+        var found = FormReader.Place()
+        for cell in cells {
+            switch role(cell, match) {
+            case .place(places.township)?: found.township = plain(cell, place) ?? ""
+            case .place(places.village)?: found.village = plain(cell, place) ?? ""
+            case .name? where code.utf8.count == 12: found.village = plain(cell, place) ?? ""
+            default: break
+            }
+        }
+        rowPlaces[code] = found
     }
 
     private func removes(_ cell: Cell, _ place: CellPlace) -> Bool {

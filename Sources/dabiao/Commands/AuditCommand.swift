@@ -33,10 +33,12 @@ struct AuditCommand: AsyncParsableCommand {
 extension Session {
     /// Writes the audit in the format that was asked for.
     func write(_ options: OutputOptions, sections: TextReport.Sections, csv: CSVReport.Rows) async throws -> AuditSummary {
-        switch options.format {
+        try options.check()
+        return switch options.format {
         case .text: try await report(TextReport(header, sections: sections), to: options.output)
         case .json: try await report(JSONReport(header), to: options.output)
         case .csv: try await report(CSVReport(header, rows: csv), to: options.output)
+        case .xlsx: try await report(WorkbookReport(header), to: options.output)
         }
     }
 }

@@ -21,7 +21,7 @@ struct CompareCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var standards: StandardOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PlainOutputOptions
     @Option(name: .long, help: help("同时读取的文件数", "files read at once")) var workers: Int?
 
     func run() async throws {

@@ -12,7 +12,7 @@ struct ForecastCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var standards: StandardOptions
     @OptionGroup var inventory: InventoryOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PlainOutputOptions
     @Option(name: .long, help: help("从哪一天看（默认：今天）", "the day to look from (default: today)"))
     var from: Day?
 

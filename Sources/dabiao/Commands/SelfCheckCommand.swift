@@ -1,16 +1,23 @@
 import ArgumentParser
 import Audit
+import Exchange
 import Foundation
 import Inventories
 import Reports
 import Standards
+import Wording
+import Workbooks
+import YAMLReader
 
 /// `dabiao selfcheck`
 struct SelfCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "selfcheck", abstract: say("村卫生室自查：已有、要买、要办、要填", "one clinic's self-check: have, buy, do, answer"))
+        commandName: "selfcheck", abstract: say("村卫生室自查：已有、要买、要办、要填", "one clinic's self-check: have, buy, do, answer"),
+        discussion: say(
+            "例：dabiao selfcheck 410481100201\n    dabiao selfcheck 自查表.xlsx（填好的自查表，不需要清单）",
+            "example: dabiao selfcheck 410481100201\n    dabiao selfcheck form.xlsx (a form that was filled in; no inventory is needed)"))
 
-    @Argument(help: help("村或机构的代码、村名，或一个清单文件", "code of a village or clinic, name of a village, or an inventory file"))
+    @Argument(help: help("村或机构的代码、村名，填好的自查表（.xlsx、.csv），或一个清单文件", "code of a village or clinic, name of a village, a filled-in form (.xlsx, .csv), or an inventory file"))
     var clinic: String
 
     @OptionGroup var common: CommonOptions
@@ -20,17 +27,32 @@ struct SelfCheckCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let library = try common.library()
-        var options = InventoryOptions()
+        try output.check()
         var isFolder: ObjCBool = false
         let isFile = FileManager.default.fileExists(atPath: clinic, isDirectory: &isFolder) && !isFolder.boolValue
-        options.inventory = isFile ? clinic : inventory
+        let library = try common.library()
+        if isFile, !clinic.lowercased().hasSuffix(".yaml"), !clinic.lowercased().hasSuffix(".yml") {
+            let form = try ReturnedForm(clinic, library, common)
+            defer { form.remove() }
+            try await check(library, folder: form.folder, scope: Scope(), shown: clinic)
+        } else {
+            try await check(library, folder: isFile ? clinic : inventory, scope: nil, shown: nil)
+        }
+    }
+
+    /// Audits an inventory and writes the sheets of the clinics that were asked for.
+    ///
+    /// - Parameter shown: what the inventory is called in the report, when it is not a folder of the user's.
+    private func check(_ library: StandardLibrary, folder: String?, scope given: Scope?, shown: String?) async throws {
+        var options = InventoryOptions()
+        options.inventory = folder
         options.workers = 1
         options.township = []
         options.village = []
-        let opened = try options.open(common.limits, holding: isFile ? nil : clinic)
-        var scope = Scope()
-        if !isFile {
+        let isFile = folder == clinic
+        let opened = try options.open(common.limits, holding: folder == nil ? clinic : nil)
+        var scope = given ?? Scope()
+        if given == nil, !isFile {
             if clinic.utf8.count > 12, clinic.utf8.prefix(9).allSatisfy({ (48...57).contains($0) }) {
                 scope.subject = clinic
             } else {
@@ -41,6 +63,7 @@ struct SelfCheckCommand: AsyncParsableCommand {
         }
         var session = try Session(library, standards, options, opened, asOf: nil, region: nil)
         session.scope = scope
+        if let shown { session.header.inventory = shown }
         let (batches, _) = try await session.batches(AuditOptions(scope: scope, keepsOutcomes: true))
         let sheets = batches.flatMap { SelfCheck.sheets(of: $0, session.program) }
         guard !sheets.isEmpty else {
@@ -49,7 +72,30 @@ struct SelfCheckCommand: AsyncParsableCommand {
                 help: .init(zh: "用 dabiao blanks 查看是否空白点", en: "see dabiao blanks"))
         }
         let destination = try Output(output.output)
-        try destination.write(SelfCheckReport(session.header).render(sheets, output.format))
+        if let plain = output.format.plain {
+            try destination.write(SelfCheckReport(session.header).render(sheets, plain))
+        } else {
+            try SelfCheckWorkbook(session.header).write(sheets, to: destination)
+        }
         try destination.finish()
     }
+}
+
+/// A form that was filled in, made into an inventory of its own for as long as it is checked.
+struct ReturnedForm {
+    /// The folder of that inventory.
+    let folder: String
+
+    init(_ path: String, _ library: StandardLibrary, _ common: CommonOptions) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("dabiao-" + UUID().uuidString).path
+        let tables = InventoryTables(library.vocabulary, withNames: true)
+        let plan = try InventoryImport(
+            tables, into: folder, limits: common.limits, workbookLimits: WorkbookLimits(fileSize: common.limits.fileSize), makesRosters: true
+        ).plan([.init(path: path)], existing: nil)
+        if !plan.warnings.isEmpty { printDiagnostics(plan.warnings) }
+        try plan.write()
+    }
+
+    /// Takes the folder away again.
+    func remove() { try? FileManager.default.removeItem(atPath: folder) }
 }

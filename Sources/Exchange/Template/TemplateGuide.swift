@@ -1,0 +1,51 @@
+import Audit
+import Standards
+import Wording
+import Workbooks
+
+/// The first sheet of a form: what it is for and how to fill it in.
+struct TemplateGuide {
+    private let program: AuditProgram
+    private let title: String
+
+    init(_ program: AuditProgram, title: String) {
+        self.program = program
+        self.title = title
+    }
+
+    func write(in workbook: WorkbookWriter) throws {
+        let sheet = try workbook.addSheet("填报说明")
+        sheet.activate()
+        sheet.columns(0...0, width: 6)
+        sheet.columns(1...1, width: 92)
+        var row = 0
+        func line(_ number: String, _ text: String, _ style: CellStyle = .wrappedNote, height: Double? = nil) {
+            let width = displayWidth(of: text)
+            sheet.height(row, height ?? max(18, Double((width + 87) / 88) * 16))
+            sheet.text(row, 0, number, .note.with { $0.alignment = .center })
+            sheet.text(row, 1, text, style)
+            row += 1
+        }
+        sheet.height(0, 30)
+        sheet.merged(0, 0...1, title + "农村医疗卫生机构达标填报表", .title)
+        row = 1
+        line("", "填报截至：\(program.asOf)    填报单位：＿＿＿＿＿＿    填报日期：＿＿＿＿＿＿")
+        line("", "怎样填", .note.with { $0.isBold = true })
+        line("1", "每张表一行一个机构（“人员”表一行一个人）。灰色格是区划名册已有的内容，不要改动；浅黄色格是约束性条款要用的，请尽量填全；白色格有就填。")
+        line("2", "不清楚的就留空：空格表示“没有填报”，不会当作 0，也不会当作“没有”。确实没有才填 0 或“无”。")
+        line("3", "没有卫生室的村，在“村卫生室”表的“有无”列填“无”。已停业的，“有无”填“有”，“状态”填“停业”。")
+        line("4", "“设备”表填数量，没有的填 0。某机构一样设备也没有时，在机构表的“设备”列填“无”即可；一个人员也没有时，“人员”列填“无”。")
+        line("5", "“人员”表每人一个编号，同一机构内不重复；日期按 2022-08-03 的样式填。")
+        line("6", "“佐证”表的答复要写明佐证材料（台账、照片或文件编号）；没有材料的答复不算数，答“否”的不需要材料。")
+        line("7", "想收回以前填过的内容，在格内填“未填报”。")
+        line("8", "把鼠标放在列名上可看到是哪一条款要求的。列的先后可以调整，可以隐藏，不要改列名。")
+        line("9", "填好后打印，填报人、审核人签字并盖章；电子表发回县里，用 dabiao import 并入清单。")
+        line("", "依据的标准", .note.with { $0.isBold = true })
+        for (number, standard) in program.standards.enumerated() {
+            let draft = standard.document.status == .draft ? "【征求意见稿，仅供参考】" : ""
+            line(String(number + 1), "\(standard.title) \(standard.document.number ?? "")\(draft)（\(standard.id)）")
+        }
+        let words = PageWords(title: title, signatures: PageWords.reporting(.zh), .zh)
+        sheet.print(landscape: false, header: words.header, footer: words.footer)
+    }
+}

@@ -1,0 +1,140 @@
+import Standards
+import Wording
+import Workbooks
+
+/// Writes a purchase list.
+public struct ProcurementReport {
+    private let header: ReportHeader
+    private let list: PurchaseList
+    private let prices: PriceList?
+    private let language: Language
+
+    /// A report of a list, with prices when there are any.
+    public init(_ header: ReportHeader, _ list: PurchaseList, prices: PriceList?) {
+        self.header = header
+        self.list = list
+        self.prices = prices
+        language = header.language
+    }
+
+    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    /// Money, to the fen.
+    private func money(_ amount: Quantity) -> String {
+        let text = amount.formatted(digits: 2, roundingUp: true)
+        guard let dot = text.firstIndex(of: ".") else { return text + ".00" }
+        return text + String(repeating: "0", count: 3 - text.distance(from: dot, to: text.endIndex))
+    }
+
+    /// Writes the list as a workbook.
+    public func writeWorkbook(to output: Output) throws {
+        let workbook = try WorkbookWriter(title: word("采购清单", "purchases"), created: Int(header.program.asOf.number) * 86_400)
+        try PurchaseSheet(header, in: workbook).write(list, prices: prices)
+        try PurchaseSheet(header, in: workbook).writeRows(list)
+        try workbook.finish { try output.write($0) }
+    }
+
+    /// The list in a plain format.
+    public func render(_ format: PlainFormat) -> String {
+        switch format {
+        case .text: text()
+        case .csv: csv()
+        case .json: json()
+        }
+    }
+
+    private func text() -> String {
+        var text = word("\(header.region) 采购清单  截至 \(header.program.asOf)", "\(header.region): purchases as of \(header.program.asOf)")
+        if let scope = header.scope { text += word("  范围：\(scope)", "  scope: \(scope)") }
+        text += "\n" + word("只列约束性条款要求而确知缺少的设备；未填报的不列入。\n", "Equipment that binding criteria ask for and that is known to be lacking.\n")
+        guard !list.items.isEmpty else { return text + word("没有要买的设备。\n", "Nothing to be bought.\n") }
+        let budget = prices?.budget(list)
+        var items = TextTable(
+            [word("品名", "item"), word("数量", "quantity"), word("单位", "unit"), word("机构数", "facilities")]
+                + (prices == nil ? [] : [word("单价", "price"), word("金额", "amount")]), [.left, .right, .left, .right, .right, .right])
+        for item in list.items {
+            let total = item.total
+            var cells = [item.name, total.quantity.formatted(), item.unit ?? "", String(total.facilities)]
+            if let prices {
+                let price = prices.price(of: item)
+                cells += [price.map(money) ?? word("未知", "unknown"), price.map { money($0 * total.quantity) } ?? ""]
+            }
+            items.add(cells)
+        }
+        text += "\n" + word("按品名", "By item") + "\n" + items.rendered()
+        var townships = TextTable(
+            [word("乡镇", "township"), word("品种", "items"), word("件数", "pieces")] + (prices == nil ? [] : [word("金额", "amount")]), [.left, .right, .right, .right])
+        for township in list.townships {
+            let lines = list.items.compactMap { $0.byTownship[township.code] }
+            let pieces = lines.reduce(Quantity.zero) { $0 + $1.quantity }
+            townships.add([township.name, String(lines.count), pieces.formatted()] + (budget.map { [money($0.byTownship[township.code] ?? .zero)] } ?? []))
+        }
+        text += "\n" + word("按乡镇", "By township") + "\n" + townships.rendered()
+        if let budget {
+            text += "\n" + word("合计金额 \(money(budget.total)) 元", "total \(money(budget.total)) yuan") + "\n"
+            if !budget.unpriced.isEmpty {
+                text += word("没有单价、未计入金额的：", "without a price, not in the amount: ") + budget.unpriced.joined(separator: word("、", ", ")) + "\n"
+            }
+        }
+        return text
+    }
+
+    private func csv() -> String {
+        var writer = ByteWriter()
+        writer.write("\u{FEFF}")
+        writer.writeRow(
+            language == .zh
+                ? ["乡镇代码", "乡镇", "品名编号", "品名", "数量", "单位", "机构数", "单价", "金额"]
+                : ["township code", "township", "item id", "item", "quantity", "unit", "facilities", "unit price", "amount"])
+        for township in list.townships {
+            for item in list.items {
+                guard let line = item.byTownship[township.code] else { continue }
+                let price = prices?.price(of: item)
+                writer.writeRow([
+                    township.code, township.name, item.id, item.name, line.quantity.formatted(), item.unit ?? "", String(line.facilities), price.map(money) ?? "",
+                    price.map { money($0 * line.quantity) } ?? "",
+                ])
+            }
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private func json() -> String {
+        var writer = ByteWriter()
+        writer.write("{\"schema\":\"dabiao-procure/1\",\"asOf\":\"\(header.program.asOf)\",\"items\":[")
+        for (index, item) in list.items.enumerated() {
+            let total = item.total
+            writer.write(index > 0 ? ",\n{\"id\":" : "\n{\"id\":")
+            writer.writeJSON(item.id)
+            writer.write(",\"item\":")
+            writer.writeJSON(item.name)
+            writer.write(",\"unit\":")
+            writer.writeJSON(orNull: item.unit)
+            writer.write(",\"quantity\":\(total.quantity.formatted()),\"facilities\":\(total.facilities),\"unitPrice\":")
+            writer.write(prices?.price(of: item).map { $0.formatted() } ?? "null")
+            writer.write(",\"townships\":[")
+            var isFirst = true
+            for township in list.townships {
+                guard let line = item.byTownship[township.code] else { continue }
+                writer.write(isFirst ? "{\"code\":" : ",{\"code\":")
+                isFirst = false
+                writer.writeJSON(township.code)
+                writer.write(",\"name\":")
+                writer.writeJSON(township.name)
+                writer.write(",\"quantity\":\(line.quantity.formatted()),\"facilities\":\(line.facilities)}")
+            }
+            writer.write("]}")
+        }
+        writer.write("\n]")
+        if let budget = prices?.budget(list) {
+            writer.write(",\"total\":\(money(budget.total)),\"unpriced\":[")
+            for (index, name) in budget.unpriced.enumerated() {
+                if index > 0 { writer.write(",") }
+                writer.writeJSON(name)
+            }
+            writer.write("]")
+        }
+        writer.write("}\n")
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}

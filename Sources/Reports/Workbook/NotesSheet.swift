@@ -1,0 +1,56 @@
+import Audit
+import Standards
+import Wording
+import Workbooks
+
+/// The last sheet: by which standards, as of when, what is not certain, and how to read the rest.
+struct NotesSheet {
+    private let header: ReportHeader
+    private let language: Language
+
+    init(_ header: ReportHeader) {
+        self.header = header
+        language = header.language
+    }
+
+    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    func write(in workbook: WorkbookWriter) throws {
+        let sheet = try workbook.addSheet(word("说明", "notes"))
+        sheet.columns(0...0, width: 26)
+        sheet.columns(1...1, width: 90)
+        sheet.text(0, 0, header.title(Text(zh: "说明", en: "notes")), .title)
+        var row = 1
+        func line(_ label: String, _ text: String) {
+            sheet.height(row, max(18, Double((displayWidth(of: text) + 85) / 86) * 16))
+            sheet.text(row, 0, label, .wrapped.with { $0.isBold = true })
+            sheet.text(row, 1, text, .wrapped)
+            row += 1
+        }
+        let program = header.program
+        line(word("截至日期", "as of"), program.asOf.description)
+        line(word("清单", "inventory"), header.inventory + (header.scope.map { "（\($0)）" } ?? ""))
+        for standard in program.standards {
+            let draft = standard.document.status == .draft ? word("【征求意见稿，仅供参考】", " [draft, indicative only]") : ""
+            line(word("标准", "standard") + " " + standard.id, "\(standard.title) \(standard.document.number ?? "")\(draft)")
+        }
+        for standard in program.standards {
+            if let open = standard.open { line(word("尚未查明", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " ")) }
+        }
+        for firmness in [Firmness.target, .advisory, .draft, .unverified] {
+            let names = program.checks.filter { $0.firmness == firmness }.map(\.criterion.title)
+            guard !names.isEmpty else { continue }
+            var seen = Set<String>()
+            let distinct = names.filter { seen.insert($0).inserted }
+            let shown = distinct.prefix(30).joined(separator: word("；", "; "))
+            line(word("不计入达标：", "not counted: ") + firmness.label[language], word("\(distinct.count) 条：", "\(distinct.count): ") + shown + (distinct.count > 30 ? "……" : ""))
+        }
+        line(word("未填报", "unreported"), word("没有填报的既不算达标，也不算不达标；先在“未填报”表中补齐。", "What is not reported is neither met nor unmet; see the sheet of that name."))
+        line(
+            word("空白点", "blank spots"),
+            word("机构空白点：应有而没有开诊的机构，又没有有效豁免。人员空白点：没有合格且执业证有效的人员。", "No institution: none is open and no exemption holds. No staff: nobody qualified with a valid licence."))
+        line(word("达标机构", "up to standard"), word("开诊，且适用的约束性条款全部达标或豁免。", "Open, with every binding criterion that applies met or waived."))
+        let words = PageWords(title: header.title(Text(zh: "说明", en: "notes")), signatures: [], language)
+        sheet.print(landscape: true, header: words.header, footer: words.footer)
+    }
+}

@@ -1,0 +1,105 @@
+import Standards
+import Wording
+import Workbooks
+
+/// A column of a sheet of a report.
+struct ReportColumn {
+    var label: Text
+    var width: Double
+    var wraps = false
+}
+
+/// A cell of a report.
+enum ReportCell {
+    case text(String)
+    case count(Int)
+    case quantity(Quantity)
+    case percent(Double)
+    case day(Day)
+    case empty
+}
+
+/// A sheet of a report: a title, heads, rows, filters, and a set-up for printing.
+final class ReportSheet {
+    let sheet: SheetWriter
+    let columns: [ReportColumn]
+    private(set) var nextRow: Int
+    let headerRow: Int
+    private let language: Language
+
+    /// Begins a sheet; `lines` stand between its title and the heads.
+    init(
+        _ name: Text, title: String, lines: [String] = [], columns: [ReportColumn], fixedColumns: Int, signatures: [String], in workbook: WorkbookWriter,
+        _ language: Language
+    ) throws {
+        self.columns = columns
+        self.language = language
+        sheet = try workbook.addSheet(name[language])
+        for (index, column) in columns.enumerated() { sheet.columns(index...index, width: column.width) }
+        sheet.height(0, 26)
+        sheet.text(0, 0, title, .title)
+        for (index, line) in lines.enumerated() { sheet.text(index + 1, 0, line, .note) }
+        headerRow = lines.count + 1
+        nextRow = headerRow + 1
+        sheet.height(headerRow, 32)
+        for (index, column) in columns.enumerated() { sheet.text(headerRow, index, column.label[language], .header) }
+        sheet.freeze(rows: headerRow + 1, columns: fixedColumns)
+        let width = columns.reduce(0) { $0 + $1.width }
+        let words = PageWords(title: title, signatures: signatures, language)
+        sheet.print(
+            pagesWide: max(1, Int((width / 190).rounded(.up))), headerRows: headerRow...headerRow, leftColumns: width > 190 ? fixedColumns : 0,
+            header: words.header, footer: words.footer)
+    }
+
+    /// Writes a row.
+    func add(_ cells: [ReportCell], isBold: Bool = false) {
+        for (index, cell) in cells.enumerated() {
+            write(cell, nextRow, index, ReportSheet.style(wraps: columns[index].wraps, isBold: isBold))
+        }
+        nextRow += 1
+    }
+
+    private static func style(wraps: Bool, isBold: Bool) -> CellStyle {
+        var style = wraps ? CellStyle.wrapped : .plain
+        style.isBold = isBold
+        return style
+    }
+
+    func write(_ cell: ReportCell, _ row: Int, _ column: Int, _ style: CellStyle) {
+        switch cell {
+        case .text(let text): sheet.text(row, column, text, style)
+        case .count(let count): sheet.number(row, column, Double(count), style)
+        case .quantity(let quantity):
+            quantity.isFinite
+                ? sheet.number(row, column, Double(quantity.numerator) / Double(quantity.denominator), style.with { $0.numberFormat = "0.######" })
+                : sheet.blank(row, column, style)
+        case .percent(let share): sheet.number(row, column, share, style.with { $0.numberFormat = "0.0%" })
+        case .day(let day): sheet.number(row, column, Double(day.number) + 25_569, style.with { $0.numberFormat = "yyyy-mm-dd" })
+        case .empty: sheet.blank(row, column, style)
+        }
+    }
+
+    /// Leaves a line free and writes a heading.
+    func heading(_ text: String) {
+        sheet.text(nextRow + 1, 0, text, .note.with { $0.isBold = true })
+        nextRow += 2
+    }
+
+    /// Writes heads of a further table below.
+    func heads(_ labels: [String]) {
+        for (index, label) in labels.enumerated() { sheet.text(nextRow, index, label, .header) }
+        nextRow += 1
+    }
+
+    /// Leaves lines free.
+    func skip(_ rows: Int) { nextRow += rows }
+
+    /// Puts filter buttons on the rows, or says that there are none.
+    func finish(ifEmpty text: Text) {
+        guard nextRow > headerRow + 1 else {
+            sheet.text(nextRow, 0, text[language], .note)
+            return
+        }
+        sheet.filter(header: headerRow, lastRow: nextRow - 1, columns: columns.count)
+    }
+}

@@ -1,0 +1,79 @@
+import Standards
+import Wording
+import Workbooks
+
+/// Self-check sheets as a workbook: one page a clinic, in the clinic's words.
+public struct SelfCheckWorkbook {
+    private let header: ReportHeader
+    private let language: Language
+
+    /// A workbook with its header.
+    public init(_ header: ReportHeader) {
+        self.header = header
+        language = header.language
+    }
+
+    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    /// Writes a sheet for each clinic.
+    public func write(_ sheets: [SelfCheck], to output: Output) throws {
+        let workbook = try WorkbookWriter(title: word("村卫生室自查", "self-check"), created: Int(header.program.asOf.number) * 86_400)
+        for check in sheets { try write(check, in: workbook) }
+        try workbook.finish { try output.write($0) }
+    }
+
+    private func write(_ check: SelfCheck, in workbook: WorkbookWriter) throws {
+        let subject = check.subject
+        let sheet = try workbook.addSheet(subject.village.isEmpty ? subject.code : subject.village)
+        for (column, width) in [5.0, 34, 13, 36, 30].enumerated() { sheet.columns(column...column, width: width) }
+        sheet.height(0, 26)
+        sheet.text(0, 0, word("\(subject.placeName) \(subject.village)村卫生室自查结果", "\(subject.placeName) \(subject.village): self-check"), .title)
+        sheet.text(1, 0, "\(subject.code)    " + word("截至 \(header.program.asOf)", "as of \(header.program.asOf)"), .note)
+        sheet.text(
+            2, 0,
+            word(
+                "应达到 \(check.asked) 项，已达到 \(check.met) 项；要买 \(check.purchases.count { $0.isBinding }) 样，要办 \(check.tasks.count { $0.isBinding }) 项，要填 \(check.questions.count) 处。",
+                "\(check.met) of \(check.asked) met; buy \(check.purchases.count { $0.isBinding }), do \(check.tasks.count { $0.isBinding }), answer \(check.questions.count)."),
+            .note.with { $0.isBold = true })
+        var row = 3
+        func part(_ title: String, _ heads: [String], _ rows: [[ReportCell]]) {
+            guard !rows.isEmpty else { return }
+            sheet.text(row, 0, title, .note.with { $0.isBold = true })
+            row += 1
+            for (column, head) in ([""] + heads).enumerated() { sheet.text(row, column, head, .header) }
+            row += 1
+            for cells in rows {
+                sheet.text(row, 0, "□", .plain.with { $0.alignment = .center })
+                var lines = 1
+                for (column, cell) in cells.enumerated() {
+                    switch cell {
+                    case .text(let text):
+                        sheet.text(row, column + 1, text, .wrapped)
+                        lines = max(lines, (displayWidth(of: text) + Int([34, 13, 36, 30][column]) - 1) / Int([34, 13, 36, 30][column]))
+                    case .quantity(let quantity): sheet.number(row, column + 1, Double(quantity.numerator) / Double(quantity.denominator))
+                    default: sheet.blank(row, column + 1)
+                    }
+                }
+                sheet.height(row, Double(lines) * 15)
+                row += 1
+            }
+        }
+        part(
+            word("要买", "Buy"), [word("品名", "item"), word("数量", "quantity"), word("依据", "clause"), word("办结日期", "done on")],
+            check.purchases.filter(\.isBinding).map { [.text($0.item + ($0.unit.map { "（\($0)）" } ?? "")), .quantity($0.quantity), .text($0.clause), .empty] })
+        part(
+            word("要办", "Do"), [word("事项", "what"), word("依据", "clause"), word("现状与要求", "state"), word("怎么办", "measure")],
+            check.tasks.filter(\.isBinding).map { [.text($0.title), .text($0.clause), .text($0.state), .text($0.measure)] })
+        part(
+            word("要填（填好后重新自查）", "Answer, then check again"), [word("项目", "item"), "", word("答复", "answer"), word("佐证材料", "evidence")],
+            check.questions.map { [.text($0), .empty, .empty, .empty] })
+        part(
+            word("建议（不计入达标）", "Advised (not counted)"), [word("事项", "what"), word("数量", "quantity"), word("现状", "state"), word("依据", "clause")],
+            check.purchases.filter { !$0.isBinding }.map { [.text($0.item), .quantity($0.quantity), .empty, .text($0.clause)] }
+                + check.tasks.filter { !$0.isBinding }.map { [.text($0.title), .empty, .text($0.state), .text($0.clause)] })
+        if check.purchases.isEmpty, check.tasks.isEmpty, check.questions.isEmpty { sheet.text(row, 0, word("全部达到。", "All met."), .note) }
+        let words = PageWords(
+            title: word("村卫生室自查", "self-check"), signatures: language == .zh ? ["村医", "乡镇卫生院核对", "日期"] : ["village doctor", "health centre", "date"], language)
+        sheet.print(landscape: false, headerRows: nil, header: words.header, footer: words.footer)
+    }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Audit
+import Exchange
+import Inventories
+import Reports
+import Standards
+import Wording
+
+/// `dabiao template`
+struct TemplateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "template", abstract: say("生成填报表（.xlsx），区划名册已填好", "make the form (.xlsx) to be filled in, with the roster's places in it"),
+        discussion: say(
+            "例：dabiao template --inventory inventories/fangcheng --township 独树镇 -o 独树镇填报表.xlsx\n    dabiao template --inventory inventories/fangcheng --clinic 411322001001 -o 自查表.xlsx",
+            "example: dabiao template --inventory inventories/fangcheng --township 独树镇 -o form.xlsx"))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var standards: StandardOptions
+    @OptionGroup var inventory: InventoryOptions
+    @Option(name: .long, help: help("一个村卫生室的一页自查表（村或卫生室的代码）", "the one-page form of one clinic (code of the village or clinic)"))
+    var clinic: String?
+    @Option(name: [.short, .long], help: help("写入的 .xlsx 文件", "the .xlsx file to write"))
+    var output: String
+    @Flag(name: .long, help: help("人员表带姓名列", "with a column for names of staff")) var withNames = false
+
+    func run() throws {
+        guard output == "-" || output.lowercased().hasSuffix(".xlsx") else {
+            throw UsageError("-o 的文件名应以 .xlsx 结尾", "the name after -o should end in .xlsx")
+        }
+        let library = try common.library()
+        let opened = try inventory.open(common.limits, holding: clinic)
+        let scope = try inventory.scope(opened)
+        let day = standards.asOf ?? .today
+        let (chosen, _) = try standards.chosen(library, region: opened.regionCode, asOf: day)
+        let program = try AuditProgram(library.vocabulary, standards: chosen, asOf: day)
+        let destination = try Output(output)
+        if let clinic {
+            guard let form = ClinicForm(program, opened, clinic: clinic) else {
+                throw UsageError("没有“\(clinic)”这个村", "there is no village \"\(clinic)\"")
+            }
+            try form.write(to: destination)
+        } else {
+            var template = TemplateWorkbook(program, opened, title: opened.title, townships: scope.townships, withNames: withNames)
+            try template.write(to: destination)
+        }
+        try destination.finish()
+    }
+}

@@ -39,7 +39,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "SampleData", dependencies: ["YAMLWriter"]),
-        .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Inventories", "Standards"]),
+        .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Exchange", "Inventories", "Standards", "Workbooks"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),
         .testTarget(name: "StandardsTests", dependencies: ["Standards", "Audit", "Reports"]),

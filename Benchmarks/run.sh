@@ -75,3 +75,39 @@ for _ in 1 2 3 4 5 6 7; do
 done
 county=$(printf '%s' "$times" | median | awk '{printf "%.0f", $1 * 1000}')
 printf '%s\n' "inventories/fangcheng (570 villages), process start to exit: $county ms (aim 150 ms: $(verdict "$county" 150))"
+
+# Spreadsheets: 10,000 clinics in one sheet of 80 and more columns, imported where there is only a roster and where there is everything.
+folder=$data/10000
+[ -d "$folder" ] || "$bin/dabiao-sample" bench --clinics 10000 --into "$folder" >/dev/null
+sheet=$data/clinics.xlsx
+[ -f "$sheet" ] || "$bin/dabiao-sample" sheet --inventory "$folder" --standards standards --output "$sheet" >/dev/null
+fresh() { # copies the rosters alone
+    rm -rf "$data/rosters"
+    (cd "$folder" && find . -name roster.yaml) | while read -r roster; do
+        mkdir -p "$data/rosters/$(dirname "$roster")"
+        cp "$folder/$roster" "$data/rosters/$roster"
+    done
+}
+merge=("$bin/dabiao" import "$sheet" --into "$folder" --dry-run)
+new=("$bin/dabiao" import "$sheet" --into "$data/rosters")
+book=("$bin/dabiao" audit --inventory "$folder" --format xlsx --output "$data/audit.xlsx" --as-of 2026-01-01)
+printf '\n%-44s %8s %6s %-15s %7s %s\n' "spreadsheets, 10,000 clinics" time aim result peak "(aim 250 MB)"
+report() { # label, aim, times, memory
+    local time
+    time=$(printf '%s' "$3" | median)
+    printf '%-44s %7.2fs %5ss %-15s %4d MB %s\n' "$1" "$time" "$2" "$(verdict "$time" "$2")" "$4" "$(verdict "$4" 250)"
+}
+times=
+for _ in 1 2 3; do
+    fresh
+    times+="$(seconds "${new[@]}")"$'\n'
+done
+fresh
+report "import into rosters, every file written" 2.5 "$times" "$(peak "${new[@]}")"
+times=
+for _ in 1 2 3; do times+="$(seconds "${merge[@]}")"$'\n'; done
+report "import into a full inventory, every change shown" 2.5 "$times" "$(peak "${merge[@]}")"
+times=
+for _ in 1 2 3; do times+="$(seconds "${book[@]}")"$'\n'; done
+report "audit workbook" 2 "$times" "$(peak "${book[@]}")"
+rm -rf "$data/rosters" "$data/audit.xlsx"

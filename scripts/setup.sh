@@ -26,11 +26,15 @@ packages=
 need() { packages="$packages $1"; }
 has make || need make
 has cc || need "gcc libc6-dev"
-if has pkg-config; then
-    pkg-config --exists yaml-0.1 2>/dev/null || need libyaml-dev
-else
-    need "pkg-config libyaml-dev"
-fi
+has pkg-config || need pkg-config
+# A library is there when pkg-config knows its module.
+library() { has pkg-config && pkg-config --exists "$1" 2>/dev/null || need "$2"; }
+library yaml-0.1 libyaml-dev
+library libzip libzip-dev
+library expat libexpat1-dev
+library xlsxwriter libxlsxwriter-dev
+# libcsv has no module; its header tells.
+has cc && printf '#include <csv.h>\n' | cc -E - >/dev/null 2>&1 || need libcsv-dev
 packages=${packages# }
 
 if [ -z "$packages" ]; then

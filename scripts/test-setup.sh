@@ -13,18 +13,18 @@ stubs() {
     mkdir -p "$work/bin"
     : >"$work/calls"
     for tool in sh sed head tail mktemp rm env; do ln -s "$(command -v $tool)" "$work/bin/$tool"; done
-    swift_version=6 user=0 yaml=0 apt_status=0
+    swift_version=6 user=0 missing=none csv=0 apt_status=0
     for name; do
         case $name in
             swift=*) swift_version=${name#swift=}; name=swift ;;
             user=*) user=${name#user=}; continue ;;
-            yaml=no) yaml=1; continue ;;
+            missing=*) missing=${name#missing=}; continue ;;
+            csv=no) csv=1; continue ;;
             apt-get=fails) apt_status=100; name=apt-get ;;
         esac
         printf '#!/bin/sh\n' >"$work/bin/$name"
         case $name in
             swift) echo "echo 'Swift version $swift_version.1 (swift-$swift_version.1-RELEASE)'" >>"$work/bin/$name" ;;
-            pkg-config) echo "exit $yaml" >>"$work/bin/$name" ;;
             sudo) echo 'echo sudo >>'"$work/calls"'; exec "$@"' >>"$work/bin/$name" ;;
             apt-get) echo 'echo "apt-get $*" >>'"$work/calls; exit $apt_status" >>"$work/bin/$name" ;;
         esac
@@ -32,7 +32,9 @@ stubs() {
     done
     printf '#!/bin/sh\necho %s\n' "$user" >"$work/bin/id"
     chmod +x "$work/bin/id"
-    sed -i "s/^exit .*/exit $yaml/" "$work/bin/pkg-config" 2>/dev/null
+    [ -e "$work/bin/pkg-config" ] && echo "[ \"\$2\" != $missing ]" >>"$work/bin/pkg-config"
+    [ -e "$work/bin/cc" ] && echo "exit $csv" >>"$work/bin/cc"
+    return 0
 }
 
 run() {
@@ -57,35 +59,45 @@ run
 check "nothing missing: status" "$status" 0
 check "nothing missing: apt is not called" "$calls" ""
 
-stubs swift make cc pkg-config yaml=no apt-get
+stubs swift make cc pkg-config missing=yaml-0.1 apt-get
 run
 check "libyaml missing: status" "$status" 0
 check "libyaml missing: installs just that" "$calls" "apt-get update
 apt-get install -y --no-install-recommends libyaml-dev"
 
+stubs swift make cc pkg-config csv=no apt-get
+run --dry-run
+check "libcsv missing: found by its header" "$output" "libcsv-dev"
+
+for pair in libzip:libzip-dev expat:libexpat1-dev xlsxwriter:libxlsxwriter-dev; do
+    stubs swift make cc pkg-config "missing=${pair%%:*}" apt-get
+    run --dry-run
+    check "${pair%%:*} missing: asks for just that" "$output" "${pair#*:}"
+done
+
 stubs swift apt-get
 run --dry-run
-check "dry run lists everything" "$output" "make gcc libc6-dev pkg-config libyaml-dev"
+check "dry run lists everything" "$output" "make gcc libc6-dev pkg-config libyaml-dev libzip-dev libexpat1-dev libxlsxwriter-dev libcsv-dev"
 check "dry run installs nothing" "$calls" ""
 
-stubs swift make cc pkg-config yaml=no apt-get=fails
+stubs swift make cc pkg-config missing=yaml-0.1 apt-get=fails
 run
 check "apt fails: status" "$status" 1
 check "apt fails: says what" "$(contains "$output" "installing failed: libyaml-dev")" yes
 
-stubs swift make cc pkg-config yaml=no apt-get user=1000
+stubs swift make cc pkg-config missing=yaml-0.1 apt-get user=1000
 run
 check "not root, no sudo: status" "$status" 1
 check "not root, no sudo: says so" "$(contains "$output" "Run this as root")" yes
 check "not root, no sudo: apt is not called" "$calls" ""
 
-stubs swift make cc pkg-config yaml=no apt-get sudo user=1000
+stubs swift make cc pkg-config missing=yaml-0.1 apt-get sudo user=1000
 run
 check "not root, sudo: status" "$status" 0
 check "not root, sudo: used" "$(contains "$calls" "sudo
 apt-get install")" yes
 
-stubs swift make cc pkg-config yaml=no
+stubs swift make cc pkg-config missing=yaml-0.1
 run
 check "no apt: status" "$status" 1
 check "no apt: says so" "$(contains "$output" "no apt-get here")" yes

@@ -19,12 +19,37 @@ public struct SelfCheck: Sendable {
         public var clause: String
     }
 
+    /// One thing the clinic has.
+    public struct Possession: Sendable, Hashable {
+        /// The item's id.
+        public var id: String
+        /// The item.
+        public var item: String
+        /// What it is counted in.
+        public var unit: String?
+        /// How many there are.
+        public var count: Int
+
+        /// So many of an item.
+        public init(id: String, item: String, unit: String?, count: Int) {
+            self.id = id
+            self.item = item
+            self.unit = unit
+            self.count = count
+        }
+
+        /// How many, with the unit.
+        public var amount: String { String(count) + (unit.map { " \($0)" } ?? "") }
+    }
+
     /// The clinic.
     public var subject: SubjectName
     /// Binding criteria that apply.
     public var asked = 0
     /// Those of them that are met or exempt.
     public var met = 0
+    /// The equipment it has, as far as it was reported.
+    public var possessions: [Possession] = []
     /// What to buy.
     public var purchases: [Purchase] = []
     /// What to do.
@@ -112,6 +137,10 @@ public struct SelfCheckReport: Sendable {
             word("要办", "Do"),
             sheet.tasks.filter(\.isBinding).map { ["□ \($0.title)", $0.state, $0.measure, $0.clause] }, [.left, .left, .left, .left], &text)
         section(word("要填", "Answer"), sheet.questions.map { ["□ \($0)"] }, [.left], &text)
+        if !sheet.possessions.isEmpty {
+            text += word("\n已有设备 \(sheet.possessions.count) 样：", "\nHas \(sheet.possessions.count) kinds of equipment: ")
+            text += sheet.possessions.map { "\($0.item) \($0.amount)" }.joined(separator: word("、", ", ")) + "\n"
+        }
         let advice =
             sheet.purchases.filter { !$0.isBinding }.map { ["□ \($0.item)", $0.amount, $0.clause] }
             + sheet.tasks.filter { !$0.isBinding }.map { ["□ \($0.title)", $0.state, $0.clause] }
@@ -131,7 +160,8 @@ public struct SelfCheckReport: Sendable {
     private func rows(_ sheet: SelfCheck) -> [[String]] {
         let place = [sheet.subject.code, sheet.subject.placeName, sheet.subject.village]
         func counted(_ isBinding: Bool) -> String { isBinding ? word("是", "yes") : word("建议", "advised") }
-        return sheet.purchases.map { place + [word("要买", "buy"), $0.item, $0.amount, counted($0.isBinding), $0.clause] }
+        return sheet.possessions.map { place + [word("已有", "have"), $0.item, $0.amount, "", ""] }
+            + sheet.purchases.map { place + [word("要买", "buy"), $0.item, $0.amount, counted($0.isBinding), $0.clause] }
             + sheet.tasks.map { place + [word("要办", "do"), $0.title, $0.state, counted($0.isBinding), $0.clause] }
             + sheet.questions.map { place + [word("要填", "answer"), $0, "", "", ""] }
     }
@@ -157,7 +187,13 @@ public struct SelfCheckReport: Sendable {
             writer.writeJSON(sheet.subject.placeName)
             writer.write(",\"village\":")
             writer.writeJSON(sheet.subject.village)
-            writer.write(",\"asked\":\(sheet.asked),\"met\":\(sheet.met),\"buy\":[")
+            writer.write(",\"asked\":\(sheet.asked),\"met\":\(sheet.met),\"have\":[")
+            for (index, item) in sheet.possessions.enumerated() {
+                writer.write(index > 0 ? ",{\"item\":" : "{\"item\":")
+                writer.writeJSON(item.item)
+                writer.write(",\"count\":\(item.count)}")
+            }
+            writer.write("],\"buy\":[")
             for (index, item) in sheet.purchases.enumerated() {
                 writer.write(index > 0 ? ",{\"item\":" : "{\"item\":")
                 writer.writeJSON(item.item)

@@ -88,6 +88,9 @@ public final class SheetWriter {
 
     // MARK: Printing
 
+    /// Fits the sheet on so many pages; 0 is as many as it takes.
+    public func fit(pagesWide: Int, pagesTall: Int) { worksheet_fit_to_pages(sheet, UInt16(pagesWide), UInt16(pagesTall)) }
+
     /// Sets the sheet up for A4.
     ///
     /// - Parameters:

@@ -91,6 +91,7 @@ private func isPlainScalar(_ text: String) -> Bool {
         case "0"..."9", "+", "-", ".", "_": break
         case "A"..."Z", "a"..."z", "/", "%", "(", ")": looksLikeNumber = false
         case "（", "）", "·", "—", "、", "，", "。", "；", "：", "《", "》", "“", "”", "〔", "〕", "㎡", "²": looksLikeNumber = false
+        case "\u{4E00}"..."\u{9FA5}": looksLikeNumber = false
         default:
             guard character.value >= 0x3400, character.properties.isIdeographic || character.properties.isAlphabetic else { return false }
             looksLikeNumber = false

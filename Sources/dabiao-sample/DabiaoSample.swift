@@ -15,6 +15,10 @@ struct DabiaoSample {
                     throw SampleError("--clinics needs a whole number above 0")
                 }
                 try generateBenchmark(clinics: clinics, into: try value(of: "--into", in: arguments))
+            case "sheet":
+                try writeWideSheet(
+                    of: try value(of: "--inventory", in: arguments), standards: try value(of: "--standards", in: arguments),
+                    to: try value(of: "--output", in: arguments))
             case "--help", "-h", "help": print(usage)
             default: throw SampleError(usage)
             }
@@ -27,9 +31,11 @@ struct DabiaoSample {
     static let usage = """
         usage: dabiao-sample generate --inventories DIR
                dabiao-sample bench --clinics N --into DIR
+               dabiao-sample sheet --inventory DIR --standards DIR --output FILE.xlsx
 
         generate  writes every file of the sample inventories anew, but for the roster.yaml files they are made from
         bench     writes made-up counties with N open village clinics in all (about 2.3 KB of YAML for each)
+        sheet     writes the clinics of an inventory as one wide sheet, every item of equipment in a column of its own
         """
 
     private static func value(of option: String, in arguments: [String]) throws -> String {

@@ -19,3 +19,27 @@ extension Change {
         return "\(code)  \(label)：\(before ?? none) → \(after ?? none)"
     }
 }
+
+/// Keeps the differences of one file.
+final class ChangeLog {
+    /// The differences, when they are to be listed.
+    private(set) var changes: [Change] = []
+    /// How many there are.
+    private(set) var count = 0
+    /// The subjects that change.
+    private(set) var codes: Set<String> = []
+    private let listsChanges: Bool
+
+    init(listsChanges: Bool) {
+        self.listsChanges = listsChanges
+    }
+
+    /// Notes a difference; its words are only made when somebody is going to read them.
+    func note(
+        _ code: String, _ label: @autoclosure () -> String, _ before: @autoclosure () -> String?, _ after: @autoclosure () -> String?
+    ) {
+        count += 1
+        codes.insert(code)
+        if listsChanges { changes.append(Change(code: code, label: label(), before: before(), after: after())) }
+    }
+}

@@ -28,8 +28,12 @@ public struct InventoryImport {
     public struct Plan {
         /// Files that change, with their new text, in the order of their paths.
         public var files: [(path: String, text: String, isNew: Bool)]
-        /// Every difference.
+        /// Every difference, when they were to be listed.
         public var changes: [Change]
+        /// How many differences there are.
+        public var changeCount: Int
+        /// How many subjects change.
+        public var subjectCount: Int
         /// What is odd without being wrong.
         public var warnings: [Diagnostic]
         /// Facilities that change without anybody being named who reported it.
@@ -43,15 +47,18 @@ public struct InventoryImport {
     private let workbookLimits: WorkbookLimits
     private let reported: (by: String, on: String)?
     private let makesRosters: Bool
+    private let listsChanges: Bool
 
     /// An import into a folder.
     ///
     /// - Parameter reported: who reported what changes, and when, where the rows do not say.
     /// - Parameter makesRosters: whether places no roster knows are taken as the spreadsheets have them; for checking a form by itself.
+    /// - Parameter listsChanges: whether every difference is put into words.
     public init(
         _ tables: InventoryTables, into folder: String, reported: (by: String, on: String)? = nil, limits: YAMLLimits = YAMLLimits(),
-        workbookLimits: WorkbookLimits = WorkbookLimits(), makesRosters: Bool = false
+        workbookLimits: WorkbookLimits = WorkbookLimits(), makesRosters: Bool = false, listsChanges: Bool = false
     ) {
+        self.listsChanges = listsChanges
         self.makesRosters = makesRosters
         self.tables = tables
         vocabulary = tables.vocabulary
@@ -68,7 +75,7 @@ public struct InventoryImport {
     /// - Parameter existing: the inventory in the folder; nil when there is none yet.
     /// - Throws: ``InputError`` with everything that is wrong with them.
     public func plan(_ sources: [Source], existing: Inventory?) throws -> Plan {
-        guard let places = PlaceKinds(vocabulary) else { return Plan(files: [], changes: [], warnings: [], unsigned: 0) }
+        guard let places = PlaceKinds(vocabulary) else { return Plan(files: [], changes: [], changeCount: 0, subjectCount: 0, warnings: [], unsigned: 0) }
         let problems = ImportProblems()
         let importer = SheetImporter(tables, places, problems)
         var files: [(SpreadsheetFile, Table?)] = []
@@ -148,7 +155,7 @@ public struct InventoryImport {
         for file in (existing?.townships ?? []) + (existing?.counties ?? []) + (existing?.cities ?? []) where paths[file.code] == nil {
             paths[file.code] = file.path
         }
-        var plan = Plan(files: [], changes: [], warnings: [], unsigned: 0)
+        var plan = Plan(files: [], changes: [], changeCount: 0, subjectCount: 0, warnings: [], unsigned: 0)
         let reader = TapeReader(limits: limits)
         for code in groups.keys.sorted() {
             let kind = code.utf8.count == 9 ? places.township : code.hasSuffix("00") ? places.city ?? places.county : places.county
@@ -173,14 +180,17 @@ public struct InventoryImport {
                 document = DocumentReader.read(reader.tape)
             }
             var merger = PlaceFileMerger(
-                document, kind: kind, code: code, isNew: isNew, vocabulary, fields, villageKind: places.village, reported: reported, problems)
+                document, kind: kind, code: code, isNew: isNew, vocabulary, fields, villageKind: places.village, reported: reported, listsChanges: listsChanges,
+                problems)
             merger.apply(groups[code]!)
             guard document.root.hasChanges else { continue }
             if document.isIrregular, !isNew { problems.add([Diagnostic(.warning, file: path, message: .writtenAnew)]) }
             plan.files.append((path, document.rendered(), isNew))
-            plan.changes += merger.changes
+            plan.changes += merger.log.changes
+            plan.changeCount += merger.log.count
+            plan.subjectCount += merger.log.codes.count
             if reported == nil {
-                let changed = Set(merger.changes.map(\.code))
+                let changed = merger.log.codes
                 plan.unsigned += groups[code]!.count { changed.contains($0.code) && $0.reportedBy == nil && $0.ownRow != nil && !digitsOnly($0.code) }
             }
         }
@@ -206,6 +216,8 @@ public struct InventoryImport {
         for roster in rosters.new {
             let comments = (importer.comments["roster" + roster.county] ?? []).map { $0 + "\n" }.joined()
             plan.files.append((roster.file, comments + RosterMerger.text(roster), true))
+            plan.changeCount += 1
+            plan.subjectCount += 1
             plan.changes.append(Change(code: roster.county, label: "行政区划", before: nil, after: "\(roster.townships.count) 乡镇，\(roster.villageCount) 村"))
         }
     }
@@ -230,6 +242,7 @@ public struct InventoryImport {
                 problems.error(row.place, .waiverDiffers(key), help: .changeWaiverByHand)
             } else {
                 known.append(row.waiver)
+                plan.changeCount += 1
                 plan.changes.append(
                     Change(code: row.waiver.subject, label: "个案豁免 \(row.waiver.criterion)", before: nil, after: "\(row.waiver.reason)（至 \(row.waiver.until)）"))
             }

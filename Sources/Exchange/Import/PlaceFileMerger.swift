@@ -13,7 +13,7 @@ struct PlaceFileMerger {
     private let code: String
     private let villageKind: KindID
     private let reported: (by: String, on: String)?
-    private(set) var merger: SubjectMerger
+    private let merger: SubjectMerger
     private var villages: [String: DocumentNode] = [:]
     /// Whether every village that a sheet names is listed, even when nothing is said of it.
     private let listsEveryVillage: Bool
@@ -23,7 +23,7 @@ struct PlaceFileMerger {
     /// - Parameter isNew: whether there is no such file yet.
     init(
         _ document: Document, kind: KindID, code: String, isNew: Bool, _ vocabulary: Vocabulary, _ fields: FieldText, villageKind: KindID,
-        reported: (by: String, on: String)?, _ problems: ImportProblems
+        reported: (by: String, on: String)?, listsChanges: Bool, _ problems: ImportProblems
     ) {
         self.vocabulary = vocabulary
         self.problems = problems
@@ -33,14 +33,11 @@ struct PlaceFileMerger {
         rootKind = kind
         self.code = code
         listsEveryVillage = isNew
-        merger = SubjectMerger(vocabulary, fields, problems)
+        merger = SubjectMerger(vocabulary, fields, listsChanges: listsChanges, problems)
         for village in villageList?.items ?? [] {
             if let code = Self.code(of: village.value, vocabulary) { villages[code] = village.value }
         }
     }
-
-    /// The differences made.
-    var changes: [Change] { merger.changes }
 
     private static func code(of node: DocumentNode, _ vocabulary: Vocabulary) -> String? {
         node.entries.first { vocabulary.structure(vocabulary.symbols.symbol($0.key)) == .code }?.value.text
@@ -49,6 +46,9 @@ struct PlaceFileMerger {
     private var villageList: DocumentNode? {
         root.entries.first { vocabulary.structure(vocabulary.symbols.symbol($0.key)) == .villages }?.value
     }
+
+    /// The differences made.
+    var log: ChangeLog { merger.log }
 
     // MARK: Updates
 

@@ -9,28 +9,31 @@ struct SubjectMerger {
     private let fields: FieldText
     private let problems: ImportProblems
     /// The differences made so far.
-    private(set) var changes: [Change] = []
+    let log: ChangeLog
 
-    init(_ vocabulary: Vocabulary, _ fields: FieldText, _ problems: ImportProblems) {
+    init(_ vocabulary: Vocabulary, _ fields: FieldText, listsChanges: Bool, _ problems: ImportProblems) {
+        log = ChangeLog(listsChanges: listsChanges)
         self.vocabulary = vocabulary
         self.fields = fields
         self.problems = problems
     }
 
-    private mutating func note(_ code: String, _ label: String, _ before: String?, _ after: String?) {
-        changes.append(Change(code: code, label: label, before: before, after: after))
+    private func note(
+        _ code: String, _ label: @autoclosure () -> String, _ before: @autoclosure () -> String?, _ after: @autoclosure () -> String?
+    ) {
+        log.note(code, label(), before(), after())
     }
 
-    mutating func noteRemoval(_ code: String, _ label: String) { note(code, label, label, nil) }
-    mutating func noteAddition(_ code: String, _ label: String, _ after: String) { note(code, label, nil, after) }
+    func noteRemoval(_ code: String, _ label: String) { note(code, label, label, nil) }
+    func noteAddition(_ code: String, _ label: String, _ after: String) { note(code, label, nil, after) }
 
     // MARK: A subject
 
     /// Merges an update into a subject's mapping.
     ///
     /// - Parameter reported: who is said to have reported what changes, where the row itself does not say.
-    mutating func merge(_ update: SubjectUpdate, _ kindID: KindID, into node: DocumentNode, reported: (by: String, on: String)?) {
-        let before = changes.count
+    func merge(_ update: SubjectUpdate, _ kindID: KindID, into node: DocumentNode, reported: (by: String, on: String)?) {
+        let before = log.count
         let kind = vocabulary.kinds[kindID]
         if let name = update.name { setScalar(node, kindID, .name, name, update.code, label: "名称") }
         for (slot, value) in update.fields { set(value, slot, of: kind, kindID, in: node, update) }
@@ -44,8 +47,8 @@ struct SubjectMerger {
         case .cleared?: remove(.note, from: node, update.code, label: "备注")
         default: break
         }
-        let by = update.reportedBy ?? (changes.count > before ? reported?.by : nil)
-        let on = update.reportedOn ?? (changes.count > before ? reported?.on : nil)
+        let by = update.reportedBy ?? (log.count > before ? reported?.by : nil)
+        let on = update.reportedOn ?? (log.count > before ? reported?.on : nil)
         if by != nil || on != nil { setReported(node, kindID, by, on, update.code) }
     }
 
@@ -86,7 +89,7 @@ struct SubjectMerger {
         node.entries = entries
     }
 
-    private mutating func setScalar(_ node: DocumentNode, _ kindID: KindID, _ key: StructuralKey, _ text: String, _ code: String, label: String) {
+    private func setScalar(_ node: DocumentNode, _ kindID: KindID, _ key: StructuralKey, _ text: String, _ code: String, label: String) {
         let value = DocumentNode.scalar(text, written: scalar(text))
         if let index = index(of: key, in: node) {
             let before = node.entries[index].value.text
@@ -99,7 +102,7 @@ struct SubjectMerger {
         }
     }
 
-    private mutating func remove(_ key: StructuralKey, from node: DocumentNode, _ code: String, label: String) {
+    private func remove(_ key: StructuralKey, from node: DocumentNode, _ code: String, label: String) {
         guard let index = index(of: key, in: node) else { return }
         note(code, label, node.entries[index].value.text, nil)
         node.entries.remove(at: index)
@@ -107,7 +110,7 @@ struct SubjectMerger {
 
     // MARK: Fields
 
-    private mutating func set(
+    private func set(
         _ value: FieldValue, _ slot: Int, of kind: SubjectKind, _ kindID: KindID, in node: DocumentNode, _ update: SubjectUpdate
     ) {
         let field = kind.table.fields[slot]
@@ -155,7 +158,7 @@ struct SubjectMerger {
 
     // MARK: Counts
 
-    private mutating func mergeCounts(_ update: SubjectUpdate, _ kindID: KindID, _ node: DocumentNode) {
+    private func mergeCounts(_ update: SubjectUpdate, _ kindID: KindID, _ node: DocumentNode) {
         guard !update.counts.isEmpty else { return }
         let kind = vocabulary.kinds[kindID]
         for (slot, field) in kind.table.fields.enumerated() {
@@ -193,7 +196,7 @@ struct SubjectMerger {
         }
     }
 
-    private mutating func merge(_ wanted: [(term: Int, count: Int)], _ list: Int, into counts: DocumentNode, _ field: Field, _ code: String) {
+    private func merge(_ wanted: [(term: Int, count: Int)], _ list: Int, into counts: DocumentNode, _ field: Field, _ code: String) {
         let terms = vocabulary.termLists[list]
         var entries = counts.entries
         var isChanged = false
@@ -234,7 +237,7 @@ struct SubjectMerger {
 
     // MARK: Records
 
-    private mutating func mergeRecords(_ rows: [RecordUpdate], _ record: Int, _ update: SubjectUpdate, _ kindID: KindID, _ node: DocumentNode) {
+    private func mergeRecords(_ rows: [RecordUpdate], _ record: Int, _ update: SubjectUpdate, _ kindID: KindID, _ node: DocumentNode) {
         let kind = vocabulary.kinds[kindID]
         let table = vocabulary.records[record].table
         guard let slot = kind.table.fields.firstIndex(where: { $0.type == .records(record) }) else {
@@ -314,7 +317,7 @@ struct SubjectMerger {
         }
     }
 
-    private mutating func mergeRecord(_ row: RecordUpdate, _ table: FieldTable, into node: DocumentNode, _ label: String, _ code: String) {
+    private func mergeRecord(_ row: RecordUpdate, _ table: FieldTable, into node: DocumentNode, _ label: String, _ code: String) {
         for (slot, value) in row.values {
             let field = table.fields[slot]
             let index = node.entries.firstIndex { table.slot(vocabulary.symbols.symbol($0.key)) == slot }
@@ -352,7 +355,7 @@ struct SubjectMerger {
 
     // MARK: Answers with evidence
 
-    private mutating func mergeAttestations(_ update: SubjectUpdate, _ kindID: KindID, _ node: DocumentNode) {
+    private func mergeAttestations(_ update: SubjectUpdate, _ kindID: KindID, _ node: DocumentNode) {
         guard !update.attestations.isEmpty else { return }
         let kind = vocabulary.kinds[kindID]
         let index = index(of: .attestations, in: node)
@@ -375,7 +378,7 @@ struct SubjectMerger {
         if index == nil, !list.entries.isEmpty { insert(StructuralKey.attestations.spellings[0], list, kindID, in: node) }
     }
 
-    private mutating func mergeAttestation(_ row: AttestationUpdate, _ slot: Int, _ kind: SubjectKind, into list: DocumentNode, _ code: String) {
+    private func mergeAttestation(_ row: AttestationUpdate, _ slot: Int, _ kind: SubjectKind, into list: DocumentNode, _ code: String) {
         let field = kind.table.fields[slot]
         var answer: FieldValue?
         if let given = row.answer {
@@ -424,12 +427,12 @@ struct SubjectMerger {
 
     // MARK: Found on site, declared, reported
 
-    private mutating func mergeVerified(_ update: SubjectUpdate, _ kindID: KindID, _ node: DocumentNode) {
+    private func mergeVerified(_ update: SubjectUpdate, _ kindID: KindID, _ node: DocumentNode) {
         guard !update.verified.isEmpty else { return }
         let kind = vocabulary.kinds[kindID]
         let index = index(of: .verified, in: node)
         let list = index.map { node.entries[$0].value }.flatMap { $0.isMapping ? $0 : nil } ?? DocumentNode(.mapping([]), style: .flow)
-        let before = changes.count
+        let before = log.count
         for row in update.verified {
             for (key, text) in [("by", row.by), ("on", row.on)] { if let text { setFlow(list, key, text, isDay: key == "on", update.code, "核查") } }
             guard !row.item.isEmpty else { continue }
@@ -463,10 +466,10 @@ struct SubjectMerger {
                 if let at { list.entries[at].value = made } else { list.entries.append(.init(key: field.id, value: made)) }
             } catch { problems.error(answer.place, error.message, help: error.help) }
         }
-        if index == nil, changes.count > before { insert(StructuralKey.verified.spellings[0], list, kindID, in: node) }
+        if index == nil, log.count > before { insert(StructuralKey.verified.spellings[0], list, kindID, in: node) }
     }
 
-    private mutating func setFlow(_ node: DocumentNode, _ key: String, _ text: String, isDay: Bool, _ code: String, _ label: String) {
+    private func setFlow(_ node: DocumentNode, _ key: String, _ text: String, isDay: Bool, _ code: String, _ label: String) {
         let spellings = key == "by" ? ["by", "核查人", "填报人"] : ["on", "日期"]
         let index = node.entries.firstIndex { spellings.contains($0.key) }
         let before = index.flatMap { node.entries[$0].value.text }
@@ -480,7 +483,7 @@ struct SubjectMerger {
         }
     }
 
-    private mutating func mergeDeclared(_ update: SubjectUpdate, _ kindID: KindID, _ node: DocumentNode) {
+    private func mergeDeclared(_ update: SubjectUpdate, _ kindID: KindID, _ node: DocumentNode) {
         guard !update.declared.isEmpty else { return }
         let index = index(of: .declared, in: node)
         let list = index.map { node.entries[$0].value }.flatMap { $0.isMapping ? $0 : nil } ?? DocumentNode(.mapping([]), style: .flow)
@@ -495,7 +498,7 @@ struct SubjectMerger {
         if index == nil, !list.entries.isEmpty { insert(StructuralKey.declared.spellings[0], list, kindID, in: node) }
     }
 
-    private mutating func setReported(_ node: DocumentNode, _ kindID: KindID, _ by: String?, _ on: String?, _ code: String) {
+    private func setReported(_ node: DocumentNode, _ kindID: KindID, _ by: String?, _ on: String?, _ code: String) {
         let index = index(of: .reported, in: node)
         let list = index.map { node.entries[$0].value }.flatMap { $0.isMapping ? $0 : nil } ?? DocumentNode(.mapping([]), style: .flow)
         if let by { setFlow(list, "by", by, isDay: false, code, "填报") }

@@ -196,7 +196,7 @@ struct FieldText {
         if clears(text) { return .cleared }
         if vocabulary.yesNo(vocabulary.symbols.symbol(narrow(text))) == false { return .nothing }
         var items: [Int] = []
-        for part in text.split(whereSeparator: { "、，,;；\n".contains($0) }) {
+        for part in text.unicodeScalars.split(whereSeparator: { $0 == "、" || $0 == "，" || $0 == "," || $0 == ";" || $0 == "；" || $0 == "\n" }) {
             let word = trim(String(part))
             if word.isEmpty { continue }
             guard let item = list.item(vocabulary.symbols.symbol(word)) ?? list.item(vocabulary.symbols.symbol(narrow(word))) else {
@@ -229,10 +229,16 @@ struct FieldText {
     // MARK: Words
 
     /// Whether a word takes back what was reported before.
-    private func clears(_ word: String) -> Bool { word == "未填报" || word == "unreported" }
+    private func clears(_ word: String) -> Bool {
+        let length = word.utf8.count
+        return (length == 9 || length == 10) && (word == "未填报" || word == "unreported")
+    }
 
     /// Whether a word is a stroke through a cell.
-    private func isDash(_ word: String) -> Bool { ["-", "—", "——", "/", "／", "－", "--"].contains(word) }
+    private func isDash(_ word: String) -> Bool {
+        word.utf8.count <= 6 && word.utf8.first.map { $0 == 0x2D || $0 == 0x2F || $0 == 0xE2 || $0 == 0xEF } == true
+            && ["-", "—", "——", "/", "／", "－", "--"].contains(word)
+    }
 
     /// Text without the white space around it, of whatever width.
     func trim(_ text: String) -> String {
@@ -249,6 +255,7 @@ struct FieldText {
     /// Text without any white space, and with full-width letters, digits and signs made narrow.
     func narrow(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 > 32 && $0 < 128 }) { return text }
+        if !text.unicodeScalars.contains(where: { (0xFF01...0xFF5E).contains($0.value) || Self.isSpace($0) }) { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !Self.isSpace(scalar) {
             if (0xFF01...0xFF5E).contains(scalar.value), scalar != "（", scalar != "）" {
@@ -260,8 +267,12 @@ struct FieldText {
         return String(result)
     }
 
+    /// White space of any width, and characters that take no room.
     private static func isSpace(_ scalar: UnicodeScalar) -> Bool {
-        scalar.value == 0x3000 || scalar.value == 0xFEFF || (0x200B...0x200F).contains(scalar.value) || scalar.properties.isWhitespace
+        switch scalar.value {
+        case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200F, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF: true
+        default: false
+        }
     }
 
     // MARK: Writing

@@ -36,27 +36,46 @@ final class ReportSheet {
         self.language = language
         sheet = try workbook.addSheet(name[language])
         for (index, column) in columns.enumerated() { sheet.columns(index...index, width: column.width) }
-        sheet.height(0, 26)
-        sheet.text(0, 0, title, .title)
-        for (index, line) in lines.enumerated() { sheet.text(index + 1, 0, line, .note) }
-        headerRow = lines.count + 1
+        let width = columns.reduce(0) { $0 + $1.width }
+        let pagesWide = max(1, Int((width / 190).rounded(.up)))
+        // Over several pages a title in a cell would be cut off; there it stands above the page only.
+        let shownLines = pagesWide == 1 ? lines : []
+        if pagesWide == 1 {
+            sheet.height(0, 26)
+            sheet.text(0, 0, title, .title)
+            for (index, line) in lines.enumerated() { sheet.text(index + 1, 0, line, .note) }
+        }
+        headerRow = pagesWide == 1 ? shownLines.count + 1 : 0
         nextRow = headerRow + 1
         sheet.height(headerRow, 32)
         for (index, column) in columns.enumerated() { sheet.text(headerRow, index, column.label[language], .header) }
         sheet.freeze(rows: headerRow + 1, columns: fixedColumns)
-        let width = columns.reduce(0) { $0 + $1.width }
-        let words = PageWords(title: title, signatures: signatures, language)
+        let words = PageWords(title: pagesWide == 1 ? title : ([title] + lines).joined(separator: "    "), signatures: signatures, language)
         sheet.print(
-            pagesWide: max(1, Int((width / 190).rounded(.up))), headerRows: headerRow...headerRow, leftColumns: width > 190 ? fixedColumns : 0,
-            header: words.header, footer: words.footer)
+            pagesWide: pagesWide, headerRows: headerRow...headerRow, leftColumns: pagesWide > 1 ? fixedColumns : 0, header: words.header,
+            footer: words.footer)
     }
 
     /// Writes a row.
     func add(_ cells: [ReportCell], isBold: Bool = false) {
+        var lines = 1
+        for (index, cell) in cells.enumerated() where columns[index].wraps {
+            if case .text(let text) = cell { lines = max(lines, Self.lines(text, width: columns[index].width)) }
+        }
+        // Not every program makes rows high enough for what is in them.
+        if lines > 1 { sheet.height(nextRow, Double(min(lines, 30)) * 13.5 + 2) }
         for (index, cell) in cells.enumerated() {
             write(cell, nextRow, index, ReportSheet.style(wraps: columns[index].wraps, isBold: isBold))
         }
         nextRow += 1
+    }
+
+    /// How many lines a text takes in a column.
+    static func lines(_ text: String, width: Double) -> Int {
+        // Below this many bytes it fits, whatever it is written in.
+        if text.utf8.count <= Int(width) { return 1 }
+        let fits = max(1, Int(width))
+        return max(1, (displayWidth(of: text) + fits - 1) / fits)
     }
 
     private static func style(wraps: Bool, isBold: Bool) -> CellStyle {

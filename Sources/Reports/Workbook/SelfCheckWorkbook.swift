@@ -25,7 +25,7 @@ public struct SelfCheckWorkbook {
     private func write(_ check: SelfCheck, in workbook: WorkbookWriter) throws {
         let subject = check.subject
         let sheet = try workbook.addSheet(subject.village.isEmpty ? subject.code : subject.village)
-        for (column, width) in [5.0, 34, 13, 36, 30].enumerated() { sheet.columns(column...column, width: width) }
+        for (column, width) in [4.0, 34, 22, 30, 28].enumerated() { sheet.columns(column...column, width: width) }
         sheet.height(0, 26)
         sheet.text(0, 0, word("\(subject.placeName) \(subject.village)村卫生室自查结果", "\(subject.placeName) \(subject.village): self-check"), .title)
         sheet.text(1, 0, "\(subject.code)    " + word("截至 \(header.program.asOf)", "as of \(header.program.asOf)"), .note)
@@ -49,7 +49,7 @@ public struct SelfCheckWorkbook {
                     switch cell {
                     case .text(let text):
                         sheet.text(row, column + 1, text, .wrapped)
-                        lines = max(lines, (displayWidth(of: text) + Int([34, 13, 36, 30][column]) - 1) / Int([34, 13, 36, 30][column]))
+                        lines = max(lines, (displayWidth(of: text) + Int([34, 22, 30, 28][column]) - 1) / Int([34, 22, 30, 28][column]))
                     case .quantity(let quantity): sheet.number(row, column + 1, Double(quantity.numerator) / Double(quantity.denominator))
                     default: sheet.blank(row, column + 1)
                     }
@@ -59,18 +59,21 @@ public struct SelfCheckWorkbook {
             }
         }
         part(
-            word("要买", "Buy"), [word("品名", "item"), word("数量", "quantity"), word("依据", "clause"), word("办结日期", "done on")],
-            check.purchases.filter(\.isBinding).map { [.text($0.item + ($0.unit.map { "（\($0)）" } ?? "")), .quantity($0.quantity), .text($0.clause), .empty] })
+            word("要买", "Buy"), [word("品名", "item"), word("数量", "quantity"), word("买到日期", "bought on"), word("依据", "clause")],
+            check.purchases.filter(\.isBinding).map { [.text($0.item + ($0.unit.map { "（\($0)）" } ?? "")), .quantity($0.quantity), .empty, .text($0.clause)] })
         part(
-            word("要办", "Do"), [word("事项", "what"), word("依据", "clause"), word("现状与要求", "state"), word("怎么办", "measure")],
-            check.tasks.filter(\.isBinding).map { [.text($0.title), .text($0.clause), .text($0.state), .text($0.measure)] })
+            word("要办", "Do"), [word("事项", "what"), word("现状与要求", "state"), word("怎么办", "measure"), word("依据", "clause")],
+            check.tasks.filter(\.isBinding).map { [.text($0.title), .text($0.state), .text($0.measure), .text($0.clause)] })
         part(
-            word("要填（填好后重新自查）", "Answer, then check again"), [word("项目", "item"), "", word("答复", "answer"), word("佐证材料", "evidence")],
+            word("要填（填好后重新自查）", "Answer, then check again"), [word("项目", "item"), word("答复", "answer"), word("佐证材料", "evidence"), word("备注", "note")],
             check.questions.map { [.text($0), .empty, .empty, .empty] })
         part(
-            word("建议（不计入达标）", "Advised (not counted)"), [word("事项", "what"), word("数量", "quantity"), word("现状", "state"), word("依据", "clause")],
+            word("已有", "Have"), [word("品名", "item"), word("数量", "quantity"), "", ""],
+            check.possessions.map { [.text($0.item + ($0.unit.map { "（\($0)）" } ?? "")), .quantity(Quantity($0.count)), .empty, .empty] })
+        part(
+            word("建议（不计入达标）", "Advised (not counted)"), [word("事项", "what"), word("数量或现状", "quantity or state"), "", word("依据", "clause")],
             check.purchases.filter { !$0.isBinding }.map { [.text($0.item), .quantity($0.quantity), .empty, .text($0.clause)] }
-                + check.tasks.filter { !$0.isBinding }.map { [.text($0.title), .empty, .text($0.state), .text($0.clause)] })
+                + check.tasks.filter { !$0.isBinding }.map { [.text($0.title), .text($0.state), .empty, .text($0.clause)] })
         if check.purchases.isEmpty, check.tasks.isEmpty, check.questions.isEmpty { sheet.text(row, 0, word("全部达到。", "All met."), .note) }
         let words = PageWords(
             title: word("村卫生室自查", "self-check"), signatures: language == .zh ? ["村医", "乡镇卫生院核对", "日期"] : ["village doctor", "health centre", "date"], language)

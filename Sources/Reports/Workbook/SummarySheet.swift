@@ -40,6 +40,7 @@ final class SummarySheet {
         let sums = groups.indices.map { index in groupsByPlace.values.reduce(0) { $0 + ($1.indices.contains(index) ? $1[index] : 0) } }
         sheet.add(row(word("合计", "total"), summary.totals, sums), isBold: true)
         sheet.heading(word("按条款类别（约束性条款）", "By group (binding criteria)"))
+        let chartRow = sheet.nextRow
         sheet.heads([
             word("类别", "group"), word("达标", "met"), word("不达标", "unmet"), word("未填报", "unreported"), word("不适用", "n/a"), word("豁免", "waived"), word("达标率", "share met"),
         ])
@@ -51,14 +52,15 @@ final class SummarySheet {
             ])
         }
         guard last >= first else { return }
-        sheet.skip(1)
+        // A usual county fits on one page; of a city the townships take as many as they need.
+        if sheet.nextRow <= 64 { sheet.sheet.fit(pagesWide: 1, pagesTall: 1) }
         sheet.sheet.insert(
             BarChart(
                 title: word("各乡镇缺口（约束性条款）", "Gaps by township (binding criteria)"), rows: first...last, names: 0,
                 series: [
                     .init(name: word("严重", "critical"), column: 4, color: 0xD55E00), .init(name: word("主要", "major"), column: 5, color: 0xE69F00),
                     .init(name: word("一般", "minor"), column: 6, color: 0x56B4E9),
-                ]), row: sheet.nextRow, column: 0, size: (900, 320))
+                ]), row: chartRow, column: 8, size: (500, 380))
     }
 
     private func row(_ name: String, _ totals: Totals, _ groups: [Int]) -> [ReportCell] {

@@ -21,7 +21,8 @@ struct WorkbookRows: Sendable {
         purchases = PurchaseFinder(header.program)
         var groups: [String] = []
         for check in header.program.checks where check.firmness == .binding && !groups.contains(check.criterion.group) { groups.append(check.criterion.group) }
-        self.groups = groups
+        let three = groups.filter { ["三个一", "三合格", "三条线"].contains($0) }
+        self.groups = three.isEmpty ? Array(groups.prefix(3)) : three
     }
 
     func piece(_ batch: Batch) -> WorkbookReport.Piece {

@@ -43,7 +43,7 @@ struct ImportCommand: ParsableCommand {
         let existing = try Self.inventory(in: into, common.limits)
         let plan = try InventoryImport(
             tables, into: into, reported: by.map { ($0, (on ?? .today).description) }, limits: common.limits,
-            workbookLimits: WorkbookLimits(fileSize: common.limits.fileSize)
+            workbookLimits: WorkbookLimits(fileSize: common.limits.fileSize), listsChanges: dryRun
         ).plan(files.map { .init(path: $0, table: wanted) }, existing: existing)
         if !plan.warnings.isEmpty { printDiagnostics(plan.warnings) }
         if dryRun {
@@ -60,10 +60,9 @@ struct ImportCommand: ParsableCommand {
 
     private func summary(_ plan: InventoryImport.Plan, _ verb: String) -> String {
         if plan.files.isEmpty { return say("没有变化。", "Nothing changes.") }
-        let subjects = Set(plan.changes.map(\.code)).count
         return say(
-            "\(verb) \(plan.changes.count) 处变化，涉及 \(subjects) 个对象、\(plan.files.count) 个文件。",
-            "\(verb) \(plan.changes.count) changes to \(subjects) subjects in \(plan.files.count) files.")
+            "\(verb) \(plan.changeCount) 处变化，涉及 \(plan.subjectCount) 个对象、\(plan.files.count) 个文件。",
+            "\(verb) \(plan.changeCount) changes to \(plan.subjectCount) subjects in \(plan.files.count) files.")
     }
 
     /// The inventory in a folder; nil when the folder is not there or has no YAML files yet.

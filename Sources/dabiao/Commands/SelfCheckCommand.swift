@@ -65,7 +65,9 @@ struct SelfCheckCommand: AsyncParsableCommand {
         session.scope = scope
         if let shown { session.header.inventory = shown }
         let (batches, _) = try await session.batches(AuditOptions(scope: scope, keepsOutcomes: true))
-        let sheets = batches.flatMap { SelfCheck.sheets(of: $0, session.program) }
+        var sheets = batches.flatMap { SelfCheck.sheets(of: $0, session.program) }
+        let possessions = try Possessions(library.vocabulary, opened, townships: Set(sheets.map(\.subject.place)))
+        for index in sheets.indices { sheets[index].possessions = possessions.of(sheets[index].subject.code) }
         guard !sheets.isEmpty else {
             throw UsageError(
                 "“\(clinic)”没有开诊的村卫生室", "\"\(clinic)\" has no open village clinic",

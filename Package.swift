@@ -46,9 +46,10 @@ let package = Package(
         .testTarget(name: "InventoriesTests", dependencies: ["Inventories", "Standards", "SampleData"]),
         .testTarget(name: "AuditTests", dependencies: ["Audit"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Audit"]),
-        .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"]),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Audit"]),
-        .testTarget(name: "CommandTests", dependencies: ["dabiao"]),
+        .target(name: "SpreadsheetFixtures", dependencies: ["CLibZip"], path: "Tests/SpreadsheetFixtures"),
+        .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "SpreadsheetFixtures"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Audit", "Reports", "SpreadsheetFixtures"]),
+        .testTarget(name: "CommandTests", dependencies: ["dabiao", "SpreadsheetFixtures", "Workbooks"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -15,6 +15,16 @@ public struct SubjectName: Sendable, Hashable {
     public var placeName: String
     /// The name of the village it stands in; empty for subjects that stand in none.
     public var village: String
+
+    /// A subject by its names.
+    public init(kind: KindID, code: String, name: String, place: String, placeName: String, village: String) {
+        self.kind = kind
+        self.code = code
+        self.name = name
+        self.place = place
+        self.placeName = placeName
+        self.village = village
+    }
 }
 
 /// One cell that was not filled in, without which a check cannot be answered.

@@ -63,7 +63,8 @@ public struct ProcurementReport {
         }
         text += "\n" + word("按品名", "By item") + "\n" + items.rendered()
         var townships = TextTable(
-            [word("乡镇", "township"), word("品种", "items"), word("件数", "pieces")] + (prices == nil ? [] : [word("金额", "amount")]), [.left, .right, .right, .right])
+            [word("乡镇", "township"), word("品种", "items"), word("件数", "pieces")] + (prices == nil ? [] : [word("金额", "amount")]),
+            [.left, .right, .right, .right])
         for township in list.townships {
             let lines = list.items.compactMap { $0.byTownship[township.code] }
             let pieces = lines.reduce(Quantity.zero) { $0 + $1.quantity }
@@ -91,7 +92,8 @@ public struct ProcurementReport {
                 guard let line = item.byTownship[township.code] else { continue }
                 let price = prices?.price(of: item)
                 writer.writeRow([
-                    township.code, township.name, item.id, item.name, line.quantity.formatted(), item.unit ?? "", String(line.facilities), price.map(money) ?? "",
+                    township.code, township.name, item.id, item.name, line.quantity.formatted(), item.unit ?? "", String(line.facilities),
+                    price.map(money) ?? "",
                     price.map { money($0 * line.quantity) } ?? "",
                 ])
             }

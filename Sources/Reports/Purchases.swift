@@ -17,6 +17,16 @@ public struct Purchase: Sendable, Hashable {
     /// Under which clause, with the standard.
     public var clause: String
 
+    /// A purchase.
+    public init(id: String, item: String, unit: String?, quantity: Quantity, isBinding: Bool, clause: String) {
+        self.id = id
+        self.item = item
+        self.unit = unit
+        self.quantity = quantity
+        self.isBinding = isBinding
+        self.clause = clause
+    }
+
     /// How many, with the unit.
     public var amount: String { quantity.formatted(roundingUp: true) + (unit.map { " \($0)" } ?? "") }
 }
@@ -88,6 +98,12 @@ public struct PurchaseList: Sendable {
         public var quantity = Quantity.zero
         /// How many facilities lack it.
         public var facilities = 0
+
+        /// So many for so many facilities.
+        public init(quantity: Quantity = .zero, facilities: Int = 0) {
+            self.quantity = quantity
+            self.facilities = facilities
+        }
     }
 
     /// One item.

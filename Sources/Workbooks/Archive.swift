@@ -57,10 +57,7 @@ final class Archive {
             }
         }
         self.names = names
-        if let problem {
-            zip_discard(opened)
-            throw problem
-        }
+        if let problem { throw problem }
     }
 
     deinit { zip_discard(archive) }

@@ -109,7 +109,9 @@ final class CSVFile {
             if state.budget < 0 { state.failure = state.failure ?? WorkbookProblem(.tooManyCells(WorkbookLimits().cells)) }
             if count > state.limit { state.failure = state.failure ?? WorkbookProblem(.cellTooLong(state.limit)) }
             if count > 0, state.failure == nil {
-                let text = String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
+                var text = String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
+                // The apostrophe that keeps text from being taken for a formula is not part of it.
+                if text.hasPrefix("'"), let next = text.utf8.dropFirst().first, "=+-@\t\r\n".utf8.contains(next) { text.removeFirst() }
                 state.cells.append(Cell(column: state.column, content: .text(text)))
             }
             state.column += 1

@@ -38,7 +38,7 @@ public final class SpreadsheetFile {
             }
             if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
                 // An encrypted .xlsx is kept in the same kind of container as an .xls.
-                let marker = "EncryptedPackage".utf8.flatMap { [$0, UInt8(0)] }
+                let marker = "EncryptedPackage".utf8.reduce(into: [UInt8]()) { $0 += [$1, 0] }
                 throw bytes.firstRange(of: marker) != nil
                     ? WorkbookProblem(.encrypted, help: .removePassword) : WorkbookProblem(.oldExcel, help: .saveAsXLSX)
             }

@@ -44,6 +44,8 @@ final class DocumentNode {
     private(set) var isChanged: Bool
     /// The column a block collection's entries stand in.
     var column: Int
+    /// The line a block collection of the file begins on.
+    var firstLine: Int?
     /// Comments after the last entry of a block collection.
     var tail: Range<Int>?
 

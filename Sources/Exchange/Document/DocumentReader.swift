@@ -74,6 +74,7 @@ struct DocumentReader {
         let made = DocumentNode(
             .mapping(entries), style: isBlock ? .block : .flow, isNew: false, column: isBlock ? keys.first.map { tape.place($0.key).column } ?? 0 : 0)
         made.tail = isBlock ? tail(ranges, end) : nil
+        made.firstLine = ranges.first?.lines.lowerBound
         return made
     }
 
@@ -98,6 +99,7 @@ struct DocumentReader {
         }
         let made = DocumentNode(.sequence(items), style: isBlock ? .block : .flow, isNew: false, column: column)
         made.tail = isBlock ? tail(ranges, end) : nil
+        made.firstLine = ranges.first?.lines.lowerBound
         return made
     }
 

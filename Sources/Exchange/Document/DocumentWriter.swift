@@ -79,7 +79,7 @@ struct DocumentWriter {
     private mutating func write(_ item: DocumentNode.Item, column: Int, keepsLines: Bool) {
         if keepsLines, let lines = item.lines {
             guard item.value.hasChanges else { return copy(lines) }
-            if item.value.style == .block, firstLine(item.value) == lines.lowerBound {
+            if item.value.style == .block, item.value.entries.first?.lines?.lowerBound == lines.lowerBound {
                 return block(item.value, column: item.value.column, firstPrefix: nil, keepsLines: true)
             }
         }
@@ -92,14 +92,7 @@ struct DocumentWriter {
     }
 
     /// The first line of a block collection that stood in the file, or nil.
-    private func firstLine(_ node: DocumentNode) -> Int? {
-        guard node.style == .block else { return nil }
-        switch node.content {
-        case .scalar: return nil
-        case .mapping(let entries): return entries.first?.lines?.lowerBound
-        case .sequence(let items): return items.first?.lines?.lowerBound
-        }
-    }
+    private func firstLine(_ node: DocumentNode) -> Int? { node.style == .block ? node.firstLine : nil }
 
     private mutating func new(_ key: String, _ value: DocumentNode, column: Int, prefix: String) {
         switch (value.style, value.content) {

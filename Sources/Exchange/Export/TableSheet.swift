@@ -15,7 +15,8 @@ final class TableSheet {
     ///   - style: the style of a column's head.
     ///   - note: a note on a column's head.
     init(
-        _ table: Table, in workbook: WorkbookWriter, title: String, codeWidth: Double = 31, _ language: Language, style: (Column) -> CellStyle = { _ in .header },
+        _ table: Table, in workbook: WorkbookWriter, title: String, codeWidth: Double = 31, _ language: Language,
+        style: (Column) -> CellStyle = { _ in .header },
         note: (Column) -> String? = { _ in nil }
     ) throws {
         self.table = table

@@ -55,7 +55,9 @@ struct FormReader {
             if first == FormLayout.staffHead, let record {
                 part = .staff
                 for cell in cells where cell.column > 0 {
-                    if let word = text(cell), let slot = vocabulary.records[record].table.slot(vocabulary.symbols.symbol(word)) { staffHeads[cell.column] = slot }
+                    if let word = text(cell), let slot = vocabulary.records[record].table.slot(vocabulary.symbols.symbol(word)) {
+                        staffHeads[cell.column] = slot
+                    }
                 }
                 continue
             }
@@ -67,7 +69,9 @@ struct FormReader {
             switch part {
             case .pairs:
                 for column in FormLayout.pairs {
-                    guard let label = cells.first(where: { $0.column == column }).flatMap({ text($0) }), let cell = cells.first(where: { $0.column == column + 1 }) else {
+                    guard let label = cells.first(where: { $0.column == column }).flatMap({ text($0) }),
+                        let cell = cells.first(where: { $0.column == column + 1 })
+                    else {
                         continue
                     }
                     values.append((label, cell, place(row, column + 1)))
@@ -82,9 +86,12 @@ struct FormReader {
                 if !first.isEmpty { person.values.append((0, .text(first))) }
                 for cell in cells {
                     guard let slot = staffHeads[cell.column] else { continue }
-                    if let value = reading(place(row, cell.column), { () throws(CellProblem) in
-                        try fields.value(cell.content, vocabulary.records[record].table.fields[slot])
-                    }) {
+                    if let value = reading(
+                        place(row, cell.column),
+                        { () throws(CellProblem) in
+                            try fields.value(cell.content, vocabulary.records[record].table.fields[slot])
+                        })
+                    {
                         person.values.append((slot, value))
                     }
                 }
@@ -135,16 +142,22 @@ struct FormReader {
         case FormLayout.villageLabel: names.village = text(value.cell) ?? ""
         case FormLayout.byLabel: update.reportedBy = text(value.cell)
         case FormLayout.onLabel:
-            if case .text(let day)? = reading(value.at, { () throws(CellProblem) in try fields.day(value.cell.content, label: value.label) }) { update.reportedOn = day }
+            if case .text(let day)? = reading(value.at, { () throws(CellProblem) in try fields.day(value.cell.content, label: value.label) }) {
+                update.reportedOn = day
+            }
         default:
             switch roles[value.label] ?? roles[withoutUnit(value.label)] {
             case .field(let slot)?:
                 let field = vocabulary.kinds[kindID].table.fields[slot]
-                if let read = reading(value.at, { () throws(CellProblem) in try fields.value(value.cell.content, field) }) { update.fields.append((slot, read)) }
+                if let read = reading(value.at, { () throws(CellProblem) in try fields.value(value.cell.content, field) }) {
+                    update.fields.append((slot, read))
+                }
             case .term(let slot, let term)?:
                 guard case .counts(let list) = vocabulary.kinds[kindID].table.fields[slot].type else { return }
                 let item = vocabulary.termLists[list].items[term]
-                if let count = reading(value.at, { () throws(CellProblem) in try fields.count(value.cell.content, item) }) { update.counts.append((list, term, count)) }
+                if let count = reading(value.at, { () throws(CellProblem) in try fields.count(value.cell.content, item) }) {
+                    update.counts.append((list, term, count))
+                }
             default: problems.warning(value.at, .unknownColumn(value.label), help: .nearest(value.label, among: Array(roles.keys)))
             }
         }

@@ -25,7 +25,7 @@ struct PlaceNames {
     /// A name without the word for its committee: 招西村民委员会 and 招西村 are both 招西.
     private static func short(_ name: String) -> String {
         for suffix in suffixes where name.hasSuffix(suffix) && name.count > suffix.count { return String(name.dropLast(suffix.count)) }
-        for suffix in ["社区", "村", "镇", "乡"] where name.hasSuffix(suffix) && name.count > suffix.count + 1 { return String(name.dropLast(suffix.count)) }
+        for suffix in ["社区", "村", "镇", "乡"] where name.hasSuffix(suffix) && name.count > suffix.count { return String(name.dropLast(suffix.count)) }
         return name
     }
 

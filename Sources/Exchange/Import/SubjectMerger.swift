@@ -335,6 +335,8 @@ struct SubjectMerger {
                 }
             } else if let index {
                 entries.remove(at: index)
+                // The first entry of a record on lines of its own carries the dash.
+                if index == 0 { node.style = .flow }
             }
             node.entries = entries
         }

@@ -60,7 +60,8 @@ public struct ClinicForm {
         var row = 1
         row = pairs(
             [
-                (FormLayout.codeLabel, .text(code), nil), (FormLayout.townshipLabel, .text(township.name), nil), (FormLayout.villageLabel, .text(village.name), nil),
+                (FormLayout.codeLabel, .text(code), nil), (FormLayout.townshipLabel, .text(township.name), nil),
+                (FormLayout.villageLabel, .text(village.name), nil),
                 (FormLayout.countyLabel, .text(county), nil), (FormLayout.byLabel, nil, nil), (FormLayout.onLabel, nil, .date),
             ], sheet, row)
         row = heading("一、基本情况（不清楚就留空；没有填“无”或 0）", sheet, row)

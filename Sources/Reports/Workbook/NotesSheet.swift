@@ -43,12 +43,16 @@ struct NotesSheet {
             var seen = Set<String>()
             let distinct = names.filter { seen.insert($0).inserted }
             let shown = distinct.prefix(30).joined(separator: word("；", "; "))
-            line(word("不计入达标：", "not counted: ") + firmness.label[language], word("\(distinct.count) 条：", "\(distinct.count): ") + shown + (distinct.count > 30 ? "……" : ""))
+            line(
+                word("不计入达标：", "not counted: ") + firmness.label[language],
+                word("\(distinct.count) 条：", "\(distinct.count): ") + shown + (distinct.count > 30 ? "……" : ""))
         }
         line(word("未填报", "unreported"), word("没有填报的既不算达标，也不算不达标；先在“未填报”表中补齐。", "What is not reported is neither met nor unmet; see the sheet of that name."))
         line(
             word("空白点", "blank spots"),
-            word("机构空白点：应有而没有开诊的机构，又没有有效豁免。人员空白点：没有合格且执业证有效的人员。", "No institution: none is open and no exemption holds. No staff: nobody qualified with a valid licence."))
+            word(
+                "机构空白点：应有而没有开诊的机构，又没有有效豁免。人员空白点：没有合格且执业证有效的人员。",
+                "No institution: none is open and no exemption holds. No staff: nobody qualified with a valid licence."))
         line(word("达标机构", "up to standard"), word("开诊，且适用的约束性条款全部达标或豁免。", "Open, with every binding criterion that applies met or waived."))
         let words = PageWords(title: header.title(Text(zh: "说明", en: "notes")), signatures: [], language)
         sheet.print(landscape: true, header: words.header, footer: words.footer)

@@ -28,7 +28,9 @@ struct PurchaseSheet {
             Text(zh: "采购清单", en: "purchases"), title: header.title(Text(zh: "采购清单", en: "purchases")),
             lines: [
                 header.scopeLine,
-                word("只列约束性条款要求而确知缺少的设备；未填报的不列入。", "Only equipment that binding criteria ask for and that is known to be lacking; what is not reported is left out."),
+                word(
+                    "只列约束性条款要求而确知缺少的设备；未填报的不列入。",
+                    "Only equipment that binding criteria ask for and that is known to be lacking; what is not reported is left out."),
             ], columns: columns, fixedColumns: 1,
             signatures: language == .zh ? ["制表人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"], in: workbook, language)
         for item in list.items {

@@ -42,7 +42,8 @@ final class SummarySheet {
         sheet.heading(word("按条款类别（约束性条款）", "By group (binding criteria)"))
         let chartRow = sheet.nextRow
         sheet.heads([
-            word("类别", "group"), word("达标", "met"), word("不达标", "unmet"), word("未填报", "unreported"), word("不适用", "n/a"), word("豁免", "waived"), word("达标率", "share met"),
+            word("类别", "group"), word("达标", "met"), word("不达标", "unmet"), word("未填报", "unreported"), word("不适用", "n/a"), word("豁免", "waived"),
+            word("达标率", "share met"),
         ])
         for (group, counts) in summary.totals.grouped(header.program, by: { $0.criterion.group }, where: { $0.firmness == .binding }) where counts.total > 0 {
             let asked = counts.met + counts.waived + counts.unmet + counts.unreported

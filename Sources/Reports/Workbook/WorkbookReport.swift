@@ -78,7 +78,9 @@ public final class WorkbookReport: AuditRenderer {
             identity + [column("涉及条款数", "criteria", 9), column("待填项数", "cells", 9), column("待填项目", "to fill in", 70, wraps: true)], fixed: 2)
         exceptions = try sheet(
             Text(zh: "豁免", en: "exemptions"),
-            identity + [column("要求", "asks", 32, wraps: true), column("说明", "note", 44, wraps: true), column("依据条款", "clause", 15), column("条款编号", "criterion", 32)],
+            identity + [
+                column("要求", "asks", 32, wraps: true), column("说明", "note", 44, wraps: true), column("依据条款", "clause", 15), column("条款编号", "criterion", 32),
+            ],
             fixed: 2)
     }
 

@@ -53,7 +53,9 @@ struct WorkbookRows: Sendable {
             let check = program.checks[exception.check]
             let subject = batch.subjects[exception.subject]
             piece.exceptions.append(
-                identity(subject) + [.text(check.criterion.title), .text(remarks.text(exception.remark)[language]), .text(check.criterion.source.clause), .text(check.name)])
+                identity(subject) + [
+                    .text(check.criterion.title), .text(remarks.text(exception.remark)[language]), .text(check.criterion.source.clause), .text(check.name),
+                ])
         }
         piece.purchases = purchases.purchases(of: batch).map { PurchaseList.Row(subject: batch.subjects[$0.subject], purchase: $0.purchase) }
         let grouped = batch.totals.grouped(program, by: { $0.criterion.group }, where: { $0.firmness == .binding })

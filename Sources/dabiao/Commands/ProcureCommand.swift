@@ -10,7 +10,8 @@ struct ProcureCommand: AsyncParsableCommand {
         commandName: "procure", abstract: say("采购清单：缺哪些设备，各乡镇多少，要多少钱", "purchase list: what equipment is missing, by township, and the budget"),
         discussion: say(
             "例：dabiao procure --inventory inventories/fangcheng --prices 价格.csv -o 采购清单.xlsx --format xlsx\n价格表三列：品名,单价,备注。不知道单价的照样列出，不作估计。",
-            "example: dabiao procure --inventory inventories/fangcheng --prices prices.csv\nA price file has the columns item, unit price, note. Unknown prices are listed, not guessed."))
+            "example: dabiao procure --inventory inventories/fangcheng --prices prices.csv\nA price file has the columns item, unit price, note. Unknown prices are listed, not guessed."
+        ))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var standards: StandardOptions

@@ -17,7 +17,9 @@ struct SelfCheckCommand: AsyncParsableCommand {
             "例：dabiao selfcheck 410481100201\n    dabiao selfcheck 自查表.xlsx（填好的自查表，不需要清单）",
             "example: dabiao selfcheck 410481100201\n    dabiao selfcheck form.xlsx (a form that was filled in; no inventory is needed)"))
 
-    @Argument(help: help("村或机构的代码、村名，填好的自查表（.xlsx、.csv），或一个清单文件", "code of a village or clinic, name of a village, a filled-in form (.xlsx, .csv), or an inventory file"))
+    @Argument(
+        help: help(
+            "村或机构的代码、村名，填好的自查表（.xlsx、.csv），或一个清单文件", "code of a village or clinic, name of a village, a filled-in form (.xlsx, .csv), or an inventory file"))
     var clinic: String
 
     @OptionGroup var common: CommonOptions

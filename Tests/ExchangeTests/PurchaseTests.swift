@@ -57,5 +57,6 @@ struct PurchaseTests {
 }
 
 extension Quantity: ExpressibleByIntegerLiteral {
+    /// A whole number.
     public init(integerLiteral value: Int) { self.init(value) }
 }

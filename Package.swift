@@ -9,7 +9,9 @@ let package = Package(
         .library(name: "Dabiao", targets: ["Wording", "YAMLReader", "YAMLWriter", "Workbooks", "Standards", "Inventories", "Audit", "Reports", "Exchange"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -32,10 +34,19 @@ let package = Package(
         .target(
             name: "Exchange",
             dependencies: ["Audit", "Inventories", "Reports", "Standards", "Workbooks", "YAMLReader", "YAMLWriter", "Wording"]),
+        .target(
+            name: "Ledger",
+            dependencies: [
+                "Reports", "Audit", "Inventories", "Standards", "YAMLReader", "Wording", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .target(
+            name: "LedgerReports",
+            dependencies: ["Ledger", "Exchange", "Reports", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Wording"]),
         .executableTarget(
             name: "dabiao",
             dependencies: [
-                "Exchange", "Reports", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Wording",
+                "LedgerReports", "Ledger", "Exchange", "Reports", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "SampleData", dependencies: ["YAMLWriter"]),

@@ -4,24 +4,24 @@ import Standards
 import Wording
 
 /// How a gap is put into words: what there is, what is asked, how far it is.
-struct GapWords: Sendable {
+package struct GapWords: Sendable {
     let program: AuditProgram
     private let values: ValueWords
 
-    init(_ program: AuditProgram) {
+    package init(_ program: AuditProgram) {
         self.program = program
         values = ValueWords(vocabulary: program.vocabulary)
     }
 
-    func term(_ gap: Gap) -> Term? {
+    package func term(_ gap: Gap) -> Term? {
         guard let term = gap.term, case .includesAll(let ref, _) = program.checks[gap.check].form.require else { return nil }
         return values.term(ref.kind, ref.slot, term)
     }
 
-    func unit(_ unit: String?) -> String { unit.map { $0 == "%" ? "%" : " \($0)" } ?? "" }
+    package func unit(_ unit: String?) -> String { unit.map { $0 == "%" ? "%" : " \($0)" } ?? "" }
 
     /// What there is: a number, a range, or nothing.
-    func actual(_ gap: Gap) -> Text? {
+    package func actual(_ gap: Gap) -> Text? {
         guard let actual = gap.actual else { return nil }
         let unit = unit(gap.unit)
         if actual.isPoint { return Text(same: actual.low.formatted(digits: 2) + unit) }
@@ -32,21 +32,21 @@ struct GapWords: Sendable {
         return Text(same: "\(actual.low.formatted(digits: 2))–\(actual.high.formatted(digits: 2))\(unit)")
     }
 
-    func required(_ gap: Gap) -> String? { gap.required.map { $0.wording + unit(gap.unit) } }
+    package func required(_ gap: Gap) -> String? { gap.required.map { $0.wording + unit(gap.unit) } }
 
-    func shortfall(_ gap: Gap) -> String? {
+    package func shortfall(_ gap: Gap) -> String? {
         guard let shortfall = gap.shortfall, shortfall > .zero, shortfall.isFinite else { return nil }
         return shortfall.formatted(digits: 2, roundingUp: true) + unit(gap.unit)
     }
 
-    func label(_ fact: MissingFact, of kind: KindID) -> String { values.label(fact, for: kind) }
+    package func label(_ fact: MissingFact, of kind: KindID) -> String { values.label(fact, for: kind) }
 
-    func missing(_ gap: Gap, of kind: KindID) -> String {
+    package func missing(_ gap: Gap, of kind: KindID) -> String {
         gap.missing.map { values.label($0, for: kind) }.joined(separator: "、")
     }
 
     /// One line's worth: 现 55 m²，应 ≥ 60 m²，差 5 m².
-    func phrase(_ gap: Gap, of kind: KindID) -> Text {
+    package func phrase(_ gap: Gap, of kind: KindID) -> Text {
         if gap.outcome == .unreported {
             let missing = missing(gap, of: kind)
             return missing.isEmpty

@@ -2,19 +2,23 @@ import Wording
 import YAMLReader
 
 /// Collects what is wrong while a vocabulary or a standard is decoded.
-struct NodeReading {
-    var diagnostics: [Diagnostic] = []
+package struct NodeReading {
+    package var diagnostics: [Diagnostic] = []
 
-    mutating func error(_ node: YAMLNode, _ message: Text, help: Text? = nil) {
+    package init(diagnostics: [Diagnostic] = []) {
+        self.diagnostics = diagnostics
+    }
+
+    package mutating func error(_ node: YAMLNode, _ message: Text, help: Text? = nil) {
         diagnostics.append(node.tape.diagnostic(at: node.index, message, help: help))
     }
 
-    mutating func warning(_ node: YAMLNode, _ message: Text, help: Text? = nil) {
+    package mutating func warning(_ node: YAMLNode, _ message: Text, help: Text? = nil) {
         diagnostics.append(node.tape.diagnostic(.warning, at: node.index, message, help: help))
     }
 
     /// The pairs of a mapping whose keys are all among `allowed`; every other key is an error.
-    mutating func mapping(_ node: YAMLNode, keys allowed: [String]) -> [String: YAMLNode] {
+    package mutating func mapping(_ node: YAMLNode, keys allowed: [String]) -> [String: YAMLNode] {
         guard node.isMapping else {
             error(node, .expectedMapping(of: allowed))
             return [:]
@@ -32,20 +36,20 @@ struct NodeReading {
     }
 
     /// A required key of a mapping that was read.
-    mutating func require(_ key: String, of pairs: [String: YAMLNode], in node: YAMLNode) -> YAMLNode? {
+    package mutating func require(_ key: String, of pairs: [String: YAMLNode], in node: YAMLNode) -> YAMLNode? {
         if let value = pairs[key] { return value }
         error(node, .missingKey(key))
         return nil
     }
 
-    mutating func text(_ node: YAMLNode?) -> String? {
+    package mutating func text(_ node: YAMLNode?) -> String? {
         guard let node else { return nil }
         if let text = node.text { return text }
         error(node, .expectedText)
         return nil
     }
 
-    mutating func texts(_ node: YAMLNode?) -> [String] {
+    package mutating func texts(_ node: YAMLNode?) -> [String] {
         guard let node else { return [] }
         if node.isScalar { return text(node).map { [$0] } ?? [] }
         guard node.isSequence else {
@@ -55,7 +59,7 @@ struct NodeReading {
         return node.entries.compactMap { text($0) }
     }
 
-    mutating func entries(_ node: YAMLNode?) -> [YAMLNode] {
+    package mutating func entries(_ node: YAMLNode?) -> [YAMLNode] {
         guard let node else { return [] }
         guard node.isSequence else {
             error(node, .expectedList)
@@ -64,7 +68,7 @@ struct NodeReading {
         return node.entries
     }
 
-    mutating func flag(_ node: YAMLNode?) -> Bool {
+    package mutating func flag(_ node: YAMLNode?) -> Bool {
         guard let node else { return false }
         switch node.text {
         case "true", "yes", "是": return true
@@ -75,14 +79,14 @@ struct NodeReading {
         }
     }
 
-    mutating func day(_ node: YAMLNode?) -> Day? {
+    package mutating func day(_ node: YAMLNode?) -> Day? {
         guard let node else { return nil }
         if let text = node.text, let day = Day(text) { return day }
         error(node, .expectedDate(found: node.text ?? ""))
         return nil
     }
 
-    mutating func wholeNumber(_ node: YAMLNode?) -> Int? {
+    package mutating func wholeNumber(_ node: YAMLNode?) -> Int? {
         guard let node else { return nil }
         if let text = node.text, let value = Int(text), value >= 0 { return value }
         error(node, .expectedWholeNumber(found: node.text ?? ""))
@@ -90,7 +94,7 @@ struct NodeReading {
     }
 
     /// One of a closed list of spellings.
-    mutating func choice<Value>(_ node: YAMLNode?, _ options: [(String, Value)]) -> Value? {
+    package mutating func choice<Value>(_ node: YAMLNode?, _ options: [(String, Value)]) -> Value? {
         guard let node else { return nil }
         let word = node.text ?? ""
         if let match = options.first(where: { $0.0 == word }) { return match.1 }

@@ -1,0 +1,92 @@
+import Standards
+import Wording
+
+/// Why something may not be done to a row, and what to do instead.
+public struct LedgerRefusal: Error, Sendable, Hashable {
+    /// The row; 0 for the campaign.
+    public var row: Int64
+    /// Why not.
+    public var reason: Text
+    /// What to do first.
+    public var next: Text?
+
+    init(_ row: Int64, _ reason: Text, next: Text? = nil) {
+        self.row = row
+        self.reason = reason
+        self.next = next
+    }
+}
+
+/// The rules that cannot be got round (方农工办〔2022〕54号 四(三): 措施不落实不销号; 谁排查谁签字谁整改谁负责).
+enum LedgerRules {
+    /// Throws when an event may not happen to a row.
+    static func check(_ event: EventDraft, _ row: LedgerRow) throws(LedgerRefusal) {
+        func refuse(_ reason: Text, next: Text? = nil) -> LedgerRefusal { LedgerRefusal(row.id, reason, next: next) }
+        guard !isBlank(event.actor) else { throw refuse(.nobodySigned, next: .signWithBy) }
+        let payload = event.payload
+        switch event.kind {
+        case .opened, .warned:
+            if isBlank(payload["inspector"]) { throw refuse(.noInspector, next: .giveInspector) }
+        case .assigned, .measured, .progressed, .rescheduled:
+            try ongoing(row)
+            if event.kind == .assigned, isBlank(payload["owner"]), isBlank(payload["unit"]) { throw refuse(.nobodyAssigned) }
+            if event.kind == .measured, isBlank(payload["measure"]) { throw refuse(.emptyMeasure) }
+            if event.kind == .progressed, isBlank(payload["progress"]) { throw refuse(.emptyProgress) }
+            if event.kind == .rescheduled {
+                guard let due = payload["due"].flatMap({ Day($0) }) else { throw refuse(.noDay) }
+                if isBlank(event.reason) { throw refuse(.noReason, next: .giveReason) }
+                if due < event.day { throw refuse(.dueInThePast(due)) }
+            }
+        case .submitted:
+            try ongoing(row)
+            if row.status == .submitted || row.status == .verified { throw refuse(.alreadySubmitted) }
+            if isBlank(row.measure) { throw refuse(.noMeasure, next: .setMeasure) }
+            if isBlank(row.owner) { throw refuse(.noOwner, next: .setOwner) }
+        case .verified:
+            guard row.status == .submitted else { throw refuse(.notSubmitted(row.status), next: row.status.isOpen ? .submitFirst : nil) }
+            guard row.clearedSequence > row.submittedSequence else { throw refuse(.noFreshAudit(row), next: .syncFirst) }
+            if isFixer(event.actor, of: row) { throw refuse(.samePerson(event.actor), next: .otherChecker) }
+        case .closed:
+            guard row.status == .verified else {
+                if row.status == .closed { throw refuse(.alreadyClosed) }
+                guard row.status == .submitted else { throw refuse(.notSubmitted(row.status), next: row.status.isOpen ? .submitFirst : nil) }
+                guard row.clearedSequence > row.submittedSequence else { throw refuse(.noFreshAudit(row), next: .syncFirst) }
+                throw refuse(.notVerified, next: .verifyFirst)
+            }
+            guard row.clearedSequence > row.submittedSequence else { throw refuse(.noFreshAudit(row), next: .syncFirst) }
+            if isFixer(event.actor, of: row) { throw refuse(.samePerson(event.actor), next: .otherChecker) }
+        case .waived:
+            try ongoing(row)
+            if isBlank(event.reason) { throw refuse(.noReason, next: .giveReason) }
+            if isBlank(payload["approver"]) { throw refuse(.noApprover) }
+            guard let until = payload["until"].flatMap({ Day($0) }) else { throw refuse(.noExpiry) }
+            if until < event.day { throw refuse(.expiryInThePast(until)) }
+        case .reopened:
+            if row.status == .open || row.status == .working { throw refuse(.alreadyOpen) }
+            if !row.status.isGap { throw refuse(.onlyWarning) }
+            if isBlank(event.reason) { throw refuse(.noReason, next: .giveReason) }
+        case .noted: if isBlank(payload["note"]) { throw refuse(.emptyNote) }
+        case .lapsed, .observed, .cleared, .relapsed, .started, .audited, .received, .fulfilled, .ended: break
+        }
+    }
+
+    private static func ongoing(_ row: LedgerRow) throws(LedgerRefusal) {
+        if !row.status.isGap { throw LedgerRefusal(row.id, .onlyWarning) }
+        if !row.status.isOpen { throw LedgerRefusal(row.id, .finished(row.status), next: .reopenFirst) }
+    }
+
+    /// Whether a person had a hand in fixing a row. Spaces, width and case do not make another person.
+    static func isFixer(_ name: String, of row: LedgerRow) -> Bool {
+        row.fixers.split(separator: "\n").contains { plain(String($0)) == plain(name) }
+    }
+
+    private static func plain(_ name: String) -> String {
+        var text = ""
+        for scalar in name.unicodeScalars where !scalar.properties.isWhitespace && scalar.value != 0x200B && scalar.value != 0xFEFF {
+            text.unicodeScalars.append((0xFF01...0xFF5E).contains(scalar.value) ? UnicodeScalar(scalar.value - 0xFEE0)! : scalar)
+        }
+        return text.lowercased()
+    }
+
+    private static func isBlank(_ text: String?) -> Bool { text.map { $0.allSatisfy(\.isWhitespace) } ?? true }
+}

@@ -1,0 +1,182 @@
+import Audit
+import Standards
+import Wording
+
+/// What a fresh audit changed in the ledger.
+public struct SyncResult: Sendable, Hashable {
+    /// Rows that were entered.
+    public var opened = 0
+    /// Rows that are ready to be checked.
+    public var cleared = 0
+    /// Rows that came back.
+    public var relapsed = 0
+    /// Rows set aside whose time has run out.
+    public var waiversEnded = 0
+    /// Rows whose values changed.
+    public var observed = 0
+    /// Rows that are as they were.
+    public var unchanged = 0
+    /// Rows of which the audit cannot say: not reported, not applicable, or the subject is gone.
+    public var unknown = 0
+    /// Warnings that were entered.
+    public var warned = 0
+    /// Warnings that did not come true.
+    public var lapsed = 0
+}
+
+/// Holds a fresh audit against the ledger.
+public struct LedgerSync {
+    private let campaign: Campaign
+    private let actor: String
+    private let inspector: String
+
+    /// A sync in the name of somebody.
+    public init(_ campaign: Campaign, by actor: String, inspector: String?) {
+        self.campaign = campaign
+        self.actor = actor
+        self.inspector = inspector ?? campaign.inspector
+    }
+
+    /// The checks whose outcomes an audit must tell: those of every gap in the ledger.
+    public static func wanted(_ reader: LedgerReader) throws -> Set<String> { try reader.checkNames() }
+
+    /// Adds new gaps, marks those that are gone as ready to be checked, reopens those that came back, and leaves the rest.
+    ///
+    /// - Parameters:
+    ///   - warnings: gaps that are going to open; nil when nobody looked.
+    ///   - details: what the event of the audit says of it: inventory, digest, standards.
+    /// - Throws: ``LedgerRefusal`` for an audit that is older than the last.
+    public func run(
+        _ findings: AuditFindings, warnings: [GapRecord]? = nil, details: [String: String], in writer: LedgerWriter
+    ) throws -> SyncResult {
+        if let last = try writer.reader.lastAudit(), last > findings.asOf {
+            throw LedgerRefusal(0, .auditTooOld(findings.asOf, last), next: .auditLater)
+        }
+        let day = findings.asOf
+        var result = SyncResult()
+        var known: [String: LedgerRow] = [:]
+        var filter = LedgerFilter()
+        filter.statuses = LedgerStatus.allCases
+        if let townships = findings.townships { filter.townships = townships.sorted() }
+        try writer.reader.forEachRow(filter) { known[$0.key] = $0 }
+        var unmet: Set<String> = []
+        for gap in findings.gaps where unmet.insert(gap.key).inserted {
+            guard var row = known[gap.key] else {
+                try writer.open(.opened, on: day, by: actor, payload(gap, found: day))
+                result.opened += 1
+                continue
+            }
+            try found(gap, &row, day, writer, &result)
+        }
+        for row in known.values.sorted(by: { $0.id < $1.id }) where !unmet.contains(row.key) && row.status.isOpen {
+            try gone(row, findings, writer, &result)
+        }
+        if let warnings { try warn(warnings, known, unmet, day, writer, &result) }
+        var payload = details
+        payload["blankInstitutions"] = String(findings.blanks[0])
+        payload["blankStaff"] = String(findings.blanks[1])
+        payload["gaps"] = String(unmet.count)
+        payload["opened"] = String(result.opened)
+        payload["cleared"] = String(result.cleared)
+        payload["relapsed"] = String(result.relapsed)
+        if let townships = findings.townships { payload["townships"] = townships.sorted().joined(separator: " ") }
+        try writer.append(EventDraft(row: 0, .audited, on: day, by: actor, payload))
+        return result
+    }
+
+    /// What the event that opens a row says.
+    private func payload(_ gap: GapRecord, found day: Day) -> [String: String] {
+        var payload = gap.payload
+        payload["inspector"] = inspector
+        if payload["unit"] == nil, let unit = campaign.responsible[gap.kind] { payload["unit"] = unit }
+        payload["due"] = campaign.due(severity: gap.severity, firmness: gap.firmness, days: gap.days, found: day).description
+        return payload
+    }
+
+    /// A gap the ledger has is unmet.
+    private func found(_ gap: GapRecord, _ row: inout LedgerRow, _ day: Day, _ writer: LedgerWriter, _ result: inout SyncResult) throws {
+        switch row.status {
+        case .warning, .lapsed:
+            try writer.append(EventDraft(row: row.id, .opened, on: day, by: actor, payload(gap, found: day)), to: &row)
+            result.opened += 1
+            return
+        case .waived:
+            if let until = row.waivedUntil, until < day {
+                try writer.append(EventDraft(row: row.id, .reopened, on: day, by: actor, reason: "豁免已于 \(until) 到期"), to: &row)
+                result.waiversEnded += 1
+            } else {
+                result.unchanged += 1
+            }
+            return
+        default: break
+        }
+        if row.status == .closed || row.clearedSequence > 0 {
+            try writer.append(EventDraft(row: row.id, .relapsed, on: day, by: actor, reason: "审计发现缺口又出现"), to: &row)
+            result.relapsed += 1
+        } else if row.required == gap.payload["required"], row.actual == gap.payload["actual"], row.shortfall == gap.payload["shortfall"] {
+            result.unchanged += 1
+            return
+        } else {
+            result.observed += 1
+        }
+        let values = ["required", "actual", "shortfall"].reduce(into: [:]) { $0[$1] = gap.payload[$1] ?? "" }
+        if row.required != values["required"] || row.actual != values["actual"] || row.shortfall != values["shortfall"] {
+            try writer.append(EventDraft(row: row.id, .observed, on: day, by: actor, values), to: &row)
+        }
+    }
+
+    /// A gap of the ledger is not among those that are unmet: is it met?
+    private func gone(_ row: LedgerRow, _ findings: AuditFindings, _ writer: LedgerWriter, _ result: inout SyncResult) throws {
+        guard let outcome = findings.outcomes[row.key.checkName], !findings.unreported.contains(row.key) else {
+            result.unknown += 1
+            return
+        }
+        let isTerm = row.key.split(separator: "/", omittingEmptySubsequences: false).count > 3
+        switch outcome {
+        case .met, .waived: break
+        // Of a list some other item is missing; this one is there.
+        case .unmet, .unreported: guard isTerm else { result.unknown += 1; return }
+        case .notApplicable:
+            result.unknown += 1
+            return
+        }
+        if row.clearedSequence > 0, row.clearedSequence > row.submittedSequence {
+            result.unchanged += 1
+            return
+        }
+        var row = row
+        try writer.append(
+            EventDraft(row: row.id, .cleared, on: findings.asOf, by: actor, ["outcome": outcome == .waived ? "waived" : "met"]), to: &row)
+        result.cleared += 1
+    }
+
+    /// Keeps the warnings apart from the gaps.
+    private func warn(
+        _ warnings: [GapRecord], _ known: [String: LedgerRow], _ unmet: Set<String>, _ day: Day, _ writer: LedgerWriter, _ result: inout SyncResult
+    ) throws {
+        var expected: Set<String> = []
+        for gap in warnings where !unmet.contains(gap.key) && expected.insert(gap.key).inserted {
+            guard var row = known[gap.key] else {
+                try writer.open(.warned, on: day, by: actor, payload(gap, found: day))
+                result.warned += 1
+                continue
+            }
+            if row.status == .lapsed {
+                try writer.append(EventDraft(row: row.id, .warned, on: day, by: actor, payload(gap, found: day)), to: &row)
+                result.warned += 1
+            }
+        }
+        for row in known.values.sorted(by: { $0.id < $1.id }) where row.status == .warning && !expected.contains(row.key) && !unmet.contains(row.key) {
+            var row = row
+            try writer.append(EventDraft(row: row.id, .lapsed, on: day, by: actor), to: &row)
+            result.lapsed += 1
+        }
+    }
+}
+
+extension Text {
+    fileprivate static func auditTooOld(_ day: Day, _ last: Day) -> Text {
+        Text(zh: "审计日期 \(day) 早于台账最近一次审计 \(last)", en: "the audit of \(day) is older than the ledger's last one of \(last)")
+    }
+    fileprivate static let auditLater = Text(zh: "用 --as-of 给出更晚的日期", en: "give a later day with --as-of")
+}

@@ -1,0 +1,53 @@
+import Standards
+import Wording
+
+/// The wording of the ledger's rules.
+extension Text {
+    static let nobodySigned = Text(zh: "没有写明是谁", en: "it does not say who")
+    static let signWithBy = Text(zh: "用 --by 签名", en: "sign with --by")
+    static let noInspector = Text(zh: "没有排查人签字", en: "no inspector signed it")
+    static let giveInspector = Text(zh: "用 --inspector 写明排查人，或写在攻坚月文件里", en: "name the inspector with --inspector or in the campaign file")
+    static let nobodyAssigned = Text(zh: "没有写明责任人或责任单位", en: "neither a person nor a body is named")
+    static let emptyMeasure = Text(zh: "整改措施是空的", en: "the measure is empty")
+    static let emptyProgress = Text(zh: "进展是空的", en: "the progress is empty")
+    static let emptyNote = Text(zh: "备注是空的", en: "the note is empty")
+    static let noDay = Text(zh: "没有写明日期", en: "no day is given")
+    static let noReason = Text(zh: "没有写明理由", en: "no reason is given")
+    static let giveReason = Text(zh: "用 --reason 写明理由", en: "give one with --reason")
+    static func dueInThePast(_ day: Day) -> Text { Text(zh: "新时限 \(day) 已经过去", en: "the new due date \(day) is in the past") }
+    static let alreadySubmitted = Text(zh: "已经报过完成", en: "it was already submitted")
+    static let noMeasure = Text(zh: "还没有整改措施", en: "there is no measure yet")
+    static let setMeasure = Text(zh: "先用 dabiao ledger measure 定措施", en: "set one with dabiao ledger measure")
+    static let noOwner = Text(zh: "还没有责任人", en: "nobody is responsible yet")
+    static let setOwner = Text(zh: "先用 dabiao ledger assign 落实责任人", en: "name somebody with dabiao ledger assign")
+    static func notSubmitted(_ status: LedgerStatus) -> Text {
+        Text(zh: "还没有报完成（现为\(status.label.zh)）", en: "it has not been submitted (it is \(status.label.en))")
+    }
+    static let submitFirst = Text(zh: "整改完成后先用 dabiao ledger submit 报完成", en: "when it is fixed, run dabiao ledger submit first")
+    static func noFreshAudit(_ row: LedgerRow) -> Text {
+        guard let cleared = row.clearedOn else {
+            return Text(zh: "没有审计证明已经达标：最近的审计仍有此缺口", en: "no audit shows it met: the last one still has this gap")
+        }
+        return Text(
+            zh: "审计（\(cleared)）早于报完成（\(row.submittedOn?.description ?? "")），须有更新的审计",
+            en: "the audit (\(cleared)) is older than the submission (\(row.submittedOn?.description ?? "")); a fresh one is needed")
+    }
+    static let syncFirst = Text(
+        zh: "在清单中更新情况，再运行 dabiao ledger sync --inventory 文件夹", en: "update the inventory, then run dabiao ledger sync --inventory DIR")
+    static func samePerson(_ name: String) -> Text {
+        Text(zh: "“\(name)”参与了整改，不能核查或销号自己的工作", en: "\"\(name)\" took part in fixing it and cannot check or close it")
+    }
+    static let otherChecker = Text(zh: "请由没有参与整改的人签字", en: "somebody who did not fix it must sign")
+    static let alreadyClosed = Text(zh: "已经销号", en: "it is closed already")
+    static let notVerified = Text(zh: "还没有核查人签字", en: "no checker has signed")
+    static let verifyFirst = Text(zh: "先由核查人运行 dabiao ledger verify --by 核查人", en: "a checker runs dabiao ledger verify --by NAME first")
+    static let noApprover = Text(zh: "豁免没有批准人", en: "the waiver has no approver")
+    static let noExpiry = Text(zh: "豁免没有期限", en: "the waiver has no expiry")
+    static func expiryInThePast(_ day: Day) -> Text { Text(zh: "豁免期限 \(day) 已经过去", en: "the waiver's expiry \(day) is in the past") }
+    static let alreadyOpen = Text(zh: "本来就没有销号", en: "it is open already")
+    static let onlyWarning = Text(zh: "这是预警，还不是缺口", en: "this is a warning, not a gap yet")
+    static func finished(_ status: LedgerStatus) -> Text { Text(zh: "这一行\(status.label.zh)", en: "the row is \(status.label.en)") }
+    static let reopenFirst = Text(zh: "确需处理，先用 dabiao ledger reopen 重新打开", en: "if need be, open it again with dabiao ledger reopen")
+    static func noSuchRow(_ id: Int64) -> Text { Text(zh: "台账没有第 \(id) 行", en: "the ledger has no row \(id)") }
+    static func keyThere(_ key: String) -> Text { Text(zh: "台账已有 \(key)", en: "the ledger has \(key) already") }
+}

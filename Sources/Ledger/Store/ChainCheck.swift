@@ -1,0 +1,79 @@
+import Foundation
+import GRDB
+import Standards
+import Wording
+
+/// What is wrong with the chain of events, or with the rows made of them.
+public struct ChainProblem: Sendable, Hashable {
+    /// The event, or nil for a row.
+    public var sequence: Int64?
+    /// The row.
+    public var row: Int64
+    /// What is wrong.
+    public var message: Text
+}
+
+extension LedgerReader {
+    /// Goes through the chain from the first event: every hash is computed anew, every row is built anew from its events.
+    ///
+    /// - Parameter head: a hash noted earlier, such as on a printed report; it must still be in the chain.
+    /// - Returns: what is wrong, the first altered event first, and how many events there are.
+    public func checkChain(head: String? = nil) throws -> (problems: [ChainProblem], events: Int64, head: String) {
+        var problems: [ChainProblem] = []
+        var previous = LedgerEvent.origin
+        var expected: Int64 = 1
+        var rows: [Int64: LedgerRow] = [:]
+        var isHeadFound = head == nil
+        let cursor = try Row.fetchCursor(db, sql: EventTable.select + " ORDER BY sequence")
+        while let record = try cursor.next() {
+            let sequence: Int64 = record[0]
+            let row: Int64 = record[1]
+            if sequence != expected {
+                problems.append(ChainProblem(sequence: expected, row: row, message: .eventsMissing(expected, sequence - 1)))
+                expected = sequence
+            }
+            let stored = Array(record[8] as Data)
+            let hash = LedgerEvent.hash(
+                after: previous, sequence: sequence, row: row, kind: record[2], recorded: record[3], day: record[4], actor: record[5], reason: record[6],
+                payload: record[7])
+            if hash != stored { problems.append(ChainProblem(sequence: sequence, row: row, message: .eventAltered(sequence, row))) }
+            if let head, !isHeadFound, stored.hexadecimal.hasPrefix(head.lowercased()) { isHeadFound = true }
+            let event = EventTable.event(record)
+            if EventKind(rawValue: record[2] as String) == nil { problems.append(ChainProblem(sequence: sequence, row: row, message: .eventAltered(sequence, row))) }
+            if row > 0 {
+                var state = rows[row] ?? LedgerRow(id: row)
+                state.apply(event.draft, sequence: sequence)
+                rows[row] = state
+            }
+            // The next is held against what is stored, so that one change is one finding.
+            previous = stored
+            expected += 1
+        }
+        if !isHeadFound { problems.append(ChainProblem(sequence: expected, row: 0, message: .headMissing)) }
+        let stored = try Row.fetchCursor(db, sql: RowColumns.select)
+        while let record = try stored.next() {
+            let row = LedgerRow(record)
+            guard let built = rows.removeValue(forKey: row.id) else {
+                problems.append(ChainProblem(sequence: nil, row: row.id, message: .rowWithoutEvents(row.id)))
+                continue
+            }
+            if built != row { problems.append(ChainProblem(sequence: nil, row: row.id, message: .rowAltered(row.id))) }
+        }
+        for id in rows.keys.sorted() { problems.append(ChainProblem(sequence: nil, row: id, message: .rowMissing(id))) }
+        return (problems, expected - 1, previous.hexadecimal)
+    }
+}
+
+extension Text {
+    fileprivate static func eventsMissing(_ first: Int64, _ last: Int64) -> Text {
+        first == last
+            ? Text(zh: "第 \(first) 号事件不见了", en: "event \(first) is missing") : Text(zh: "第 \(first)–\(last) 号事件不见了", en: "events \(first) to \(last) are missing")
+    }
+    fileprivate static func eventAltered(_ sequence: Int64, _ row: Int64) -> Text {
+        Text(zh: "第 \(sequence) 号事件（台账第 \(row) 行）被改动，或顺序被调换", en: "event \(sequence) (row \(row)) was altered or moved")
+    }
+    fileprivate static let headMissing = Text(zh: "链上没有所给的末尾校验值：后面的事件被删去了", en: "the chain does not hold the hash given: its end was cut off")
+    fileprivate static func rowWithoutEvents(_ id: Int64) -> Text { Text(zh: "台账第 \(id) 行没有任何事件", en: "row \(id) has no events") }
+    fileprivate static func rowAltered(_ id: Int64) -> Text { Text(zh: "台账第 \(id) 行与事件记录不一致", en: "row \(id) is not what its events make of it") }
+    fileprivate static func rowMissing(_ id: Int64) -> Text { Text(zh: "台账第 \(id) 行不见了", en: "row \(id) is missing") }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import GRDB
+import Standards
+
+/// Which rows are wanted.
+public struct LedgerFilter: Sendable, Hashable {
+    /// These rows.
+    public var rows: [Int64] = []
+    /// These townships, by code or name.
+    public var townships: [String] = []
+    /// This owner, or responsible body.
+    public var owner: String?
+    /// One of these statuses; empty for all gaps, without warnings.
+    public var statuses: [LedgerStatus] = []
+    /// Due before this day and still to be fixed.
+    public var overdueOn: Day?
+    /// This criterion: `standard/criterion`, or the criterion alone.
+    public var criterion: String?
+    /// This subject.
+    public var subject: String?
+
+    /// All gaps.
+    public init() {}
+
+    /// Whether nothing is asked for in particular.
+    public var isEverything: Bool { self == LedgerFilter() }
+
+    fileprivate var sql: (condition: String, arguments: StatementArguments) {
+        var parts: [String] = []
+        var arguments = StatementArguments()
+        func list(_ column: String, _ values: [String]) -> String {
+            arguments += StatementArguments(values)
+            return "\(column) IN (\(values.map { _ in "?" }.joined(separator: ", ")))"
+        }
+        if !rows.isEmpty { parts.append("id IN (\(rows.map(String.init).joined(separator: ", ")))") }
+        if !townships.isEmpty { parts.append("(" + list("place", townships) + " OR " + list("placeName", townships) + ")") }
+        if let owner {
+            parts.append("(owner = ? OR unit = ?)")
+            arguments += [owner, owner]
+        }
+        if statuses.isEmpty { if rows.isEmpty { parts.append("status NOT IN ('warning', 'lapsed')") } } else { parts.append(list("status", statuses.map(\.rawValue))) }
+        if let overdueOn {
+            parts.append("due < ? AND status IN ('open', 'working', 'submitted', 'verified')")
+            arguments += [Int64(overdueOn.number)]
+        }
+        if let criterion {
+            parts.append("(criterion = ? OR standard || '/' || criterion = ? OR key = ?)")
+            arguments += [criterion, criterion, criterion]
+        }
+        if let subject {
+            parts.append("(subject = ? OR name = ? OR village = ?)")
+            arguments += [subject, subject, subject]
+        }
+        return (parts.isEmpty ? "" : " WHERE " + parts.joined(separator: " AND "), arguments)
+    }
+}
+
+/// Reads a ledger as it is at one moment.
+public struct LedgerReader {
+    let db: Database
+
+    init(_ db: Database) {
+        self.db = db
+    }
+
+    /// The rows that are wanted, by township, then number.
+    public func rows(_ filter: LedgerFilter = LedgerFilter()) throws -> [LedgerRow] {
+        var rows: [LedgerRow] = []
+        try forEachRow(filter) { rows.append($0) }
+        return rows
+    }
+
+    /// Hands out the rows that are wanted, by township, then number.
+    public func forEachRow(_ filter: LedgerFilter = LedgerFilter(), _ body: (LedgerRow) throws -> Void) throws {
+        let (condition, arguments) = filter.sql
+        let cursor = try Row.fetchCursor(db, sql: RowColumns.select + condition + " ORDER BY place, id", arguments: arguments)
+        while let row = try cursor.next() { try body(LedgerRow(row)) }
+    }
+
+    /// A row by its number.
+    public func row(_ id: Int64) throws -> LedgerRow? {
+        try Row.fetchOne(db.cachedStatement(sql: RowColumns.select + " WHERE id = ?"), arguments: [id]).map { LedgerRow($0) }
+    }
+
+    /// A row by its key.
+    public func row(key: String) throws -> LedgerRow? {
+        try Row.fetchOne(db.cachedStatement(sql: RowColumns.select + " WHERE key = ?"), arguments: [key]).map { LedgerRow($0) }
+    }
+
+    /// The events of a row, or of the campaign for 0, in their order.
+    public func events(of row: Int64) throws -> [LedgerEvent] {
+        try Row.fetchAll(db, sql: EventTable.select + " WHERE row = ? ORDER BY sequence", arguments: [row]).map { EventTable.event($0) }
+    }
+
+    /// Every event, in order.
+    public func forEachEvent(_ body: (LedgerEvent) throws -> Void) throws {
+        let cursor = try Row.fetchCursor(db, sql: EventTable.select + " ORDER BY sequence")
+        while let row = try cursor.next() { try body(EventTable.event(row)) }
+    }
+
+    /// The number and hash of the last event.
+    public func head() throws -> (sequence: Int64, hash: [UInt8]) {
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1")) else {
+            return (0, LedgerEvent.origin)
+        }
+        return (row[0], Array(row[1] as Data))
+    }
+
+    /// How many events there are of each kind on each day, and in each township.
+    public func eventCounts() throws -> [(day: Day, kind: EventKind, place: String, count: Int)] {
+        let sql = """
+            SELECT e.day, e.kind, r.place, COUNT(*) FROM event e JOIN ledger_row r ON r.id = e.row
+            WHERE e.kind IN ('opened', 'cleared', 'relapsed', 'closed', 'waived') GROUP BY e.day, e.kind, r.place ORDER BY e.day
+            """
+        return try Row.fetchAll(db, sql: sql).compactMap { row in
+            guard let day = Day(row[0] as String), let kind = EventKind(rawValue: row[1] as String) else { return nil }
+            return (day, kind, row[2], row[3])
+        }
+    }
+
+    /// The checks of every gap in the ledger, as `standard/criterion/subject code`.
+    func checkNames() throws -> Set<String> {
+        var names: Set<String> = []
+        let cursor = try String.fetchCursor(db, sql: "SELECT standard || '/' || criterion || '/' || subject FROM ledger_row")
+        while let name = try cursor.next() { names.insert(name) }
+        return names
+    }
+
+    /// The day of the last audit that was held against the ledger.
+    public func lastAudit() throws -> Day? {
+        try String.fetchOne(db, sql: "SELECT MAX(day) FROM event WHERE row = 0 AND kind = 'audited'").flatMap { Day($0) }
+    }
+}

@@ -138,6 +138,17 @@ extension Text {
     static func rosterDiffers(_ code: String, _ name: String) -> Text {
         Text(zh: "\(code) \(name) 与 roster.yaml 不一致", en: "\(code) \(name) is not what roster.yaml has")
     }
+    static func recordWithoutKey(_ key: String, _ record: String) -> Text {
+        Text(zh: "\(record)没有“\(key)”，不知道是清单中的哪一个", en: "a row of \(record) has no \(key); it may be any of those in the inventory")
+    }
+    static func giveKey(_ key: String) -> Text { Text(zh: "填写“\(key)”；新增的也要有自己的“\(key)”", en: "fill in \(key); a new one needs its own too") }
+    static let specialLineBreaks = Text(zh: "含有特殊换行符（只有 CR，或 U+0085、U+2028、U+2029）", en: "holds unusual line breaks (CR alone, or U+0085, U+2028, U+2029)")
+    static let saveWithPlainBreaks = Text(zh: "用文本编辑器以普通换行另存", en: "save it with ordinary line breaks")
+    static func tooLongForCell(_ code: String) -> Text {
+        Text(zh: "\(code) 有一项内容超过单元格上限（32767 字）", en: "\(code) has a text longer than a cell holds (32,767)")
+    }
+    static let useCSV = Text(zh: "缩短内容，或导出为 .csv", en: "shorten it, or export as .csv")
+    static func rosterRowTwice(_ code: String) -> Text { Text(zh: "行政区划中 \(code) 重复", en: "\(code) is in the roster twice") }
     static let formWithoutCode = Text(zh: "自查表没有写明机构代码", en: "the form does not give the clinic's code")
     static let priceHeader = Text(zh: "价格表没有找到“品名”和“单价”两列", en: "the price file has no columns item and unit price")
     static let priceHeaderIs = Text(zh: "第一行写：品名,单价,备注", en: "the first row is: item,unit price,note")

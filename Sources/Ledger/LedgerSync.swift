@@ -135,7 +135,11 @@ public struct LedgerSync {
         switch outcome {
         case .met, .waived: break
         // Of a list some other item is missing; this one is there.
-        case .unmet, .unreported: guard isTerm else { result.unknown += 1; return }
+        case .unmet, .unreported:
+            guard isTerm else {
+                result.unknown += 1
+                return
+            }
         case .notApplicable:
             result.unknown += 1
             return

@@ -57,7 +57,8 @@ final class SheetPart: XMLHandler {
             attributes.forEach { name, value in
                 if name[0] == 114, name[1] == 0, let given = Int(String(cString: value)) { number = given }
             }
-            row = number
+            if number <= row || number > 1_048_576 { problem = WorkbookProblem(.damaged("", "row \(number)"), help: .getItAgain) }
+            row = min(max(1, number), 1_048_576)
         case UInt8(ascii: "r") where equals(name, "rPh"): isInPhonetic = true
         default: break
         }
@@ -131,7 +132,7 @@ final class SheetPart: XMLHandler {
 
     @inline(__always)
     private func content() -> CellContent? {
-        guard hasValue, !buffer.isEmpty else { return hasFormula && !hasValue ? .formulaWithoutResult : nil }
+        guard hasValue, !buffer.isEmpty else { return hasFormula && (!hasValue || type == .number) ? .formulaWithoutResult : nil }
         switch type {
         case .shared:
             guard let index = wholeNumber(), strings.indices.contains(index) else {
@@ -139,7 +140,7 @@ final class SheetPart: XMLHandler {
                 return nil
             }
             return strings[index].isEmpty ? nil : .text(strings[index])
-        case .inline, .text: return .text(String(decoding: buffer, as: UTF8.self))
+        case .inline, .text: return .text(unescaped(buffer))
         case .boolean: return .boolean(buffer.first == UInt8(ascii: "1") || buffer.first == UInt8(ascii: "t"))
         case .error: return .error(String(decoding: buffer, as: UTF8.self))
         case .date: return .text(String(decoding: buffer.prefix(10), as: UTF8.self))

@@ -18,7 +18,7 @@ public final class SheetWriter {
     /// Writes text. It is always text, whatever it begins with: nothing written here is ever a formula.
     public func text(_ row: Int, _ column: Int, _ text: String, _ style: CellStyle = .plain) {
         // A cell holds 32,767 UTF-16 units.
-        let fits = text.utf8.count < 32_000 ? text : String(text.prefix(10_000))
+        let fits = text.utf8.count <= 32_767 || text.utf16.count <= 32_767 ? text : String(decoding: text.utf16.prefix(32_767), as: UTF16.self)
         if fits.isEmpty { blank(row, column, style) } else { worksheet_write_string(sheet, UInt32(row), UInt16(column), fits, writer.format(style)) }
     }
 

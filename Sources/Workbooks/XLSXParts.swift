@@ -119,7 +119,28 @@ final class SharedStringsPart: XMLHandler {
         } else if equals(name, "rPh") {
             isInPhonetic = false
         } else if equals(name, "si") {
-            strings.append(String(decoding: buffer, as: UTF8.self))
+            strings.append(unescaped(buffer))
         }
     }
+}
+
+/// The text of a cell, in which `_x000D_` stands for the character of that number.
+func unescaped(_ bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.utf8.count >= 7, text.contains("_x") else { return text }
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstRange(of: "_x") {
+        let code = rest[start.upperBound...].prefix(4)
+        let after = rest[start.upperBound...].dropFirst(4)
+        guard code.utf8.count == 4, after.first == "_", let number = UInt32(code, radix: 16), let scalar = UnicodeScalar(number) else {
+            result += rest[..<start.upperBound]
+            rest = rest[start.upperBound...]
+            continue
+        }
+        result += rest[..<start.lowerBound]
+        result.unicodeScalars.append(scalar)
+        rest = after.dropFirst()
+    }
+    return result + rest
 }

@@ -204,6 +204,9 @@ extension Tape {
     /// Whether a scalar stood in quotes or in a block of its own.
     public func isQuoted(_ index: Int) -> Bool { storage.pointee.nodes[resolved(index)].kind == .quoted }
 
+    /// Whether the file begins with a byte order mark.
+    public var hasByteOrderMark: Bool { source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
+
     /// The text of the file, without a byte order mark.
     public var sourceText: String {
         var bytes = source.bytes[...]

@@ -71,7 +71,7 @@ public func scalar(_ text: String) -> String {
         case "\n": escaped += "\\n"
         case "\t": escaped += "\\t"
         case "\r": escaped += "\\r"
-        case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}", "\u{FEFF}":
+        case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}":
             let digits = String(character.value, radix: 16, uppercase: true)
             escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         default: escaped.unicodeScalars.append(character)

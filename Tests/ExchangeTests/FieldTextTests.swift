@@ -48,7 +48,7 @@ struct FieldTextTests {
             ("licence-until", "2022/13/01", "✗“执业许可证有效期至”不是有效日期：“2022/13/01”"),
             ("licence-until", "2022-02-30", "✗“执业许可证有效期至”不是有效日期：“2022-02-30”"), ("licence-until", "长期", "✗“执业许可证有效期至”不是有效日期：“长期”"),
             ("rooms", "诊室、治疗室", "诊室+治疗室"), ("rooms", "治疗室,诊室；药房\n诊室", "治疗室+诊室+药房"), ("rooms", "无", "无"), ("rooms", "诊室、灶房", "✗“功能用房”中没有“灶房”"),
-            ("equipment", "无", "无"), ("equipment", "3台", "✗“设备”列只能填“无”，明细另表填写，写的是“3台”"), ("name", " 张 三 ", "张 三"), ("name", "-", "-"),
+            ("equipment", "无", "无"), ("equipment", "3台", "✗“设备”列只能填“无”，明细另表填写，写的是“3台”"), ("name", " 张 三 ", "张 三"), ("name", "-", "空"),
         ])
     func texts(_ id: String, _ text: String, _ expected: String) { #expect(read(.text(text), id) == expected) }
 

@@ -144,7 +144,7 @@ struct ImportTests {
         try county.write("990101101.yaml", Self.existing)
         try county.importing([("村卫生室", [["代码", "名称", "产权"], ["990101101201-c2", "第二卫生室", "租用"]])])
         let text = try #require(county.read("990101101.yaml"))
-        #expect(text.contains("    clinics:\n      - code: 990101101201-clinic\n        ownership: 公有\n"))
+        #expect(text.contains("    clinics:\n      - code: 990101101201-clinic\n        ownership: 公有   # 2020年移交\n"))
         #expect(text.contains("      - code: 990101101201-c2\n        name: 第二卫生室\n        ownership: 租用\n"))
         try county.importing([("村卫生室", [["代码", "操作"], ["990101101201-c2", "删除"]])])
         #expect(county.read("990101101.yaml")?.contains("c2") == false)
@@ -207,5 +207,148 @@ struct ImportTests {
             try county.importing([("村卫生室", [["代码", "建筑面积"], ["990101101201-clinic", "60"], ["990101101202-clinic", "若干"]])])
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: county.path) == ["roster.yaml"])
+    }
+}
+
+/// What went wrong once, with the smallest files that showed it.
+@Suite("Importing into unusual files")
+struct UnusualFileTests {
+    private static let base = "township: \"990101101\"\nvillages:\n  - code: \"990101101201\"\n    clinic:\n      floor-area: 60\n"
+
+    /// The file after an import of sheets into it.
+    private func after(_ text: String, _ sheets: [(name: String, rows: [[String?]])]) throws -> String? {
+        let county = try County()
+        defer { county.folder.remove() }
+        try county.write("990101101.yaml", text)
+        try county.importing(sheets)
+        let result = county.read("990101101.yaml")
+        #expect(try county.importing(sheets) == [])
+        return result
+    }
+
+    private static let clinic = "990101101201-clinic"
+
+    @Test("a key with nothing under it is filled", arguments: ["attestations:", "attestations: {}"])
+    func emptyPart(_ key: String) throws {
+        let text = try after(Self.base + "      \(key)\n", [("佐证", [["代码", "事项", "答复", "佐证材料"], [Self.clinic, "正常运行", "是", "台账1"]])])
+        #expect(text == Self.base + "      attestations:\n        running-normally: {value: 是, evidence: 台账1}\n")
+    }
+
+    @Test("an answer that is taken back leaves nothing empty behind")
+    func takenBack() throws {
+        let text = try after(
+            Self.base + "      attestations:\n        running-normally: {value: 是, evidence: 台账1}\n",
+            [("佐证", [["代码", "事项", "答复"], [Self.clinic, "正常运行", "未填报"]])])
+        #expect(text == Self.base)
+    }
+
+    @Test(
+        "waivers are added in any layout, after what is there",
+        arguments: [
+            "waivers:\n- criterion: a/b\n  subject: 990101101202-clinic\n  reason: r\n  approver: p\n  until: 2030-01-01\n",
+            "waivers: [{criterion: a/b, subject: 990101101202-clinic, reason: r, approver: p, until: 2030-01-01}]\n", "# 重要说明\nwaivers: []\n",
+            "# 重要说明\r\nwaivers:\r\n",
+        ])
+    func waivers(_ text: String) throws {
+        let county = try County()
+        defer { county.folder.remove() }
+        try county.write("waivers.yaml", text)
+        let sheet: [(name: String, rows: [[String?]])] = [
+            ("个案豁免", [["条款", "对象代码", "理由", "批准单位", "有效期至"], ["a/c", Self.clinic, "新址在建", "县卫健委", "2027-06-30"]])
+        ]
+        try county.importing(sheet)
+        let result = try #require(county.read("waivers.yaml"))
+        #expect(result.hasPrefix(text.hasPrefix("#") ? "# 重要说明" : "waivers:") && result.contains("新址在建"))
+        #expect(try county.importing(sheet) == [])
+    }
+
+    @Test("a record whose first line goes keeps what needs quotes")
+    func quotes() throws {
+        let text = try after(
+            Self.base + "      staff:\n        - qualification: 护士\n          id: a\n          name: 李四, 张\n",
+            [("人员", [["代码", "编号", "资格"], [Self.clinic, "a", "未填报"]])])
+        #expect(text?.contains("name: \"李四, 张\"") == true)
+    }
+
+    @Test("comments stay where a value changes, a clinic moves, an item loses its first key")
+    func comments() throws {
+        #expect(
+            try after(Self.base.replacingOccurrences(of: "60", with: "60   # 实测"), [("村卫生室", [["代码", "建筑面积"], [Self.clinic, "77"]])])?.contains(
+                "floor-area: 77   # 实测\n") == true)
+        let moved = try after(
+            Self.base.replacingOccurrences(of: "    clinic:", with: "    # 老卫生室\n    clinic:") + "      # 说明\n      note: |\n        一\n        二\n",
+            [("村卫生室", [["代码", "产权"], ["990101101201-c2", "公有"]])])
+        #expect(
+            moved == """
+                township: "990101101"
+                villages:
+                  - code: "990101101201"
+                    # 老卫生室
+                    clinics:
+                      - code: 990101101201-clinic
+                        floor-area: 60
+                        # 说明
+                        note: |
+                          一
+                          二
+                      - code: 990101101201-c2
+                        ownership: 公有
+
+                """)
+        let first = try after(
+            "township: \"990101101\"\nvillages:\n  - clinic: 无   # 甲\n    # 乙\n    code: \"990101101201\" # 丙\n",
+            [("村卫生室", [["代码", "产权"], [Self.clinic, "公有"]])])
+        #expect(first == "township: \"990101101\"\nvillages:\n  - clinic:\n      ownership: 公有\n    # 乙\n    code: \"990101101201\" # 丙\n")
+    }
+
+    @Test("two people who look alike are two people; one without a number is not taken for another")
+    func people() throws {
+        let rows: [[String?]] = [["代码", "资格", "岗位"], [Self.clinic, "护士", "护理"], [Self.clinic, "护士", "护理"]]
+        #expect(try after(Self.base, [("人员", rows)])?.components(separatedBy: "{qualification: 护士, duty: 护理}").count == 3)
+        let county = try County()
+        defer { county.folder.remove() }
+        try county.write("990101101.yaml", Self.base + "      staff: [{id: A1, qualification: 护士, duty: 护理}]\n")
+        #expect(try county.problems([("人员", rows)]) == [":人员!2: 错误: 人员没有“编号”，不知道是清单中的哪一个", ":人员!3: 错误: 人员没有“编号”，不知道是清单中的哪一个"])
+    }
+
+    @Test("strokes and 未填报 are never taken for names")
+    func strokes() throws {
+        let text = Self.base + "      reported: {by: 甲}\n"
+        let result = try after(text, [("村卫生室", [["代码", "名称", "填报人", "备注"], [Self.clinic, "/", "—", "/"]])])
+        #expect(result == text)
+        #expect(try after(text, [("村卫生室", [["代码", "名称", "填报人"], [Self.clinic, "未填报", "未填报"]])]) == text)
+    }
+
+    @Test("no clinic, yet equipment of one, is an error")
+    func noneButDetails() throws {
+        let county = try County()
+        defer { county.folder.remove() }
+        let found = try county.problems([("村卫生室", [["代码", "有无", "听诊器"], [Self.clinic, "无", "3"]])])
+        #expect(found == [":村卫生室!2: 错误: 写了没有村卫生室，却又填了内容"])
+    }
+
+    @Test("a file that ends with ... or asks keys with ? is written anew with a warning; one of lone carriage returns is refused")
+    func layouts() throws {
+        for text in [Self.base + "...\n", Self.base.replacingOccurrences(of: "floor-area:", with: "? floor-area\n      :")] {
+            let county = try County()
+            defer { county.folder.remove() }
+            try county.write("990101101.yaml", text)
+            let plan = try county.plan([("村卫生室", [["代码", "建筑面积"], [Self.clinic, "77"], ["990101101202-clinic", "50"]])])
+            #expect(plan.warnings.map(\.message.zh) == ["文件的书写方式特殊，将整份按常用格式重写"])
+            try plan.write()
+            #expect(try county.plan([("村卫生室", [["代码", "建筑面积"], [Self.clinic, "77"], ["990101101202-clinic", "50"]])]).files.isEmpty)
+        }
+        let county = try County()
+        defer { county.folder.remove() }
+        try county.write("990101101.yaml", Self.base.replacingOccurrences(of: "\n", with: "\r"))
+        #expect(try county.problems([("村卫生室", [["代码", "建筑面积"], [Self.clinic, "77"]])]).first?.contains("特殊换行符") == true)
+    }
+
+    @Test("a head of two rows is no head, so that nothing is dropped in silence")
+    func twoRowHead() throws {
+        let county = try County()
+        defer { county.folder.remove() }
+        let found = try county.problems([("村卫生室", [["乡镇", "行政村", "房屋"], [nil, nil, "建筑面积", "产权"], ["第一镇", "甲村", "77", "公有"]])])
+        #expect(found == [":村卫生室!A1: 错误: 没有找到“村卫生室”表的表头"])
     }
 }

@@ -8,9 +8,13 @@ struct DocumentReader {
     private var isIrregular = false
 
     /// The nodes of a file that was read, and its lines.
-    static func read(_ tape: Tape) -> Document {
+    ///
+    /// - Throws: ``InputError`` for files whose line breaks are unusual, so that their lines cannot be told.
+    static func read(_ tape: Tape) throws -> Document {
+        let text = tape.sourceText
+        if hasUnusualBreaks(text) { throw InputError(Diagnostic(file: tape.file, message: .specialLineBreaks, help: .saveWithPlainBreaks)) }
         // Split by bytes: as characters, a carriage return and a line feed are one.
-        var lines = tape.sourceText.utf8.split(separator: 10, omittingEmptySubsequences: false).map { Substring($0) }
+        var lines = text.utf8.split(separator: 10, omittingEmptySubsequences: false).map { Substring($0) }
         if lines.last?.isEmpty == true { lines.removeLast() }
         var reader = DocumentReader(tape: tape, lines: lines)
         let root = reader.node(0, end: lines.count)
@@ -20,7 +24,21 @@ struct DocumentReader {
         } else {
             while head < lines.count, Self.isComment(lines[head]) { head += 1 }
         }
-        return Document(root: root, lines: lines, head: 0..<head, isIrregular: reader.isIrregular)
+        let isOdd = reader.isIrregular || root.style == .flow || lines.contains { $0.hasPrefix("...") }
+        var document = Document(root: root, lines: lines, head: 0..<head, isIrregular: isOdd)
+        document.hasByteOrderMark = tape.hasByteOrderMark
+        return document
+    }
+
+    /// Whether there are breaks besides line feeds: a carriage return alone, or what only Unicode calls a break.
+    private static func hasUnusualBreaks(_ text: String) -> Bool {
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            if last == 13, byte != 10 { return true }
+            last = byte
+        }
+        if last == 13 { return true }
+        return text.unicodeScalars.contains { $0.value == 0x85 || $0.value == 0x2028 || $0.value == 0x2029 }
     }
 
     private init(tape: Tape, lines: [Substring]) {
@@ -65,6 +83,7 @@ struct DocumentReader {
         entries.reserveCapacity(keys.count)
         for (number, pair) in keys.enumerated() {
             let lines = isBlock ? ranges[number].lines : nil
+            if isBlock { checkKey(pair.key) }
             let value = node(pair.value, end: lines?.upperBound ?? end)
             entries.append(
                 .init(
@@ -76,6 +95,12 @@ struct DocumentReader {
         made.tail = isBlock ? tail(ranges, end) : nil
         made.firstLine = ranges.first?.lines.lowerBound
         return made
+    }
+
+    /// A key may only have spaces before it on its line, and the dash of the item it begins.
+    private mutating func checkKey(_ key: Int) {
+        let (line, column) = tape.place(key)
+        if !lines[line].utf8.prefix(column).allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: "-") }) { isIrregular = true }
     }
 
     private mutating func sequence(_ index: Int, _ isBlock: Bool, _ end: Int) -> DocumentNode {
@@ -131,6 +156,8 @@ struct Document {
     /// The comments it begins with.
     var head: Range<Int>
     var isIrregular: Bool
+    /// Whether it begins with a byte order mark.
+    var hasByteOrderMark = false
 
     /// A file that is not there yet.
     init(newRoot: DocumentNode, comments: [String]) {

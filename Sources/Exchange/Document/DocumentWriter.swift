@@ -3,35 +3,42 @@ import YAMLWriter
 extension Document {
     /// The text of the file: what did not change, line by line as it was, and the rest in the usual layout.
     func rendered() -> String {
-        var writer = DocumentWriter(lines: lines)
+        var writer = DocumentWriter(lines: lines, copiesLines: !isIrregular)
         for line in lines[head] { writer.text += line + "\n" }
         if isIrregular {
             writer.block(root, column: 0, firstPrefix: nil, keepsLines: false)
         } else {
             writer.block(root, column: root.column, firstPrefix: nil, keepsLines: true)
         }
-        guard lines.first?.utf8.last == 13 else { return writer.text }
-        // The file ends its lines as Windows does; so do the new ones.
-        var text = ""
-        for line in writer.text.utf8.split(separator: 10, omittingEmptySubsequences: true) {
-            text += Substring(line.last == 13 ? line.dropLast() : line) + "\r\n"
+        var text = writer.text
+        if lines.first?.utf8.last == 13 {
+            // The file ends its lines as Windows does; so do the new ones.
+            text = ""
+            for line in writer.text.utf8.split(separator: 10, omittingEmptySubsequences: true) {
+                text += Substring(line.last == 13 ? line.dropLast() : line) + "\r\n"
+            }
         }
-        return text
+        return hasByteOrderMark ? "\u{FEFF}" + text : text
     }
 }
 
 /// Writes changed files.
 struct DocumentWriter {
     private let lines: [Substring]
+    /// Whether lines of the file may be used at all.
+    private let copiesLines: Bool
     var text = ""
 
-    init(lines: [Substring]) {
+    init(lines: [Substring], copiesLines: Bool) {
         self.lines = lines
+        self.copiesLines = copiesLines
     }
 
-    private mutating func copy(_ range: Range<Int>?) {
+    /// Copies lines as they are, or moved to the right.
+    private mutating func copy(_ range: Range<Int>?, shift: Int) {
         guard let range else { return }
         for line in lines[range] {
+            if shift > 0, !line.utf8.allSatisfy({ $0 == 13 || $0 == 32 }) { text += Self.spaces(shift) }
             text += line
             text += "\n"
         }
@@ -39,55 +46,87 @@ struct DocumentWriter {
 
     private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 
-    /// Writes a block collection; `firstPrefix` stands before its first line instead of the indentation.
-    mutating func block(_ node: DocumentNode, column: Int, firstPrefix: String?, keepsLines: Bool) {
+    /// Writes a block collection; `firstPrefix` stands before its first line instead of the indentation, `shift` is how far its old lines move.
+    mutating func block(_ node: DocumentNode, column: Int, firstPrefix: String?, keepsLines: Bool, shift: Int = 0) {
         var prefix = firstPrefix
         switch node.content {
         case .scalar: break
         case .mapping(let entries):
             for entry in entries {
-                if keepsLines { copy(entry.lead) }
-                write(entry, column: column, prefix: prefix, keepsLines: keepsLines)
+                if keepsLines { copy(entry.lead, shift: shift) }
+                write(entry, of: node, column: column, prefix: prefix, keepsLines: keepsLines, shift: shift)
                 prefix = nil
             }
         case .sequence(let items):
             for item in items {
-                if keepsLines { copy(item.lead) }
-                write(item, column: column, keepsLines: keepsLines)
+                if keepsLines { copy(item.lead, shift: shift) }
+                write(item, column: column, keepsLines: keepsLines, shift: shift)
             }
         }
-        if keepsLines { copy(node.tail) }
+        if keepsLines { copy(node.tail, shift: shift) }
     }
 
-    private mutating func write(_ entry: DocumentNode.Entry, column: Int, prefix: String?, keepsLines: Bool) {
+    private mutating func write(_ entry: DocumentNode.Entry, of node: DocumentNode, column: Int, prefix: String?, keepsLines: Bool, shift: Int) {
         let key = entry.keyNeedsQuotes ? quoted(entry.key) : entry.key
-        if keepsLines, let lines = entry.lines {
-            guard entry.value.hasChanges else { return copy(lines) }
-            if let first = firstLine(entry.value), first > lines.lowerBound {
-                copy(lines.lowerBound..<first)
-                block(entry.value, column: entry.value.column, firstPrefix: nil, keepsLines: true)
-                return
+        guard keepsLines, let lines = entry.lines else { return new(key, entry.value, column: column, prefix: prefix ?? Self.spaces(column)) }
+        // An entry that has become the first carries the dash of the item.
+        let takesPrefix = prefix != nil && lines.lowerBound != node.firstLine
+        if !entry.value.hasChanges {
+            guard takesPrefix, let prefix else { return copy(lines, shift: shift) }
+            text += prefix + rest(of: lines.lowerBound, after: node.column) + "\n"
+            return copy(lines.dropFirst().isEmpty ? nil : lines.lowerBound + 1..<lines.upperBound, shift: shift)
+        }
+        if let first = firstLine(entry.value), first > lines.lowerBound {
+            if takesPrefix, let prefix {
+                text += prefix + rest(of: lines.lowerBound, after: node.column) + "\n"
+                copy(lines.lowerBound + 1..<first, shift: shift)
+            } else {
+                copy(lines.lowerBound..<first, shift: shift)
             }
-            // What stood before the key, such as the dash of the item it begins, stays.
-            let before = String(self.lines[lines.lowerBound].utf8.prefix(column)) ?? Self.spaces(column)
-            new(key, entry.value, column: column, prefix: before)
+            block(entry.value, column: entry.value.column + shift, firstPrefix: nil, keepsLines: true, shift: shift)
             return
         }
-        new(key, entry.value, column: column, prefix: prefix ?? Self.spaces(column))
+        // What stood before the key, such as the dash of the item it begins, stays.
+        let before = takesPrefix ? prefix! : Self.spaces(shift) + (String(self.lines[lines.lowerBound].utf8.prefix(node.column)) ?? Self.spaces(node.column))
+        let comment = lines.count == 1 ? trailingComment(lines.lowerBound) : ""
+        let start = text.utf8.count
+        new(key, entry.value, column: column, prefix: before)
+        if !comment.isEmpty, text.utf8.dropFirst(start).count(where: { $0 == 10 }) == 1 {
+            text.removeLast()
+            text += comment + "\n"
+        }
     }
 
-    private mutating func write(_ item: DocumentNode.Item, column: Int, keepsLines: Bool) {
+    /// A line without what stands before a column.
+    private func rest(of line: Int, after column: Int) -> Substring { Substring(lines[line].utf8.dropFirst(column)) }
+
+    /// The comment at the end of a line, with the spaces before it; nothing where a # may be part of a value.
+    private func trailingComment(_ line: Int) -> String {
+        let text = lines[line]
+        guard text.utf8.count(where: { $0 == UInt8(ascii: "#") }) == 1, let hash = text.firstIndex(of: "#"), hash > text.startIndex else { return "" }
+        let before = text[..<hash]
+        guard before.utf8.last == 0x20, !before.contains("\""), !before.contains("'") else { return "" }
+        let spaces = before.reversed().prefix { $0 == " " }.count
+        let comment = text[hash...]
+        return Self.spaces(spaces) + (comment.utf8.last == 13 ? comment.dropLast() : comment)
+    }
+
+    private mutating func write(_ item: DocumentNode.Item, column: Int, keepsLines: Bool, shift: Int) {
+        let value = item.value
         if keepsLines, let lines = item.lines {
-            guard item.value.hasChanges else { return copy(lines) }
-            if item.value.style == .block, item.value.entries.first?.lines?.lowerBound == lines.lowerBound {
-                return block(item.value, column: item.value.column, firstPrefix: nil, keepsLines: true)
+            guard value.hasChanges else { return copy(lines, shift: shift) }
+            if value.style == .block, value.isMapping, value.firstLine == lines.lowerBound, !value.entries.isEmpty {
+                let prefix = Self.spaces(shift) + (String(self.lines[lines.lowerBound].utf8.prefix(value.column)) ?? "- ")
+                return block(value, column: value.column + shift, firstPrefix: prefix, keepsLines: true, shift: shift)
             }
         }
         let dash = Self.spaces(column) + "- "
-        if item.value.style == .block, item.value.isMapping, !item.value.entries.isEmpty {
-            block(item.value, column: column + 2, firstPrefix: dash, keepsLines: false)
+        if value.style == .block, value.isMapping, !value.entries.isEmpty {
+            // Entries that stood elsewhere in the file move with their lines.
+            let isMoved = copiesLines && value.entries.contains { $0.lines != nil } && column + 2 >= value.column
+            block(value, column: column + 2, firstPrefix: dash, keepsLines: isMoved, shift: isMoved ? column + 2 - value.column : 0)
         } else {
-            text += dash + flow(item.value) + "\n"
+            text += dash + flow(value) + "\n"
         }
     }
 
@@ -113,7 +152,9 @@ struct DocumentWriter {
 
     private func flow(_ node: DocumentNode) -> String {
         switch node.content {
-        case .scalar(let text, let written): written == "\"" ? quotedAgain(text) : written
+        case .scalar(let text, let written):
+            // What stood on a line of its own may mean something else in brackets.
+            written == "\"" ? quotedAgain(text) : written.contains { ",[]{}:#".contains($0) } ? scalar(text) : written
         case .mapping(let entries):
             "{" + entries.map { ($0.keyNeedsQuotes ? quoted($0.key) : $0.key) + ": " + flow($0.value) }.joined(separator: ", ") + "}"
         case .sequence(let items): "[" + items.map { flow($0.value) }.joined(separator: ", ") + "]"

@@ -32,7 +32,16 @@ public struct InventoryExport {
             return sheet
         }
         var rows = InventoryRows(tables)
-        try rows.write(inventory, townships: townships) { table, cells in sheets[table].add(cells) }
+        var tooLong: [Diagnostic] = []
+        try rows.write(inventory, townships: townships) { table, cells in
+            for case .text(let text) in cells where text.utf8.count > 32_000 && text.utf16.count > 32_767 {
+                var code = ""
+                if case .text(let first)? = cells.first { code = first }
+                tooLong.append(Diagnostic(file: inventory.folder, message: .tooLongForCell(code), help: .useCSV))
+            }
+            sheets[table].add(cells)
+        }
+        if !tooLong.isEmpty { throw InputError(tooLong) }
         for sheet in sheets {
             sheet.finish()
             if sheet.nextRow == 1 { sheet.sheet.hide() }

@@ -44,7 +44,11 @@ public struct InventoryRows {
         func document(_ path: String) -> Document? {
             let found = reader.read(path: path)
             problems += found
-            return found.hasErrors ? nil : DocumentReader.read(reader.tape)
+            if found.hasErrors { return nil }
+            do { return try DocumentReader.read(reader.tape) } catch let error as InputError {
+                problems += error.diagnostics
+            } catch {}
+            return nil
         }
         let groups: [(files: [PlaceFile], kind: KindID?, key: String)] = [
             (townships == nil ? inventory.cities : [], places?.city, "city"), (townships == nil ? inventory.counties : [], places?.county, "county"),

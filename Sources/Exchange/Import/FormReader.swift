@@ -96,15 +96,11 @@ struct FormReader {
                     }
                 }
                 if person.values.isEmpty { continue }
-                if first.isEmpty {
-                    // A number of its own, so that the same form says the same when it is read again.
-                    person.values.insert((0, .text(String(staff.count + 1))), at: 0)
-                }
                 staff.append(person)
             case .attestations:
                 guard !first.isEmpty else { continue }
                 let columns = FormLayout.attestationColumns
-                let answer = cells.first { $0.column == columns.answer }
+                let answer = cells.first { $0.column == columns.answer && text($0) != nil }
                 let evidence = cells.first { $0.column == columns.evidence }.flatMap { text($0) }
                 guard answer != nil || evidence != nil else { continue }
                 var update = AttestationUpdate(place: place(row, 0), item: first, evidence: evidence)

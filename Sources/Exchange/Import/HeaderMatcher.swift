@@ -105,7 +105,14 @@ struct HeaderMatcher {
         case .waivers: return roles.contains(.criterion) && roles.contains(.code)
         default:
             let isNamed = roles.contains(.code) || roles.contains(.name) || roles.contains { if case .place = $0 { true } else { false } }
-            return isNamed && roles.count >= 2
+            // Heads that only say whose rows they are belong to a title, or to a head of two rows.
+            return isNamed
+                && roles.contains { role in
+                    switch role {
+                    case .code, .place, .name: false
+                    default: true
+                    }
+                }
         }
     }
 

@@ -6,6 +6,12 @@ import Workbooks
 import YAMLReader
 import YAMLWriter
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Brings spreadsheets into an inventory.
 ///
 /// Everything is read, merged and checked in memory first; files are written only when nothing at all was wrong.
@@ -177,7 +183,10 @@ public struct InventoryImport {
                     problems.add(found)
                     continue
                 }
-                document = DocumentReader.read(reader.tape)
+                do { document = try DocumentReader.read(reader.tape) } catch let error as InputError {
+                    problems.add(error.diagnostics)
+                    continue
+                }
             }
             var merger = PlaceFileMerger(
                 document, kind: kind, code: code, isNew: isNew, vocabulary, fields, villageKind: places.village, reported: reported, listsChanges: listsChanges,
@@ -195,7 +204,7 @@ public struct InventoryImport {
             }
         }
         mergeRosters(rosters, importer, &plan)
-        try mergeWaivers(importer, existing, &plan, problems)
+        try mergeWaivers(importer, rosters.all, existing, &plan, problems)
         if problems.diagnostics.hasErrors { throw InputError(problems.diagnostics) }
         plan.warnings = problems.diagnostics
         plan.files.sort { $0.path < $1.path }
@@ -222,50 +231,79 @@ public struct InventoryImport {
         }
     }
 
-    private func mergeWaivers(_ importer: SheetImporter, _ existing: Inventory?, _ plan: inout Plan, _ problems: ImportProblems) throws {
-        guard !importer.waivers.isEmpty else { return }
-        let path = existing?.waivers.first?.file ?? folder + "/waivers.yaml"
-        let isNew = existing?.waivers.isEmpty ?? true
-        var known = existing?.waivers ?? []
-        let before = known.count
+    private func mergeWaivers(
+        _ importer: SheetImporter, _ rosters: [Roster], _ existing: Inventory?, _ plan: inout Plan, _ problems: ImportProblems
+    ) throws {
+        let known = Dictionary((existing?.waivers ?? []).map { ($0.criterion + " " + $0.subject, $0) }, uniquingKeysWith: { first, _ in first })
         var seen: [String: Int] = [:]
+        var added: [String: [Waiver]] = [:]
         for row in importer.waivers {
             let key = row.waiver.criterion + " " + row.waiver.subject
             if let first = seen.updateValue(row.place.row, forKey: key) {
                 problems.error(row.place, .rowTwice(key, first), help: .keepOneRow)
                 continue
             }
-            if let index = known.firstIndex(where: { $0.criterion == row.waiver.criterion && $0.subject == row.waiver.subject }) {
-                let old = known[index]
+            if let old = known[key] {
                 guard old.reason != row.waiver.reason || old.approver != row.waiver.approver || old.until != row.waiver.until else { continue }
                 // A waiver is a decision: another one is written beside it by hand, not over it.
                 problems.error(row.place, .waiverDiffers(key), help: .changeWaiverByHand)
-            } else {
-                known.append(row.waiver)
-                plan.changeCount += 1
-                plan.changes.append(
-                    Change(code: row.waiver.subject, label: "个案豁免 \(row.waiver.criterion)", before: nil, after: "\(row.waiver.reason)（至 \(row.waiver.until)）"))
+                continue
             }
+            added[waiverPath(row.waiver, rosters, existing), default: []].append(row.waiver)
+            plan.changeCount += 1
+            plan.changes.append(
+                Change(code: row.waiver.subject, label: "个案豁免 \(row.waiver.criterion)", before: nil, after: "\(row.waiver.reason)（至 \(row.waiver.until)）"))
         }
-        guard known.count > before else { return }
-        var text = ""
-        if isNew {
-            text = (importer.comments["waivers"] ?? []).map { $0 + "\n" }.joined() + "waivers:\n"
+        for path in added.keys.sorted() {
+            let isNew = access(path, F_OK) != 0
+            var document: Document
+            if isNew {
+                document = Document(newRoot: DocumentNode(.mapping([]), style: .block), comments: importer.comments["waivers"] ?? [])
+            } else {
+                let reader = TapeReader(limits: limits)
+                let found = reader.read(path: path)
+                if found.hasErrors {
+                    problems.add(found)
+                    continue
+                }
+                do { document = try DocumentReader.read(reader.tape) } catch let error as InputError {
+                    problems.add(error.diagnostics)
+                    continue
+                }
+            }
+            add(added[path]!, to: document.root)
+            plan.files.append((path, document.rendered(), isNew))
+        }
+    }
+
+    /// The file a waiver goes into: where its county's waivers are, or beside its county's roster.
+    private func waiverPath(_ waiver: Waiver, _ rosters: [Roster], _ existing: Inventory?) -> String {
+        let county = String(waiver.subject.prefix(6))
+        if let file = existing?.waivers.first(where: { $0.subject.hasPrefix(county) })?.file { return file }
+        guard let roster = rosters.first(where: { $0.county == county })?.file, let slash = roster.lastIndex(of: "/") else { return folder + "/waivers.yaml" }
+        return roster[..<slash] + "/waivers.yaml"
+    }
+
+    private func add(_ waivers: [Waiver], to root: DocumentNode) {
+        let items = waivers.map { waiver in
+            DocumentNode.Item(
+                value: DocumentNode(
+                    .mapping(
+                        [
+                            ("criterion", waiver.criterion), ("subject", waiver.subject), ("reason", waiver.reason), ("approver", waiver.approver),
+                        ].map { .init(key: $0.0, value: .scalar($0.1, written: scalar($0.1))) } + [
+                            .init(key: "until", value: .scalar(waiver.until.description, written: waiver.until.description))
+                        ]), style: .block))
+        }
+        guard let index = root.entries.firstIndex(where: { $0.key == "waivers" }) else {
+            root.entries.append(.init(key: "waivers", value: DocumentNode(.sequence(items), style: .block, column: 2)))
+            return
+        }
+        let list = root.entries[index].value
+        if list.isSequence, list.style == .block, !list.items.isEmpty {
+            list.items += items
         } else {
-            let reader = TapeReader(limits: limits)
-            if reader.read(path: path).hasErrors { return }
-            text = reader.tape.sourceText
-            if text.utf8.last != 10 { text += "\n" }
+            root.entries[index].value = DocumentNode(.sequence(list.items.map { .init(value: $0.value) } + items), style: .block)
         }
-        for waiver in known[before...] {
-            var out = YAMLText()
-            out.line(1, "- criterion: " + scalar(waiver.criterion))
-            out.pair(2, "subject", scalar(waiver.subject))
-            out.pair(2, "reason", scalar(waiver.reason))
-            out.pair(2, "approver", scalar(waiver.approver))
-            out.pair(2, "until", waiver.until.description)
-            text += out.text
-        }
-        plan.files.append((path, text, isNew))
     }
 }

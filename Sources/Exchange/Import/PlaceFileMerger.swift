@@ -185,7 +185,7 @@ struct PlaceFileMerger {
             made.entries = [.init(key: "name", value: .scalar("", written: ""))]
             merger.merge(update, kindID, into: made, reported: reported)
             made.entries.removeAll { $0.key == "name" && $0.value.text == nil }
-            if let index { place.entries[index] = .init(key: key, value: made) } else { merger.insert(key, made, kind.within!, in: place) }
+            if let index { replace(index, in: place, key: key, made) } else { merger.insert(key, made, kind.within!, in: place) }
             return
         }
         made.entries = [.init(key: "code", value: .scalar(update.code, written: scalar(update.code)))]
@@ -193,7 +193,7 @@ struct PlaceFileMerger {
         let listKey = kind.listKey ?? kind.id
         guard let index, let value, !value.isEmptyPlace else {
             let list = DocumentNode(.sequence([.init(value: made)]), style: .block)
-            if let index { place.entries[index] = .init(key: listKey, value: list) } else { merger.insert(listKey, list, kind.within!, in: place) }
+            if let index { replace(index, in: place, key: listKey, list) } else { merger.insert(listKey, list, kind.within!, in: place) }
             return
         }
         if value.isSequence {
@@ -207,14 +207,24 @@ struct PlaceFileMerger {
             let implied = FacilityDirectory.impliedCode(placeCode, kind)
             first.insert(.init(key: "code", value: .scalar(implied, written: scalar(implied))), at: 0)
         }
-        let list = DocumentNode(.sequence([.init(value: DocumentNode(.mapping(first), style: .block)), .init(value: made)]), style: .block)
-        place.entries[index] = .init(key: listKey, value: list)
+        let moved = DocumentNode(.mapping(first), style: .block, column: value.column)
+        moved.tail = value.tail
+        replace(index, in: place, key: listKey, DocumentNode(.sequence([.init(value: moved), .init(value: made)]), style: .block))
+    }
+
+    /// Puts another entry in the place of one; the comments before it stay.
+    private func replace(_ index: Int, in place: DocumentNode, key: String, _ value: DocumentNode) {
+        place.entries[index] = .init(key: key, value: value, lead: place.entries[index].lead)
     }
 
     /// Records that there is no facility of a kind.
     private mutating func none(_ update: SubjectUpdate, _ kindID: KindID, _ known: DocumentNode?, in place: DocumentNode) {
         let kind = vocabulary.kinds[kindID]
         let index = entryIndex(kindID, in: place)
+        if !update.fields.isEmpty || !update.counts.isEmpty || !update.records.isEmpty || !update.attestations.isEmpty || !update.verified.isEmpty {
+            problems.error(update.ownRow ?? update.place, .noneButValues(kind.label), help: .noneOrValues)
+            return
+        }
         if known != nil || index.map({ !place.entries[$0].value.isEmptyPlace }) == true {
             problems.error(update.ownRow ?? update.place, .facilityThere(update.code, kind.label), help: .closeOrRemove)
             return
@@ -233,7 +243,7 @@ struct PlaceFileMerger {
     private mutating func remove(_ update: SubjectUpdate, _ kindID: KindID, _ known: DocumentNode?, from place: DocumentNode) {
         let kind = vocabulary.kinds[kindID]
         guard let known, let index = entryIndex(kindID, in: place) else {
-            problems.error(update.ownRow ?? update.place, .noSuchRecord("\(kind.label) \(update.code)"))
+            problems.warning(update.ownRow ?? update.place, .noSuchRecord("\(kind.label) \(update.code)"))
             return
         }
         merger.noteRemoval(update.code, kind.label)
@@ -241,9 +251,9 @@ struct PlaceFileMerger {
         if value.isSequence, value.items.count > 1 {
             value.items.removeAll { $0.value === known }
         } else if update.isPresent == false {
-            place.entries[index] = .init(
-                key: kind.key ?? kind.listKey ?? kind.id,
-                value: kind.key != nil ? .scalar("无", written: "无") : DocumentNode(.sequence([]), style: .flow))
+            replace(
+                index, in: place, key: kind.key ?? kind.listKey ?? kind.id,
+                kind.key != nil ? .scalar("无", written: "无") : DocumentNode(.sequence([]), style: .flow))
         } else {
             place.entries.remove(at: index)
         }

@@ -21,6 +21,7 @@ enum RosterMerger {
                 for village in township.villages { names[roster.county, default: [:]][village.code] = village.name }
             }
         }
+        var seen: Set<String> = []
         for row in rows {
             if byCounty[row.county] != nil {
                 if !row.village.isEmpty, names[row.county]?[row.village] != row.villageName {
@@ -35,6 +36,10 @@ enum RosterMerger {
                 } else {
                     roster.townships.append(RosterTownship(code: row.township, name: row.townshipName, villages: []))
                 }
+            }
+            if !row.village.isEmpty, !seen.insert(row.village).inserted {
+                problems.error(row.place, .rosterRowTwice(row.village), help: .keepOneRow)
+                continue
             }
             if !row.village.isEmpty {
                 roster.townships[roster.townships.count - 1].villages.append(RosterVillage(code: row.village, name: row.villageName))

@@ -217,6 +217,11 @@ final class SheetImporter {
         reading(place, cell.column) { () throws(CellProblem) in try fields.plain(cell.content) }
     }
 
+    /// Text that says something: 未填报 says that nothing is said.
+    private func said(_ cell: Cell, _ place: CellPlace) -> String? {
+        plain(cell, place).flatMap { $0 == "未填报" || $0 == "unreported" ? nil : $0 }
+    }
+
     /// The code of a row's subject: given, or found by names. Nil for rows that are no data; problems are noted.
     private func code(_ cells: [Cell], _ place: CellPlace, _ match: HeaderMatcher.Match, kind: KindID?) -> String? {
         var code = ""
@@ -364,7 +369,7 @@ final class SheetImporter {
                 if let text = plainAnswer(cell, place, kind.table.fields[slot]) {
                     update.attestations.append(AttestationUpdate(place: at(place, cell.column), item: kind.table.fields[slot].id, answer: text))
                 }
-            case .name: update.name = plain(cell, place)
+            case .name: update.name = said(cell, place)
             case .presence:
                 guard let word = plain(cell, place) else { continue }
                 guard let answer = vocabulary.yesNo(vocabulary.symbols.symbol(fields.narrow(word))) else {
@@ -372,7 +377,7 @@ final class SheetImporter {
                     continue
                 }
                 update.isPresent = answer
-            case .reportedBy: update.reportedBy = plain(cell, place)
+            case .reportedBy: update.reportedBy = said(cell, place)
             case .reportedOn:
                 if case .text(let day)? = reading(place, cell.column, { () throws(CellProblem) in try fields.day(cell.content, label: "填报日期") }) {
                     update.reportedOn = day
@@ -468,8 +473,8 @@ final class SheetImporter {
             case .item?: row.item = plain(cell, place) ?? ""
             case .answer?: row.answer = plainAnswer(cell, place, nil)
             case .day?: row.on = reading(place, cell.column) { () throws(CellProblem) in try fields.day(cell.content, label: "日期") }
-            case .evidence?: row.evidence = plain(cell, place)
-            case .by?: row.by = plain(cell, place)
+            case .evidence?: row.evidence = said(cell, place)
+            case .by?: row.by = said(cell, place)
             default: break
             }
         }

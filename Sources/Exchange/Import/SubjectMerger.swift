@@ -89,11 +89,29 @@ struct SubjectMerger {
         node.entries = entries
     }
 
+    /// The mapping under a key, or a new one when there is none, or nothing in it.
+    private func part(_ key: StructuralKey, in node: DocumentNode, style: DocumentNode.Style) -> DocumentNode {
+        guard let index = index(of: key, in: node), !node.entries[index].value.entries.isEmpty else { return DocumentNode(.mapping([]), style: style) }
+        return node.entries[index].value
+    }
+
+    /// Puts a part where it belongs; one with nothing in it is left out.
+    private func keep(_ part: DocumentNode, as key: StructuralKey, _ kindID: KindID, in node: DocumentNode) {
+        let index = index(of: key, in: node)
+        if part.entries.isEmpty {
+            if let index, node.entries[index].value === part { node.entries.remove(at: index) }
+        } else if let index {
+            if node.entries[index].value !== part { node.entries[index].value = part }
+        } else {
+            insert(key.spellings[0], part, kindID, in: node)
+        }
+    }
+
     private func setScalar(_ node: DocumentNode, _ kindID: KindID, _ key: StructuralKey, _ text: String, _ code: String, label: String) {
         let value = DocumentNode.scalar(text, written: scalar(text))
         if let index = index(of: key, in: node) {
             let before = node.entries[index].value.text
-            guard before != text else { return }
+            guard before.map({ fields.trim($0) }) != text else { return }
             note(code, label, before, text)
             node.entries[index].value = value
         } else {
@@ -251,6 +269,8 @@ struct SubjectMerger {
         var items = list.items
         var isChanged = false
         var seen: [String: Int] = [:]
+        var matched: Set<Int> = []
+        let before = items.count
         let keys = Self.keySlots(table)
         for row in rows {
             let key = keys.map { row.text($0) ?? "" }.joined(separator: "\u{1F}")
@@ -260,10 +280,21 @@ struct SubjectMerger {
                 continue
             }
             let label = "\(field.label) \(hasKey ? keys.compactMap { row.text($0) }.joined(separator: " ") : "")"
-            let match = items.firstIndex { item in hasKey ? self.key(item.value, keys, table) == key : isSame(item.value, row, table) }
+            if !hasKey, !row.isRemoved, items.prefix(before).contains(where: { !self.key($0.value, [keys[0]], table).isEmpty }) {
+                problems.error(
+                    row.place, .recordWithoutKey(table.fields[keys[0]].label, vocabulary.records[record].label), help: .giveKey(table.fields[keys[0]].label))
+                continue
+            }
+            let match = items.indices.first { index in
+                hasKey
+                    ? self.key(items[index].value, keys, table) == key
+                    : !matched.contains(index) && isSame(items[index].value, row, table)
+            }
+            if let match { matched.insert(match) }
             if row.isRemoved {
                 guard let match else {
-                    problems.error(row.place, .noSuchRecord(label))
+                    // Taken out already: the same sheet may come twice.
+                    problems.warning(row.place, .noSuchRecord(label))
                     continue
                 }
                 note(update.code, label, label, nil)
@@ -280,6 +311,7 @@ struct SubjectMerger {
                     made.entries.append(.init(key: table.fields[slot].id, value: node))
                 }
                 note(update.code, label, nil, made.entries.compactMap(\.value.text).joined(separator: "，"))
+                matched.insert(items.count)
                 items.append(.init(value: made))
                 isChanged = true
             }
@@ -311,10 +343,13 @@ struct SubjectMerger {
 
     /// Whether a record says all that a row says.
     private func isSame(_ node: DocumentNode, _ row: RecordUpdate, _ table: FieldTable) -> Bool {
-        row.values.allSatisfy { slot, value in
-            guard let existing = node.entries.first(where: { table.slot(vocabulary.symbols.symbol($0.key)) == slot })?.value else { return value == .cleared }
-            return fields.value(existing, table.fields[slot]) == value
-        }
+        node.entries.count == row.values.count { $0.value != .cleared }
+            && row.values.allSatisfy { slot, value in
+                guard let existing = node.entries.first(where: { table.slot(vocabulary.symbols.symbol($0.key)) == slot })?.value else {
+                    return value == .cleared
+                }
+                return fields.value(existing, table.fields[slot]) == value
+            }
     }
 
     private func mergeRecord(_ row: RecordUpdate, _ table: FieldTable, into node: DocumentNode, _ label: String, _ code: String) {
@@ -360,8 +395,7 @@ struct SubjectMerger {
     private func mergeAttestations(_ update: SubjectUpdate, _ kindID: KindID, _ node: DocumentNode) {
         guard !update.attestations.isEmpty else { return }
         let kind = vocabulary.kinds[kindID]
-        let index = index(of: .attestations, in: node)
-        let list = index.map { node.entries[$0].value }.flatMap { $0.isMapping ? $0 : nil } ?? DocumentNode(.mapping([]), style: .block)
+        let list = part(.attestations, in: node, style: .block)
         var seen: [Int: Int] = [:]
         for row in update.attestations {
             let symbol = vocabulary.symbols.symbol(row.item)
@@ -377,7 +411,7 @@ struct SubjectMerger {
             }
             mergeAttestation(row, slot, kind, into: list, update.code)
         }
-        if index == nil, !list.entries.isEmpty { insert(StructuralKey.attestations.spellings[0], list, kindID, in: node) }
+        if list.hasChanges { keep(list, as: .attestations, kindID, in: node) }
     }
 
     private func mergeAttestation(_ row: AttestationUpdate, _ slot: Int, _ kind: SubjectKind, into list: DocumentNode, _ code: String) {
@@ -432,8 +466,7 @@ struct SubjectMerger {
     private func mergeVerified(_ update: SubjectUpdate, _ kindID: KindID, _ node: DocumentNode) {
         guard !update.verified.isEmpty else { return }
         let kind = vocabulary.kinds[kindID]
-        let index = index(of: .verified, in: node)
-        let list = index.map { node.entries[$0].value }.flatMap { $0.isMapping ? $0 : nil } ?? DocumentNode(.mapping([]), style: .flow)
+        let list = part(.verified, in: node, style: .flow)
         let before = log.count
         for row in update.verified {
             for (key, text) in [("by", row.by), ("on", row.on)] { if let text { setFlow(list, key, text, isDay: key == "on", update.code, "核查") } }
@@ -468,7 +501,7 @@ struct SubjectMerger {
                 if let at { list.entries[at].value = made } else { list.entries.append(.init(key: field.id, value: made)) }
             } catch { problems.error(answer.place, error.message, help: error.help) }
         }
-        if index == nil, log.count > before { insert(StructuralKey.verified.spellings[0], list, kindID, in: node) }
+        if log.count > before { keep(list, as: .verified, kindID, in: node) }
     }
 
     private func setFlow(_ node: DocumentNode, _ key: String, _ text: String, isDay: Bool, _ code: String, _ label: String) {
@@ -487,8 +520,8 @@ struct SubjectMerger {
 
     private func mergeDeclared(_ update: SubjectUpdate, _ kindID: KindID, _ node: DocumentNode) {
         guard !update.declared.isEmpty else { return }
-        let index = index(of: .declared, in: node)
-        let list = index.map { node.entries[$0].value }.flatMap { $0.isMapping ? $0 : nil } ?? DocumentNode(.mapping([]), style: .flow)
+        let list = part(.declared, in: node, style: .flow)
+        let before = log.count
         for (kind, total) in update.declared {
             let at = list.entries.firstIndex { vocabulary.kind($0.key) == kind }
             let before = at.flatMap { list.entries[$0].value.text }
@@ -497,14 +530,14 @@ struct SubjectMerger {
             let value = DocumentNode.scalar(String(total), written: String(total))
             if let at { list.entries[at].value = value } else { list.entries.append(.init(key: vocabulary.kinds[kind].id, value: value)) }
         }
-        if index == nil, !list.entries.isEmpty { insert(StructuralKey.declared.spellings[0], list, kindID, in: node) }
+        if log.count > before { keep(list, as: .declared, kindID, in: node) }
     }
 
     private func setReported(_ node: DocumentNode, _ kindID: KindID, _ by: String?, _ on: String?, _ code: String) {
-        let index = index(of: .reported, in: node)
-        let list = index.map { node.entries[$0].value }.flatMap { $0.isMapping ? $0 : nil } ?? DocumentNode(.mapping([]), style: .flow)
+        let list = part(.reported, in: node, style: .flow)
+        let before = log.count
         if let by { setFlow(list, "by", by, isDay: false, code, "填报") }
         if let on { setFlow(list, "on", on, isDay: true, code, "填报") }
-        if index == nil, !list.entries.isEmpty { insert(StructuralKey.reported.spellings[0], list, kindID, in: node) }
+        if log.count > before { keep(list, as: .reported, kindID, in: node) }
     }
 }

@@ -55,7 +55,7 @@ struct FieldText {
         let trimmed = trim(text)
         if trimmed.isEmpty { return nil }
         switch field.type {
-        case .text, .reference: return clears(trimmed) ? .cleared : .text(trimmed)
+        case .text, .reference: return clears(trimmed) ? .cleared : isDash(trimmed) ? nil : .text(trimmed)
         case .set(let list): return try set(trimmed, vocabulary.termLists[list], field)
         case .counts, .records:
             if isDash(trimmed) { return nil }
@@ -126,7 +126,7 @@ struct FieldText {
     func plain(_ content: CellContent) throws(CellProblem) -> String? {
         guard let text = try cellText(content, isDate: false, isPercent: false) else { return nil }
         let trimmed = trim(text)
-        return trimmed.isEmpty ? nil : trimmed
+        return trimmed.isEmpty || isDash(trimmed) ? nil : trimmed.utf8.contains(13) ? trimmed.replacing("\r\n", with: "\n") : trimmed
     }
 
     private func cellText(_ content: CellContent, isDate: Bool, isPercent: Bool) throws(CellProblem) -> String? {

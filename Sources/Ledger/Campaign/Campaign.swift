@@ -147,7 +147,9 @@ extension Campaign {
             let parts = reading.mapping(node, keys: ["severity", "firmness", "days"])
             guard let days = reading.wholeNumber(reading.require("days", of: parts, in: node)) else { continue }
             campaign.dueRules.append(
-                DueRule(severity: reading.choice(parts["severity"], Severity.allCases.map { ($0.rawValue, $0) }), firmness: reading.choice(parts["firmness"], firmnesses), days: days))
+                DueRule(
+                    severity: reading.choice(parts["severity"], Severity.allCases.map { ($0.rawValue, $0) }),
+                    firmness: reading.choice(parts["firmness"], firmnesses), days: days))
         }
         for node in reading.entries(pairs["reporting"]) {
             let parts = reading.mapping(node, keys: ["day", "what", "to"])
@@ -180,7 +182,8 @@ extension Campaign {
         }
         let unknown = standards.filter { library.standard($0) == nil }.map { id in
             Diagnostic(
-                file: file, message: Text(zh: "没有标准“\(id)”", en: "there is no standard \"\(id)\""), help: .nearestOrList(id, among: library.standards.map(\.id)))
+                file: file, message: Text(zh: "没有标准“\(id)”", en: "there is no standard \"\(id)\""), help: .nearestOrList(id, among: library.standards.map(\.id))
+            )
         }
         return rules + unknown
     }

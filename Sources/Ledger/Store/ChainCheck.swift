@@ -39,7 +39,9 @@ extension LedgerReader {
             if hash != stored { problems.append(ChainProblem(sequence: sequence, row: row, message: .eventAltered(sequence, row))) }
             if let head, !isHeadFound, stored.hexadecimal.hasPrefix(head.lowercased()) { isHeadFound = true }
             let event = EventTable.event(record)
-            if EventKind(rawValue: record[2] as String) == nil { problems.append(ChainProblem(sequence: sequence, row: row, message: .eventAltered(sequence, row))) }
+            if EventKind(rawValue: record[2] as String) == nil {
+                problems.append(ChainProblem(sequence: sequence, row: row, message: .eventAltered(sequence, row)))
+            }
             if row > 0 {
                 var state = rows[row] ?? LedgerRow(id: row)
                 state.apply(event.draft, sequence: sequence)
@@ -67,7 +69,8 @@ extension LedgerReader {
 extension Text {
     fileprivate static func eventsMissing(_ first: Int64, _ last: Int64) -> Text {
         first == last
-            ? Text(zh: "第 \(first) 号事件不见了", en: "event \(first) is missing") : Text(zh: "第 \(first)–\(last) 号事件不见了", en: "events \(first) to \(last) are missing")
+            ? Text(zh: "第 \(first) 号事件不见了", en: "event \(first) is missing")
+            : Text(zh: "第 \(first)–\(last) 号事件不见了", en: "events \(first) to \(last) are missing")
     }
     fileprivate static func eventAltered(_ sequence: Int64, _ row: Int64) -> Text {
         Text(zh: "第 \(sequence) 号事件（台账第 \(row) 行）被改动，或顺序被调换", en: "event \(sequence) (row \(row)) was altered or moved")

@@ -38,7 +38,11 @@ public struct LedgerFilter: Sendable, Hashable {
             parts.append("(owner = ? OR unit = ?)")
             arguments += [owner, owner]
         }
-        if statuses.isEmpty { if rows.isEmpty { parts.append("status NOT IN ('warning', 'lapsed')") } } else { parts.append(list("status", statuses.map(\.rawValue))) }
+        if statuses.isEmpty {
+            if rows.isEmpty { parts.append("status NOT IN ('warning', 'lapsed')") }
+        } else {
+            parts.append(list("status", statuses.map(\.rawValue)))
+        }
         if let overdueOn {
             parts.append("due < ? AND status IN ('open', 'working', 'submitted', 'verified')")
             arguments += [Int64(overdueOn.number)]

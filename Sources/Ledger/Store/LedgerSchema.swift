@@ -45,7 +45,8 @@ enum RowColumns {
         "required", "actual", "shortfall", "status", "unit", "owner", "measure", "inspector", "progress", "fixers", "checker", "note",
     ]
     static let numbers = [
-        "due", "openedOn", "submittedOn", "submittedSequence", "clearedOn", "clearedSequence", "verifiedOn", "closedOn", "waivedUntil", "relapses", "relapsedOn",
+        "due", "openedOn", "submittedOn", "submittedSequence", "clearedOn", "clearedSequence", "verifiedOn", "closedOn", "waivedUntil", "relapses",
+        "relapsedOn",
         "lastSequence",
     ]
     static let all = ["id", "key"] + texts + numbers

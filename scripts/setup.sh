@@ -33,6 +33,7 @@ library yaml-0.1 libyaml-dev
 library libzip libzip-dev
 library expat libexpat1-dev
 library xlsxwriter libxlsxwriter-dev
+library sqlite3 libsqlite3-dev
 # libcsv has no module; its header tells.
 has cc && printf '#include <csv.h>\n' | cc -E - >/dev/null 2>&1 || need libcsv-dev
 packages=${packages# }

@@ -47,7 +47,7 @@ let package = Package(
             name: "dabiao",
             dependencies: [
                 "LedgerReports", "Ledger", "Exchange", "Reports", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Wording",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "SampleData", dependencies: ["YAMLWriter"]),
         .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Exchange", "Inventories", "Standards", "Workbooks"]),

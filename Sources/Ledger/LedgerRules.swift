@@ -10,6 +10,13 @@ public struct LedgerRefusal: Error, Sendable, Hashable {
     /// What to do first.
     public var next: Text?
 
+    /// A campaign that cannot end, because so many rows are still to be fixed.
+    public static func campaignOpen(_ rows: Int) -> LedgerRefusal {
+        LedgerRefusal(
+            0, Text(zh: "还有 \(rows) 行没有销号", en: "\(rows) rows are not closed"),
+            next: Text(zh: "逐行解决；确要结束，用 --with-open-rows 写明理由", en: "close them, or give a reason with --with-open-rows"))
+    }
+
     init(_ row: Int64, _ reason: Text, next: Text? = nil) {
         self.row = row
         self.reason = reason
@@ -24,6 +31,7 @@ enum LedgerRules {
         func refuse(_ reason: Text, next: Text? = nil) -> LedgerRefusal { LedgerRefusal(row.id, reason, next: next) }
         guard !isBlank(event.actor) else { throw refuse(.nobodySigned, next: .signWithBy) }
         let payload = event.payload
+        if event.row > 0, !row.key.isEmpty, event.day < row.openedOn { throw refuse(.beforeOpened(row.openedOn)) }
         switch event.kind {
         case .opened, .warned:
             if isBlank(payload["inspector"]) { throw refuse(.noInspector, next: .giveInspector) }

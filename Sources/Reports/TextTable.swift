@@ -1,24 +1,24 @@
 import Wording
 
 /// A table for the terminal, whose columns line up with double-width characters too.
-struct TextTable {
-    enum Alignment { case left, right }
+package struct TextTable {
+    package enum Alignment { case left, right }
 
     private let alignments: [Alignment]
     private var rows: [[String]]
     private let hasHeader: Bool
 
-    init(_ header: [String]?, _ alignments: [Alignment]) {
+    package init(_ header: [String]?, _ alignments: [Alignment]) {
         self.alignments = alignments
         rows = header.map { [$0] } ?? []
         hasHeader = header != nil
     }
 
-    mutating func add(_ row: [String]) { rows.append(row) }
+    package mutating func add(_ row: [String]) { rows.append(row) }
 
-    var isEmpty: Bool { rows.count <= (hasHeader ? 1 : 0) }
+    package var isEmpty: Bool { rows.count <= (hasHeader ? 1 : 0) }
 
-    func rendered(indent: String = "  ") -> String {
+    package func rendered(indent: String = "  ") -> String {
         var widths = [Int](repeating: 0, count: alignments.count)
         for row in rows {
             for (column, cell) in row.enumerated() { widths[column] = max(widths[column], displayWidth(of: cell)) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ledger
 import Reports
 import Wording
 import Workbooks
@@ -15,6 +16,7 @@ struct Dabiao: AsyncParsableCommand {
             AuditCommand.self, BlanksCommand.self, GapsCommand.self, SelfCheckCommand.self, ExplainCommand.self,
             ForecastCommand.self, CompareCommand.self, CheckCommand.self, StandardsCommand.self,
             ExportCommand.self, ImportCommand.self, TemplateCommand.self, ProcureCommand.self,
+            CampaignCommand.self, LedgerCommand.self,
         ])
 }
 
@@ -41,6 +43,16 @@ enum Main {
             exit(2)
         case let error as OutputError:
             standardError(say("错误：", "error: ") + error.message[language] + "\n")
+            exit(2)
+        case let error as LedgerRefusal:
+            Refusals(all: [error]).show()
+            exit(1)
+        case let error as Refusals:
+            error.show()
+            exit(1)
+        case let error as LedgerError:
+            standardError(say("错误：", "error: ") + error.message[language] + "\n")
+            if let help = error.help { standardError(say("  提示：", "  help: ") + help[language] + "\n") }
             exit(2)
         case let error as WorkbookError:
             standardError(say("错误：", "error: ") + error.message[language] + "\n")

@@ -28,7 +28,7 @@ struct CellProblem: Error {
 }
 
 /// Reads what people write into cells, and writes it as inventories have it.
-struct FieldText {
+struct FieldText: Sendable {
     let vocabulary: Vocabulary
     /// Units that may stand behind a count, such as 台.
     private let countUnits: Set<String>

@@ -110,17 +110,6 @@ public struct LedgerReader {
         return (row[0], Array(row[1] as Data))
     }
 
-    /// How many events there are of each kind on each day, and in each township.
-    public func eventCounts() throws -> [(day: Day, kind: EventKind, place: String, count: Int)] {
-        let sql = """
-            SELECT e.day, e.kind, r.place, COUNT(*) FROM event e JOIN ledger_row r ON r.id = e.row
-            WHERE e.kind IN ('opened', 'cleared', 'relapsed', 'closed', 'waived') GROUP BY e.day, e.kind, r.place ORDER BY e.day
-            """
-        return try Row.fetchAll(db, sql: sql).compactMap { row in
-            guard let day = Day(row[0] as String), let kind = EventKind(rawValue: row[1] as String) else { return nil }
-            return (day, kind, row[2], row[3])
-        }
-    }
 
     /// The checks of every gap in the ledger, as `standard/criterion/subject code`.
     func checkNames() throws -> Set<String> {
@@ -133,5 +122,12 @@ public struct LedgerReader {
     /// The day of the last audit that was held against the ledger.
     public func lastAudit() throws -> Day? {
         try String.fetchOne(db, sql: "SELECT MAX(day) FROM event WHERE row = 0 AND kind = 'audited'").flatMap { Day($0) }
+    }
+
+    /// A row as it was after an event.
+    public func row(_ id: Int64, asOf sequence: Int64) throws -> LedgerRow {
+        var row = LedgerRow(id: id)
+        for event in try events(of: id) where event.sequence <= sequence { row.apply(event.draft, sequence: event.sequence) }
+        return row
     }
 }

@@ -3,14 +3,20 @@ import Wording
 import Workbooks
 
 /// A column of a sheet of a report.
-struct ReportColumn {
-    var label: Text
-    var width: Double
-    var wraps = false
+package struct ReportColumn {
+    package var label: Text
+    package var width: Double
+    package var wraps = false
+
+    package init(label: Text, width: Double, wraps: Bool = false) {
+        self.label = label
+        self.width = width
+        self.wraps = wraps
+    }
 }
 
 /// A cell of a report.
-enum ReportCell {
+package enum ReportCell: Sendable {
     case text(String)
     case count(Int)
     case quantity(Quantity)
@@ -20,15 +26,15 @@ enum ReportCell {
 }
 
 /// A sheet of a report: a title, heads, rows, filters, and a set-up for printing.
-final class ReportSheet {
-    let sheet: SheetWriter
-    let columns: [ReportColumn]
-    private(set) var nextRow: Int
-    let headerRow: Int
+package final class ReportSheet {
+    package let sheet: SheetWriter
+    package let columns: [ReportColumn]
+    package private(set) var nextRow: Int
+    package let headerRow: Int
     private let language: Language
 
     /// Begins a sheet; `lines` stand between its title and the heads.
-    init(
+    package init(
         _ name: Text, title: String, lines: [String] = [], columns: [ReportColumn], fixedColumns: Int, signatures: [String], in workbook: WorkbookWriter,
         _ language: Language
     ) throws {
@@ -57,7 +63,7 @@ final class ReportSheet {
     }
 
     /// Writes a row.
-    func add(_ cells: [ReportCell], isBold: Bool = false) {
+    package func add(_ cells: [ReportCell], isBold: Bool = false) {
         var lines = 1
         for (index, cell) in cells.enumerated() where columns[index].wraps {
             if case .text(let text) = cell { lines = max(lines, Self.lines(text, width: columns[index].width)) }
@@ -84,7 +90,7 @@ final class ReportSheet {
         return style
     }
 
-    func write(_ cell: ReportCell, _ row: Int, _ column: Int, _ style: CellStyle) {
+    package func write(_ cell: ReportCell, _ row: Int, _ column: Int, _ style: CellStyle) {
         switch cell {
         case .text(let text): sheet.text(row, column, text, style)
         case .count(let count): sheet.number(row, column, Double(count), style)
@@ -99,22 +105,22 @@ final class ReportSheet {
     }
 
     /// Leaves a line free and writes a heading.
-    func heading(_ text: String) {
+    package func heading(_ text: String) {
         sheet.text(nextRow + 1, 0, text, .note.with { $0.isBold = true })
         nextRow += 2
     }
 
     /// Writes heads of a further table below.
-    func heads(_ labels: [String]) {
+    package func heads(_ labels: [String]) {
         for (index, label) in labels.enumerated() { sheet.text(nextRow, index, label, .header) }
         nextRow += 1
     }
 
     /// Leaves lines free.
-    func skip(_ rows: Int) { nextRow += rows }
+    package func skip(_ rows: Int) { nextRow += rows }
 
     /// Puts filter buttons on the rows, or says that there are none.
-    func finish(ifEmpty text: Text) {
+    package func finish(ifEmpty text: Text) {
         guard nextRow > headerRow + 1 else {
             sheet.text(nextRow, 0, text[language], .note)
             return

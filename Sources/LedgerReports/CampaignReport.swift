@@ -1,0 +1,251 @@
+import Ledger
+import Reports
+import Standards
+import Wording
+import Workbooks
+
+/// Writes how a campaign stands.
+public struct CampaignReport {
+    private let state: CampaignState
+    private let today: [LedgerRow]
+    private let overdue: [LedgerRow]
+    private let language: Language
+
+    /// A report of a campaign, with the rows that are due today and those that are overdue.
+    public init(_ state: CampaignState, dueToday today: [LedgerRow], overdue: [LedgerRow], _ language: Language) {
+        self.state = state
+        self.today = today
+        self.overdue = overdue
+        self.language = language
+    }
+
+    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    /// The report in a plain format; `isFull` adds criteria, days and every overdue row to the text.
+    public func render(_ format: PlainFormat, isFull: Bool) -> String {
+        switch format {
+        case .text: text(isFull: isFull)
+        case .csv: csv()
+        case .json: json()
+        }
+    }
+
+    // MARK: Text
+
+    private func text(isFull: Bool) -> String {
+        let campaign = state.campaign
+        let totals = state.totals
+        var text = "\(campaign.title)（\(campaign.id)）  " + word("截至 \(state.day)", "as of \(state.day)") + "\n"
+        if let ended = state.endedOn, ended <= state.day {
+            text += word("已于 \(ended) 结束\n", "ended on \(ended)\n")
+        } else if let phase = campaign.phase(on: state.day) {
+            text += word("阶段：\(phase.title)（\(phase.from)—\(phase.to)）", "phase: \(phase.title) (\(phase.from) to \(phase.to))")
+            text += word("，距结束 \(campaign.end.number - state.day.number) 天\n", ", \(campaign.end.number - state.day.number) days to the end\n")
+        } else {
+            text += state.day < campaign.start ? word("尚未开始\n", "not begun yet\n") : word("已过最后一天 \(campaign.end)\n", "past its last day \(campaign.end)\n")
+        }
+        text += word("最近一次审计：\(state.lastAudit?.description ?? "无")\n", "last audit: \(state.lastAudit?.description ?? "none")\n")
+        text += "\n" + word("总账", "All rows") + "\n"
+        text += word(
+            "  建账 \(totals.total)，待解决 \(totals.open)（其中已报完成 \(totals.submitted)，审计已达标 \(totals.cleared)），已销号 \(totals.closed)，豁免 \(totals.waived)\n",
+            "  \(totals.total) rows: \(totals.open) to be fixed (\(totals.submitted) submitted, \(totals.cleared) cleared by audit), \(totals.closed) closed, \(totals.waived) waived\n")
+        text += word(
+            "  逾期 \(totals.overdue)，今天到期 \(totals.dueToday)，复发过 \(totals.relapsed)，最长未解决 \(totals.longest) 天，预警 \(state.warnings)\n",
+            "  \(totals.overdue) overdue, \(totals.dueToday) due today, \(totals.relapsed) came back, longest open \(totals.longest) days, \(state.warnings) warnings\n")
+        text += "\n" + word("按乡镇", "By township") + "\n" + countTable(state.townships, word("乡镇", "township")).rendered()
+        text += days(isFull ? state.days : Array(state.days.suffix(7)))
+        if !today.isEmpty { text += "\n" + word("今天必须销号的（\(today.count)）", "To be closed today (\(today.count))") + "\n" + rowTable(Array(today.prefix(isFull ? .max : 20))) }
+        if isFull {
+            text += "\n" + word("按条款", "By criterion") + "\n" + countTable(state.criteria, word("条款", "criterion"), showsID: true).rendered()
+            if !overdue.isEmpty { text += "\n" + word("逾期（\(overdue.count)）", "Overdue (\(overdue.count))") + "\n" + rowTable(overdue) }
+        }
+        if !state.notReported.isEmpty {
+            text += "\n" + word("还没有报送的乡镇（\(state.notReported.count)）：", "Townships that have handed nothing in (\(state.notReported.count)): ")
+            text += state.notReported.map(\.name).joined(separator: word("、", ", ")) + "\n"
+            for reporting in campaign.reporting { text += word("  报送：\(reporting.what)，\(reporting.day) 前报\(reporting.to)\n", "  \(reporting.what) to \(reporting.to) by \(reporting.day)\n") }
+        }
+        text += duties()
+        text += word("\n台账末尾：第 \(state.head.sequence) 号事件 \(state.head.hash.prefix(16))\n", "\nledger head: event \(state.head.sequence) \(state.head.hash.prefix(16))\n")
+        return text
+    }
+
+    private func countTable(_ rows: [LedgerCounts], _ head: String, showsID: Bool = false) -> TextTable {
+        var table = TextTable(
+            [
+                head, word("建账", "rows"), word("待解决", "open"), word("已报完成", "submitted"), word("已达标", "cleared"), word("逾期", "overdue"), word("今天到期", "due"),
+                word("已销号", "closed"), word("豁免", "waived"), word("复发", "relapsed"), word("最长天数", "days"),
+            ], [.left] + Array(repeating: .right, count: 10))
+        for row in rows {
+            table.add(
+                [showsID ? "\(row.name)（\(row.id)）" : row.name]
+                    + [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map(String.init))
+        }
+        return table
+    }
+
+    private func days(_ days: [LedgerDay]) -> String {
+        guard !days.isEmpty else { return "" }
+        var table = TextTable(
+            [
+                word("日期", "day"), word("新增", "new"), word("审计达标", "cleared"), word("复发", "relapsed"), word("销号", "closed"), word("日末待解决", "open"),
+                word("机构空白点", "no institution"), word("人员空白点", "no staff"),
+            ], [.left] + Array(repeating: .right, count: 7))
+        for day in days {
+            table.add(
+                [day.day.description] + [day.opened, day.cleared, day.relapsed, day.closed, day.openAtEnd].map(String.init)
+                    + [day.blankInstitutions.map(String.init) ?? "—", day.blankStaff.map(String.init) ?? "—"])
+        }
+        return "\n" + word("逐日", "Day by day") + "\n" + table.rendered()
+    }
+
+    private func rowTable(_ rows: [LedgerRow]) -> String {
+        var table = TextTable(
+            [word("行", "row"), word("乡镇", "township"), word("地点", "place"), word("问题", "gap"), word("责任人", "owner"), word("时限", "due"), word("状态", "status")],
+            [.right, .left, .left, .left, .left, .left, .left])
+        for row in rows {
+            table.add([
+                String(row.id), row.placeName, LedgerTable.place(row), row.title, row.owner.isEmpty ? row.unit : row.owner, row.due?.description ?? "",
+                row.status.label[language],
+            ])
+        }
+        return table.rendered()
+    }
+
+    private func duties() -> String {
+        let open = state.campaign.duties.filter { !$0.isKeptByLedger }
+        guard !open.isEmpty else { return "" }
+        var table = TextTable(nil, [.left, .left, .left, .left])
+        for duty in open {
+            let done = state.fulfilled[duty.rule]
+            let isLate = done == nil && duty.by.map { $0 < state.day } ?? false
+            let status = done.map { word("已落实 \($0)", "done \($0)") } ?? (isLate ? word("逾期未落实", "overdue") : word("未落实", "not done"))
+            table.add([duty.rule, duty.by?.description ?? "", duty.responsible, status])
+        }
+        return "\n" + word("文件要求的做法（campaign fulfil 登记）", "What the document asks to be done (campaign fulfil)") + "\n" + table.rendered()
+    }
+
+    // MARK: CSV and JSON
+
+    private func csv() -> String {
+        var writer = ByteWriter()
+        writer.write("\u{FEFF}")
+        writer.writeRow(
+            language == .zh
+                ? ["代码", "乡镇", "建账", "待解决", "已报完成", "审计已达标", "逾期", "今天到期", "已销号", "豁免", "复发", "最长天数", "是否报送"]
+                : ["code", "township", "rows", "open", "submitted", "cleared", "overdue", "due today", "closed", "waived", "relapsed", "longest days", "reported"])
+        let missing = Set(state.notReported.map(\.code))
+        for row in state.townships {
+            writer.writeRow(
+                [row.id, row.name] + [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map(String.init)
+                    + [missing.contains(row.id) ? word("否", "no") : word("是", "yes")])
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private func json() -> String {
+        var writer = ByteWriter()
+        writer.write("{\"schema\":\"dabiao-campaign/1\",\"campaign\":")
+        writer.writeJSON(state.campaign.id)
+        writer.write(",\"title\":")
+        writer.writeJSON(state.campaign.title)
+        writer.write(",\"asOf\":\"\(state.day)\",\"phase\":")
+        writer.writeJSON(orNull: state.campaign.phase(on: state.day)?.id)
+        writer.write(",\"lastAudit\":\(state.lastAudit.map { "\"\($0)\"" } ?? "null"),\"warnings\":\(state.warnings),\"totals\":")
+        counts(state.totals, nil, &writer)
+        list("townships", state.townships, "township", &writer)
+        list("criteria", state.criteria, "criterion", &writer)
+        writer.write(",\"days\":[")
+        for (index, day) in state.days.enumerated() {
+            writer.write(index > 0 ? "," : "")
+            writer.write(
+                "{\"day\":\"\(day.day)\",\"opened\":\(day.opened),\"cleared\":\(day.cleared),\"relapsed\":\(day.relapsed),\"closed\":\(day.closed),\"open\":\(day.openAtEnd),\"blankInstitutions\":\(day.blankInstitutions.map(String.init) ?? "null"),\"blankStaff\":\(day.blankStaff.map(String.init) ?? "null")}"
+            )
+        }
+        writer.write("],\"notReported\":[")
+        for (index, township) in state.notReported.enumerated() {
+            writer.write(index > 0 ? "," : "")
+            writer.writeJSON(township.code)
+        }
+        writer.write("],\"head\":{\"sequence\":\(Int(state.head.sequence)),\"hash\":\"\(state.head.hash)\"}}\n")
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private func counts(_ counts: LedgerCounts, _ key: String?, _ writer: inout ByteWriter) {
+        writer.write("{")
+        if let key {
+            writer.write("\"\(key)\":")
+            writer.writeJSON(counts.id)
+            writer.write(",\"name\":")
+            writer.writeJSON(counts.name)
+            writer.write(",")
+        }
+        writer.write(
+            "\"rows\":\(counts.total),\"open\":\(counts.open),\"submitted\":\(counts.submitted),\"cleared\":\(counts.cleared),\"overdue\":\(counts.overdue),\"dueToday\":\(counts.dueToday),\"closed\":\(counts.closed),\"waived\":\(counts.waived),\"relapsed\":\(counts.relapsed),\"longestDays\":\(counts.longest)}"
+        )
+    }
+
+    private func list(_ name: String, _ rows: [LedgerCounts], _ key: String, _ writer: inout ByteWriter) {
+        writer.write(",\"\(name)\":[")
+        for (index, row) in rows.enumerated() {
+            writer.write(index > 0 ? ",\n" : "\n")
+            counts(row, key, &writer)
+        }
+        writer.write("]")
+    }
+
+    // MARK: Workbook
+
+    /// Writes the report as a workbook to print and sign.
+    public func writeWorkbook(to output: Output) throws {
+        let workbook = try WorkbookWriter(title: state.campaign.title, created: Int(state.day.number) * 86_400)
+        func sheet(_ zh: String, _ en: String, _ columns: [(String, String, Double)], fixed: Int = 1) throws -> ReportSheet {
+            try ReportSheet(
+                Text(zh: zh, en: en), title: "\(state.campaign.title)  \(word(zh, en))", lines: [word("截至 \(state.day)", "as of \(state.day)")],
+                columns: columns.map { ReportColumn(label: Text(zh: $0.0, en: $0.1), width: $0.2, wraps: $0.2 > 24) }, fixedColumns: fixed,
+                signatures: language == .zh ? ["制表人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"], in: workbook, language)
+        }
+        let counts: [(String, String, Double)] = [
+            ("建账", "rows", 8), ("待解决", "open", 8), ("已报完成", "submitted", 9), ("审计已达标", "cleared", 9), ("逾期", "overdue", 8), ("今天到期", "due today", 9),
+            ("已销号", "closed", 8), ("豁免", "waived", 8), ("复发", "relapsed", 8), ("最长天数", "longest days", 9),
+        ]
+        func cells(_ row: LedgerCounts) -> [ReportCell] {
+            [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map { .count($0) }
+        }
+        let townships = try sheet("进度", "progress", [("乡镇", "township", 16)] + counts + [("是否报送", "reported", 9)])
+        let missing = Set(state.notReported.map(\.code))
+        for row in state.townships { townships.add([.text(row.name)] + cells(row) + [.text(missing.contains(row.id) ? word("否", "no") : word("是", "yes"))]) }
+        if townships.nextRow > townships.headerRow + 1 {
+            townships.sheet.color(townships.headerRow + 1...townships.nextRow - 1, columns: 5...5, above: 0, fill: 0xF8CBAD)
+        }
+        townships.add([.text(word("合计", "total"))] + cells(state.totals) + [.empty], isBold: true)
+        let criteria = try sheet("条款", "criteria", [("条款", "criterion", 40), ("编号", "id", 34)] + counts)
+        for row in state.criteria { criteria.add([.text(row.name), .text(row.id)] + cells(row)) }
+        let days = try sheet(
+            "逐日", "days",
+            [
+                ("日期", "day", 12), ("新增", "new", 8), ("审计达标", "cleared", 9), ("复发", "relapsed", 8), ("销号", "closed", 8), ("日末待解决", "open", 10),
+                ("机构空白点", "no institution", 10), ("人员空白点", "no staff", 10),
+            ])
+        for day in state.days {
+            days.add(
+                [.day(day.day)] + [day.opened, day.cleared, day.relapsed, day.closed, day.openAtEnd].map { .count($0) }
+                    + [day.blankInstitutions.map { .count($0) } ?? .empty, day.blankStaff.map { .count($0) } ?? .empty])
+        }
+        for (zh, en, rows) in [("今天到期", "due today", today), ("逾期", "overdue", overdue)] {
+            let list = try sheet(
+                zh, en,
+                [
+                    ("行", "row", 7), ("乡镇", "township", 11), ("地点", "place", 22), ("问题", "gap", 34), ("差距", "off by", 10), ("责任单位", "body", 14), ("责任人", "owner", 10),
+                    ("时限", "due", 11), ("状态", "status", 9),
+                ], fixed: 2)
+            for row in rows {
+                list.add([
+                    .count(Int(row.id)), .text(row.placeName), .text(LedgerTable.place(row)), .text(row.title), .text(row.shortfall), .text(row.unit), .text(row.owner),
+                    row.due.map { .day($0) } ?? .empty, .text(row.status.label[language]),
+                ])
+            }
+            list.finish(ifEmpty: Text(zh: "没有。", en: "None."))
+        }
+        try workbook.finish { try output.write($0) }
+    }
+}

@@ -1,0 +1,148 @@
+import Exchange
+import Ledger
+import Standards
+import Wording
+import Workbooks
+import YAMLReader
+
+/// Reads a ledger that a township has filled in, and turns what it changed into events.
+public struct LedgerReturn {
+    /// What a returned ledger says.
+    public struct Result: Sendable {
+        /// The events it makes.
+        public var drafts: [EventDraft] = []
+        /// Rows with changes that are not the township's to make, or that cannot be read; none of the row's changes count.
+        public var refused: [Diagnostic] = []
+        /// The townships whose rows it has, by code.
+        public var townships: Set<String> = []
+        /// How many rows were read.
+        public var rows = 0
+    }
+
+    private let actor: String
+    private let day: Day
+    private let vocabulary: Vocabulary
+
+    /// A return handed in by somebody on a day.
+    public init(by actor: String, on day: Day, _ vocabulary: Vocabulary) {
+        self.actor = actor
+        self.day = day
+        self.vocabulary = vocabulary
+    }
+
+    /// Reads a returned ledger against the ledger as it is.
+    ///
+    /// What a cell says is held against what the row had when the sheet was written out; what the county has changed since stays.
+    /// - Throws: ``InputError`` for files that cannot be read or hold no ledger.
+    public func read(_ path: String, _ reader: LedgerReader) throws -> Result {
+        let file = try SpreadsheetFile(path: path)
+        var result = Result()
+        var found = false
+        let cells = CellReader(vocabulary)
+        for (index, name) in file.sheets.enumerated() {
+            var columns: [Int: LedgerColumn] = [:]
+            try file.readRows(index) { number, row in
+                if columns.isEmpty {
+                    let heads = row.compactMap { cell in cells.text(cell).map { (cell.column, $0) } }
+                    var match: [Int: LedgerColumn] = [:]
+                    for (column, head) in heads {
+                        if let known = LedgerColumn.allCases.first(where: { $0.label.zh == head || $0.label.en == head }) { match[column] = known }
+                    }
+                    if match.values.contains(.number), match.values.contains(.version), match.count > 5 {
+                        columns = match
+                        found = true
+                    }
+                    return
+                }
+                try read(row, number, columns, cells, file: path, sheet: file.hasSheets ? name : "", reader, &result)
+            }
+        }
+        guard found else {
+            throw InputError(
+                Diagnostic(
+                    file: path, message: Text(zh: "不是导出的整改台账：没有“序号”和“版本”列", en: "is not an exported ledger: it has no columns 序号 and 版本"),
+                    help: Text(zh: "用 dabiao ledger export 导出，填好后再导入", en: "export one with dabiao ledger export, fill it in and import that")))
+        }
+        return result
+    }
+
+    private func read(
+        _ cells: [Cell], _ number: Int, _ columns: [Int: LedgerColumn], _ reader: CellReader, file: String, sheet: String, _ ledger: LedgerReader,
+        _ result: inout Result
+    ) throws {
+        var values: [LedgerColumn: String] = [:]
+        var problems: [Diagnostic] = []
+        func problem(_ column: Int, _ message: Text, help: Text? = nil) {
+            var diagnostic = Diagnostic(file: file, position: SourcePosition(line: number, column: column + 1), message: message, help: help)
+            diagnostic.sheet = sheet
+            problems.append(diagnostic)
+        }
+        for cell in cells {
+            guard let column = columns[cell.column] else { continue }
+            switch column.isDay ? reader.day(cell) : .success(reader.text(cell)) {
+            case .success(let text?): values[column] = text
+            case .success: break
+            case .failure(let error): problem(cell.column, error.message, help: error.help)
+            }
+        }
+        guard let id = values[.number].flatMap(Int64.init), let version = values[.version].flatMap(Int64.init) else {
+            // Lines below the table are not rows.
+            if values[.problem] != nil { problem(0, Text(zh: "序号或版本被改动", en: "the number or version of the row was changed")) }
+            result.refused += problems
+            return
+        }
+        result.rows += 1
+        guard let row = try ledger.row(id) else {
+            problem(0, Text(zh: "台账没有第 \(id) 行", en: "the ledger has no row \(id)"))
+            result.refused += problems
+            return
+        }
+        result.townships.insert(row.place)
+        let base = try version == row.lastSequence ? row : ledger.row(id, asOf: version)
+        var changed: [LedgerColumn: String] = [:]
+        for (index, column) in columns.sorted(by: { $0.key < $1.key }) where column != .number && column != .version {
+            let text = values[column] ?? ""
+            if text == column.text(base) || text == column.text(row) { continue }
+            guard column.isOpen else {
+                problem(
+                    index, Text(zh: "“\(column.label.zh)”不能在表里改（台账：\(column.text(row).isEmpty ? "空" : column.text(row))，表里：\(text.isEmpty ? "空" : text)）", en: "\(column.label.en) cannot be changed in the sheet (ledger: \(column.text(row)), sheet: \(text))"),
+                    help: Self.instead[column])
+                continue
+            }
+            if column.text(base) != column.text(row) {
+                problem(
+                    index, Text(zh: "“\(column.label.zh)”导出以后台账已改为“\(column.text(row))”，表里是“\(text)”", en: "\(column.label.en) was changed to \"\(column.text(row))\" since the sheet was written; the sheet says \"\(text)\""),
+                    help: Text(zh: "重新导出，核对后再填", en: "export anew and fill in again"))
+                continue
+            }
+            changed[column] = text
+        }
+        if !changed.isEmpty, !row.status.isOpen { problem(-1, Text(zh: "这一行\(row.status.label.zh)，不能再填", en: "the row is \(row.status.label.en)")) }
+        guard problems.isEmpty else {
+            result.refused += problems
+            return
+        }
+        result.drafts += drafts(changed, row)
+    }
+
+    private static let instead: [LedgerColumn: Text] = [
+        .due: Text(zh: "改时限用 dabiao ledger move-due", en: "move it with dabiao ledger move-due"),
+        .closed: Text(zh: "销号须经审计和核查：dabiao ledger sync、verify、close", en: "closing takes an audit and a check: dabiao ledger sync, verify, close"),
+        .status: Text(zh: "销号须经审计和核查：dabiao ledger sync、verify、close", en: "closing takes an audit and a check: dabiao ledger sync, verify, close"),
+        .checker: Text(zh: "核查用 dabiao ledger verify", en: "check it with dabiao ledger verify"),
+    ]
+
+    /// The events that changes of a row make, in the order in which they must happen.
+    private func drafts(_ changed: [LedgerColumn: String], _ row: LedgerRow) -> [EventDraft] {
+        var drafts: [EventDraft] = []
+        var owner: [String: String] = [:]
+        if let text = changed[.unit] { owner["unit"] = text }
+        if let text = changed[.owner] { owner["owner"] = text }
+        if !owner.isEmpty { drafts.append(EventDraft(row: row.id, .assigned, on: day, by: actor, owner)) }
+        if let text = changed[.measure] { drafts.append(EventDraft(row: row.id, .measured, on: day, by: actor, ["measure": text])) }
+        if let text = changed[.progress], !text.isEmpty { drafts.append(EventDraft(row: row.id, .progressed, on: day, by: actor, ["progress": text])) }
+        if let text = changed[.note], !text.isEmpty { drafts.append(EventDraft(row: row.id, .noted, on: day, by: actor, ["note": text])) }
+        if let text = changed[.submitted], let done = Day(text) { drafts.append(EventDraft(row: row.id, .submitted, on: done, by: actor)) }
+        return drafts
+    }
+}

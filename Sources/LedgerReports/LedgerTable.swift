@@ -1,0 +1,124 @@
+import Ledger
+import Reports
+import Standards
+import Wording
+
+/// Writes rows of the ledger: as text, CSV or JSON.
+public struct LedgerTable: Sendable {
+    private let language: Language
+    private let day: Day
+
+    /// A table as of a day.
+    public init(asOf day: Day, _ language: Language) {
+        self.day = day
+        self.language = language
+    }
+
+    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    /// The rows in a format, handed out in pieces.
+    public func write(_ rows: [LedgerRow], _ format: PlainFormat, to output: Output) throws {
+        switch format {
+        case .text: try text(rows, output)
+        case .csv: try csv(rows, output)
+        case .json: try json(rows, output)
+        }
+    }
+
+    /// Where a row is: its village, its facility.
+    static func place(_ row: LedgerRow) -> String {
+        if row.village.isEmpty { return row.name.isEmpty ? row.subject : row.name }
+        return row.name.isEmpty || row.name == row.village ? row.village : row.village + "·" + row.name
+    }
+
+    private func text(_ rows: [LedgerRow], _ output: Output) throws {
+        guard !rows.isEmpty else { return try output.write(word("没有符合的行。\n", "No rows.\n")) }
+        let heads =
+            language == .zh ? ["行", "乡镇", "地点", "问题", "差距", "状态", "责任人", "时限", "复发"] : ["row", "township", "place", "gap", "off by", "status", "owner", "due", "relapses"]
+        // A long list is not measured as a whole: lines come out as they are read.
+        for start in stride(from: 0, to: rows.count, by: 500) {
+            var table = TextTable(start == 0 ? heads : nil, [.right, .left, .left, .left, .right, .left, .left, .left, .right])
+            for row in rows[start..<min(start + 500, rows.count)] {
+                let status = row.status.label[language] + (row.clearedSequence > 0 && row.status.isOpen ? word("（审计已达标）", " (cleared)") : "")
+                let due = row.due.map { $0.description + (row.isOverdue(on: day) ? word(" 逾期", " overdue") : "") } ?? ""
+                table.add([
+                    String(row.id), row.placeName, Self.place(row), row.title, row.shortfall, status, row.owner.isEmpty ? row.unit : row.owner, due,
+                    row.relapses > 0 ? String(row.relapses) : "",
+                ])
+            }
+            try output.write(table.rendered())
+        }
+        try output.write(word("共 \(rows.count) 行\n", "\(rows.count) rows\n"))
+    }
+
+    private func csv(_ rows: [LedgerRow], _ output: Output) throws {
+        var writer = ByteWriter()
+        writer.write([0xEF, 0xBB, 0xBF])
+        writer.writeRow(LedgerColumn.allCases.map { $0.label[language] } + [word("编号", "key"), word("复发次数", "relapses")])
+        for row in rows {
+            writer.writeRow(LedgerColumn.allCases.map { $0.text(row) } + [row.key, String(row.relapses)])
+            if writer.bytes.count > 1 << 16 {
+                try output.write(writer.bytes)
+                writer.bytes.removeAll(keepingCapacity: true)
+            }
+        }
+        try output.write(writer.bytes)
+    }
+
+    private func json(_ rows: [LedgerRow], _ output: Output) throws {
+        try output.write("{\"schema\":\"dabiao-ledger/1\",\"asOf\":\"\(day)\",\"rows\":[")
+        var writer = ByteWriter()
+        for (index, row) in rows.enumerated() {
+            writer.write(index > 0 ? ",\n" : "\n")
+            Self.json(row, &writer)
+            if writer.bytes.count > 1 << 16 {
+                try output.write(writer.bytes)
+                writer.bytes.removeAll(keepingCapacity: true)
+            }
+        }
+        try output.write(writer.bytes)
+        try output.write("\n]}\n")
+    }
+
+    static func json(_ row: LedgerRow, _ writer: inout ByteWriter) {
+        writer.write("{\"row\":\(row.id)")
+        func text(_ key: String, _ value: String) {
+            writer.write(",\"\(key)\":")
+            writer.writeJSON(orNull: value.isEmpty ? nil : value)
+        }
+        func day(_ key: String, _ value: Day?) { writer.write(",\"\(key)\":\(value.map { "\"\($0)\"" } ?? "null")") }
+        text("key", row.key)
+        text("status", row.status.rawValue)
+        text("standard", row.standard)
+        text("criterion", row.criterion)
+        text("title", row.title)
+        text("clause", row.clause)
+        text("severity", row.severity)
+        text("firmness", row.firmness)
+        text("blankSpot", row.blank)
+        text("kind", row.kind)
+        text("subject", row.subject)
+        text("name", row.name)
+        text("place", row.place)
+        text("township", row.placeName)
+        text("village", row.village)
+        text("required", row.required)
+        text("actual", row.actual)
+        text("shortfall", row.shortfall)
+        text("unit", row.unit)
+        text("owner", row.owner)
+        text("measure", row.measure)
+        day("due", row.due)
+        text("inspector", row.inspector)
+        day("opened", row.openedOn)
+        text("progress", row.progress)
+        day("submitted", row.submittedOn)
+        day("cleared", row.clearedOn)
+        text("checker", row.checker)
+        day("verified", row.verifiedOn)
+        day("closed", row.closedOn)
+        day("waivedUntil", row.waivedUntil)
+        text("note", row.note)
+        writer.write(",\"relapses\":\(row.relapses)}")
+    }
+}

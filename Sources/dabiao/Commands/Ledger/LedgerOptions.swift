@@ -1,0 +1,157 @@
+import ArgumentParser
+import Audit
+import Foundation
+import Inventories
+import Ledger
+import Reports
+import Standards
+import Wording
+import YAMLReader
+
+/// Which ledger.
+struct LedgerOptions: ParsableArguments {
+    @Option(name: .long, help: help("台账文件（默认：DABIAO_LEDGER，或当前文件夹唯一的 .ledger 文件）", "the ledger file (default: DABIAO_LEDGER, or the only .ledger file here)"))
+    var ledger: String?
+
+    @Option(name: .long, help: help("语言：zh 或 en", "language: zh or en"))
+    var lang: Language = .zh
+
+    var path: String {
+        get throws {
+            if let ledger = ledger ?? ProcessInfo.processInfo.environment["DABIAO_LEDGER"] { return ledger }
+            let here = ((try? FileManager.default.contentsOfDirectory(atPath: ".")) ?? []).filter { $0.hasSuffix(".ledger") }.sorted()
+            if here.count == 1 { return here[0] }
+            throw UsageError(
+                here.isEmpty ? "当前文件夹没有台账" : "当前文件夹有几个台账", here.isEmpty ? "there is no ledger here" : "there are several ledgers here",
+                help: here.isEmpty
+                    ? Text(zh: "用 dabiao campaign start 建立，或用 --ledger 指明", en: "make one with dabiao campaign start, or name it with --ledger") : .oneOf(here.map { "--ledger " + $0 }))
+        }
+    }
+
+    func open() throws -> LedgerStore { try LedgerStore(path) }
+}
+
+/// Who signs, and for which day.
+struct SignOptions: ParsableArguments {
+    @Option(name: .long, help: help("签名：谁做的", "who did it"))
+    var by: String
+
+    @Option(name: .long, help: help("哪一天（默认：今天）", "on which day (default: today)"))
+    var on: Day?
+
+    var day: Day { on ?? .today }
+}
+
+/// Which rows.
+struct RowOptions: ParsableArguments {
+    @Argument(help: help("行号（如 12 或 3-9）或编号，可多个", "numbers of rows (12, or 3-9), or keys"))
+    var rows: [String] = []
+
+    @Option(name: .long, parsing: .upToNextOption, help: help("这些乡镇（名称或代码）", "these townships (names or codes)"))
+    var township: [String] = []
+
+    @Option(name: .long, help: help("责任人或责任单位", "owner or responsible body"))
+    var owner: String?
+
+    @Option(name: .long, parsing: .upToNextOption, help: help("状态", "status"))
+    var status: [String] = []
+
+    @Flag(name: .long, help: help("只看逾期的", "only overdue rows"))
+    var overdue = false
+
+    @Option(name: .long, help: help("条款（标准/条款，或条款）", "criterion (standard/criterion, or criterion)"))
+    var criterion: String?
+
+    @Option(name: .long, help: help("机构或村（代码或名称）", "facility or village (code or name)"))
+    var subject: String?
+
+    /// The filter, with keys looked up.
+    func filter(_ reader: LedgerReader, asOf day: Day) throws -> LedgerFilter {
+        var filter = LedgerFilter()
+        for word in rows {
+            let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+            if let row = Int64(word) {
+                filter.rows.append(row)
+            } else if parts.count == 2, let first = Int64(parts[0]), let last = Int64(parts[1]), first <= last, last - first < 1_000_000 {
+                filter.rows += first...last
+            } else if let row = try reader.row(key: word) {
+                filter.rows.append(row.id)
+            } else {
+                throw UsageError("台账没有“\(word)”这一行", "the ledger has no row \"\(word)\"")
+            }
+        }
+        filter.townships = township.flatMap { $0.split(separator: ",").map(String.init) }
+        filter.owner = owner
+        filter.statuses = try status.flatMap { $0.split(separator: ",") }.map { word in
+            guard let status = LedgerStatus(word: String(word)) else {
+                throw UsageError("没有状态“\(word)”", "there is no status \"\(word)\"", help: .oneOf(LedgerStatus.allCases.flatMap { [$0.label[language]] }))
+            }
+            return status
+        }
+        if overdue { filter.overdueOn = day }
+        filter.criterion = criterion
+        filter.subject = subject
+        return filter
+    }
+
+    /// Whether no row is asked for in particular.
+    var isEmpty: Bool { rows.isEmpty && township.isEmpty && owner == nil && status.isEmpty && !overdue && criterion == nil && subject == nil }
+}
+
+/// Whether many rows may be changed without asking.
+struct ConfirmOptions: ParsableArguments {
+    @Flag(name: .long, help: help("不再询问", "do not ask")) var yes = false
+}
+
+extension LedgerStore {
+    /// Records an event for every row that is asked for: for all of them, or for none.
+    ///
+    /// - Parameter make: the event of a row; nil to leave the row out.
+    func change(_ options: RowOptions, _ confirm: ConfirmOptions, _ sign: SignOptions, _ make: (LedgerRow) throws -> EventDraft?) throws {
+        guard !options.isEmpty else {
+            throw UsageError("没有说是哪些行", "it does not say which rows", help: .init(zh: "写行号，或用 --township、--owner、--status 等筛选", en: "give numbers of rows, or filter with --township, --owner, --status …"))
+        }
+        let count = try read { reader in try reader.rows(options.filter(reader, asOf: sign.day)).count }
+        guard count > 0 else { throw UsageError("没有符合的行", "no row fits") }
+        if count > 1, !confirm.yes {
+            guard isatty(0) == 1 else {
+                throw UsageError("将改动 \(count) 行，请加 --yes 确认", "this changes \(count) rows; confirm with --yes")
+            }
+            standardError(say("将改动 \(count) 行，继续吗？[y/N] ", "change \(count) rows? [y/N] "))
+            guard ["y", "Y", "yes", "是"].contains(readLine() ?? "") else { throw UsageError("已取消", "cancelled") }
+        }
+        var refusals: [LedgerRefusal] = []
+        let changed = try write { writer in
+            var changed = 0
+            for row in try writer.reader.rows(options.filter(writer.reader, asOf: sign.day)) {
+                var row = row
+                do {
+                    guard let draft = try make(row) else { continue }
+                    try writer.append(draft, to: &row)
+                    changed += 1
+                } catch let refusal as LedgerRefusal {
+                    refusals.append(refusal)
+                }
+            }
+            if !refusals.isEmpty { throw Refusals(all: refusals) }
+            return changed
+        }
+        print(say("已登记 \(changed) 行。", "\(changed) rows recorded."))
+    }
+}
+
+/// Everything the rules do not allow; nothing was recorded.
+struct Refusals: Error {
+    var all: [LedgerRefusal]
+
+    /// Tells the user, the commonest reasons once.
+    func show() {
+        for refusal in all.prefix(20) {
+            let row = refusal.row > 0 ? say("第 \(refusal.row) 行：", "row \(refusal.row): ") : ""
+            standardError(say("不能：", "refused: ") + row + refusal.reason[language] + "\n")
+            if let next = refusal.next { standardError(say("  下一步：", "  next: ") + next[language] + "\n") }
+        }
+        if all.count > 20 { standardError(say("……共 \(all.count) 行\n", "… \(all.count) rows in all\n")) }
+        if all.count > 1 { standardError(say("一行也没有登记。\n", "Nothing was recorded.\n")) }
+    }
+}

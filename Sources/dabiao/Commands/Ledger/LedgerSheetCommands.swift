@@ -1,0 +1,90 @@
+import ArgumentParser
+import Ledger
+import LedgerReports
+import Reports
+import Standards
+import Wording
+import YAMLReader
+
+/// `dabiao ledger export`
+struct LedgerExport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: say("把台账导出给乡镇（.xlsx，每乡镇一张表；或 .csv）", "write the ledger for townships (.xlsx, a sheet each; or .csv)"))
+    @OptionGroup var rows: RowOptions
+    @Option(name: [.short, .long], help: help("写入的文件：.xlsx 或 .csv", "file to write: .xlsx or .csv")) var output: String
+    @Option(name: .long, help: help("截至日期（默认：今天）", "as of which day (default: today)")) var asOf: Day?
+    @OptionGroup var ledger: LedgerOptions
+
+    func run() throws {
+        let store = try ledger.open()
+        let day = asOf ?? .today
+        let (found, campaign) = try store.read { reader in (try reader.rows(rows.filter(reader, asOf: day)), try reader.campaign()) }
+        guard !found.isEmpty else { throw UsageError("没有符合的行", "no row fits") }
+        let destination = try Output(output)
+        if output.lowercased().hasSuffix(".csv") {
+            try LedgerTable(asOf: day, language).write(found, .csv, to: destination)
+        } else if output.lowercased().hasSuffix(".xlsx") || output == "-" {
+            try LedgerWorkbook(campaign, asOf: day).write(found, to: destination)
+        } else {
+            throw UsageError("-o 的文件名应以 .xlsx 或 .csv 结尾", "the name after -o should end in .xlsx or .csv")
+        }
+        try destination.finish()
+    }
+}
+
+/// `dabiao ledger import`
+struct LedgerImport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: say("把乡镇填好的台账收回来", "bring a ledger back that a township has filled in"),
+        discussion: say(
+            "只收浅黄色各列；改动其他各列的行逐行拒绝，其余照收。导入两次，第二次没有变化。",
+            "Only the yellow columns count; rows with other changes are refused one by one, the rest is taken. A second import changes nothing."))
+    @Argument(help: help("填好的 .xlsx 或 .csv，可多个", "the filled-in .xlsx or .csv, one or more")) var files: [String]
+    @OptionGroup var sign: SignOptions
+    @Flag(name: .long, help: help("只看会登记什么", "only show what would be recorded")) var dryRun = false
+    @OptionGroup var ledger: LedgerOptions
+    @Option(name: .long, help: help("标准所在文件夹", "folder of standards")) var standards: String?
+
+    func run() throws {
+        let store = try ledger.open()
+        var common = CommonOptions()
+        common.standards = standards
+        common.lang = ledger.lang
+        let vocabulary = try common.library().vocabulary
+        let reader = LedgerReturn(by: sign.by, on: sign.day, vocabulary)
+        var refused: [Diagnostic] = []
+        var recorded = 0
+        var lines: [String] = []
+        for file in files {
+            let result = try store.read { try reader.read(file, $0) }
+            refused += result.refused
+            if dryRun {
+                lines += result.drafts.map { say("第 \($0.row) 行  ", "row \($0.row)  ") + $0.kind.label[language] + "  " + $0.payload.sorted { $0.key < $1.key }.map(\.value).joined(separator: "，") }
+                recorded += result.drafts.count
+                continue
+            }
+            try store.write { writer in
+                for draft in result.drafts {
+                    do {
+                        try writer.append(draft)
+                        recorded += 1
+                    } catch let refusal as LedgerRefusal {
+                        refused.append(Diagnostic(file: file, message: Text(zh: "第 \(draft.row) 行：\(refusal.reason.zh)", en: "row \(draft.row): \(refusal.reason.en)"), help: refusal.next))
+                    }
+                }
+                // A township that returns its ledger has reported, once a day.
+                let known = try writer.reader.campaignEvents(.received).filter { $0.day == sign.day }.compactMap { $0.payload["township"] }
+                for township in result.townships.subtracting(known).sorted() {
+                    try writer.append(EventDraft(row: 0, .received, on: sign.day, by: sign.by, ["township": township, "file": file]))
+                }
+            }
+        }
+        for line in lines { print(line) }
+        if !refused.isEmpty { printDiagnostics(refused) }
+        print(
+            say(
+                "\(dryRun ? "将登记" : "已登记") \(recorded) 条\(refused.isEmpty ? "" : "，拒绝 \(refused.count) 处")。",
+                "\(dryRun ? "would record" : "recorded") \(recorded) events\(refused.isEmpty ? "" : ", refused \(refused.count)")."))
+        if !refused.isEmpty { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Audit
+import Inventories
+import Ledger
+import Standards
+import Wording
+
+/// What a sync needs beside the ledger.
+struct SyncOptions: ParsableArguments {
+    @OptionGroup var inventory: InventoryOptions
+    @Option(name: .long, help: help("截至日期（默认：今天）", "the day to judge on (default: today)")) var asOf: Day?
+    @Option(name: .long, help: help("谁组织的审计（默认：攻坚月的排查人）", "who held the audit (default: the campaign's inspector)")) var by: String?
+    @Option(name: .long, help: help("排查人（默认：攻坚月文件里的）", "the inspector (default: that of the campaign file)")) var inspector: String?
+    @Option(name: .long, help: help("把多少天内会出现的缺口记为预警", "enter gaps that will open within so many days as warnings")) var warnWithin: Int?
+    @OptionGroup var common: CommonOptions
+}
+
+extension LedgerStore {
+    /// Audits afresh and brings the ledger up to date.
+    func sync(_ campaign: Campaign, _ options: SyncOptions, asOf day: Day) async throws -> SyncResult {
+        let audit = try LedgerAudit(campaign, options.common, options.inventory, asOf: day)
+        let wanted = try read { try LedgerSync.wanted($0) }
+        let findings = try await audit.findings(wanted: wanted)
+        var warnings: [GapRecord]?
+        if let days = options.warnWithin {
+            let now = Set(findings.gaps.map(\.key)).union(findings.unreported)
+            let later = try await LedgerAudit(campaign, options.common, options.inventory, asOf: day.adding(days: days)).findings(wanted: [])
+            warnings = later.gaps.filter { !now.contains($0.key) }
+        }
+        let details = try audit.details()
+        let sync = LedgerSync(campaign, by: options.by ?? campaign.inspector, inspector: options.inspector)
+        return try write { try sync.run(findings, warnings: warnings, details: details, in: $0) }
+    }
+
+    /// The campaign the ledger belongs to.
+    func campaign() throws -> Campaign {
+        guard let campaign = try read({ try $0.campaign() }) else {
+            throw UsageError("台账还没有攻坚月", "the ledger has no campaign yet", help: .init(zh: "先运行 dabiao campaign start", en: "run dabiao campaign start first"))
+        }
+        return campaign
+    }
+}
+
+/// Tells what a sync changed.
+func printSync(_ result: SyncResult) {
+    print(
+        say(
+            "新建 \(result.opened) 行，审计已达标 \(result.cleared) 行（可核查），复发 \(result.relapsed) 行，豁免到期 \(result.waiversEnded) 行，现状有变 \(result.observed) 行，不变 \(result.unchanged) 行。",
+            "\(result.opened) rows opened, \(result.cleared) cleared (ready to verify), \(result.relapsed) came back, \(result.waiversEnded) waivers ended, \(result.observed) with other values, \(result.unchanged) unchanged."
+        ))
+    if result.unknown > 0 {
+        print(
+            say(
+                "有 \(result.unknown) 行审计说不准（未填报、不再适用或对象不在清单），保持原样。",
+                "Of \(result.unknown) rows the audit cannot say (not reported, no longer applicable, or not in the inventory); they stay as they are."))
+    }
+    if result.warned + result.lapsed > 0 {
+        print(say("预警新增 \(result.warned) 行，解除 \(result.lapsed) 行。", "\(result.warned) warnings entered, \(result.lapsed) lapsed."))
+    }
+}
+
+/// `dabiao ledger sync`
+struct LedgerSyncCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sync", abstract: say("重新审计并更新台账：新增、可核查、复发", "audit afresh: new gaps, gaps that are gone, gaps that came back"))
+    @OptionGroup var options: SyncOptions
+    @Option(name: .long, help: help("台账文件", "the ledger file")) var ledger: String?
+
+    func run() async throws {
+        var which = LedgerOptions()
+        which.ledger = ledger
+        which.lang = options.common.lang
+        let store = try which.open()
+        printSync(try await store.sync(try store.campaign(), options, asOf: options.asOf ?? .today))
+    }
+}
+
+/// `dabiao ledger open`
+struct LedgerOpen: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open", abstract: say("从审计建账：新缺口进台账（其余不动）", "enter the gaps of an audit; the rest stays"),
+        discussion: say("与 sync 相同，但只新增缺口所在的乡镇可用 --township 指明。", "The same as sync; name townships with --township to enter theirs alone."))
+    @OptionGroup var options: SyncOptions
+    @Option(name: .long, help: help("台账文件", "the ledger file")) var ledger: String?
+
+    func run() async throws {
+        var which = LedgerOptions()
+        which.ledger = ledger
+        which.lang = options.common.lang
+        let store = try which.open()
+        printSync(try await store.sync(try store.campaign(), options, asOf: options.asOf ?? .today))
+    }
+}

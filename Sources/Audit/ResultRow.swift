@@ -44,9 +44,13 @@ public struct ResultComparison: Sendable {
     public var unknown: [ResultRow]
     /// Unmet both times.
     public var persisting: [ResultRow]
+    /// Unmet now and not before, but once before that: they had been fixed, and came back.
+    public var relapsed: [ResultRow] = []
 
     /// Compares an earlier audit with a later one.
-    public init(before: [ResultRow], after: [ResultRow]) {
+    ///
+    /// - Parameter known: the keys of gaps that were ever entered in a ledger; a new gap among them has come back.
+    public init(before: [ResultRow], after: [ResultRow], known: Set<String> = []) {
         let earlier = Dictionary(before.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let later = Dictionary(after.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         new = []
@@ -54,7 +58,13 @@ public struct ResultComparison: Sendable {
         unknown = []
         persisting = []
         for row in after where row.outcome == "unmet" {
-            if earlier[row.key]?.outcome == "unmet" { persisting.append(row) } else { new.append(row) }
+            if earlier[row.key]?.outcome == "unmet" {
+                persisting.append(row)
+            } else if known.contains(row.key) {
+                relapsed.append(row)
+            } else {
+                new.append(row)
+            }
         }
         for row in before where row.outcome == "unmet" {
             switch later[row.key]?.outcome {

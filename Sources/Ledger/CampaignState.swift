@@ -86,6 +86,8 @@ public struct CampaignState: Sendable {
     public var warnings = 0
     /// Townships that have handed nothing in: code and name.
     public var notReported: [(code: String, name: String)] = []
+    /// Every township of the campaign: code and name.
+    public var places: [(code: String, name: String)] = []
     /// The duties that were carried out, by rule, with the day.
     public var fulfilled: [String: Day] = [:]
     /// The day of the last audit.
@@ -119,7 +121,16 @@ extension LedgerReader {
         state.warnings = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM ledger_row WHERE status = 'warning'") ?? 0
         state.days = try days(until: day)
         let received = Set(try campaignEvents(.received).filter { $0.day <= day }.compactMap { $0.payload["township"] })
-        state.notReported = state.townships.filter { $0.id.utf8.count == 9 && !received.contains($0.id) }.map { ($0.id, $0.name) }
+        // Townships without a row report too; the last audit knows them all.
+        var places = Dictionary(state.townships.filter { $0.id.utf8.count == 9 }.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        for audit in try campaignEvents(.audited) {
+            for line in (audit.payload["places"] ?? "").split(separator: "\n") {
+                let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+                if parts.count == 2 { places[parts[0]] = parts[1] }
+            }
+        }
+        state.places = places.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        state.notReported = state.places.filter { !received.contains($0.code) }
         for event in try campaignEvents(.fulfilled) where event.day <= day { if let rule = event.payload["rule"] { state.fulfilled[rule] = event.day } }
         state.lastAudit = try lastAudit()
         state.endedOn = try campaignEvents(.ended).last?.day

@@ -89,7 +89,8 @@ public enum LedgerColumn: Int, Sendable, CaseIterable {
     var width: Double {
         switch self {
         case .number: 5
-        case .township, .facility, .shortfall, .status: 9
+        case .township, .shortfall, .status: 9
+        case .facility, .inspector: 12
         case .village, .clause, .unit: 13
         case .problem: 26
         case .measure, .progress: 22
@@ -100,15 +101,15 @@ public enum LedgerColumn: Int, Sendable, CaseIterable {
     }
 
     /// Whether long text goes on in the next line.
-    var wraps: Bool { [.problem, .measure, .progress, .note, .village, .clause, .unit].contains(self) }
+    var wraps: Bool { [.problem, .measure, .progress, .note, .village, .facility, .clause, .unit, .owner, .inspector, .checker, .shortfall, .actual].contains(self) }
 
     /// What a row has in it.
     public func text(_ row: LedgerRow) -> String {
         switch self {
         case .number: String(row.id)
         case .township: row.placeName
-        case .village: row.village
-        case .facility: row.name == row.village ? "" : row.name
+        case .village: row.village.isEmpty && row.kind == "village" ? row.name : row.village
+        case .facility: row.kind == "village" || row.name == row.village ? "" : row.name
         case .problem: row.title
         case .clause: row.clause
         case .actual: row.actual

@@ -43,7 +43,7 @@ public struct LedgerReturn {
             var columns: [Int: LedgerColumn] = [:]
             try file.readRows(index) { number, row in
                 if columns.isEmpty {
-                    let heads = row.compactMap { cell in cells.text(cell).map { (cell.column, $0) } }
+                    let heads = row.compactMap { cell in (try? cells.text(cell).get()).flatMap { $0 }.map { (cell.column, $0) } }
                     var match: [Int: LedgerColumn] = [:]
                     for (column, head) in heads {
                         if let known = LedgerColumn.allCases.first(where: { $0.label.zh == head || $0.label.en == head }) { match[column] = known }
@@ -79,7 +79,7 @@ public struct LedgerReturn {
         }
         for cell in cells {
             guard let column = columns[cell.column] else { continue }
-            switch column.isDay ? reader.day(cell) : .success(reader.text(cell)) {
+            switch column.isDay ? reader.day(cell) : reader.text(cell) {
             case .success(let text?): values[column] = text
             case .success: break
             case .failure(let error): problem(cell.column, error.message, help: error.help)

@@ -63,6 +63,7 @@ public struct RowPage: Sendable {
             }
             if let inventory = payload["inventory"] { parts.append(inventory) }
         case .started: parts = [payload["name"] ?? ""]
+        case .cleared: parts = [payload["outcome"] == "waived" ? word("豁免", "exempt") : word("达标", "met")]
         case .observed: parts = [payload["actual"] ?? "", payload["shortfall"].map { word("差 ", "off by ") + $0 } ?? ""]
         default: parts = payload.sorted { $0.key < $1.key }.map(\.value)
         }

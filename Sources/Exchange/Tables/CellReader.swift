@@ -20,7 +20,9 @@ public struct CellReader: Sendable {
     }
 
     /// The text of a cell; nil for an empty one.
-    public func text(_ cell: Cell) -> String? { (try? fields.plain(cell.content)) ?? nil }
+    public func text(_ cell: Cell) -> Result<String?, Problem> {
+        do { return .success(try fields.plain(cell.content)) } catch { return .failure(Problem(message: error.message, help: error.help)) }
+    }
 
     /// The day a cell gives, as `YYYY-MM-DD`; nil for an empty one.
     public func day(_ cell: Cell) -> Result<String?, Problem> {

@@ -114,12 +114,12 @@ struct CampaignReceive: ParsableCommand {
         let store = try ledger.open()
         let campaign = try store.campaign()
         let count = try store.write { writer in
-            let known = try writer.reader.state(campaign, on: sign.day).townships
+            let known = try writer.reader.state(campaign, on: sign.day).places
             for word in townships {
-                guard let township = known.first(where: { $0.id == word || $0.name == word }) else {
+                guard let township = known.first(where: { $0.code == word || $0.name == word }) else {
                     throw UsageError("台账没有乡镇“\(word)”", "the ledger has no township \"\(word)\"", help: .nearestOrList(word, among: known.map(\.name)))
                 }
-                try writer.append(EventDraft(row: 0, .received, on: sign.day, by: sign.by, ["township": township.id]))
+                try writer.append(EventDraft(row: 0, .received, on: sign.day, by: sign.by, ["township": township.code]))
             }
             return townships.count
         }

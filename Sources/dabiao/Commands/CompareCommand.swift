@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import Foundation
 import Inventories
+import Ledger
 import Reports
 import Standards
 import YAMLReader
@@ -23,14 +24,17 @@ struct CompareCommand: AsyncParsableCommand {
     @OptionGroup var standards: StandardOptions
     @OptionGroup var output: PlainOutputOptions
     @Option(name: .long, help: help("同时读取的文件数", "files read at once")) var workers: Int?
+    @Option(name: .long, help: help("整改台账：其中有过的缺口又出现，列为复发", "a ledger: gaps it has had before are listed as having come back")) var ledger: String?
 
     func run() async throws {
         let library = try common.library()
         let earlier = try await rows(before, library)
         let later = try await rows(after, library)
+        var known: Set<String> = []
+        if let ledger { known = try LedgerStore(ledger).read { Set(try $0.rows().map(\.key)) } }
         let destination = try Output(output.output)
         try destination.write(
-            ComparisonReport(language).render(ResultComparison(before: earlier, after: later), before: before, after: after, output.format))
+            ComparisonReport(language).render(ResultComparison(before: earlier, after: later, known: known), before: before, after: after, output.format))
         try destination.finish()
     }
 

@@ -53,6 +53,8 @@ struct LedgerAudit {
         return [
             "inventory": session.inventory.folder, "digest": Array(hasher.finalize()).hexadecimal,
             "standards": session.program.standards.map(\.id).joined(separator: " "),
+            "places": session.inventory.rosters.values.flatMap(\.townships).filter { session.scope.townships?.contains($0.code) ?? true }
+                .sorted { $0.code < $1.code }.map { "\($0.code) \($0.name)" }.joined(separator: "\n"),
         ]
     }
 }

@@ -57,6 +57,13 @@ let package = Package(
         .testTarget(name: "InventoriesTests", dependencies: ["Inventories", "Standards", "SampleData"]),
         .testTarget(name: "AuditTests", dependencies: ["Audit"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Audit"]),
+        .executableTarget(name: "ledger-writer", dependencies: ["Ledger", "Standards"], path: "Tests/LedgerWriter"),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: [
+                "ledger-writer", "LedgerReports", "Ledger", "Exchange", "Audit", "Reports", "Workbooks", "SpreadsheetFixtures",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .target(name: "SpreadsheetFixtures", dependencies: ["CLibZip"], path: "Tests/SpreadsheetFixtures"),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "SpreadsheetFixtures"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Audit", "Reports", "SpreadsheetFixtures"]),

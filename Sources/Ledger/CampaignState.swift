@@ -107,7 +107,9 @@ extension LedgerReader {
 
     /// The events about the campaign of a kind.
     public func campaignEvents(_ kind: EventKind) throws -> [EventDraft] {
-        try Row.fetchAll(db, sql: EventTable.select + " WHERE row = 0 AND kind = ? ORDER BY sequence", arguments: [kind.rawValue]).map { EventTable.event($0).draft }
+        try Row.fetchAll(db, sql: EventTable.select + " WHERE row = 0 AND kind = ? ORDER BY sequence", arguments: [kind.rawValue]).map {
+            EventTable.event($0).draft
+        }
     }
 
     /// How the campaign stands.

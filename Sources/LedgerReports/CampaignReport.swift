@@ -48,13 +48,17 @@ public struct CampaignReport {
         text += "\n" + word("总账", "All rows") + "\n"
         text += word(
             "  建账 \(totals.total)，待解决 \(totals.open)（其中已报完成 \(totals.submitted)，审计已达标 \(totals.cleared)），已销号 \(totals.closed)，豁免 \(totals.waived)\n",
-            "  \(totals.total) rows: \(totals.open) to be fixed (\(totals.submitted) submitted, \(totals.cleared) cleared by audit), \(totals.closed) closed, \(totals.waived) waived\n")
+            "  \(totals.total) rows: \(totals.open) to be fixed (\(totals.submitted) submitted, \(totals.cleared) cleared by audit), \(totals.closed) closed, \(totals.waived) waived\n"
+        )
         text += word(
             "  逾期 \(totals.overdue)，今天到期 \(totals.dueToday)，复发过 \(totals.relapsed)，最长未解决 \(totals.longest) 天，预警 \(state.warnings)\n",
-            "  \(totals.overdue) overdue, \(totals.dueToday) due today, \(totals.relapsed) came back, longest open \(totals.longest) days, \(state.warnings) warnings\n")
+            "  \(totals.overdue) overdue, \(totals.dueToday) due today, \(totals.relapsed) came back, longest open \(totals.longest) days, \(state.warnings) warnings\n"
+        )
         text += "\n" + word("按乡镇", "By township") + "\n" + countTable(state.townships, word("乡镇", "township")).rendered()
         text += days(isFull ? state.days : Array(state.days.suffix(7)))
-        if !today.isEmpty { text += "\n" + word("今天必须销号的（\(today.count)）", "To be closed today (\(today.count))") + "\n" + rowTable(Array(today.prefix(isFull ? .max : 20))) }
+        if !today.isEmpty {
+            text += "\n" + word("今天必须销号的（\(today.count)）", "To be closed today (\(today.count))") + "\n" + rowTable(Array(today.prefix(isFull ? .max : 20)))
+        }
         if isFull {
             text += "\n" + word("按条款", "By criterion") + "\n" + countTable(state.criteria, word("条款", "criterion"), showsID: true).rendered()
             if !overdue.isEmpty { text += "\n" + word("逾期（\(overdue.count)）", "Overdue (\(overdue.count))") + "\n" + rowTable(overdue) }
@@ -62,10 +66,14 @@ public struct CampaignReport {
         if !state.notReported.isEmpty {
             text += "\n" + word("还没有报送的乡镇（\(state.notReported.count)）：", "Townships that have handed nothing in (\(state.notReported.count)): ")
             text += state.notReported.map(\.name).joined(separator: word("、", ", ")) + "\n"
-            for reporting in campaign.reporting { text += word("  报送：\(reporting.what)，\(reporting.day) 前报\(reporting.to)\n", "  \(reporting.what) to \(reporting.to) by \(reporting.day)\n") }
+            for reporting in campaign.reporting {
+                text += word("  报送：\(reporting.what)，\(reporting.day) 前报\(reporting.to)\n", "  \(reporting.what) to \(reporting.to) by \(reporting.day)\n")
+            }
         }
         text += duties()
-        text += word("\n台账末尾：第 \(state.head.sequence) 号事件 \(state.head.hash.prefix(16))\n", "\nledger head: event \(state.head.sequence) \(state.head.hash.prefix(16))\n")
+        text += word(
+            "\n台账末尾：第 \(state.head.sequence) 号事件 \(state.head.hash.prefix(16))\n", "\nledger head: event \(state.head.sequence) \(state.head.hash.prefix(16))\n"
+        )
         return text
     }
 
@@ -78,7 +86,8 @@ public struct CampaignReport {
         for row in rows {
             table.add(
                 [showsID ? "\(row.name)（\(row.id)）" : row.name]
-                    + [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map(String.init))
+                    + [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map(
+                        String.init))
         }
         return table
     }
@@ -132,11 +141,16 @@ public struct CampaignReport {
         writer.writeRow(
             language == .zh
                 ? ["代码", "乡镇", "建账", "待解决", "已报完成", "审计已达标", "逾期", "今天到期", "已销号", "豁免", "复发", "最长天数", "是否报送"]
-                : ["code", "township", "rows", "open", "submitted", "cleared", "overdue", "due today", "closed", "waived", "relapsed", "longest days", "reported"])
+                : [
+                    "code", "township", "rows", "open", "submitted", "cleared", "overdue", "due today", "closed", "waived", "relapsed", "longest days",
+                    "reported",
+                ])
         let missing = Set(state.notReported.map(\.code))
         for row in state.townships {
             writer.writeRow(
-                [row.id, row.name] + [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map(String.init)
+                [row.id, row.name]
+                    + [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map(
+                        String.init)
                     + [missing.contains(row.id) ? word("否", "no") : word("是", "yes")])
         }
         return String(decoding: writer.bytes, as: UTF8.self)
@@ -235,12 +249,14 @@ public struct CampaignReport {
             let list = try sheet(
                 zh, en,
                 [
-                    ("行", "row", 7), ("乡镇", "township", 11), ("地点", "place", 22), ("问题", "gap", 34), ("差距", "off by", 10), ("责任单位", "body", 14), ("责任人", "owner", 10),
+                    ("行", "row", 7), ("乡镇", "township", 11), ("地点", "place", 22), ("问题", "gap", 34), ("差距", "off by", 10), ("责任单位", "body", 14),
+                    ("责任人", "owner", 10),
                     ("时限", "due", 11), ("状态", "status", 9),
                 ], fixed: 2)
             for row in rows {
                 list.add([
-                    .count(Int(row.id)), .text(row.placeName), .text(LedgerTable.place(row)), .text(row.title), .text(row.shortfall), .text(row.unit), .text(row.owner),
+                    .count(Int(row.id)), .text(row.placeName), .text(LedgerTable.place(row)), .text(row.title), .text(row.shortfall), .text(row.unit),
+                    .text(row.owner),
                     row.due.map { .day($0) } ?? .empty, .text(row.status.label[language]),
                 ])
             }

@@ -101,7 +101,9 @@ public enum LedgerColumn: Int, Sendable, CaseIterable {
     }
 
     /// Whether long text goes on in the next line.
-    var wraps: Bool { [.problem, .measure, .progress, .note, .village, .facility, .clause, .unit, .owner, .inspector, .checker, .shortfall, .actual].contains(self) }
+    var wraps: Bool {
+        [.problem, .measure, .progress, .note, .village, .facility, .clause, .unit, .owner, .inspector, .checker, .shortfall, .actual].contains(self)
+    }
 
     /// What a row has in it.
     public func text(_ row: LedgerRow) -> String {

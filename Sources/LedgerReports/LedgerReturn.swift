@@ -105,13 +105,19 @@ public struct LedgerReturn {
             if text == column.text(base) || text == column.text(row) { continue }
             guard column.isOpen else {
                 problem(
-                    index, Text(zh: "“\(column.label.zh)”不能在表里改（台账：\(column.text(row).isEmpty ? "空" : column.text(row))，表里：\(text.isEmpty ? "空" : text)）", en: "\(column.label.en) cannot be changed in the sheet (ledger: \(column.text(row)), sheet: \(text))"),
+                    index,
+                    Text(
+                        zh: "“\(column.label.zh)”不能在表里改（台账：\(column.text(row).isEmpty ? "空" : column.text(row))，表里：\(text.isEmpty ? "空" : text)）",
+                        en: "\(column.label.en) cannot be changed in the sheet (ledger: \(column.text(row)), sheet: \(text))"),
                     help: Self.instead[column])
                 continue
             }
             if column.text(base) != column.text(row) {
                 problem(
-                    index, Text(zh: "“\(column.label.zh)”导出以后台账已改为“\(column.text(row))”，表里是“\(text)”", en: "\(column.label.en) was changed to \"\(column.text(row))\" since the sheet was written; the sheet says \"\(text)\""),
+                    index,
+                    Text(
+                        zh: "“\(column.label.zh)”导出以后台账已改为“\(column.text(row))”，表里是“\(text)”",
+                        en: "\(column.label.en) was changed to \"\(column.text(row))\" since the sheet was written; the sheet says \"\(text)\""),
                     help: Text(zh: "重新导出，核对后再填", en: "export anew and fill in again"))
                 continue
             }

@@ -34,7 +34,8 @@ public struct LedgerTable: Sendable {
     private func text(_ rows: [LedgerRow], _ output: Output) throws {
         guard !rows.isEmpty else { return try output.write(word("没有符合的行。\n", "No rows.\n")) }
         let heads =
-            language == .zh ? ["行", "乡镇", "地点", "问题", "差距", "状态", "责任人", "时限", "复发"] : ["row", "township", "place", "gap", "off by", "status", "owner", "due", "relapses"]
+            language == .zh
+            ? ["行", "乡镇", "地点", "问题", "差距", "状态", "责任人", "时限", "复发"] : ["row", "township", "place", "gap", "off by", "status", "owner", "due", "relapses"]
         // A long list is not measured as a whole: lines come out as they are read.
         for start in stride(from: 0, to: rows.count, by: 500) {
             var table = TextTable(start == 0 ? heads : nil, [.right, .left, .left, .left, .right, .left, .left, .left, .right])

@@ -21,7 +21,9 @@ public struct RowPage: Sendable {
         line("编号", "key", row.key)
         line("问题", "problem", row.title)
         line("依据", "clause", "\(row.clause)（\(row.standard)/\(row.criterion)）")
-        line("地点", "place", [row.placeName, row.village, row.name == row.village ? "" : row.name].filter { !$0.isEmpty }.joined(separator: " ") + " [\(row.subject)]")
+        line(
+            "地点", "place",
+            [row.placeName, row.village, row.name == row.village ? "" : row.name].filter { !$0.isEmpty }.joined(separator: " ") + " [\(row.subject)]")
         line("要求", "required", row.required)
         line("现状", "has", row.actual)
         line("差距", "off by", row.shortfall)
@@ -37,7 +39,10 @@ public struct RowPage: Sendable {
         line("核查", "checked", row.verifiedOn.map { "\(row.checker)  \($0)" } ?? "")
         line("销号", "closed", row.status == .closed ? row.closedOn?.description ?? "" : "")
         line("豁免至", "waived until", row.waivedUntil?.description ?? "")
-        line("复发", "came back", row.relapses > 0 ? word("\(row.relapses) 次，最近 \(row.relapsedOn?.description ?? "")", "\(row.relapses) times, last on \(row.relapsedOn?.description ?? "")") : "")
+        line(
+            "复发", "came back",
+            row.relapses > 0
+                ? word("\(row.relapses) 次，最近 \(row.relapsedOn?.description ?? "")", "\(row.relapses) times, last on \(row.relapsedOn?.description ?? "")") : "")
         line("备注", "note", row.note)
         return word("第 \(row.id) 行\n", "row \(row.id)\n") + table.rendered() + "\n" + history(events)
     }
@@ -45,7 +50,8 @@ public struct RowPage: Sendable {
     /// Events in their order.
     public func history(_ events: [LedgerEvent]) -> String {
         guard !events.isEmpty else { return word("没有记录。\n", "No events.\n") }
-        var table = TextTable([word("号", "no."), word("日期", "day"), word("事项", "what"), word("签名", "by"), word("内容", "details")], [.right, .left, .left, .left, .left])
+        var table = TextTable(
+            [word("号", "no."), word("日期", "day"), word("事项", "what"), word("签名", "by"), word("内容", "details")], [.right, .left, .left, .left, .left])
         for event in events {
             table.add([String(event.sequence), event.draft.day.description, event.draft.kind.label[language], event.draft.actor, details(event.draft)])
         }
@@ -56,9 +62,12 @@ public struct RowPage: Sendable {
         let payload = event.payload
         var parts: [String] = []
         switch event.kind {
-        case .opened, .warned: parts = [payload["shortfall"], payload["due"].map { word("时限 ", "due ") + $0 }, payload["inspector"].map { word("排查人 ", "inspector ") + $0 }].compactMap { $0 }
+        case .opened, .warned:
+            parts = [payload["shortfall"], payload["due"].map { word("时限 ", "due ") + $0 }, payload["inspector"].map { word("排查人 ", "inspector ") + $0 }]
+                .compactMap { $0 }
         case .audited:
-            for (key, zh) in [("gaps", "缺口"), ("opened", "新增"), ("cleared", "达标"), ("relapsed", "复发"), ("blankInstitutions", "机构空白点"), ("blankStaff", "人员空白点")] {
+            for (key, zh) in [("gaps", "缺口"), ("opened", "新增"), ("cleared", "达标"), ("relapsed", "复发"), ("blankInstitutions", "机构空白点"), ("blankStaff", "人员空白点")]
+            {
                 if let value = payload[key] { parts.append("\(word(zh, key)) \(value)") }
             }
             if let inventory = payload["inventory"] { parts.append(inventory) }

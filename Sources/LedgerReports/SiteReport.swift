@@ -21,30 +21,39 @@ public struct SiteReport: Sendable {
         case .text:
             guard !findings.isEmpty else { return word("还没有核查记录。\n", "Nothing was looked at on site yet.\n") }
             var townships = TextTable(
-                [word("乡镇", "township"), word("核查机构", "facilities"), word("核查项", "values"), word("不实", "false"), word("失实率", "share"), word("原未填报", "not reported")],
+                [
+                    word("乡镇", "township"), word("核查机构", "facilities"), word("核查项", "values"), word("不实", "false"), word("失实率", "share"),
+                    word("原未填报", "not reported"),
+                ],
                 [.left, .right, .right, .right, .right, .right])
             for name in ordered(findings.map(\.township)) {
                 let own = findings.filter { $0.township == name }
                 townships.add([
-                    name, String(Set(own.map(\.code)).count), String(own.count), String(own.count(where: \.isFalse)), share(own), String(own.count { $0.reported.isEmpty }),
+                    name, String(Set(own.map(\.code)).count), String(own.count), String(own.count(where: \.isFalse)), share(own),
+                    String(own.count { $0.reported.isEmpty }),
                 ])
             }
             var facilities = TextTable(
                 [word("乡镇", "township"), word("机构", "facility"), word("项目", "item"), word("填报", "reported"), word("核查", "found"), word("核查人", "by")],
                 [.left, .left, .left, .right, .right, .left])
-            for finding in isFalse { facilities.add([finding.township, finding.name + " [\(finding.code)]", finding.item, finding.reported, finding.found, finding.by]) }
+            for finding in isFalse {
+                facilities.add([finding.township, finding.name + " [\(finding.code)]", finding.item, finding.reported, finding.found, finding.by])
+            }
             let head = word(
-                "核查 \(findings.count) 项，不实 \(isFalse.count) 项，失实率 \(share(findings))\n", "\(findings.count) values looked at, \(isFalse.count) false (\(share(findings)))\n")
+                "核查 \(findings.count) 项，不实 \(isFalse.count) 项，失实率 \(share(findings))\n",
+                "\(findings.count) values looked at, \(isFalse.count) false (\(share(findings)))\n")
             return head + "\n" + word("按乡镇", "By township") + "\n" + townships.rendered()
                 + (isFalse.isEmpty ? "" : "\n" + word("不实的", "False") + "\n" + facilities.rendered())
         case .csv:
             var writer = ByteWriter()
             writer.write("\u{FEFF}")
             writer.writeRow(
-                language == .zh ? ["代码", "乡镇", "机构", "项目", "填报", "核查", "是否不实", "核查人"] : ["code", "township", "facility", "item", "reported", "found", "false", "by"])
+                language == .zh
+                    ? ["代码", "乡镇", "机构", "项目", "填报", "核查", "是否不实", "核查人"] : ["code", "township", "facility", "item", "reported", "found", "false", "by"])
             for finding in findings {
                 writer.writeRow([
-                    finding.code, finding.township, finding.name, finding.item, finding.reported, finding.found, finding.isFalse ? word("是", "yes") : word("否", "no"), finding.by,
+                    finding.code, finding.township, finding.name, finding.item, finding.reported, finding.found,
+                    finding.isFalse ? word("是", "yes") : word("否", "no"), finding.by,
                 ])
             }
             return String(decoding: writer.bytes, as: UTF8.self)
@@ -54,7 +63,8 @@ public struct SiteReport: Sendable {
             for (index, finding) in findings.enumerated() {
                 writer.write(index > 0 ? ",\n{" : "\n{")
                 for (number, (key, value)) in [
-                    ("code", finding.code), ("township", finding.township), ("name", finding.name), ("item", finding.item), ("reported", finding.reported), ("found", finding.found),
+                    ("code", finding.code), ("township", finding.township), ("name", finding.name), ("item", finding.item), ("reported", finding.reported),
+                    ("found", finding.found),
                     ("by", finding.by),
                 ].enumerated() {
                     writer.write(number > 0 ? ",\"\(key)\":" : "\"\(key)\":")
@@ -85,7 +95,9 @@ public struct SiteReport: Sendable {
         case .text:
             var table = TextTable([word("乡镇", "township"), word("机构", "facility"), word("代码", "code")], [.left, .left, .left])
             for candidate in drawn { table.add([candidate.placeName, candidate.name, candidate.code]) }
-            return word("从 \(total) 个机构中抽取 \(drawn.count) 个（\(percent)%，种子 \(seed)，按乡镇分层）\n", "\(drawn.count) of \(total) facilities (\(percent) %, seed \(seed), by township)\n") + table.rendered()
+            return word(
+                "从 \(total) 个机构中抽取 \(drawn.count) 个（\(percent)%，种子 \(seed)，按乡镇分层）\n",
+                "\(drawn.count) of \(total) facilities (\(percent) %, seed \(seed), by township)\n") + table.rendered()
         case .csv:
             var writer = ByteWriter()
             writer.write("\u{FEFF}")

@@ -52,7 +52,8 @@ public struct ComparisonReport: Sendable {
     /// The comparison in a format.
     public func render(_ comparison: ResultComparison, before: String, after: String, _ format: PlainFormat) -> String {
         let sections = [
-            ("new", word("新增", "New"), comparison.new), ("relapsed", word("复发", "Came back"), comparison.relapsed), ("cleared", word("消除", "Cleared"), comparison.cleared),
+            ("new", word("新增", "New"), comparison.new), ("relapsed", word("复发", "Came back"), comparison.relapsed),
+            ("cleared", word("消除", "Cleared"), comparison.cleared),
             ("unknown", word("原不达标，现未填报", "Unmet before and not reported now"), comparison.unknown),
             ("persisting", word("仍在", "Persisting"), comparison.persisting),
         ]

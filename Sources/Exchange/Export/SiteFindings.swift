@@ -72,10 +72,14 @@ public struct SiteFindings: Sendable {
                     }
                 }
                 owners[code] = (township, names.joined(separator: "·"))
-                if subject == kind, isPresent, isOpen { facilities.append(Facility(code: code, place: String(code.prefix(9)), township: township, name: names.joined(separator: "·"))) }
+                if subject == kind, isPresent, isOpen {
+                    facilities.append(Facility(code: code, place: String(code.prefix(9)), township: township, name: names.joined(separator: "·")))
+                }
             case .counts(let list):
                 for (column, cell) in zip(table.columns, cells) {
-                    if case .listTerm = column.role, let text = Self.text(cell) { reported[code, default: [:]]["\(vocabulary.termLists[list].label)/\(column.label)"] = text }
+                    if case .listTerm = column.role, let text = Self.text(cell) {
+                        reported[code, default: [:]]["\(vocabulary.termLists[list].label)/\(column.label)"] = text
+                    }
                 }
             case .verified:
                 var finding = Finding(code: code, township: "", name: "", item: "", reported: "", found: "", by: "")

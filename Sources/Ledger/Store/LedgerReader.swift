@@ -110,7 +110,6 @@ public struct LedgerReader {
         return (row[0], Array(row[1] as Data))
     }
 
-
     /// The checks of every gap in the ledger, as `standard/criterion/subject code`.
     func checkNames() throws -> Set<String> {
         var names: Set<String> = []

@@ -21,6 +21,10 @@ public final class LedgerStore: Sendable {
                 Text(zh: "\(path)：没有这个台账", en: "\(path): there is no such ledger"),
                 help: Text(zh: "用 dabiao campaign start 建立", en: "make one with dabiao campaign start"))
         }
+        if exists, FileHandle(forReadingAtPath: path)?.readData(ofLength: 16) != Data("SQLite format 3\0".utf8) {
+            // Opening it as a database would already change it.
+            throw LedgerError(Text(zh: "\(path)：不是台账文件", en: "\(path): is not a ledger file"))
+        }
         if exists, access(path, W_OK) != 0 {
             throw LedgerError(Text(zh: "\(path)：没有写入权限", en: "\(path): not writable"))
         }

@@ -32,7 +32,9 @@ struct CampaignStart: AsyncParsableCommand {
         if problems.hasErrors { throw InputError(problems) }
         let path = ledger ?? campaign.id + ".ledger"
         guard !FileManager.default.fileExists(atPath: path) else {
-            throw UsageError("\(path) 已经有了", "\(path) is there already", help: .init(zh: "更新用 dabiao ledger sync；另建用 --ledger 指明", en: "bring it up to date with dabiao ledger sync, or name another with --ledger"))
+            throw UsageError(
+                "\(path) 已经有了", "\(path) is there already",
+                help: .init(zh: "更新用 dabiao ledger sync；另建用 --ledger 指明", en: "bring it up to date with dabiao ledger sync, or name another with --ledger"))
         }
         // A campaign that is over, or not begun, is audited as of its first day of checking.
         let today = Day.today
@@ -49,7 +51,9 @@ struct CampaignStart: AsyncParsableCommand {
             }
             let result = try await store.sync(campaign, options, asOf: day)
             try store.close()
-            print(say("\(campaign.title)（\(campaign.id)）已开始，台账 \(path)，截至 \(day)。", "\(campaign.title) (\(campaign.id)) has begun; ledger \(path), as of \(day)."))
+            print(
+                say("\(campaign.title)（\(campaign.id)）已开始，台账 \(path)，截至 \(day)。", "\(campaign.title) (\(campaign.id)) has begun; ledger \(path), as of \(day).")
+            )
             printSync(result)
             print(say("下一步：dabiao campaign status，dabiao ledger list --township 乡镇名", "next: dabiao campaign status, dabiao ledger list --township NAME"))
         } catch {
@@ -63,7 +67,8 @@ struct CampaignStart: AsyncParsableCommand {
 
 /// `dabiao campaign status`
 struct CampaignStatus: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "status", abstract: say("今天怎么样：进度、到期、未报送", "how it stands: progress, what is due, who has not reported"))
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: say("今天怎么样：进度、到期、未报送", "how it stands: progress, what is due, who has not reported"))
     @Option(name: .long, help: help("截至日期（默认：今天）", "as of which day (default: today)")) var asOf: Day?
     @OptionGroup var output: OutputOptions
     @OptionGroup var ledger: LedgerOptions
@@ -73,7 +78,8 @@ struct CampaignStatus: ParsableCommand {
 
 /// `dabiao campaign report`
 struct CampaignReportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "report", abstract: say("完整报告：乡镇、条款、逐日、逾期", "the whole report: townships, criteria, days, overdue rows"))
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: say("完整报告：乡镇、条款、逐日、逾期", "the whole report: townships, criteria, days, overdue rows"))
     @Option(name: .long, help: help("截至日期（默认：今天）", "as of which day (default: today)")) var asOf: Day?
     @OptionGroup var output: OutputOptions
     @OptionGroup var ledger: LedgerOptions
@@ -169,6 +175,9 @@ struct CampaignEnd: ParsableCommand {
             try writer.append(EventDraft(row: 0, .ended, on: sign.day, by: sign.by, reason: withOpenRows ?? "", ["open": String(state.totals.open)]))
             return (state, state.totals.open)
         }
-        print(say("\(campaign.title)已结束，建账 \(state.totals.total) 行，未销号 \(left) 行。", "\(campaign.title) has ended: \(state.totals.total) rows, \(left) not closed."))
+        print(
+            say(
+                "\(campaign.title)已结束，建账 \(state.totals.total) 行，未销号 \(left) 行。", "\(campaign.title) has ended: \(state.totals.total) rows, \(left) not closed."
+            ))
     }
 }

@@ -23,7 +23,8 @@ struct LedgerAudit {
         let opened = try options.open(common.limits, holding: campaign.region)
         if !campaign.region.isEmpty, !opened.regionCode.hasPrefix(campaign.region) {
             throw UsageError(
-                "清单 \(opened.folder)（\(opened.regionCode)）不是攻坚月所在地区 \(campaign.region) 的", "the inventory \(opened.folder) (\(opened.regionCode)) is not of the campaign's region \(campaign.region)")
+                "清单 \(opened.folder)（\(opened.regionCode)）不是攻坚月所在地区 \(campaign.region) 的",
+                "the inventory \(opened.folder) (\(opened.regionCode)) is not of the campaign's region \(campaign.region)")
         }
         var standards = StandardOptions()
         standards.standard = campaign.standards

@@ -108,7 +108,8 @@ struct LedgerWaive: ParsableCommand {
 
 /// `dabiao ledger reopen`
 struct LedgerReopen: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "reopen", abstract: say("重新打开：退回，或更正销号", "open a row again: send it back, or correct a closing"))
+    static let configuration = CommandConfiguration(
+        commandName: "reopen", abstract: say("重新打开：退回，或更正销号", "open a row again: send it back, or correct a closing"))
     @OptionGroup var rows: RowOptions
     @Option(name: .long, help: help("理由", "why")) var reason: String
     @OptionGroup var sign: SignOptions

@@ -24,7 +24,8 @@ struct LedgerOptions: ParsableArguments {
             throw UsageError(
                 here.isEmpty ? "当前文件夹没有台账" : "当前文件夹有几个台账", here.isEmpty ? "there is no ledger here" : "there are several ledgers here",
                 help: here.isEmpty
-                    ? Text(zh: "用 dabiao campaign start 建立，或用 --ledger 指明", en: "make one with dabiao campaign start, or name it with --ledger") : .oneOf(here.map { "--ledger " + $0 }))
+                    ? Text(zh: "用 dabiao campaign start 建立，或用 --ledger 指明", en: "make one with dabiao campaign start, or name it with --ledger")
+                    : .oneOf(here.map { "--ledger " + $0 }))
         }
     }
 
@@ -109,7 +110,9 @@ extension LedgerStore {
     /// - Parameter make: the event of a row; nil to leave the row out.
     func change(_ options: RowOptions, _ confirm: ConfirmOptions, _ sign: SignOptions, _ make: (LedgerRow) throws -> EventDraft?) throws {
         guard !options.isEmpty else {
-            throw UsageError("没有说是哪些行", "it does not say which rows", help: .init(zh: "写行号，或用 --township、--owner、--status 等筛选", en: "give numbers of rows, or filter with --township, --owner, --status …"))
+            throw UsageError(
+                "没有说是哪些行", "it does not say which rows",
+                help: .init(zh: "写行号，或用 --township、--owner、--status 等筛选", en: "give numbers of rows, or filter with --township, --owner, --status …"))
         }
         let count = try read { reader in try reader.rows(options.filter(reader, asOf: sign.day)).count }
         guard count > 0 else { throw UsageError("没有符合的行", "no row fits") }

@@ -59,7 +59,10 @@ struct LedgerImport: ParsableCommand {
             let result = try store.read { try reader.read(file, $0) }
             refused += result.refused
             if dryRun {
-                lines += result.drafts.map { say("第 \($0.row) 行  ", "row \($0.row)  ") + $0.kind.label[language] + "  " + $0.payload.sorted { $0.key < $1.key }.map(\.value).joined(separator: "，") }
+                lines += result.drafts.map {
+                    say("第 \($0.row) 行  ", "row \($0.row)  ") + $0.kind.label[language] + "  "
+                        + $0.payload.sorted { $0.key < $1.key }.map(\.value).joined(separator: "，")
+                }
                 recorded += result.drafts.count
                 continue
             }
@@ -69,7 +72,10 @@ struct LedgerImport: ParsableCommand {
                         try writer.append(draft)
                         recorded += 1
                     } catch let refusal as LedgerRefusal {
-                        refused.append(Diagnostic(file: file, message: Text(zh: "第 \(draft.row) 行：\(refusal.reason.zh)", en: "row \(draft.row): \(refusal.reason.en)"), help: refusal.next))
+                        refused.append(
+                            Diagnostic(
+                                file: file, message: Text(zh: "第 \(draft.row) 行：\(refusal.reason.zh)", en: "row \(draft.row): \(refusal.reason.en)"),
+                                help: refusal.next))
                     }
                 }
                 // A township that returns its ledger has reported, once a day.

@@ -70,7 +70,8 @@ struct LedgerVerifyChain: ParsableCommand {
         for problem in problems.prefix(50) { standardError(say("不符：", "broken: ") + problem.message[language] + "\n") }
         if problems.count > 50 { standardError(say("……共 \(problems.count) 处\n", "… \(problems.count) in all\n")) }
         guard problems.isEmpty else { throw ExitCode(1) }
-        print(say("\(events) 条记录，链条完整，各行与记录一致。末尾 \(last.prefix(16))", "\(events) events, the chain is whole and the rows agree with it. Head \(last.prefix(16))"))
+        print(
+            say("\(events) 条记录，链条完整，各行与记录一致。末尾 \(last.prefix(16))", "\(events) events, the chain is whole and the rows agree with it. Head \(last.prefix(16))"))
     }
 }
 

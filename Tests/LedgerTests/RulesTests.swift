@@ -1,0 +1,94 @@
+import Standards
+import Testing
+
+@testable import Ledger
+
+private let key = "s/area/990101101201-clinic"
+
+@Suite("The rules of the ledger")
+struct RulesTests {
+    /// A ledger with one row that is as far as a step.
+    private func ledger(until step: Int) throws -> TestLedger {
+        let ledger = try TestLedger()
+        try ledger.sync(1, [TestLedger.gap(key)])
+        let steps: [() throws -> String?] = [
+            { try ledger.note(1, .assigned, 2, by: "乡镇", ["owner": "村医甲"]) }, { try ledger.note(1, .measured, 2, by: "乡镇", ["measure": "扩建"]) },
+            { try ledger.note(1, .progressed, 3, by: "施工乙", ["progress": "动工"]) }, { try ledger.note(1, .submitted, 4, by: "村医甲") },
+            {
+                try ledger.sync(5, [], outcomes: [key: .met])
+                return nil
+            }, { try ledger.note(1, .verified, 6, by: "核查丙") }, { try ledger.note(1, .closed, 7, by: "县丁") },
+        ]
+        for next in steps.prefix(step) { #expect(try next() == nil) }
+        return ledger
+    }
+
+    @Test("a row lives its life from finding to writing off")
+    func life() throws {
+        let ledger = try ledger(until: 7)
+        defer { ledger.folder.remove() }
+        let row = try ledger.row(1)
+        #expect(row.status == .closed && row.closedOn == august(7) && row.checker == "核查丙" && row.relapses == 0)
+        #expect(row.inspector == "排查组" && row.unit == "卫生院" && row.due == august(20))
+        #expect(
+            try ledger.store.read { try $0.events(of: 1) }.map(\.draft.kind) == [
+                .opened, .assigned, .measured, .progressed, .submitted, .cleared, .verified, .closed,
+            ])
+    }
+
+    @Test(
+        "what is refused, and why",
+        arguments: [
+            (0, EventKind.submitted, "甲", [:] as [String: String], "还没有整改措施"), (1, .submitted, "甲", [:], "还没有整改措施"), (0, .verified, "丙", [:], "还没有报完成（现为待整改）"),
+            (3, .closed, "丁", [:], "还没有报完成（现为整改中）"), (4, .verified, "核查丙", [:], "没有审计证明已经达标：最近的审计仍有此缺口"),
+            (4, .closed, "县丁", [:], "没有审计证明已经达标：最近的审计仍有此缺口"), (5, .verified, "村医甲", [:], "“村医甲”参与了整改，不能核查或销号自己的工作"),
+            (5, .verified, " 村医　甲 ", [:], "“ 村医　甲 ”参与了整改，不能核查或销号自己的工作"), (5, .verified, "施工乙", [:], "“施工乙”参与了整改，不能核查或销号自己的工作"),
+            (5, .closed, "县丁", [:], "还没有核查人签字"), (6, .closed, "村医甲", [:], "“村医甲”参与了整改，不能核查或销号自己的工作"), (7, .closed, "县丁", [:], "已经销号"),
+            (7, .progressed, "乙", ["progress": "x"], "这一行已销号"), (7, .assigned, "乙", ["owner": "x"], "这一行已销号"),
+            (1, .waived, "县", ["until": "2023-01-01"], "没有写明理由"),
+            (4, .submitted, "甲", [:], "已经报过完成"), (1, .assigned, "乙", [:], "没有写明责任人或责任单位"), (1, .assigned, " ", ["owner": "x"], "没有写明是谁"),
+            (0, .reopened, "县", [:], "本来就没有销号"),
+            (7, .reopened, "县", [:], "没有写明理由"), (1, .rescheduled, "县", ["due": "2022-09-01"], "没有写明理由"), (1, .noted, "县", [:], "备注是空的"),
+        ])
+    func refusals(_ step: Int, _ kind: EventKind, _ actor: String, _ payload: [String: String], _ expected: String) throws {
+        let ledger = try ledger(until: step)
+        defer { ledger.folder.remove() }
+        let before = try ledger.store.read { try $0.head().sequence }
+        #expect(try ledger.note(1, kind, 8, by: actor, payload) == expected)
+        #expect(try ledger.store.read { try $0.head().sequence } == before)
+    }
+
+    @Test("a waiver needs reason, approver and expiry; when it ends the row opens again")
+    func waiver() throws {
+        let ledger = try ledger(until: 1)
+        defer { ledger.folder.remove() }
+        #expect(try ledger.note(1, .waived, 3, by: "县", reason: "新址在建", ["until": "2022-08-10"]) == "豁免没有批准人")
+        #expect(try ledger.note(1, .waived, 3, by: "县", reason: "新址在建", ["approver": "卫健委"]) == "豁免没有期限")
+        #expect(try ledger.note(1, .waived, 3, by: "县", reason: "新址在建", ["approver": "卫健委", "until": "2022-08-02"]) == "豁免期限 2022-08-02 已经过去")
+        #expect(try ledger.note(1, .waived, 3, by: "县", reason: "新址在建", ["approver": "卫健委", "until": "2022-08-10"]) == nil)
+        #expect(try ledger.sync(10, [TestLedger.gap(key)]).unchanged == 1)
+        #expect(try ledger.row(1).status == .waived)
+        #expect(try ledger.sync(11, [TestLedger.gap(key)]).waiversEnded == 1)
+        #expect(try ledger.row(1).status == .working)
+        #expect(try ledger.row(1).relapses == 0)
+    }
+
+    @Test("an audit before the submission is not enough; a fresh one is")
+    func freshAudit() throws {
+        let ledger = try ledger(until: 3)
+        defer { ledger.folder.remove() }
+        try ledger.sync(4, [], outcomes: [key: .met])
+        #expect(try ledger.note(1, .submitted, 4, by: "村医甲") == nil)
+        #expect(try ledger.note(1, .verified, 5, by: "核查丙") == "审计（2022-08-04）早于报完成（2022-08-04），须有更新的审计")
+        try ledger.sync(5, [], outcomes: [key: .met])
+        #expect(try ledger.note(1, .verified, 5, by: "核查丙") == nil)
+    }
+
+    @Test("events on a day before the row was opened are refused")
+    func days() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        try ledger.sync(5, [TestLedger.gap(key)])
+        #expect(try ledger.note(1, .progressed, 4, by: "甲", ["progress": "x"]) == "日期早于建账日期 2022-08-05")
+    }
+}

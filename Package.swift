@@ -50,7 +50,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "SampleData", dependencies: ["YAMLWriter"]),
-        .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Exchange", "Inventories", "Standards", "Workbooks"]),
+        .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Exchange", "Ledger", "Inventories", "Standards", "Workbooks"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),
         .testTarget(name: "StandardsTests", dependencies: ["Standards", "Audit", "Reports"]),

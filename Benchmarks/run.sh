@@ -111,3 +111,22 @@ times=
 for _ in 1 2 3; do times+="$(seconds "${book[@]}")"$'\n'; done
 report "audit workbook" 2 "$times" "$(peak "${book[@]}")"
 rm -rf "$data/rosters" "$data/audit.xlsx"
+
+# The ledger: 100,000 rows with 500,000 events beside an inventory of 10,000 clinics.
+ledger=$data/bench.ledger
+if [ ! -f "$ledger" ]; then
+    "$bin/dabiao" campaign start Benchmarks/campaign.yaml --inventory "$folder" --ledger "$ledger" --as-of 2026-01-02 >/dev/null
+    "$bin/dabiao-sample" ledger --ledger "$ledger" --rows 100000 --events 500000 >/dev/null
+fi
+printf '\n%-44s %8s %6s %-15s %7s\n' "ledger, 100,000 rows and 500,000 events" time aim result peak
+for name in list status sync; do
+    case $name in
+        list) command=("$bin/dabiao" ledger list --ledger "$ledger" --output /dev/null) ;;
+        status) command=("$bin/dabiao" campaign status --ledger "$ledger" --as-of 2026-01-10 --output /dev/null) ;;
+        sync) command=("$bin/dabiao" ledger sync --ledger "$ledger" --inventory "$folder" --as-of 2026-01-10) ;;
+    esac
+    times=
+    for _ in 1 2 3; do times+="$(seconds "${command[@]}")"$'\n'; done
+    time=$(printf '%s' "$times" | median)
+    printf '%-44s %7.2fs %5ss %-15s %4d MB\n' "$name" "$time" 2 "$(verdict "$time" 2)" "$(peak "${command[@]}")"
+done

@@ -125,7 +125,11 @@ public struct AuditFindings: Sendable {
 extension String {
     /// The check a gap's key is about: `standard/criterion/subject code`, without the term.
     package var checkName: String {
-        let parts = split(separator: "/", omittingEmptySubsequences: false)
-        return parts.prefix(3).joined(separator: "/")
+        var slashes = 0
+        for index in utf8.indices where utf8[index] == UInt8(ascii: "/") {
+            slashes += 1
+            if slashes == 3 { return String(self[..<index]) }
+        }
+        return self
     }
 }

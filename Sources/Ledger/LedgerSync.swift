@@ -54,23 +54,18 @@ public struct LedgerSync {
         }
         let day = findings.asOf
         var result = SyncResult()
-        var known: [String: LedgerRow] = [:]
-        var filter = LedgerFilter()
-        filter.statuses = LedgerStatus.allCases
-        if let townships = findings.townships { filter.townships = townships.sorted() }
-        try writer.reader.forEachRow(filter) { known[$0.key] = $0 }
+        let known = try writer.reader.syncRows(findings.townships)
         var unmet: Set<String> = []
         for gap in findings.gaps where unmet.insert(gap.key).inserted {
-            guard var row = known[gap.key] else {
+            guard let row = known[gap.key] else {
                 try writer.open(.opened, on: day, by: actor, payload(gap, found: day))
                 result.opened += 1
                 continue
             }
-            try found(gap, &row, day, writer, &result)
+            try found(gap, row, day, writer, &result)
         }
-        for row in known.values.sorted(by: { $0.id < $1.id }) where !unmet.contains(row.key) && row.status.isOpen {
-            try gone(row, findings, writer, &result)
-        }
+        let left = known.filter { !unmet.contains($0.key) && $0.value.status.isOpen }
+        for (key, row) in left.sorted(by: { $0.value.id < $1.value.id }) { try gone(key, row, findings, writer, &result) }
         if let warnings { try warn(warnings, known, unmet, day, writer, &result) }
         var payload = details
         payload["blankInstitutions"] = String(findings.blanks[0])
@@ -94,15 +89,15 @@ public struct LedgerSync {
     }
 
     /// A gap the ledger has is unmet.
-    private func found(_ gap: GapRecord, _ row: inout LedgerRow, _ day: Day, _ writer: LedgerWriter, _ result: inout SyncResult) throws {
+    private func found(_ gap: GapRecord, _ row: LedgerReader.SyncRow, _ day: Day, _ writer: LedgerWriter, _ result: inout SyncResult) throws {
         switch row.status {
         case .warning, .lapsed:
-            try writer.append(EventDraft(row: row.id, .opened, on: day, by: actor, payload(gap, found: day)), to: &row)
+            try writer.append(EventDraft(row: row.id, .opened, on: day, by: actor, payload(gap, found: day)))
             result.opened += 1
             return
         case .waived:
             if let until = row.waivedUntil, until < day {
-                try writer.append(EventDraft(row: row.id, .reopened, on: day, by: actor, reason: "豁免已于 \(until) 到期"), to: &row)
+                try writer.append(EventDraft(row: row.id, .reopened, on: day, by: actor, reason: "豁免已于 \(until) 到期"))
                 result.waiversEnded += 1
             } else {
                 result.unchanged += 1
@@ -110,28 +105,26 @@ public struct LedgerSync {
             return
         default: break
         }
-        if row.status == .closed || row.clearedSequence > 0 {
-            try writer.append(EventDraft(row: row.id, .relapsed, on: day, by: actor, reason: "审计发现缺口又出现"), to: &row)
+        let values = ["required", "actual", "shortfall"].reduce(into: [:]) { $0[$1] = gap.payload[$1] ?? "" }
+        let isSame = row.required == values["required"] && row.actual == values["actual"] && row.shortfall == values["shortfall"]
+        if row.status == .closed || row.cleared > 0 {
+            try writer.append(EventDraft(row: row.id, .relapsed, on: day, by: actor, reason: "审计发现缺口又出现"))
             result.relapsed += 1
-        } else if row.required == gap.payload["required"], row.actual == gap.payload["actual"], row.shortfall == gap.payload["shortfall"] {
+        } else if isSame {
             result.unchanged += 1
-            return
         } else {
             result.observed += 1
         }
-        let values = ["required", "actual", "shortfall"].reduce(into: [:]) { $0[$1] = gap.payload[$1] ?? "" }
-        if row.required != values["required"] || row.actual != values["actual"] || row.shortfall != values["shortfall"] {
-            try writer.append(EventDraft(row: row.id, .observed, on: day, by: actor, values), to: &row)
-        }
+        if !isSame { try writer.append(EventDraft(row: row.id, .observed, on: day, by: actor, values)) }
     }
 
     /// A gap of the ledger is not among those that are unmet: is it met?
-    private func gone(_ row: LedgerRow, _ findings: AuditFindings, _ writer: LedgerWriter, _ result: inout SyncResult) throws {
-        guard let outcome = findings.outcomes[row.key.checkName], !findings.unreported.contains(row.key) else {
+    private func gone(_ key: String, _ row: LedgerReader.SyncRow, _ findings: AuditFindings, _ writer: LedgerWriter, _ result: inout SyncResult) throws {
+        guard let outcome = findings.outcomes[key.checkName], !findings.unreported.contains(key) else {
             result.unknown += 1
             return
         }
-        let isTerm = row.key.split(separator: "/", omittingEmptySubsequences: false).count > 3
+        let isTerm = key.utf8.count { $0 == UInt8(ascii: "/") } > 2
         switch outcome {
         case .met, .waived: break
         // Of a list some other item is missing; this one is there.
@@ -144,35 +137,33 @@ public struct LedgerSync {
             result.unknown += 1
             return
         }
-        if row.clearedSequence > 0, row.clearedSequence > row.submittedSequence {
+        if row.cleared > 0, row.cleared > row.submitted {
             result.unchanged += 1
             return
         }
-        var row = row
-        try writer.append(
-            EventDraft(row: row.id, .cleared, on: findings.asOf, by: actor, ["outcome": outcome == .waived ? "waived" : "met"]), to: &row)
+        try writer.append(EventDraft(row: row.id, .cleared, on: findings.asOf, by: actor, ["outcome": outcome == .waived ? "waived" : "met"]))
         result.cleared += 1
     }
 
     /// Keeps the warnings apart from the gaps.
     private func warn(
-        _ warnings: [GapRecord], _ known: [String: LedgerRow], _ unmet: Set<String>, _ day: Day, _ writer: LedgerWriter, _ result: inout SyncResult
+        _ warnings: [GapRecord], _ known: [String: LedgerReader.SyncRow], _ unmet: Set<String>, _ day: Day, _ writer: LedgerWriter, _ result: inout SyncResult
     ) throws {
         var expected: Set<String> = []
         for gap in warnings where !unmet.contains(gap.key) && expected.insert(gap.key).inserted {
-            guard var row = known[gap.key] else {
+            guard let row = known[gap.key] else {
                 try writer.open(.warned, on: day, by: actor, payload(gap, found: day))
                 result.warned += 1
                 continue
             }
             if row.status == .lapsed {
-                try writer.append(EventDraft(row: row.id, .warned, on: day, by: actor, payload(gap, found: day)), to: &row)
+                try writer.append(EventDraft(row: row.id, .warned, on: day, by: actor, payload(gap, found: day)))
                 result.warned += 1
             }
         }
-        for row in known.values.sorted(by: { $0.id < $1.id }) where row.status == .warning && !expected.contains(row.key) && !unmet.contains(row.key) {
-            var row = row
-            try writer.append(EventDraft(row: row.id, .lapsed, on: day, by: actor), to: &row)
+        let lapsed = known.filter { $0.value.status == .warning && !expected.contains($0.key) && !unmet.contains($0.key) }
+        for row in lapsed.values.sorted(by: { $0.id < $1.id }) {
+            try writer.append(EventDraft(row: row.id, .lapsed, on: day, by: actor))
             result.lapsed += 1
         }
     }

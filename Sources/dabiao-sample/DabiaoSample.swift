@@ -19,6 +19,11 @@ struct DabiaoSample {
                 try writeWideSheet(
                     of: try value(of: "--inventory", in: arguments), standards: try value(of: "--standards", in: arguments),
                     to: try value(of: "--output", in: arguments))
+            case "ledger":
+                guard let rows = Int(try value(of: "--rows", in: arguments)), let events = Int(try value(of: "--events", in: arguments)) else {
+                    throw SampleError("--rows and --events need whole numbers")
+                }
+                try fillLedger(try value(of: "--ledger", in: arguments), rows: rows, events: events)
             case "--help", "-h", "help": print(usage)
             default: throw SampleError(usage)
             }
@@ -31,10 +36,12 @@ struct DabiaoSample {
     static let usage = """
         usage: dabiao-sample generate --inventories DIR
                dabiao-sample bench --clinics N --into DIR
+               dabiao-sample ledger --ledger FILE --rows N --events N
                dabiao-sample sheet --inventory DIR --standards DIR --output FILE.xlsx
 
         generate  writes every file of the sample inventories anew, but for the roster.yaml files they are made from
         bench     writes made-up counties with N open village clinics in all (about 2.3 KB of YAML for each)
+        ledger    fills a ledger with made-up rows and events until it has so many of each
         sheet     writes the clinics of an inventory as one wide sheet, every item of equipment in a column of its own
         """
 

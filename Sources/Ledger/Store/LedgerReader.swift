@@ -25,7 +25,7 @@ public struct LedgerFilter: Sendable, Hashable {
     /// Whether nothing is asked for in particular.
     public var isEverything: Bool { self == LedgerFilter() }
 
-    fileprivate var sql: (condition: String, arguments: StatementArguments) {
+    var sql: (condition: String, arguments: StatementArguments) {
         var parts: [String] = []
         var arguments = StatementArguments()
         func list(_ column: String, _ values: [String]) -> String {
@@ -108,6 +108,35 @@ public struct LedgerReader {
             return (0, LedgerEvent.origin)
         }
         return (row[0], Array(row[1] as Data))
+    }
+
+    /// What a sync looks at in every row; the rest is read where something changes.
+    struct SyncRow {
+        var id: Int64
+        var status: LedgerStatus
+        var cleared: Int64
+        var submitted: Int64
+        var waivedUntil: Day?
+        var required: String
+        var actual: String
+        var shortfall: String
+    }
+
+    /// Every row, warnings too, by key; of some townships when any are named.
+    func syncRows(_ townships: Set<String>?) throws -> [String: SyncRow] {
+        var filter = LedgerFilter()
+        filter.statuses = LedgerStatus.allCases
+        if let townships { filter.townships = townships.sorted() }
+        let (condition, arguments) = filter.sql
+        let sql = "SELECT key, id, status, clearedSequence, submittedSequence, waivedUntil, required, actual, shortfall FROM ledger_row" + condition
+        let cursor = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        var rows: [String: SyncRow] = [:]
+        while let row = try cursor.next() {
+            rows[row[0]] = SyncRow(
+                id: row[1], status: LedgerStatus(rawValue: row[2] as String) ?? .open, cleared: row[3] ?? 0, submitted: row[4] ?? 0,
+                waivedUntil: (row[5] as Int64?).map { Day(number: Int32(truncatingIfNeeded: $0)) }, required: row[6], actual: row[7], shortfall: row[8])
+        }
+        return rows
     }
 
     /// The checks of every gap in the ledger, as `standard/criterion/subject code`.

@@ -53,7 +53,7 @@ let package = Package(
         .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Exchange", "Ledger", "Inventories", "Standards", "Workbooks"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),
-        .testTarget(name: "StandardsTests", dependencies: ["Standards", "Audit", "Reports"]),
+        .testTarget(name: "StandardsTests", dependencies: ["Standards", "Audit", "Ledger", "Reports"]),
         .testTarget(name: "InventoriesTests", dependencies: ["Inventories", "Standards", "SampleData"]),
         .testTarget(name: "AuditTests", dependencies: ["Audit"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Audit"]),

@@ -60,7 +60,9 @@ public struct StandardsReport: Sendable {
     }
 
     /// Every fact with what accounts for it, as a Markdown page.
-    public func coverage() -> String {
+    ///
+    /// - Parameter duties: the rules that campaign files carry out, with the files.
+    public func coverage(duties: [String: [String]] = [:]) -> String {
         let coverage = library.coverage()
         var text = word("# 政策事实覆盖表\n\n", "# Coverage of policy facts\n\n")
         text += word(
@@ -73,7 +75,8 @@ public struct StandardsReport: Sendable {
                 document = entry.fact.document
                 text += "\n## \(document)\n\n" + word("| 事实 | 名称 | 方式 | 条款 |\n|---|---|---|---|\n", "| fact | name | kind | criteria |\n|---|---|---|---|\n")
             }
-            text += "| \(entry.fact.id) | \(entry.fact.name) | \(label(entry.kind)) | \(entry.by.joined(separator: "<br>")) |\n"
+            text +=
+                "| \(entry.fact.id) | \(entry.fact.name) | \(label(entry.kind)) | \(entry.by.map { name in duties[name].map { name + word("（", " (") + $0.joined(separator: word("、", ", ")) + word("）", ")") } ?? name }.joined(separator: "<br>")) |\n"
         }
         return text
     }

@@ -14,8 +14,10 @@ func fillLedger(_ path: String, rows wanted: Int, events: Int) throws {
             try writer.open(
                 .opened, on: day, by: "排查组",
                 [
-                    "key": "made-up/criterion-\(number)/\(subject)", "standard": "made-up", "criterion": "criterion-\(number)", "title": "试验条款 \(number % 40)", "severity": "major",
-                    "firmness": "binding", "kind": "village-clinic", "subject": subject, "place": place, "placeName": "试验镇", "village": "试验村", "required": "≥ 60 m²",
+                    "key": "made-up/criterion-\(number)/\(subject)", "standard": "made-up", "criterion": "criterion-\(number)", "title": "试验条款 \(number % 40)",
+                    "severity": "major",
+                    "firmness": "binding", "kind": "village-clinic", "subject": subject, "place": place, "placeName": "试验镇", "village": "试验村",
+                    "required": "≥ 60 m²",
                     "actual": "55 m²", "shortfall": "5 m²", "unit": "乡镇卫生院", "measure": "补齐", "due": "2026-02-01", "inspector": "排查组",
                 ])
         }

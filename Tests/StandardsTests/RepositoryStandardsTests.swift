@@ -1,5 +1,6 @@
 import Audit
 import Foundation
+import Ledger
 import Reports
 import Testing
 
@@ -40,7 +41,20 @@ import Testing
 
     @Test func theCoveragePageIsTrue() throws {
         let page = try String(contentsOfFile: repository + "/docs/coverage.md", encoding: .utf8)
-        #expect(page == StandardsReport(library, language: .zh).coverage(), "run make docs")
+        var duties: [String: [String]] = [:]
+        for path in ["campaigns/fangcheng-2022.yaml", "campaigns/template.yaml"] {
+            for duty in try Campaign.load(path: repository + "/" + path).duties { duties[duty.rule, default: []].append(path) }
+        }
+        #expect(page == StandardsReport(library, language: .zh).coverage(duties: duties), "run make docs")
+    }
+
+    @Test func everyCampaignRuleIsCarriedOut() throws {
+        let campaign = try Campaign.load(path: repository + "/campaigns/fangcheng-2022.yaml")
+        let rules = try #require(library.standard("fangcheng-2022")).processRules.map { "fangcheng-2022/\($0.id)" }
+        #expect(campaign.duties.map(\.rule) == rules)
+        #expect(rules.count == 11)
+        #expect(campaign.check(library, file: "").isEmpty)
+        #expect(campaign.start == Day("2022-07-26") && campaign.end == Day("2022-08-26"))
     }
 
     @Test func nothingFromADraftBinds() {

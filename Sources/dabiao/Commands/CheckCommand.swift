@@ -30,6 +30,9 @@ struct CheckCommand: AsyncParsableCommand {
         let (examples, failures) = try ExampleRunner.run(library)
         diagnostics += failures
         diagnostics += facts(library)
+        let campaigns = try Campaigns.load()
+        diagnostics += campaigns.problems
+        for (path, campaign) in campaigns.campaigns { diagnostics += campaign.check(library, file: path) }
         var folders = inventories + inventory
         if folders.isEmpty {
             folders = ((try? FileManager.default.contentsOfDirectory(atPath: "inventories")) ?? []).sorted().map { "inventories/\($0)" }
@@ -43,6 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
                 "标准 \(library.standards.count) 份，条款 \(library.standards.reduce(0) { $0 + $1.criteria.count }) 条，样例 \(examples) 个",
                 "\(library.standards.count) standards, \(library.standards.reduce(0) { $0 + $1.criteria.count }) criteria, \(examples) examples")
         ]
+        if !campaigns.campaigns.isEmpty { lines.append(say("攻坚月 \(campaigns.campaigns.count) 个", "\(campaigns.campaigns.count) campaigns")) }
         for folder in folders {
             do {
                 let (subjects, found) = try await check(folder, library)

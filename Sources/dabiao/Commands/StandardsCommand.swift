@@ -34,7 +34,13 @@ struct StandardsCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: say("每条政策事实由哪条条款覆盖", "which criterion accounts for each policy fact"))
         @OptionGroup var common: CommonOptions
 
-        func run() throws { try emit(StandardsReport(try common.library(), language: language).coverage()) }
+        func run() throws {
+            var duties: [String: [String]] = [:]
+            for (path, campaign) in try Campaigns.load().campaigns {
+                for duty in campaign.duties { duties[duty.rule, default: []].append(path) }
+            }
+            try emit(StandardsReport(try common.library(), language: language).coverage(duties: duties))
+        }
     }
 
     /// `dabiao standards unverified`

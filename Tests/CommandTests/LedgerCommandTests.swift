@@ -81,7 +81,7 @@ struct LedgerCommandTests {
         #expect(status.output.contains("Townships that have handed nothing in (3)"))
         #expect(try program.run("campaign", "receive", "第1镇", "--by", "县", "--on", "2026-01-05").status == 0)
         #expect(try program.run("campaign", "status", "--as-of", "2026-01-08").output.contains("handed nothing in (2)"))
-        #expect(try program.run("campaign", "receive", "第9镇", "--by", "县", "--on", "2026-01-05").errors.contains("there is no township"))
+        #expect(try program.run("campaign", "receive", "第9镇", "--by", "县", "--on", "2026-01-05").errors.contains("the ledger has no township"))
         for format in ["json", "csv"] { #expect(try program.run("campaign", "report", "--as-of", "2026-01-08", "--format", format).status == 0) }
         #expect(try program.run("campaign", "report", "--as-of", "2026-01-08", "--format", "xlsx", "-o", "r.xlsx").status == 0)
         let json =

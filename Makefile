@@ -5,10 +5,11 @@ DABIAO = $$($(SWIFT) build -c release --show-bin-path)/dabiao
 INVENTORY ?= inventories/fangcheng
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build audit test check bench format lint samples docs clean
+REPORT ?= report.html
+.PHONY: help setup report browser docs-pictures build audit test check bench format lint samples docs clean
 
 help: ## 列出全部命令 / list these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 setup: ## 安装缺少的系统软件包 / install missing system packages
 	@sh scripts/setup.sh
@@ -19,10 +20,24 @@ build: setup ## 编译（发布版） / build for release
 audit: build ## 审计样例县（方城县） / audit the sample county
 	@$(DABIAO) audit --inventory $(INVENTORY)
 
+report: build ## 样例县的网页报告 / the sample county's page
+	@$(DABIAO) report --inventory $(INVENTORY) --as-of 2022-08-10 -o $(REPORT)
+	@echo $(REPORT)
+
 test: setup ## 全部测试 / every test
 	@sh scripts/test-setup.sh
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+browser: ## 在真浏览器里测试网页报告 / test the page in a real browser
+	@sh scripts/setup.sh --browser
+	$(SWIFT) build --build-tests
+	DABIAO_BROWSER=1 $(SWIFT) test --skip-build --filter BrowserTests
+
+docs-pictures: ## 重新生成指南的图片 / make the pictures of the guide anew
+	@sh scripts/setup.sh --browser
+	$(SWIFT) build --build-tests
+	DABIAO_PICTURES=1 $(SWIFT) test --skip-build --filter PictureMaker
 
 check: build ## 检查标准和清单 / lint standards and inventories
 	@$(DABIAO) check

@@ -12,6 +12,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(
@@ -43,10 +44,16 @@ let package = Package(
         .target(
             name: "LedgerReports",
             dependencies: ["Ledger", "Exchange", "Reports", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Wording"]),
+        .target(
+            name: "WebReports",
+            dependencies: [
+                "Ledger", "Exchange", "Reports", "Audit", "Inventories", "Standards", "YAMLReader", "Wording",
+                .product(name: "Mustache", package: "swift-mustache"), .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .executableTarget(
             name: "dabiao",
             dependencies: [
-                "LedgerReports", "Ledger", "Exchange", "Reports", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Wording",
+                "WebReports", "LedgerReports", "Ledger", "Exchange", "Reports", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Wording",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "SampleData", dependencies: ["YAMLWriter"]),
@@ -64,6 +71,8 @@ let package = Package(
                 "ledger-writer", "LedgerReports", "Ledger", "Exchange", "Audit", "Reports", "Workbooks", "SpreadsheetFixtures",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .testTarget(name: "WebReportsTests", dependencies: ["WebReports", "Audit", "Reports", "Inventories", "Standards", .product(name: "Crypto", package: "swift-crypto")]),
+        .testTarget(name: "BrowserTests", dependencies: ["dabiao"]),
         .target(name: "SpreadsheetFixtures", dependencies: ["CLibZip"], path: "Tests/SpreadsheetFixtures"),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "SpreadsheetFixtures"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Audit", "Reports", "SpreadsheetFixtures"]),

@@ -1,10 +1,17 @@
 #!/bin/sh
 # Installs what is missing to build Dabiao on Debian 12: looks for what is really there, and asks apt for the rest.
-# usage: sh scripts/setup.sh [--dry-run]
+# usage: sh scripts/setup.sh [--dry-run] [--browser]
+#   --browser asks for what the tests in a browser need, too.
 set -u
 
 dry_run=no
-[ "${1:-}" = --dry-run ] && dry_run=yes
+browser=no
+for option; do
+    case $option in
+        --dry-run) dry_run=yes ;;
+        --browser) browser=yes ;;
+    esac
+done
 
 say() { printf '%s\n' "$*" >&2; }
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -36,6 +43,11 @@ library xlsxwriter libxlsxwriter-dev
 library sqlite3 libsqlite3-dev
 # libcsv has no module; its header tells.
 has cc && printf '#include <csv.h>\n' | cc -E - >/dev/null 2>&1 || need libcsv-dev
+if [ "$browser" = yes ]; then
+    has chromium || need chromium
+    has chromedriver || need chromium-driver
+    [ -n "$(fc-list :lang=zh 2>/dev/null)" ] || need fonts-noto-cjk
+fi
 packages=${packages# }
 
 if [ -z "$packages" ]; then

@@ -75,6 +75,10 @@ for pair in libzip:libzip-dev expat:libexpat1-dev xlsxwriter:libxlsxwriter-dev s
     check "${pair%%:*} missing: asks for just that" "$output" "${pair#*:}"
 done
 
+stubs swift make cc pkg-config apt-get
+run --dry-run --browser
+check "the browser is asked for only when it is wanted" "$output" "chromium chromium-driver fonts-noto-cjk"
+
 stubs swift apt-get
 run --dry-run
 check "dry run lists everything" "$output" "make gcc libc6-dev pkg-config libyaml-dev libzip-dev libexpat1-dev libxlsxwriter-dev libsqlite3-dev libcsv-dev"

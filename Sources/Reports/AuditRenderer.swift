@@ -55,6 +55,8 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case csv
     /// A workbook for spreadsheets, to print and sign.
     case xlsx
+    /// A page for a browser.
+    case html
 }
 
 /// The formats of results that are one table or text.

@@ -4,10 +4,14 @@ import Standards
 import Wording
 
 /// How exemptions, waivers and blank spots are put into words.
-struct RemarkWords: Sendable {
+package struct RemarkWords: Sendable {
     let program: AuditProgram
 
-    func text(_ remark: Remark) -> Text {
+    package init(program: AuditProgram) {
+        self.program = program
+    }
+
+    package func text(_ remark: Remark) -> Text {
         switch remark {
         case .exempt(let kind, let by): Text(zh: "\(label(kind))，由 \(by) 服务", en: "\(label(kind)), served by \(by)")
         case .exemptionExpired(let kind, let day): Text(zh: "豁免（\(label(kind))）已于 \(day) 到期", en: "the exemption (\(label(kind))) ended on \(day)")
@@ -26,7 +30,7 @@ struct RemarkWords: Sendable {
     }
 
     /// Why a place is a blank spot, or may be one.
-    func reason(_ spot: BlankSpot) -> Text {
+    package func reason(_ spot: BlankSpot) -> Text {
         let notes = spot.remarks.map { text($0) }
         let base: Text
         switch (spot.kind, spot.isCertain) {

@@ -16,7 +16,7 @@ struct Dabiao: AsyncParsableCommand {
             AuditCommand.self, BlanksCommand.self, GapsCommand.self, SelfCheckCommand.self, ExplainCommand.self,
             ForecastCommand.self, CompareCommand.self, CheckCommand.self, StandardsCommand.self,
             ExportCommand.self, ImportCommand.self, TemplateCommand.self, ProcureCommand.self,
-            CampaignCommand.self, LedgerCommand.self, VerifySiteCommand.self,
+            ReportCommand.self, CampaignCommand.self, LedgerCommand.self, VerifySiteCommand.self,
         ])
 }
 

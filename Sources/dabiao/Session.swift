@@ -42,8 +42,8 @@ struct Session {
     }
 
     /// Runs the audit through a renderer and writes it; errors in the input stop it before anything is written.
-    func report(_ renderer: some AuditRenderer, to path: String?) async throws -> AuditSummary {
-        var options = AuditOptions(scope: scope, workers: workers)
+    func report(_ renderer: some AuditRenderer, to path: String?, keepsOutcomes: Bool = false) async throws -> AuditSummary {
+        var options = AuditOptions(scope: scope, workers: workers, keepsOutcomes: keepsOutcomes)
         options.programForWorker = programForWorker
         let run = AuditRun(program, inventory, options)
         var failure: (any Error)?

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import Reports
+import WebReports
 
 /// `dabiao audit`
 struct AuditCommand: AsyncParsableCommand {
@@ -39,6 +40,7 @@ extension Session {
         case .json: try await report(JSONReport(header), to: options.output)
         case .csv: try await report(CSVReport(header, rows: csv), to: options.output)
         case .xlsx: try await report(WorkbookReport(header), to: options.output)
+        case .html: try await report(WebReport(header, digest: inventory.digest()), to: options.output, keepsOutcomes: true)
         }
     }
 }

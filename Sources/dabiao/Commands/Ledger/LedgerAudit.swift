@@ -1,5 +1,4 @@
 import Audit
-import Crypto
 import Foundation
 import Inventories
 import Ledger
@@ -44,15 +43,8 @@ struct LedgerAudit {
 
     /// What the event of the audit says of it, so that it can be repeated: where, by what, and a digest of every file.
     func details() throws -> [String: String] {
-        var hasher = SHA256()
-        let listing = try FolderListing(session.inventory.folder)
-        for file in listing.files.sorted(by: { $0.path < $1.path }) where file.name.hasSuffix(".yaml") || file.name.hasSuffix(".yml") {
-            guard let data = FileManager.default.contents(atPath: file.path) else { continue }
-            hasher.update(data: Array("\(file.name) \(data.count)\n".utf8))
-            hasher.update(data: data)
-        }
         return [
-            "inventory": session.inventory.folder, "digest": Array(hasher.finalize()).hexadecimal,
+            "inventory": session.inventory.folder, "digest": try session.inventory.digest(),
             "standards": session.program.standards.map(\.id).joined(separator: " "),
             "places": session.inventory.rosters.values.flatMap(\.townships).filter { session.scope.townships?.contains($0.code) ?? true }
                 .sorted { $0.code < $1.code }.map { "\($0.code) \($0.name)" }.joined(separator: "\n"),

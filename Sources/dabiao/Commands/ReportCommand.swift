@@ -1,0 +1,75 @@
+import ArgumentParser
+import Audit
+import Crypto
+import Foundation
+import Inventories
+import Ledger
+import Reports
+import Standards
+import WebReports
+import Wording
+
+/// `dabiao report`
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: say("网页报告：一个文件，可看、可打印、可点开，不需要网络", "the page: one file to look at, print and click; no network needed"),
+        discussion: say(
+            "例：dabiao report --inventory inventories/fangcheng -o 方城.html\n    dabiao report --inventory inventories/fangcheng --ledger fangcheng-2022.ledger -o 方城.html\n    dabiao report --inventory 大清单 -o 报告文件夹        （每乡镇一页）",
+            "example: dabiao report --inventory inventories/fangcheng -o fangcheng.html\n         dabiao report --inventory DIR -o FOLDER        (a page a township)"))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var standards: StandardOptions
+    @OptionGroup var inventory: InventoryOptions
+    @Option(name: .long, help: help("整改台账（有就一并显示）", "the ledger, to be shown too")) var ledger: String?
+    @Option(name: [.short, .long], help: help("写入的 .html 文件；不以 .html 结尾就是文件夹，每乡镇一页", "the .html file to write; any other name is a folder with a page a township")) var output: String
+
+    func run() async throws {
+        let session = try Session(common: common, standards: standards, inventory: inventory)
+        let digest = try session.inventory.digest()
+        var state: (CampaignState, [LedgerRow])?
+        if let ledger {
+            let store = try LedgerStore(ledger)
+            let campaign = try store.campaign()
+            var late = LedgerFilter()
+            late.overdueOn = session.program.asOf
+            state = try store.read { (try $0.state(campaign, on: session.program.asOf), try $0.rows(late)) }
+        }
+        if output == "-" || output.lowercased().hasSuffix(".html") {
+            _ = try await session.report(WebReport(session.header, digest: digest, ledger: state), to: output, keepsOutcomes: true)
+            return
+        }
+        // Pages go into a folder beside, which takes its name when the index is there.
+        let temporary = output + ".tmp-\(ProcessInfo.processInfo.processIdentifier)"
+        let files = FileManager.default
+        guard !files.fileExists(atPath: output) else {
+            throw UsageError("\(output) 已经有了", "\(output) is there already", help: .init(zh: "换一个名字，或先删去旧的", en: "give another name, or remove it first"))
+        }
+        do {
+            try files.createDirectory(atPath: temporary, withIntermediateDirectories: true)
+            let report = WebReport(session.header, digest: digest, ledger: state) { name, html in
+                let page = try Output(temporary + "/" + name)
+                try page.write(html)
+                try page.finish()
+            }
+            _ = try await session.report(report, to: temporary + "/index.html", keepsOutcomes: true)
+            try files.moveItem(atPath: temporary, toPath: output)
+        } catch {
+            try? files.removeItem(atPath: temporary)
+            throw error
+        }
+    }
+}
+
+extension Inventory {
+    /// A digest of every YAML file in the folder, by name.
+    func digest() throws -> String {
+        var hasher = SHA256()
+        let listing = try FolderListing(folder)
+        for file in listing.files.sorted(by: { $0.path < $1.path }) where file.name.hasSuffix(".yaml") || file.name.hasSuffix(".yml") {
+            guard let data = FileManager.default.contents(atPath: file.path) else { continue }
+            hasher.update(data: Array("\(file.name) \(data.count)\n".utf8))
+            hasher.update(data: data)
+        }
+        return Array(hasher.finalize()).hexadecimal
+    }
+}

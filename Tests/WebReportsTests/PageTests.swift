@@ -1,0 +1,161 @@
+import Audit
+import Crypto
+import Foundation
+import Inventories
+import Reports
+import Standards
+import Testing
+import Wording
+
+@testable import WebReports
+
+private let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+/// The page of an inventory.
+private func page(_ folder: String, standards: [String]? = nil, language: Language = .zh) async throws -> String {
+    let library = try StandardLibrary.load(folder: repository + "/standards")
+    let inventory = try Inventory.open(folder)
+    let day = Day("2022-08-10")!
+    let chosen = standards.map { ids in ids.compactMap { library.standard($0) } } ?? library.inForce(region: inventory.regionCode, asOf: day)
+    let program = try AuditProgram(library.vocabulary, standards: chosen, asOf: day)
+    let header = ReportHeader(program: program, inventory: folder, region: "方城县", scope: nil, choseStandards: true, language: language)
+    let report = WebReport(header, digest: "0")
+    let summary = await AuditRun(program, inventory, AuditOptions(workers: 2, keepsOutcomes: true)).run(transform: report.render) { try! report.take($0) }
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".html").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let output = try Output(path)
+    try report.finish(summary, to: output)
+    try output.finish()
+    return try String(contentsOfFile: path, encoding: .utf8)
+}
+
+/// A tag as it stands on the page.
+private struct Tag {
+    var name: String
+    var attributes: [String: String]
+    var isEnd: Bool
+}
+
+/// The tags of a page, scripts and styles left out.
+private func tags(_ html: String) -> [Tag] {
+    var text = html
+    for name in ["script", "style"] {
+        while let start = text.range(of: "<\(name)>"), let end = text.range(of: "</\(name)>", range: start.upperBound..<text.endIndex) {
+            text.removeSubrange(start.lowerBound..<end.upperBound)
+        }
+    }
+    var found: [Tag] = []
+    for part in text.components(separatedBy: "<").dropFirst() {
+        guard let close = part.firstIndex(of: ">"), part.first != "!" else { continue }
+        let body = String(part[..<close])
+        let isEnd = body.hasPrefix("/")
+        let name = String(body.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber })
+        var attributes: [String: String] = [:]
+        let pieces = body.components(separatedBy: "\"")
+        for index in stride(from: 0, to: pieces.count - 1, by: 2) {
+            if let key = pieces[index].split(whereSeparator: { $0 == " " || $0 == "=" }).last { attributes[String(key)] = pieces[index + 1] }
+        }
+        found.append(Tag(name: name, attributes: attributes, isEnd: isEnd || body.hasSuffix("/")))
+        if body.hasSuffix("/") { found[found.count - 1].attributes["self-closed"] = "" }
+    }
+    return found
+}
+
+@Suite("The page")
+struct PageTests {
+    @Test("the page of a county: well-formed, below 3 MB, nothing from elsewhere")
+    func county() async throws {
+        let html = try await page(repository + "/inventories/fangcheng")
+        #expect(html.utf8.count < 3_000_000)
+        #expect(!html.contains("{{") && !html.contains("http://") && !html.contains("https://"))
+        var open: [String] = []
+        for tag in tags(html) where !["meta", "input", "br"].contains(tag.name) && tag.attributes["self-closed"] == nil {
+            if tag.isEnd { #expect(open.popLast() == tag.name) } else { open.append(tag.name) }
+        }
+        #expect(open.isEmpty)
+    }
+
+    @Test("every id is there once, every link leads somewhere, every picture and field has a name")
+    func accessible() async throws {
+        let all = tags(try await page(repository + "/inventories/guangze"))
+        let ids = all.compactMap { $0.attributes["id"] }
+        #expect(Set(ids).count == ids.count)
+        for tag in all {
+            if let target = tag.attributes["href"] { #expect(target.hasPrefix("#") && ids.contains(String(target.dropFirst())), "\(target)") }
+            if let label = tag.attributes["aria-labelledby"] { #expect(ids.contains(label), "\(label)") }
+            if tag.name == "svg", !tag.isEnd { #expect(tag.attributes["role"] == "img" && (tag.attributes["aria-label"] ?? tag.attributes["aria-labelledby"]) != nil) }
+            if tag.name == "th", !tag.isEnd { #expect(tag.attributes["scope"] != nil) }
+            #expect(tag.attributes["style"] == nil && !tag.attributes.keys.contains { $0.hasPrefix("on") })
+        }
+        // Fields stand inside their labels.
+        #expect(all.filter { $0.name == "label" && !$0.isEnd }.count == all.filter { ["input", "select"].contains($0.name) && !$0.isEnd }.count)
+        #expect(all.first { $0.name == "html" }?.attributes["lang"] == "zh-CN")
+    }
+
+    @Test("only the page's own style and script may run")
+    func policy() async throws {
+        let html = try await page(repository + "/inventories/guangze")
+        for (name, text) in [("style", PageStyle.css), ("script", PageScript.js)] {
+            #expect(html.contains("\(name)-src 'sha256-\(Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString())'"))
+            #expect(html.contains("<\(name)>\(text)</\(name)>"))
+        }
+        #expect(html.contains("default-src 'none'"))
+    }
+
+    @Test("names with markup, quotes and marks of direction show as text")
+    func escaping() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let name = "<script>alert(1)</script> & \\\"x\\\" '\\u202Eevil"
+        try "roster: \"411322\"\nname: 县\ntownships: {\"411322101\": {name: \"\(name)\", villages: {\"411322101201\": \"\(name)\"}}}\n".write(
+            toFile: folder + "/roster.yaml", atomically: true, encoding: .utf8)
+        try "township: \"411322101\"\nname: \"\(name)\"\nvillages: [{code: \"411322101201\", name: \"\(name)\", clinic: {name: \"\(name)\", floor-area: 1}}]\n".write(
+            toFile: folder + "/411322101.yaml", atomically: true, encoding: .utf8)
+        let html = try await page(folder)
+        #expect(!html.contains("<script>alert"))
+        #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;"))
+        #expect(!html.unicodeScalars.contains { $0.value == 0x202E })
+    }
+
+    @Test("the English page has English heads")
+    func english() async throws {
+        let html = try await page(repository + "/inventories/guangze", language: .en)
+        #expect(html.contains("At a glance") && html.contains("lang=\"en\"") && !html.contains("乡镇比较"))
+    }
+
+    @Test("names of staff never appear")
+    func names() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try "roster: \"411322\"\nname: 县\ntownships: {\"411322101\": {name: 镇, villages: {\"411322101201\": 村}}}\n".write(toFile: folder + "/roster.yaml", atomically: true, encoding: .utf8)
+        try "township: \"411322101\"\nvillages: [{code: \"411322101201\", clinic: {staff: [{id: A1, name: 欧阳不该出现, qualification: 无资格}, {id: A2, name: 欧阳不该出现}]}}]\n".write(
+            toFile: folder + "/411322101.yaml", atomically: true, encoding: .utf8)
+        #expect(try await !page(folder).contains("欧阳"))
+    }
+}
+
+@Suite("Colours")
+struct ContrastTests {
+    /// The contrast of two colours, as WCAG computes it.
+    private func contrast(_ left: UInt32, _ right: UInt32) -> Double {
+        func luminance(_ color: UInt32) -> Double {
+            let parts = [color >> 16 & 255, color >> 8 & 255, color & 255].map { value -> Double in
+                let share = Double(value) / 255
+                return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+            }
+            return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+        }
+        let (a, b) = (luminance(left), luminance(right))
+        return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+    }
+
+    @Test(
+        "text stands out from what is behind it",
+        arguments: [
+            (0x1B1B1B, 0xFFFFFF), (0x595959, 0xFFFFFF), (0x00507A, 0xFFFFFF), (0x00507A, 0xFDF0D5), (0x00507A, 0xFBD9A1), (0x00507A, 0xF4B266), (0x003A5C, 0xE58A3C), (0xFFFFFF, 0xB34700),
+            (0x1B1B1B, 0xEEF3FA),
+        ] as [(UInt32, UInt32)])
+    func text(_ ink: UInt32, _ paper: UInt32) { #expect(contrast(ink, paper) >= 4.5) }
+}

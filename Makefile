@@ -9,7 +9,7 @@ REPORT ?= report.html
 .PHONY: help setup report browser docs-pictures build audit test check bench format lint samples docs clean
 
 help: ## 列出全部命令 / list these commands
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 23
 
 setup: ## 安装缺少的系统软件包 / install missing system packages
 	@sh scripts/setup.sh

@@ -27,7 +27,7 @@ enum PageStyle {
         @page{size:A4;margin:16mm 12mm 18mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt}}
         body{max-width:none;font-size:10pt;padding:0}nav,.tools,.skip{display:none}
         section.township{break-before:page}h2,h3,h4{break-after:avoid}tr,.facility{break-inside:avoid}thead{display:table-header-group}
-        details{border:0;padding:0}details::details-content{display:block;content-visibility:visible}
+        th button{display:contents}details{border:0;padding:0}details::details-content{display:block;content-visibility:visible}
         .scroll{overflow:visible}.sign{display:flex;justify-content:space-between;margin-top:14mm}a{color:inherit;text-decoration:none}
         *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
         """

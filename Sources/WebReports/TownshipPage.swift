@@ -111,8 +111,9 @@ struct TownshipPage: Sendable {
         for gap in batch.gaps where program.checks[gap.check].firmness == .binding {
             let check = program.checks[gap.check]
             if gap.outcome == .unmet {
+                let phrase = words.phrase(gap, of: batch.subjects[gap.subject].kind)[language]
                 lacks[gap.subject, default: []].append([
-                    "title": title(gap, check), "phrase": words.phrase(gap, of: batch.subjects[gap.subject].kind)[language], "clause": check.criterion.source.clause,
+                    "title": title(gap, check), "hasPhrase": !phrase.isEmpty, "phrase": phrase, "clause": check.criterion.source.clause,
                 ])
             } else {
                 for fact in gap.missing {
@@ -137,7 +138,7 @@ struct TownshipPage: Sendable {
                 "code": subject.code, "name": shown(place(subject)), "kind": language == .zh ? kind.label : kind.id, "state": state,
                 "verdict": word("应达到 \(asked) 项，已达到 \(reached) 项", "\(reached) of \(asked) met") + (own.isEmpty ? "" : word("，缺 \(own.count) 处", ", lacks \(own.count)"))
                     + (questions.isEmpty ? "" : word("，待填 \(questions.count) 处", ", \(questions.count) to answer")),
-                "lacks": own, "lacksAny": !own.isEmpty, "asks": shown(questions.prefix(12).joined(separator: word("、", ", ")) + (questions.count > 12 ? "……" : "")),
+                "lacks": own, "lacksAny": !own.isEmpty, "asksAny": !questions.isEmpty, "asks": shown(questions.prefix(12).joined(separator: word("、", ", ")) + (questions.count > 12 ? "……" : "")),
             ]
         }
     }

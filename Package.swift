@@ -71,7 +71,9 @@ let package = Package(
                 "ledger-writer", "LedgerReports", "Ledger", "Exchange", "Audit", "Reports", "Workbooks", "SpreadsheetFixtures",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .testTarget(name: "WebReportsTests", dependencies: ["WebReports", "Audit", "Reports", "Inventories", "Standards", .product(name: "Crypto", package: "swift-crypto")]),
+        .testTarget(
+            name: "WebReportsTests",
+            dependencies: ["WebReports", "Audit", "Reports", "Inventories", "Standards", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "BrowserTests", dependencies: ["dabiao"]),
         .target(name: "SpreadsheetFixtures", dependencies: ["CLibZip"], path: "Tests/SpreadsheetFixtures"),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "SpreadsheetFixtures"]),

@@ -86,6 +86,8 @@ public struct CampaignState: Sendable {
     public var warnings = 0
     /// Townships that have handed nothing in: code and name.
     public var notReported: [(code: String, name: String)] = []
+    /// Whether something happened after the day: the rows are counted as they are now all the same.
+    public var isPast = false
     /// Every township of the campaign: code and name.
     public var places: [(code: String, name: String)] = []
     /// The duties that were carried out, by rule, with the day.
@@ -121,7 +123,7 @@ extension LedgerReader {
         for township in state.townships { state.totals.add(township) }
         state.criteria = try counts(by: "standard || '/' || criterion", name: "MIN(title)", on: day).sorted { ($0.open, $1.id) > ($1.open, $0.id) }
         state.warnings = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM ledger_row WHERE status = 'warning'") ?? 0
-        state.days = try days(until: day)
+        state.days = try days(until: day, whole: campaign.townships.isEmpty ? nil : campaign.townships.sorted().joined(separator: " "))
         let received = Set(try campaignEvents(.received).filter { $0.day <= day }.compactMap { $0.payload["township"] })
         // Townships without a row report too; the last audit knows them all.
         var places = Dictionary(state.townships.filter { $0.id.utf8.count == 9 }.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -132,6 +134,11 @@ extension LedgerReader {
             }
         }
         state.places = places.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        for place in state.places where !state.townships.contains(where: { $0.id == place.code }) {
+            state.townships.append(LedgerCounts(id: place.code, name: place.name))
+        }
+        state.townships.sort { $0.id < $1.id }
+        state.isPast = try String.fetchOne(db, sql: "SELECT MAX(day) FROM event").flatMap { Day($0) }.map { $0 > day } ?? false
         state.notReported = state.places.filter { !received.contains($0.code) }
         for event in try campaignEvents(.fulfilled) where event.day <= day { if let rule = event.payload["rule"] { state.fulfilled[rule] = event.day } }
         state.lastAudit = try lastAudit()
@@ -142,14 +149,16 @@ extension LedgerReader {
     }
 
     private func counts(by group: String, name: String, on day: Day) throws -> [LedgerCounts] {
-        let isOpen = "status IN ('open', 'working', 'submitted', 'verified')"
+        // A row set aside is open again when its time has run out.
+        let number = Int64(day.number)
+        let hasEnded = "(status = 'waived' AND waivedUntil < \(number))"
+        let isOpen = "(status IN ('open', 'working', 'submitted', 'verified') OR \(hasEnded))"
         let sql = """
             SELECT \(group), \(name), COUNT(*), SUM(\(isOpen)), SUM(status IN ('submitted', 'verified')), SUM(\(isOpen) AND clearedSequence > 0),
-                SUM(\(isOpen) AND due < ?), SUM(\(isOpen) AND due = ?), SUM(status = 'closed'), SUM(status = 'waived'), SUM(relapses > 0),
+                SUM(\(isOpen) AND due < ?), SUM(\(isOpen) AND due = ?), SUM(status = 'closed'), SUM(status = 'waived' AND NOT \(hasEnded)), SUM(relapses > 0),
                 MAX(CASE WHEN \(isOpen) THEN ? - openedOn ELSE 0 END)
             FROM ledger_row WHERE status NOT IN ('warning', 'lapsed') GROUP BY 1
             """
-        let number = Int64(day.number)
         return try Row.fetchAll(db, sql: sql, arguments: [number, number, number]).map { row in
             var counts = LedgerCounts(id: row[0], name: row[1])
             counts.total = row[2]
@@ -167,7 +176,7 @@ extension LedgerReader {
     }
 
     /// The days on which something happened, up to a day.
-    private func days(until last: Day) throws -> [LedgerDay] {
+    private func days(until last: Day, whole: String?) throws -> [LedgerDay] {
         var days: [String: LedgerDay] = [:]
         var isOpen: [Int64: Bool] = [:]
         var change: [String: Int] = [:]
@@ -204,7 +213,7 @@ extension LedgerReader {
             days[text] = entry
         }
         var blanks: [String: (Int, Int)] = [:]
-        for audit in try campaignEvents(.audited) where audit.day <= last && audit.payload["townships"] == nil {
+        for audit in try campaignEvents(.audited) where audit.day <= last && [nil, whole].contains(audit.payload["townships"]) {
             let text = audit.day.description
             blanks[text] = (audit.payload["blankInstitutions"].flatMap(Int.init) ?? 0, audit.payload["blankStaff"].flatMap(Int.init) ?? 0)
             if days[text] == nil { days[text] = LedgerDay(day: audit.day) }

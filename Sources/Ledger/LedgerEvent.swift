@@ -23,6 +23,8 @@ public enum EventKind: String, Sendable, CaseIterable {
     case observed
     /// An audit found the gap gone.
     case cleared
+    /// A later audit could not say whether the gap is gone.
+    case doubted
     /// An audit found the gap back.
     case relapsed
     /// A checker signed that it is done.
@@ -60,6 +62,7 @@ public enum EventKind: String, Sendable, CaseIterable {
         case .submitted: Text(zh: "报完成", en: "submitted")
         case .observed: Text(zh: "现状变化", en: "observed")
         case .cleared: Text(zh: "审计已达标", en: "cleared by audit")
+        case .doubted: Text(zh: "审计存疑", en: "in doubt")
         case .relapsed: Text(zh: "复发", en: "relapsed")
         case .verified: Text(zh: "核查", en: "verified")
         case .closed: Text(zh: "销号", en: "closed")

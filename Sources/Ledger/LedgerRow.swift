@@ -129,7 +129,10 @@ extension LedgerRow {
             status = event.kind == .opened ? .open : .warning
         case .lapsed: status = .lapsed
         case .assigned:
-            if let value = payload["owner"] { owner = value }
+            if let value = payload["owner"] {
+                owner = value
+                addFixer(value)
+            }
             if let value = payload["unit"] { unit = value }
             work()
         case .measured:
@@ -153,6 +156,14 @@ extension LedgerRow {
         case .cleared:
             clearedOn = event.day
             clearedSequence = sequence
+        case .doubted:
+            clearedOn = nil
+            clearedSequence = 0
+            if status == .verified {
+                status = .submitted
+                verifiedOn = nil
+                checker = ""
+            }
         case .relapsed: reopen(on: event.day, isRelapse: true)
         case .verified:
             status = .verified
@@ -190,7 +201,6 @@ extension LedgerRow {
         closedOn = nil
         waivedUntil = nil
         checker = ""
-        fixers = ""
         if isRelapse {
             relapses += 1
             relapsedOn = day

@@ -37,6 +37,8 @@ enum LedgerRules {
             if isBlank(payload["inspector"]) { throw refuse(.noInspector, next: .giveInspector) }
         case .assigned, .measured, .progressed, .rescheduled:
             try ongoing(row)
+            // Work after the check would not have been checked.
+            if row.status == .verified { throw refuse(.alreadyVerified, next: .reopenFirst) }
             if event.kind == .assigned, isBlank(payload["owner"]), isBlank(payload["unit"]) { throw refuse(.nobodyAssigned) }
             if event.kind == .measured, isBlank(payload["measure"]) { throw refuse(.emptyMeasure) }
             if event.kind == .progressed, isBlank(payload["progress"]) { throw refuse(.emptyProgress) }
@@ -54,6 +56,7 @@ enum LedgerRules {
             guard row.status == .submitted else { throw refuse(.notSubmitted(row.status), next: row.status.isOpen ? .submitFirst : nil) }
             guard row.clearedSequence > row.submittedSequence else { throw refuse(.noFreshAudit(row), next: .syncFirst) }
             if isFixer(event.actor, of: row) { throw refuse(.samePerson(event.actor), next: .otherChecker) }
+            if let last = [row.submittedOn, row.clearedOn].compactMap({ $0 }).max(), event.day < last { throw refuse(.before(last)) }
         case .closed:
             guard row.status == .verified else {
                 if row.status == .closed { throw refuse(.alreadyClosed) }
@@ -63,10 +66,12 @@ enum LedgerRules {
             }
             guard row.clearedSequence > row.submittedSequence else { throw refuse(.noFreshAudit(row), next: .syncFirst) }
             if isFixer(event.actor, of: row) { throw refuse(.samePerson(event.actor), next: .otherChecker) }
+            if let last = row.verifiedOn, event.day < last { throw refuse(.before(last)) }
         case .waived:
             try ongoing(row)
             if isBlank(event.reason) { throw refuse(.noReason, next: .giveReason) }
             if isBlank(payload["approver"]) { throw refuse(.noApprover) }
+            if isFixer(payload["approver"] ?? "", of: row) { throw refuse(.approvesOwn(payload["approver"] ?? "")) }
             guard let until = payload["until"].flatMap({ Day($0) }) else { throw refuse(.noExpiry) }
             if until < event.day { throw refuse(.expiryInThePast(until)) }
         case .reopened:
@@ -74,7 +79,7 @@ enum LedgerRules {
             if !row.status.isGap { throw refuse(.onlyWarning) }
             if isBlank(event.reason) { throw refuse(.noReason, next: .giveReason) }
         case .noted: if isBlank(payload["note"]) { throw refuse(.emptyNote) }
-        case .lapsed, .observed, .cleared, .relapsed, .started, .audited, .received, .fulfilled, .ended: break
+        case .lapsed, .observed, .cleared, .doubted, .relapsed, .started, .audited, .received, .fulfilled, .ended: break
         }
     }
 
@@ -85,12 +90,19 @@ enum LedgerRules {
 
     /// Whether a person had a hand in fixing a row. Spaces, width and case do not make another person.
     static func isFixer(_ name: String, of row: LedgerRow) -> Bool {
-        row.fixers.split(separator: "\n").contains { plain(String($0)) == plain(name) }
+        let fixers = Set(row.fixers.split(separator: "\n").flatMap { people(String($0)) })
+        return people(name).contains { fixers.contains($0) }
+    }
+
+    /// The people a signature names, one or several, and the signature as a whole.
+    private static func people(_ signature: String) -> [String] {
+        let parts = signature.split { "、，,;；/／&＆和及与|".contains($0) }.map { plain(String($0)) }
+        return (parts + [plain(signature)]).filter { !$0.isEmpty }
     }
 
     private static func plain(_ name: String) -> String {
         var text = ""
-        for scalar in name.unicodeScalars where !scalar.properties.isWhitespace && scalar.value != 0x200B && scalar.value != 0xFEFF {
+        for scalar in name.unicodeScalars where !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format {
             text.unicodeScalars.append((0xFF01...0xFF5E).contains(scalar.value) ? UnicodeScalar(scalar.value - 0xFEE0)! : scalar)
         }
         return text.lowercased()

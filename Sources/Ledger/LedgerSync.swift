@@ -64,9 +64,20 @@ public struct LedgerSync {
             }
             try found(gap, row, day, writer, &result)
         }
-        let left = known.filter { !unmet.contains($0.key) && $0.value.status.isOpen }
-        for (key, row) in left.sorted(by: { $0.value.id < $1.value.id }) { try gone(key, row, findings, writer, &result) }
-        if let warnings { try warn(warnings, known, unmet, day, writer, &result) }
+        let left = known.filter { entry in
+            !unmet.contains(entry.key) && (entry.value.status.isOpen || entry.value.status == .waived && entry.value.waivedUntil.map { $0 < day } ?? false)
+        }
+        for (key, row) in left.sorted(by: { $0.value.id < $1.value.id }) {
+            var row = row
+            if row.status == .waived {
+                // Its time has run out; what the audit says of it counts again.
+                try writer.append(EventDraft(row: row.id, .reopened, on: day, by: actor, reason: "豁免已于 \(row.waivedUntil!) 到期"))
+                result.waiversEnded += 1
+                (row.status, row.cleared, row.submitted) = (.open, 0, 0)
+            }
+            try gone(key, row, findings, writer, &result)
+        }
+        if let warnings { try warn(warnings, known, unmet, day, within: details["warnWithin"].flatMap(Int.init) ?? .max, writer, &result) }
         var payload = details
         payload["blankInstitutions"] = String(findings.blanks[0])
         payload["blankStaff"] = String(findings.blanks[1])
@@ -120,35 +131,38 @@ public struct LedgerSync {
 
     /// A gap of the ledger is not among those that are unmet: is it met?
     private func gone(_ key: String, _ row: LedgerReader.SyncRow, _ findings: AuditFindings, _ writer: LedgerWriter, _ result: inout SyncResult) throws {
-        guard let outcome = findings.outcomes[key.checkName], !findings.unreported.contains(key) else {
+        guard isMet(key, findings), row.submittedOn.map({ $0 <= findings.asOf }) ?? true else {
             result.unknown += 1
-            return
-        }
-        let isTerm = key.utf8.count { $0 == UInt8(ascii: "/") } > 2
-        switch outcome {
-        case .met, .waived: break
-        // Of a list some other item is missing; this one is there.
-        case .unmet, .unreported:
-            guard isTerm else {
-                result.unknown += 1
-                return
-            }
-        case .notApplicable:
-            result.unknown += 1
+            // An audit that cannot say takes back what an earlier one said.
+            if row.cleared > 0 { try writer.append(EventDraft(row: row.id, .doubted, on: findings.asOf, by: actor)) }
             return
         }
         if row.cleared > 0, row.cleared > row.submitted {
             result.unchanged += 1
             return
         }
-        try writer.append(EventDraft(row: row.id, .cleared, on: findings.asOf, by: actor, ["outcome": outcome == .waived ? "waived" : "met"]))
+        try writer.append(EventDraft(row: row.id, .cleared, on: findings.asOf, by: actor, ["outcome": "met"]))
         result.cleared += 1
+    }
+
+    /// Whether an audit shows a gap gone: the check is met, or it is a list of which this item is surely there.
+    private func isMet(_ key: String, _ findings: AuditFindings) -> Bool {
+        let name = key.checkName
+        switch findings.outcomes[name] {
+        case .met?: return true
+        // Of a list some other item is missing. Where the whole list was not reported, nothing is known of any item.
+        case .unmet?, .unreported?: return key != name && !findings.unreported.contains(key) && !findings.unreported.contains(name)
+        // An exemption or a waiver in the inventory is no proof that it was fixed.
+        case .waived?, .notApplicable?, nil: return false
+        }
     }
 
     /// Keeps the warnings apart from the gaps.
     private func warn(
-        _ warnings: [GapRecord], _ known: [String: LedgerReader.SyncRow], _ unmet: Set<String>, _ day: Day, _ writer: LedgerWriter, _ result: inout SyncResult
+        _ warnings: [GapRecord], _ known: [String: LedgerReader.SyncRow], _ unmet: Set<String>, _ day: Day, within: Int, _ writer: LedgerWriter,
+        _ result: inout SyncResult
     ) throws {
+        let widest = try writer.reader.campaignEvents(.audited).compactMap { $0.payload["warnWithin"].flatMap(Int.init) }.max() ?? 0
         var expected: Set<String> = []
         for gap in warnings where !unmet.contains(gap.key) && expected.insert(gap.key).inserted {
             guard let row = known[gap.key] else {
@@ -161,6 +175,8 @@ public struct LedgerSync {
                 result.warned += 1
             }
         }
+        // A shorter look ahead than before says nothing of what lies behind it.
+        guard within >= widest else { return }
         let lapsed = known.filter { $0.value.status == .warning && !expected.contains($0.key) && !unmet.contains($0.key) }
         for row in lapsed.values.sorted(by: { $0.id < $1.id }) {
             try writer.append(EventDraft(row: row.id, .lapsed, on: day, by: actor))

@@ -6,6 +6,11 @@ extension Text {
     static let nobodySigned = Text(zh: "没有写明是谁", en: "it does not say who")
     static let signWithBy = Text(zh: "用 --by 签名", en: "sign with --by")
     static func beforeOpened(_ day: Day) -> Text { Text(zh: "日期早于建账日期 \(day)", en: "the day is before the row was opened on \(day)") }
+    static func before(_ day: Day) -> Text { Text(zh: "日期早于前一步的 \(day)", en: "the day is before the step before it, on \(day)") }
+    static let alreadyVerified = Text(zh: "已经核查签字，再动工要重新核查", en: "it was checked; more work would have to be checked again")
+    static func approvesOwn(_ name: String) -> Text {
+        Text(zh: "“\(name)”参与了整改，不能批准豁免自己的工作", en: "\"\(name)\" took part in fixing it and cannot approve its waiver")
+    }
     static let noInspector = Text(zh: "没有排查人签字", en: "no inspector signed it")
     static let giveInspector = Text(zh: "用 --inspector 写明排查人，或写在攻坚月文件里", en: "name the inspector with --inspector or in the campaign file")
     static let nobodyAssigned = Text(zh: "没有写明责任人或责任单位", en: "neither a person nor a body is named")

@@ -45,6 +45,11 @@ public struct CampaignReport {
             text += state.day < campaign.start ? word("尚未开始\n", "not begun yet\n") : word("已过最后一天 \(campaign.end)\n", "past its last day \(campaign.end)\n")
         }
         text += word("最近一次审计：\(state.lastAudit?.description ?? "无")\n", "last audit: \(state.lastAudit?.description ?? "none")\n")
+        if state.isPast {
+            text += word(
+                "注意：台账里有 \(state.day) 以后的记录；各表按现在的行统计，只有“逐日”按当日。\n",
+                "note: the ledger has events after \(state.day); rows are counted as they are now, only the days are as they were.\n")
+        }
         text += "\n" + word("总账", "All rows") + "\n"
         text += word(
             "  建账 \(totals.total)，待解决 \(totals.open)（其中已报完成 \(totals.submitted)，审计已达标 \(totals.cleared)），已销号 \(totals.closed)，豁免 \(totals.waived)\n",
@@ -151,7 +156,7 @@ public struct CampaignReport {
                 [row.id, row.name]
                     + [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map(
                         String.init)
-                    + [missing.contains(row.id) ? word("否", "no") : word("是", "yes")])
+                    + [row.id.utf8.count != 9 ? "—" : missing.contains(row.id) ? word("否", "no") : word("是", "yes")])
         }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
@@ -227,7 +232,10 @@ public struct CampaignReport {
         }
         let townships = try sheet("进度", "progress", [("乡镇", "township", 16)] + counts + [("是否报送", "reported", 9)])
         let missing = Set(state.notReported.map(\.code))
-        for row in state.townships { townships.add([.text(row.name)] + cells(row) + [.text(missing.contains(row.id) ? word("否", "no") : word("是", "yes"))]) }
+        for row in state.townships {
+            townships.add(
+                [.text(row.name)] + cells(row) + [.text(row.id.utf8.count != 9 ? "—" : missing.contains(row.id) ? word("否", "no") : word("是", "yes"))])
+        }
         if townships.nextRow > townships.headerRow + 1 {
             townships.sheet.color(townships.headerRow + 1...townships.nextRow - 1, columns: 5...5, above: 0, fill: 0xF8CBAD)
         }

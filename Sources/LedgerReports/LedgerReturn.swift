@@ -39,6 +39,7 @@ public struct LedgerReturn {
         var result = Result()
         var found = false
         let cells = CellReader(vocabulary)
+        var seen: Set<Int64> = []
         for (index, name) in file.sheets.enumerated() {
             var columns: [Int: LedgerColumn] = [:]
             try file.readRows(index) { number, row in
@@ -54,7 +55,7 @@ public struct LedgerReturn {
                     }
                     return
                 }
-                try read(row, number, columns, cells, file: path, sheet: file.hasSheets ? name : "", reader, &result)
+                try read(row, number, columns, cells, file: path, sheet: file.hasSheets ? name : "", reader, &seen, &result)
             }
         }
         guard found else {
@@ -68,7 +69,7 @@ public struct LedgerReturn {
 
     private func read(
         _ cells: [Cell], _ number: Int, _ columns: [Int: LedgerColumn], _ reader: CellReader, file: String, sheet: String, _ ledger: LedgerReader,
-        _ result: inout Result
+        _ seen: inout Set<Int64>, _ result: inout Result
     ) throws {
         var values: [LedgerColumn: String] = [:]
         var problems: [Diagnostic] = []
@@ -79,7 +80,7 @@ public struct LedgerReturn {
         }
         for cell in cells {
             guard let column = columns[cell.column] else { continue }
-            switch column.isDay ? reader.day(cell) : reader.text(cell) {
+            switch column.isDay ? reader.day(cell, label: column.label.zh) : reader.text(cell) {
             case .success(let text?): values[column] = text
             case .success: break
             case .failure(let error): problem(cell.column, error.message, help: error.help)
@@ -92,8 +93,18 @@ public struct LedgerReturn {
             return
         }
         result.rows += 1
+        guard seen.insert(id).inserted else {
+            problem(0, Text(zh: "第 \(id) 行重复", en: "row \(id) appears twice"))
+            result.refused += problems
+            return
+        }
         guard let row = try ledger.row(id) else {
             problem(0, Text(zh: "台账没有第 \(id) 行", en: "the ledger has no row \(id)"))
+            result.refused += problems
+            return
+        }
+        guard version <= row.lastSequence else {
+            problem(0, Text(zh: "“版本”被改动", en: "the version of the row was changed"))
             result.refused += problems
             return
         }
@@ -102,7 +113,17 @@ public struct LedgerReturn {
         var changed: [LedgerColumn: String] = [:]
         for (index, column) in columns.sorted(by: { $0.key < $1.key }) where column != .number && column != .version {
             let text = values[column] ?? ""
-            if text == column.text(base) || text == column.text(row) { continue }
+            if Self.plain(text) == Self.plain(column.text(base)) || Self.plain(text) == Self.plain(column.text(row)) { continue }
+            if column == .submitted, text.isEmpty {
+                problem(
+                    index, Text(zh: "报了完成不能在表里收回", en: "a submission cannot be taken back in the sheet"),
+                    help: Text(zh: "退回用 dabiao ledger reopen", en: "send it back with dabiao ledger reopen"))
+                continue
+            }
+            if column == .submitted, let done = Day(text), done > day {
+                problem(index, Text(zh: "完成日期 \(done) 晚于收表日期 \(day)", en: "done on \(done), after the sheet came in on \(day)"))
+                continue
+            }
             guard column.isOpen else {
                 problem(
                     index,
@@ -129,6 +150,12 @@ public struct LedgerReturn {
             return
         }
         result.drafts += drafts(changed, row)
+    }
+
+    /// Text without what a spreadsheet changes by itself: white space around it, strokes that say nothing, and what is too long for a cell.
+    private static func plain(_ text: String) -> String {
+        let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return ["-", "—", "——", "/", "／"].contains(trimmed) ? "" : String(trimmed.prefix(8_000))
     }
 
     private static let instead: [LedgerColumn: Text] = [

@@ -106,7 +106,7 @@ public struct SiteReport: Sendable {
             return String(decoding: writer.bytes, as: UTF8.self)
         case .json:
             var writer = ByteWriter()
-            writer.write("{\"schema\":\"dabiao-sample/1\",\"seed\":\(Int(truncatingIfNeeded: seed)),\"of\":\(total),\"codes\":[")
+            writer.write("{\"schema\":\"dabiao-sample/1\",\"seed\":\"\(seed)\",\"of\":\(total),\"codes\":[")
             for (index, candidate) in drawn.enumerated() {
                 if index > 0 { writer.write(",") }
                 writer.writeJSON(candidate.code)

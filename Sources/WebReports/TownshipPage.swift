@@ -87,7 +87,8 @@ struct TownshipPage: Sendable {
             "code": batch.code, "name": shown(batch.name), "groups": groups, "places": facilities, "facilityCount": String(facilities.count), "l": labels,
             "summary": word(
                 "机构空白点 \(totals.blanks[0])，人员空白点 \(totals.blanks[1])，缺口 \(totals.bindingGaps.reduce(0, +))，未填报 \(totals.binding.unreported)，达标机构 \(upToStandard)/\(open)",
-                "\(totals.blanks[0]) blank (institution), \(totals.blanks[1]) blank (staff), \(totals.bindingGaps.reduce(0, +)) gaps, \(totals.binding.unreported) unreported, \(upToStandard)/\(open) up to standard"),
+                "\(totals.blanks[0]) blank (institution), \(totals.blanks[1]) blank (staff), \(totals.bindingGaps.reduce(0, +)) gaps, \(totals.binding.unreported) unreported, \(upToStandard)/\(open) up to standard"
+            ),
             "signatures": language == .zh ? ["填报人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"],
         ]
         let html = PageTemplates.library.render(data, withTemplate: "township") ?? ""
@@ -136,9 +137,11 @@ struct TownshipPage: Sendable {
             let kind = program.vocabulary.kinds[subject.kind]
             return [
                 "code": subject.code, "name": shown(place(subject)), "kind": language == .zh ? kind.label : kind.id, "state": state,
-                "verdict": word("应达到 \(asked) 项，已达到 \(reached) 项", "\(reached) of \(asked) met") + (own.isEmpty ? "" : word("，缺 \(own.count) 处", ", lacks \(own.count)"))
+                "verdict": word("应达到 \(asked) 项，已达到 \(reached) 项", "\(reached) of \(asked) met")
+                    + (own.isEmpty ? "" : word("，缺 \(own.count) 处", ", lacks \(own.count)"))
                     + (questions.isEmpty ? "" : word("，待填 \(questions.count) 处", ", \(questions.count) to answer")),
-                "lacks": own, "lacksAny": !own.isEmpty, "asksAny": !questions.isEmpty, "asks": shown(questions.prefix(12).joined(separator: word("、", ", ")) + (questions.count > 12 ? "……" : "")),
+                "lacks": own, "lacksAny": !own.isEmpty, "asksAny": !questions.isEmpty,
+                "asks": shown(questions.prefix(12).joined(separator: word("、", ", ")) + (questions.count > 12 ? "……" : "")),
             ]
         }
     }
@@ -150,8 +153,10 @@ struct TownshipPage: Sendable {
             let subject = batch.subjects[spot.subject]
             let kinds = check.form.unless.map(\.kind).reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
             return TownshipPiece.BlankRow(
-                kind: spot.kind.label[language] + (spot.isCertain ? "" : word("（待查明）", " (not known)")), township: shown(batch.name), place: shown(place(subject)), code: subject.code,
-                reason: shown(remarks.reason(spot)[language]), exemptions: kinds.map { program.exemptionKinds[$0].label }.joined(separator: word("、", ", ")), isCertain: spot.isCertain)
+                kind: spot.kind.label[language] + (spot.isCertain ? "" : word("（待查明）", " (not known)")), township: shown(batch.name),
+                place: shown(place(subject)), code: subject.code,
+                reason: shown(remarks.reason(spot)[language]), exemptions: kinds.map { program.exemptionKinds[$0].label }.joined(separator: word("、", ", ")),
+                isCertain: spot.isCertain)
         }
     }
 }

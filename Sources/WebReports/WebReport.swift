@@ -119,18 +119,28 @@ public final class WebReport: AuditRenderer {
         let totals = summary.totals
         let (open, upToStandard) = facilities(totals)
         return [
-            (word("机构空白点", "blank spots, no institution"), String(totals.blanks[0]), ""), (word("人员空白点", "blank spots, no qualified staff"), String(totals.blanks[1]), ""),
+            (word("机构空白点", "blank spots, no institution"), String(totals.blanks[0]), ""),
+            (word("人员空白点", "blank spots, no qualified staff"), String(totals.blanks[1]), ""),
             (word("是否空白待查明", "not known whether blank"), String(totals.possibleBlanks.reduce(0, +)), ""),
-            (word("缺口", "gaps"), String(totals.bindingGaps.reduce(0, +)), word("严重 \(totals.bindingGaps[0])，主要 \(totals.bindingGaps[1])，一般 \(totals.bindingGaps[2])", "critical \(totals.bindingGaps[0]), major \(totals.bindingGaps[1]), minor \(totals.bindingGaps[2])")),
+            (
+                word("缺口", "gaps"), String(totals.bindingGaps.reduce(0, +)),
+                word(
+                    "严重 \(totals.bindingGaps[0])，主要 \(totals.bindingGaps[1])，一般 \(totals.bindingGaps[2])",
+                    "critical \(totals.bindingGaps[0]), major \(totals.bindingGaps[1]), minor \(totals.bindingGaps[2])")
+            ),
             (word("达标机构", "facilities up to standard"), percent(upToStandard, of: open), "\(upToStandard) / \(open)"),
-            (word("未填报", "not reported"), percent(totals.binding.unreported, of: totals.binding.total), word("\(totals.binding.unreported) 项检查无法判定", "\(totals.binding.unreported) checks cannot be told")),
+            (
+                word("未填报", "not reported"), percent(totals.binding.unreported, of: totals.binding.total),
+                word("\(totals.binding.unreported) 项检查无法判定", "\(totals.binding.unreported) checks cannot be told")
+            ),
         ].map { ["label": $0.0, "value": $0.1, "note": $0.2] }
     }
 
     private var leagueHeads: [[String: Any]] {
         [
             (word("乡镇", "township"), ""), (word("机构空白点", "no institution"), "n"), (word("人员空白点", "no staff"), "n"), (word("严重", "critical"), "n"),
-            (word("主要", "major"), "n"), (word("一般", "minor"), "n"), (word("未填报", "unreported"), "n"), (word("达标机构", "up to standard"), "n"), (word("达标率", "share"), "n"),
+            (word("主要", "major"), "n"), (word("一般", "minor"), "n"), (word("未填报", "unreported"), "n"), (word("达标机构", "up to standard"), "n"),
+            (word("达标率", "share"), "n"),
         ].map { ["t": $0.0, "c": $0.1] }
     }
 
@@ -138,8 +148,10 @@ public final class WebReport: AuditRenderer {
         let (open, upToStandard) = facilities(totals)
         let cells = [totals.blanks[0], totals.blanks[1]] + totals.bindingGaps + [totals.binding.unreported]
         return [
-            "name": shown(name), "href": href(code), "cells": cells.map { ["v": String($0), "t": String($0)] } + [["v": String(upToStandard), "t": "\(upToStandard)/\(open)"]],
-            "share": String(open > 0 ? upToStandard * 1000 / open : -1), "shareText": percent(upToStandard, of: open), "bar": String(open > 0 ? upToStandard * 80 / open : 0),
+            "name": shown(name), "href": href(code),
+            "cells": cells.map { ["v": String($0), "t": String($0)] } + [["v": String(upToStandard), "t": "\(upToStandard)/\(open)"]],
+            "share": String(open > 0 ? upToStandard * 1000 / open : -1), "shareText": percent(upToStandard, of: open),
+            "bar": String(open > 0 ? upToStandard * 80 / open : 0),
         ]
     }
 
@@ -168,15 +180,22 @@ public final class WebReport: AuditRenderer {
             let titles = checks.map(\.criterion.title).filter { seen.insert($0).inserted }
             return [
                 "firmness": firmness.label[language], "unmet": String(unmet),
-                "titles": titles.prefix(25).joined(separator: word("；", "; ")) + (titles.count > 25 ? word("……共 \(titles.count) 条", " … \(titles.count) in all") : ""),
+                "titles": titles.prefix(25).joined(separator: word("；", "; "))
+                    + (titles.count > 25 ? word("……共 \(titles.count) 条", " … \(titles.count) in all") : ""),
             ]
         }
     }
 
     private func how(_ summary: AuditSummary) -> [[String: Any]] {
         var rows: [(String, String)] = [
-            (word("截至日期", "as of"), header.program.asOf.description), (word("清单", "inventory"), header.inventory), (word("文件校验值（SHA-256）", "digest of its files (SHA-256)"), digest),
-            (word("对象", "subjects"), word("\(summary.totals.subjects) 个，约束性检查 \(summary.totals.binding.total) 项", "\(summary.totals.subjects), \(summary.totals.binding.total) binding checks")),
+            (word("截至日期", "as of"), header.program.asOf.description), (word("清单", "inventory"), header.inventory),
+            (word("文件校验值（SHA-256）", "digest of its files (SHA-256)"), digest),
+            (
+                word("对象", "subjects"),
+                word(
+                    "\(summary.totals.subjects) 个，约束性检查 \(summary.totals.binding.total) 项",
+                    "\(summary.totals.subjects), \(summary.totals.binding.total) binding checks")
+            ),
         ]
         for standard in header.program.standards {
             let draft = standard.document.status == .draft ? word("【征求意见稿，仅供参考】", " [draft]") : ""
@@ -186,10 +205,19 @@ public final class WebReport: AuditRenderer {
         rows += [
             (word("达标机构", "up to standard"), word("开诊，且适用的约束性条款全部达标或豁免。", "Open, with every binding criterion that applies met or waived.")),
             (word("未填报", "not reported"), word("没有填报的既不算达标，也不算不达标。", "What is not reported is neither met nor unmet.")),
-            (word("空白点", "blank spots"), word("以区划名册为准；只有在期、有批准、所列机构开诊的豁免才能免除。", "By the division roster; only an exemption in date, approved and naming an open facility lifts one.")),
-            (word("重新计算", "to repeat"), "dabiao report --inventory \(header.inventory) --as-of \(header.program.asOf) --standard \(header.program.standards.map(\.id).joined(separator: " "))"),
+            (
+                word("空白点", "blank spots"),
+                word("以区划名册为准；只有在期、有批准、所列机构开诊的豁免才能免除。", "By the division roster; only an exemption in date, approved and naming an open facility lifts one.")
+            ),
+            (
+                word("重新计算", "to repeat"),
+                "dabiao report --inventory \(header.inventory) --as-of \(header.program.asOf) --standard \(header.program.standards.map(\.id).joined(separator: " "))"
+            ),
         ]
-        if let ledger { rows.append((word("台账末尾", "ledger head"), word("第 \(ledger.state.head.sequence) 号事件 ", "event \(ledger.state.head.sequence) ") + ledger.state.head.hash)) }
+        if let ledger {
+            rows.append(
+                (word("台账末尾", "ledger head"), word("第 \(ledger.state.head.sequence) 号事件 ", "event \(ledger.state.head.sequence) ") + ledger.state.head.hash))
+        }
         return rows.map { ["label": $0.0, "text": shown($0.1)] }
     }
 
@@ -201,14 +229,16 @@ public final class WebReport: AuditRenderer {
             "l": PageLabels(language: language).all,
             "summary": word(
                 "\(state.campaign.title)：建账 \(totals.total)，待解决 \(totals.open)，已销号 \(totals.closed)，豁免 \(totals.waived)，逾期 \(totals.overdue)，复发过 \(totals.relapsed)",
-                "\(state.campaign.title): \(totals.total) rows, \(totals.open) to be fixed, \(totals.closed) closed, \(totals.waived) waived, \(totals.overdue) overdue, \(totals.relapsed) came back"),
+                "\(state.campaign.title): \(totals.total) rows, \(totals.open) to be fixed, \(totals.closed) closed, \(totals.waived) waived, \(totals.overdue) overdue, \(totals.relapsed) came back"
+            ),
             "heads": language == .zh ? ["建账", "待解决", "逾期", "已销号", "复发"] : ["rows", "open", "overdue", "closed", "relapsed"],
             "rows": state.townships.map { row in
                 ["name": shown(row.name), "cells": [row.total, row.open, row.overdue, row.closed, row.relapsed].map(String.init)] as [String: Any]
             }, "hasLate": !overdue.isEmpty,
             "late": overdue.prefix(300).map { row in
                 [
-                    "row": String(row.id), "township": shown(row.placeName), "place": shown(row.village.isEmpty ? row.name : row.village), "title": shown(row.title),
+                    "row": String(row.id), "township": shown(row.placeName), "place": shown(row.village.isEmpty ? row.name : row.village),
+                    "title": shown(row.title),
                     "owner": shown(row.unit), "due": row.due?.description ?? "",
                 ]
             },
@@ -226,7 +256,9 @@ public final class WebReport: AuditRenderer {
         return [
             "points": points.map { "\($0.x),\($0.y)" }.joined(separator: " "),
             "description": word("待解决的行数，逐日：", "rows to be fixed, day by day: ") + days.map { "\($0.day) \($0.openAtEnd)" }.joined(separator: word("，", ", ")),
-            "dots": labelled.map { ["x": String(points[$0].x), "y": String(points[$0].y), "ty": String(max(12, points[$0].y - 8)), "n": String(points[$0].n)] },
+            "dots": labelled.map {
+                ["x": String(points[$0].x), "y": String(points[$0].y), "ty": String(max(12, points[$0].y - 8)), "n": String(points[$0].n)]
+            },
             "ticks": labelled.map { ["x": String(points[$0].x), "t": String(days[$0].day.description.dropFirst(5))] },
         ]
     }

@@ -13,7 +13,8 @@ struct BrowserTests {
         let path = artefacts + "/report.html"
         let process = Process()
         var executable = repository + "/.build/debug/dabiao"
-        for folder in [Bundle.main.bundleURL.path, Bundle.main.bundleURL.deletingLastPathComponent().path] where FileManager.default.isExecutableFile(atPath: folder + "/dabiao") {
+        for folder in [Bundle.main.bundleURL.path, Bundle.main.bundleURL.deletingLastPathComponent().path]
+        where FileManager.default.isExecutableFile(atPath: folder + "/dabiao") {
             executable = folder + "/dabiao"
         }
         process.executableURL = URL(fileURLWithPath: executable)
@@ -53,9 +54,14 @@ struct BrowserTests {
         // Of four community health centres nothing binding is asked.
         #expect(all == 543, "\(all)")
         #expect(found > 0 && found < 5, "\(found)")
-        let ok = try await browser.run("q.value='';var s=document.getElementById('state');s.value='ok';s.dispatchEvent(new Event('change'));return \(shown)") as? Int ?? -1
+        let ok =
+            try await browser.run("q.value='';var s=document.getElementById('state');s.value='ok';s.dispatchEvent(new Event('change'));return \(shown)") as? Int
+            ?? -1
         #expect(ok == 39)
-        #expect(try await browser.run("return document.activeElement===document.querySelector('#townships thead button')||(document.querySelector('#townships thead button').focus(),document.activeElement.tagName==='BUTTON')") as? Bool == true)
+        #expect(
+            try await browser.run(
+                "return document.activeElement===document.querySelector('#townships thead button')||(document.querySelector('#townships thead button').focus(),document.activeElement.tagName==='BUTTON')"
+            ) as? Bool == true)
         #expect(try await browser.console() == [])
         await browser.close()
     }
@@ -65,7 +71,8 @@ struct BrowserTests {
         let browser = try await WebDriver(width: 1280)
         try await browser.open(Self.page)
         let opened = try await browser.run(
-            "var a=document.querySelector('#heat td a');location.hash=a.getAttribute('href');window.dispatchEvent(new Event('hashchange'));var e=document.querySelector(a.getAttribute('href'));return [e.open,parseInt(a.textContent),e.querySelectorAll('tbody tr').length]")
+            "var a=document.querySelector('#heat td a');location.hash=a.getAttribute('href');window.dispatchEvent(new Event('hashchange'));var e=document.querySelector(a.getAttribute('href'));return [e.open,parseInt(a.textContent),e.querySelectorAll('tbody tr').length]"
+        )
         let values = opened as? [Any] ?? []
         #expect(values.first as? Bool == true && values.count == 3 && values[1] as? Int == values[2] as? Int)
         await browser.close()
@@ -76,7 +83,8 @@ struct BrowserTests {
         let browser = try await WebDriver(width: 1280)
         try await browser.open(Self.page)
         let nameless = try await browser.run(
-            "return Array.prototype.filter.call(document.querySelectorAll('button,input,select,a,svg'),function(e){return !(e.textContent.trim()||e.getAttribute('aria-label')||e.getAttribute('aria-labelledby')||(e.labels&&e.labels.length))}).length")
+            "return Array.prototype.filter.call(document.querySelectorAll('button,input,select,a,svg'),function(e){return !(e.textContent.trim()||e.getAttribute('aria-label')||e.getAttribute('aria-labelledby')||(e.labels&&e.labels.length))}).length"
+        )
         #expect(nameless as? Int == 0)
         let jumps = try await browser.run(
             "var last=0,n=0;document.querySelectorAll('h1,h2,h3,h4').forEach(function(h){var k=+h.tagName[1];if(k>last+1)n++;last=k});return n")

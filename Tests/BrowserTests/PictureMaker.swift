@@ -58,7 +58,9 @@ struct PictureMaker {
             for (name, selector) in [("headline", "#headline"), ("townships", "#townships"), ("heat", "#heat"), ("ledger", "#ledger > svg")] {
                 try await browser.picture(of: selector).write(to: URL(fileURLWithPath: "\(folder)/\(name)-\(language).png"))
             }
-            _ = try await browser.run("var e=document.querySelector('#t411322101 details:last-of-type');e.open=true;document.querySelectorAll('#t411322101 .facility').forEach(function(f,i){if(i<3||i>5)f.classList.add('hidden')})")
+            _ = try await browser.run(
+                "var e=document.querySelector('#t411322101 details:last-of-type');e.open=true;document.querySelectorAll('#t411322101 .facility').forEach(function(f,i){if(i<3||i>5)f.classList.add('hidden')})"
+            )
             try await browser.picture(of: "#t411322101 details:last-of-type").write(to: URL(fileURLWithPath: "\(folder)/facilities-\(language).png"))
             await browser.close()
             let phone = try await WebDriver(width: 360, height: 640)

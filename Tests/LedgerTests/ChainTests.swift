@@ -34,6 +34,10 @@ struct ChainTests {
             ("UPDATE event SET actor = '乙' WHERE sequence = 1", ["第 1 号事件（台账第 1 行）被改动，或顺序被调换"]),
             ("UPDATE event SET day = '2022-08-03' WHERE sequence = 7", ["第 7 号事件（台账第 1 行）被改动，或顺序被调换"]),
             ("UPDATE ledger_row SET status = 'closed' WHERE id = 3", ["台账第 3 行与事件记录不一致"]),
+            ("UPDATE ledger_row SET status = 'gone' WHERE id = 3", ["台账第 3 行与事件记录不一致"]),
+            ("UPDATE ledger_row SET status = CAST(status AS BLOB) WHERE id = 3", ["台账第 3 行与事件记录不一致"]),
+            ("UPDATE ledger_row SET due = due + 4294967296 WHERE id = 3", ["台账第 3 行与事件记录不一致"]),
+            ("UPDATE event SET kind = CAST(kind AS BLOB) WHERE sequence = 8", ["第 8 号事件（台账第 2 行）被改动，或顺序被调换"]),
             ("UPDATE ledger_row SET due = due + 1 WHERE id = 4", ["台账第 4 行与事件记录不一致"]), ("DELETE FROM ledger_row WHERE id = 5", ["台账第 5 行不见了"]),
             (
                 "UPDATE event SET sequence = 100 WHERE sequence = 8; UPDATE event SET sequence = 8 WHERE sequence = 9; UPDATE event SET sequence = 9 WHERE sequence = 100",

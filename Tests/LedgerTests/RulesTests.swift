@@ -84,6 +84,19 @@ struct RulesTests {
         #expect(try ledger.note(1, .verified, 5, by: "核查丙") == nil)
     }
 
+    @Test("whoever fixed it stays so after it was sent back; joined names are several people; nobody approves a waiver of his own work")
+    func samePeople() throws {
+        let ledger = try ledger(until: 5)
+        defer { ledger.folder.remove() }
+        #expect(try ledger.note(1, .reopened, 6, by: "村医甲", reason: "重报") == nil)
+        #expect(try ledger.note(1, .assigned, 6, by: "乡", ["owner": "张三、李四"]) == nil)
+        #expect(try ledger.note(1, .submitted, 6, by: "丙") == nil)
+        try ledger.sync(7, [], outcomes: [key: .met])
+        for name in ["村医甲", "张三", "李四", "李\u{200D}四", "王五和丙", "丙"] { #expect(try ledger.note(1, .verified, 7, by: name)?.contains("参与了整改") == true, "\(name)") }
+        #expect(try ledger.note(1, .waived, 7, by: "县", reason: "x", ["approver": "李四", "until": "2022-12-31"])?.contains("不能批准豁免") == true)
+        #expect(try ledger.note(1, .verified, 7, by: "王五") == nil)
+    }
+
     @Test("events on a day before the row was opened are refused")
     func days() throws {
         let ledger = try TestLedger()

@@ -36,7 +36,7 @@ struct SyncTests {
         #expect(try ledger.note(1, .closed, 4, by: "丙") == nil)
         #expect(try ledger.sync(5, [TestLedger.gap(area)]).relapsed == 1)
         let row = try ledger.row(1)
-        #expect(row.relapses == 2 && row.status == .working && row.relapsedOn == august(5) && row.fixers.isEmpty)
+        #expect(row.relapses == 2 && row.status == .working && row.relapsedOn == august(5) && row.fixers == "甲")
         #expect(try ledger.store.read { try $0.rows() }.count == 1)
     }
 
@@ -53,6 +53,65 @@ struct SyncTests {
         #expect(try ledger.row(3).clearedOn == nil)
         #expect(try ledger.sync(3, [], outcomes: [name: .met, area: .notApplicable]) == SyncResult(cleared: 1, unchanged: 1, unknown: 1))
         #expect(try ledger.sync(4, [], outcomes: [:]).unknown == 3)
+    }
+
+    @Test("neither missing reports nor waivers in the inventory clear a row; a later doubt takes a clearing back")
+    func doubts() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        let name = "s/equipment/990101101201-clinic"
+        try ledger.sync(1, [TestLedger.gap(bed), TestLedger.gap(area)])
+        // The whole list was taken out of the inventory: nothing is known of any item.
+        #expect(try ledger.sync(2, [], outcomes: [name: .unreported, area: .waived], unreported: [name]) == SyncResult(unknown: 2))
+        try ledger.note(2, .assigned, 2, by: "乡", ["owner": "甲"])
+        try ledger.note(2, .measured, 2, by: "乡", ["measure": "修"])
+        try ledger.note(2, .submitted, 3, by: "甲")
+        try ledger.sync(3, [TestLedger.gap(bed)], outcomes: [area: .met])
+        #expect(try ledger.note(2, .verified, 3, by: "丙") == nil)
+        #expect(try ledger.note(2, .progressed, 3, by: "丙", ["progress": "x"]) == "已经核查签字，再动工要重新核查")
+        try ledger.sync(4, [TestLedger.gap(bed)], outcomes: [area: .unreported], unreported: [area])
+        #expect(try ledger.row(2).status == .submitted)
+        #expect(try ledger.note(2, .closed, 5, by: "丙") == "没有审计证明已经达标：最近的审计仍有此缺口")
+    }
+
+    @Test("an audit of a day before the submission does not clear it")
+    func backdated() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        try ledger.sync(1, [TestLedger.gap(area)])
+        try ledger.note(1, .assigned, 2, by: "乡", ["owner": "甲"])
+        try ledger.note(1, .measured, 2, by: "乡", ["measure": "修"])
+        try ledger.note(1, .submitted, 10, by: "甲")
+        #expect(try ledger.sync(4, [], outcomes: [area: .met]).cleared == 0)
+        #expect(try ledger.sync(10, [], outcomes: [area: .met]).cleared == 1)
+        #expect(try ledger.note(1, .verified, 9, by: "丙") == "日期早于前一步的 2022-08-10")
+    }
+
+    @Test("a decision that has run out is open again, whatever the audit says")
+    func endedWaivers() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        try ledger.sync(1, [TestLedger.gap(area)])
+        try ledger.note(1, .waived, 2, by: "县", reason: "在建", ["approver": "委", "until": "2022-08-05"])
+        #expect(try ledger.store.read { try $0.state(ledger.campaign, on: august(5)) }.totals.open == 0)
+        #expect(try ledger.store.read { try $0.state(ledger.campaign, on: august(6)) }.totals.open == 1)
+        #expect(try ledger.sync(6, [], outcomes: [:]) == SyncResult(waiversEnded: 1, unknown: 1))
+        #expect(try ledger.row(1).status == .open)
+    }
+
+    @Test("a shorter look ahead lets no warning lapse")
+    func horizon() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        func sync(_ day: Int, _ warnings: [GapRecord], within: String) throws -> SyncResult {
+            let findings = AuditFindings(asOf: august(day))
+            return try ledger.store.write {
+                try LedgerSync(ledger.campaign, by: "组", inspector: nil).run(findings, warnings: warnings, details: ["warnWithin": within], in: $0)
+            }
+        }
+        #expect(try sync(1, [TestLedger.gap(area)], within: "300").warned == 1)
+        #expect(try sync(2, [], within: "30").lapsed == 0)
+        #expect(try sync(3, [], within: "300").lapsed == 1)
     }
 
     @Test("an audit older than the last is refused")

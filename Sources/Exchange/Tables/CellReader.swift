@@ -25,9 +25,9 @@ public struct CellReader: Sendable {
     }
 
     /// The day a cell gives, as `YYYY-MM-DD`; nil for an empty one.
-    public func day(_ cell: Cell) -> Result<String?, Problem> {
+    public func day(_ cell: Cell, label: String = "") -> Result<String?, Problem> {
         do {
-            guard case .text(let day)? = try fields.day(cell.content, label: "") else { return .success(nil) }
+            guard case .text(let day)? = try fields.day(cell.content, label: label) else { return .success(nil) }
             return .success(day)
         } catch {
             return .failure(Problem(message: error.message, help: error.help))

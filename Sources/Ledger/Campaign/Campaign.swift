@@ -146,6 +146,10 @@ extension Campaign {
         for node in reading.entries(pairs["due"]) {
             let parts = reading.mapping(node, keys: ["severity", "firmness", "days"])
             guard let days = reading.wholeNumber(reading.require("days", of: parts, in: node)) else { continue }
+            guard days <= 3660 else {
+                reading.error(parts["days"]!, Text(zh: "整改天数不能超过 3660", en: "there cannot be more than 3,660 days"))
+                continue
+            }
             campaign.dueRules.append(
                 DueRule(
                     severity: reading.choice(parts["severity"], Severity.allCases.map { ($0.rawValue, $0) }),

@@ -117,6 +117,7 @@ public struct LedgerReader {
         var cleared: Int64
         var submitted: Int64
         var waivedUntil: Day?
+        var submittedOn: Day?
         var required: String
         var actual: String
         var shortfall: String
@@ -128,13 +129,15 @@ public struct LedgerReader {
         filter.statuses = LedgerStatus.allCases
         if let townships { filter.townships = townships.sorted() }
         let (condition, arguments) = filter.sql
-        let sql = "SELECT key, id, status, clearedSequence, submittedSequence, waivedUntil, required, actual, shortfall FROM ledger_row" + condition
+        let sql =
+            "SELECT key, id, status, clearedSequence, submittedSequence, waivedUntil, required, actual, shortfall, submittedOn FROM ledger_row" + condition
         let cursor = try Row.fetchCursor(db, sql: sql, arguments: arguments)
         var rows: [String: SyncRow] = [:]
         while let row = try cursor.next() {
             rows[row[0]] = SyncRow(
                 id: row[1], status: LedgerStatus(rawValue: row[2] as String) ?? .open, cleared: row[3] ?? 0, submitted: row[4] ?? 0,
-                waivedUntil: (row[5] as Int64?).map { Day(number: Int32(truncatingIfNeeded: $0)) }, required: row[6], actual: row[7], shortfall: row[8])
+                waivedUntil: (row[5] as Int64?).map { Day(number: Int32(truncatingIfNeeded: $0)) },
+                submittedOn: (row[9] as Int64?).map { Day(number: Int32(truncatingIfNeeded: $0)) }, required: row[6], actual: row[7], shortfall: row[8])
         }
         return rows
     }

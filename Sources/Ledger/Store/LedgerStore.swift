@@ -15,7 +15,9 @@ public final class LedgerStore: Sendable {
     /// - Throws: ``LedgerError`` for what is no ledger or cannot be written.
     public init(_ path: String, creates: Bool = false) throws {
         self.path = path
-        let exists = FileManager.default.fileExists(atPath: path)
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        if isFolder.boolValue { throw LedgerError(Text(zh: "\(path)：这是文件夹，不是台账文件", en: "\(path): is a folder, not a ledger file")) }
         guard exists || creates else {
             throw LedgerError(
                 Text(zh: "\(path)：没有这个台账", en: "\(path): there is no such ledger"),
@@ -68,6 +70,11 @@ public final class LedgerStore: Sendable {
 
     /// Copies the ledger while others write to it; the copy is as the ledger was at one moment.
     public func backup(to target: String) throws {
+        guard !FileManager.default.fileExists(atPath: target) else {
+            throw LedgerError(
+                Text(zh: "\(target) 已经有了，不覆盖", en: "\(target) is there already and is not overwritten"),
+                help: Text(zh: "换一个名字", en: "give another name"))
+        }
         let temporary = target + ".tmp-\(ProcessInfo.processInfo.processIdentifier)"
         do {
             try? FileManager.default.removeItem(atPath: temporary)
@@ -89,5 +96,10 @@ public final class LedgerStore: Sendable {
     }
 
     /// Closes the file.
-    public func close() throws { try pool.close() }
+    ///
+    /// Everything goes into the one file first, so that it can be copied as it is.
+    public func close() throws {
+        try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        try pool.close()
+    }
 }

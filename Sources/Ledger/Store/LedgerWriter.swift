@@ -23,7 +23,10 @@ public final class LedgerWriter {
     /// - Throws: ``LedgerRefusal`` when the rules do not allow it.
     @discardableResult
     public func append(_ draft: EventDraft) throws -> LedgerEvent {
-        guard draft.row != 0 else { return try record(draft) }
+        guard draft.row != 0 else {
+            guard !draft.actor.allSatisfy(\.isWhitespace) else { throw LedgerRefusal(0, .nobodySigned, next: .signWithBy) }
+            return try record(draft)
+        }
         guard var row = try reader.row(draft.row) else { throw LedgerRefusal(draft.row, .noSuchRow(draft.row)) }
         return try append(draft, to: &row)
     }

@@ -70,6 +70,9 @@ extension LedgerRow {
         ]
     }
 
+    /// Its values as the database has to hold them, kind of storage and all.
+    var databaseValues: [DatabaseValue] { [id.databaseValue] + values.map { $0?.databaseValue ?? .null } }
+
     func insert(_ db: Database) throws { try db.cachedStatement(sql: RowColumns.insert).execute(arguments: StatementArguments([id] + values)) }
     func update(_ db: Database) throws { try db.cachedStatement(sql: RowColumns.update).execute(arguments: StatementArguments(values + [id])) }
 }

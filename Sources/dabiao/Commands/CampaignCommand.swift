@@ -142,6 +142,7 @@ struct CampaignFulfil: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
+        guard !evidence.allSatisfy(\.isWhitespace) else { throw UsageError("--evidence 没有写明凭据", "--evidence says nothing") }
         let store = try ledger.open()
         let duties = try store.campaign().duties
         guard let duty = duties.first(where: { $0.rule == rule || $0.rule.hasSuffix("/" + rule) }) else {
@@ -169,7 +170,7 @@ struct CampaignEnd: ParsableCommand {
         let (state, left) = try store.write { writer in
             let state = try writer.reader.state(campaign, on: sign.day)
             guard state.endedOn == nil else { throw UsageError("攻坚月已于 \(state.endedOn!) 结束", "the campaign ended on \(state.endedOn!)") }
-            if state.totals.open > 0, withOpenRows == nil {
+            if state.totals.open > 0, withOpenRows?.allSatisfy(\.isWhitespace) ?? true {
                 throw LedgerRefusal.campaignOpen(state.totals.open)
             }
             try writer.append(EventDraft(row: 0, .ended, on: sign.day, by: sign.by, reason: withOpenRows ?? "", ["open": String(state.totals.open)]))

@@ -15,13 +15,16 @@ struct ReportCommand: AsyncParsableCommand {
         commandName: "report", abstract: say("网页报告：一个文件，可看、可打印、可点开，不需要网络", "the page: one file to look at, print and click; no network needed"),
         discussion: say(
             "例：dabiao report --inventory inventories/fangcheng -o 方城.html\n    dabiao report --inventory inventories/fangcheng --ledger fangcheng-2022.ledger -o 方城.html\n    dabiao report --inventory 大清单 -o 报告文件夹        （每乡镇一页）",
-            "example: dabiao report --inventory inventories/fangcheng -o fangcheng.html\n         dabiao report --inventory DIR -o FOLDER        (a page a township)"))
+            "example: dabiao report --inventory inventories/fangcheng -o fangcheng.html\n         dabiao report --inventory DIR -o FOLDER        (a page a township)"
+        ))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var standards: StandardOptions
     @OptionGroup var inventory: InventoryOptions
     @Option(name: .long, help: help("整改台账（有就一并显示）", "the ledger, to be shown too")) var ledger: String?
-    @Option(name: [.short, .long], help: help("写入的 .html 文件；不以 .html 结尾就是文件夹，每乡镇一页", "the .html file to write; any other name is a folder with a page a township")) var output: String
+    @Option(
+        name: [.short, .long], help: help("写入的 .html 文件；不以 .html 结尾就是文件夹，每乡镇一页", "the .html file to write; any other name is a folder with a page a township"))
+    var output: String
 
     func run() async throws {
         let session = try Session(common: common, standards: standards, inventory: inventory)

@@ -41,6 +41,12 @@ struct SignOptions: ParsableArguments {
     var on: Day?
 
     var day: Day { on ?? .today }
+
+    /// A signature says who, and nothing is signed for a day to come.
+    mutating func validate() throws {
+        guard !by.allSatisfy(\.isWhitespace) else { throw ValidationError(say("--by 没有写明是谁", "--by does not say who")) }
+        if let on, on > .today { throw ValidationError(say("--on \(on) 还没有到", "--on \(on) has not come yet")) }
+    }
 }
 
 /// Which rows.
@@ -69,6 +75,9 @@ struct RowOptions: ParsableArguments {
     /// The filter, with keys looked up.
     func filter(_ reader: LedgerReader, asOf day: Day) throws -> LedgerFilter {
         var filter = LedgerFilter()
+        if [owner, criterion, subject].contains("") || (rows + township + status).contains(where: { $0.allSatisfy(\.isWhitespace) }) {
+            throw UsageError("筛选条件是空的", "a filter is empty")
+        }
         for word in rows {
             let parts = word.split(separator: "-", omittingEmptySubsequences: false)
             if let row = Int64(word) {
@@ -81,6 +90,7 @@ struct RowOptions: ParsableArguments {
                 throw UsageError("台账没有“\(word)”这一行", "the ledger has no row \"\(word)\"")
             }
         }
+        for row in filter.rows where try reader.row(row) == nil { throw UsageError("台账没有第 \(row) 行", "the ledger has no row \(row)") }
         filter.townships = township.flatMap { $0.split(separator: ",").map(String.init) }
         filter.owner = owner
         filter.statuses = try status.flatMap { $0.split(separator: ",") }.map { word in

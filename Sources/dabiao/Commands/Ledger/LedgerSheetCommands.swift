@@ -79,7 +79,7 @@ struct LedgerImport: ParsableCommand {
                     }
                 }
                 // A township that returns its ledger has reported, once a day.
-                let known = try writer.reader.campaignEvents(.received).filter { $0.day == sign.day }.compactMap { $0.payload["township"] }
+                let known = result.drafts.isEmpty ? try writer.reader.campaignEvents(.received).compactMap { $0.payload["township"] } : []
                 for township in result.townships.subtracting(known).sorted() {
                     try writer.append(EventDraft(row: 0, .received, on: sign.day, by: sign.by, ["township": township, "file": file]))
                 }

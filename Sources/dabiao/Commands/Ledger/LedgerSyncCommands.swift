@@ -13,6 +13,17 @@ struct SyncOptions: ParsableArguments {
     @Option(name: .long, help: help("排查人（默认：攻坚月文件里的）", "the inspector (default: that of the campaign file)")) var inspector: String?
     @Option(name: .long, help: help("把多少天内会出现的缺口记为预警", "enter gaps that will open within so many days as warnings")) var warnWithin: Int?
     @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        if let asOf, asOf > .today {
+            throw ValidationError(say("--as-of \(asOf) 还没有到；要看将来用 dabiao forecast", "--as-of \(asOf) has not come yet; dabiao forecast looks ahead"))
+        }
+        if let warnWithin, !(1...3660).contains(warnWithin) {
+            throw ValidationError(say("--warn-within 应在 1 到 3660 天之间", "--warn-within should be 1 to 3660 days"))
+        }
+        if !inventory.village.isEmpty { throw ValidationError(say("台账按乡镇更新，不能只更新一个村", "a ledger is brought up to date by township, not by village")) }
+        if let by, by.allSatisfy(\.isWhitespace) { throw ValidationError(say("--by 没有写明是谁", "--by does not say who")) }
+    }
 }
 
 extension LedgerStore {
@@ -27,7 +38,11 @@ extension LedgerStore {
             let later = try await LedgerAudit(campaign, options.common, options.inventory, asOf: day.adding(days: days)).findings(wanted: [])
             warnings = later.gaps.filter { !now.contains($0.key) }
         }
-        let details = try audit.details()
+        var details = try audit.details()
+        if let days = options.warnWithin { details["warnWithin"] = String(days) }
+        if !campaign.townships.isEmpty, let outside = audit.session.scope.townships?.subtracting(campaign.townships).sorted().first {
+            throw UsageError("乡镇 \(outside) 不在攻坚月范围内", "township \(outside) is not in the campaign")
+        }
         let sync = LedgerSync(campaign, by: options.by ?? campaign.inspector, inspector: options.inspector)
         return try write { try sync.run(findings, warnings: warnings, details: details, in: $0) }
     }

@@ -66,6 +66,7 @@ struct LedgerVerifyChain: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
+        if let head, head.count < 16 { throw UsageError("--head 至少要 16 位", "--head needs at least 16 digits") }
         let (problems, events, last) = try ledger.open().read { try $0.checkChain(head: head) }
         for problem in problems.prefix(50) { standardError(say("不符：", "broken: ") + problem.message[language] + "\n") }
         if problems.count > 50 { standardError(say("……共 \(problems.count) 处\n", "… \(problems.count) in all\n")) }

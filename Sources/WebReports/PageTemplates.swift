@@ -80,7 +80,7 @@ enum PageTemplates {
         {{#places}}<article class="facility" data-state="{{state}}" id="f{{code}}"><h4><bdi>{{name}}</bdi> <span class="soft">{{kind}} {{code}}</span></h4>
         <p class="{{state}}">{{verdict}}</p>
         {{#lacksAny}}<ul>{{#lacks}}<li class="bad">{{title}}{{#hasPhrase}}：{{phrase}}{{/hasPhrase}} <span class="soft">{{clause}}</span></li>{{/lacks}}</ul>{{/lacksAny}}
-        {{#asksAny}}<p class="ask">{{l.toAnswer}}：{{asks}}</p>{{/asksAny}}</article>
+        {{#hasAny}}<p class="soft">{{l.reached}}：{{has}}</p>{{/hasAny}}{{#asksAny}}<p class="ask">{{l.toAnswer}}：{{asks}}</p>{{/asksAny}}</article>
         {{/places}}</details>
         <div class="sign">{{#signatures}}<span>{{.}}：＿＿＿＿＿＿</span>{{/signatures}}</div></section>
 

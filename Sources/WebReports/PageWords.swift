@@ -19,7 +19,8 @@ struct PageLabels {
         ("all", "全部", "all"),
         ("below", "不达标", "below"), ("undetermined", "待填报", "undetermined"), ("upToStandard", "达标", "up to standard"), ("found", "个机构", "facilities"),
         ("how", "这些数字怎样得出", "How these figures were made"), ("gaps", "处", "gaps"), ("asks", "要求", "asks"), ("has", "现状", "has"), ("clause", "依据", "clause"),
-        ("facilitiesOf", "机构", "Facilities"), ("toAnswer", "要填", "to answer"), ("ledger", "整改台账", "The ledger"), ("overdue", "逾期", "Overdue"),
+        ("facilitiesOf", "机构", "Facilities"), ("reached", "已达到", "met"), ("toAnswer", "要填", "to answer"), ("ledger", "整改台账", "The ledger"),
+        ("overdue", "逾期", "Overdue"),
         ("row", "行", "row"),
         ("owner", "责任人", "owner"), ("due", "时限", "due"),
     ]

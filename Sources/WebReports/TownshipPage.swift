@@ -124,10 +124,14 @@ struct TownshipPage: Sendable {
             }
         }
         var met: [Int: (met: Int, asked: Int)] = [:]
+        var has: [Int: [String]] = [:]
         for outcome in batch.outcomes where program.checks[outcome.check].firmness == .binding && outcome.outcome != .notApplicable {
             let isMet = outcome.outcome == .met || outcome.outcome == .waived
             met[outcome.subject, default: (0, 0)].asked += 1
-            if isMet { met[outcome.subject]!.met += 1 }
+            if isMet {
+                met[outcome.subject]!.met += 1
+                has[outcome.subject, default: []].append(program.checks[outcome.check].criterion.title)
+            }
         }
         return batch.subjects.enumerated().filter { program.vocabulary.kinds[$0.element.kind].isFacility && met[$0.offset] != nil }.map { number, subject in
             let own = lacks[number] ?? []
@@ -140,7 +144,8 @@ struct TownshipPage: Sendable {
                 "verdict": word("应达到 \(asked) 项，已达到 \(reached) 项", "\(reached) of \(asked) met")
                     + (own.isEmpty ? "" : word("，缺 \(own.count) 处", ", lacks \(own.count)"))
                     + (questions.isEmpty ? "" : word("，待填 \(questions.count) 处", ", \(questions.count) to answer")),
-                "lacks": own, "lacksAny": !own.isEmpty, "asksAny": !questions.isEmpty,
+                "hasAny": has[number] != nil, "has": (has[number] ?? []).joined(separator: word("、", "; ")), "lacks": own, "lacksAny": !own.isEmpty,
+                "asksAny": !questions.isEmpty,
                 "asks": shown(questions.prefix(12).joined(separator: word("、", ", ")) + (questions.count > 12 ? "……" : "")),
             ]
         }

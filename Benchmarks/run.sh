@@ -130,3 +130,12 @@ for name in list status sync; do
     time=$(printf '%s' "$times" | median)
     printf '%-44s %7.2fs %5ss %-15s %4d MB\n' "$name" "$time" 2 "$(verdict "$time" 2)" "$(peak "${command[@]}")"
 done
+
+# The page: a folder of pages for the largest inventory.
+pages=("$bin/dabiao" report --inventory "$data/$largest" --as-of 2026-01-01 -o "$data/pages")
+rm -rf "$data/pages"
+time=$(seconds "${pages[@]}")
+rm -rf "$data/pages"
+memory=$(peak "${pages[@]}")
+printf '\nreport folder of %s clinics: %.2fs (aim 20 s: %s), %d MB (aim 300 MB: %s)\n' "$largest" "$time" "$(verdict "$time" 20)" "$memory" "$(verdict "$memory" 300)"
+rm -rf "$data/pages"

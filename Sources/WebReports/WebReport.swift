@@ -10,6 +10,9 @@ import Wording
 
 /// The audit as a page to look at, print and click: self-contained, without network, scripts or fonts from elsewhere.
 public final class WebReport: AuditRenderer {
+    /// The version of the program, as the page gives it.
+    public static let version = "0.1.0"
+
     private let header: ReportHeader
     private let language: Language
     private let pages: TownshipPage
@@ -209,6 +212,7 @@ public final class WebReport: AuditRenderer {
                 word("空白点", "blank spots"),
                 word("以区划名册为准；只有在期、有批准、所列机构开诊的豁免才能免除。", "By the division roster; only an exemption in date, approved and naming an open facility lifts one.")
             ),
+            (word("程序", "program"), "Dabiao \(Self.version)"),
             (
                 word("重新计算", "to repeat"),
                 "dabiao report --inventory \(header.inventory) --as-of \(header.program.asOf) --standard \(header.program.standards.map(\.id).joined(separator: " "))"

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Ledger
 import Reports
+import WebReports
 import Wording
 import Workbooks
 import YAMLReader
@@ -11,7 +12,7 @@ struct Dabiao: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dabiao",
         abstract: say("达标：按标准审计农村医疗卫生机构", "Dabiao: audit rural health facilities against their standards"),
-        version: "0.1.0",
+        version: WebReport.version,
         subcommands: [
             AuditCommand.self, BlanksCommand.self, GapsCommand.self, SelfCheckCommand.self, ExplainCommand.self,
             ForecastCommand.self, CompareCommand.self, CheckCommand.self, StandardsCommand.self,

@@ -25,7 +25,7 @@ enum PageStyle {
         @media (max-width:600px){body{font-size:15px;padding:0 10px 30px}h1{font-size:1.3rem}th,td{padding:3px 4px}}
         @media print{
         @page{size:A4;margin:16mm 12mm 18mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt}}
-        body{max-width:none;font-size:10pt;padding:0}nav,.tools,.skip{display:none}
+        body{max-width:none;font-size:10pt;padding:0}nav,.tools,.skip,.hint{display:none}
         section.township{break-before:page}h2,h3,h4{break-after:avoid}tr,.facility{break-inside:avoid}thead{display:table-header-group}
         th button{display:contents}details{border:0;padding:0}details::details-content{display:block;content-visibility:visible}
         .scroll{overflow:visible}.sign{display:flex;justify-content:space-between;margin-top:14mm}a{color:inherit;text-decoration:none}
@@ -36,6 +36,7 @@ enum PageStyle {
 /// Sorting, searching and filtering; everything can be read without it.
 enum PageScript {
     static let js = """
+        var g=document.querySelector('.hint');if(g)g.classList.remove('hidden');
         document.querySelectorAll('table.sort').forEach(function(t){t.querySelectorAll('thead th').forEach(function(h,i){
         var b=document.createElement('button');b.type='button';b.textContent=h.textContent;h.textContent='';h.appendChild(b);
         b.addEventListener('click',function(){var d=h.getAttribute('aria-sort')==='descending'?1:-1;

@@ -41,7 +41,7 @@ enum PageTemplates {
         <section id="headline" aria-labelledby="h-headline"><h2 id="h-headline">{{l.headline}}</h2>
         <ul class="cards">{{#cards}}<li><span>{{label}}</span><b>{{value}}</b><span class="soft">{{note}}</span></li>{{/cards}}</ul></section>
         <section id="townships" aria-labelledby="h-townships"><h2 id="h-townships">{{l.townships}}</h2>
-        <p class="soft">{{l.sortHint}}</p>
+        <p class="soft hint hidden">{{l.sortHint}}</p>
         <div class="scroll"><table class="sort"><thead><tr>{{#leagueHeads}}<th scope="col" class="{{c}}">{{t}}</th>{{/leagueHeads}}</tr></thead><tbody>
         {{#league}}<tr><th scope="row"><a href="{{href}}"><bdi>{{name}}</bdi></a></th>{{#cells}}<td class="n" data-v="{{v}}">{{t}}</td>{{/cells}}<td class="n" data-v="{{share}}"><svg width="86" height="12" role="img" aria-label="{{shareText}}"><rect width="80" height="12" fill="#e6e6e6"/><rect width="{{bar}}" height="12" fill="#00507a"/></svg> {{shareText}}</td></tr>
         {{/league}}</tbody></table></div></section>

@@ -41,6 +41,7 @@ struct BrowserTests {
     func works() async throws {
         let browser = try await WebDriver(width: 1280)
         try await browser.open(Self.page)
+        #expect(try await browser.run("return document.querySelectorAll('.hidden').length") as? Int == 0)
         let column = "Array.prototype.map.call(document.querySelector('#townships table').tBodies[0].rows,function(r){return parseInt(r.cells[4].dataset.v)})"
         let before = try await browser.run("return \(column)") as? [Int] ?? []
         let after = try await browser.run("document.querySelectorAll('#townships thead button')[4].click();return \(column)") as? [Int] ?? []

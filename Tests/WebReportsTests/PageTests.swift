@@ -121,6 +121,14 @@ struct PageTests {
         #expect(!html.unicodeScalars.contains { $0.value == 0x202E })
     }
 
+    @Test("without its script the page offers nothing that would not work, and hides nothing else")
+    func scriptOff() async throws {
+        let hidden = tags(try await page(repository + "/inventories/guangze")).compactMap { $0.attributes["class"] }.filter {
+            $0.split(separator: " ").contains("hidden")
+        }
+        #expect(hidden.sorted() == ["soft hint hidden", "tools hidden"])
+    }
+
     @Test("the English page has English heads")
     func english() async throws {
         let html = try await page(repository + "/inventories/guangze", language: .en)

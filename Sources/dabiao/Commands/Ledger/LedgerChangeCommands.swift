@@ -9,15 +9,13 @@ struct LedgerAssign: ParsableCommand {
     @OptionGroup var rows: RowOptions
     @Option(name: .customLong("to"), help: help("责任人", "the person")) var person: String?
     @Option(name: .long, help: help("责任单位", "the body")) var unit: String?
-    @OptionGroup var sign: SignOptions
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var change: ChangeOptions
 
     func run() throws {
         var payload: [String: String] = [:]
         payload["owner"] = person
         payload["unit"] = unit
-        try ledger.open().change(rows, confirm, sign) { EventDraft(row: $0.id, .assigned, on: sign.day, by: sign.by, payload) }
+        try change.record(rows) { change.draft($0, .assigned, payload) }
     }
 }
 
@@ -26,12 +24,10 @@ struct LedgerMeasure: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "measure", abstract: say("定整改措施", "lay down what is to be done"))
     @OptionGroup var rows: RowOptions
     @Option(name: .long, help: help("整改措施", "the measure")) var text: String
-    @OptionGroup var sign: SignOptions
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var change: ChangeOptions
 
     func run() throws {
-        try ledger.open().change(rows, confirm, sign) { EventDraft(row: $0.id, .measured, on: sign.day, by: sign.by, ["measure": text]) }
+        try change.record(rows) { change.draft($0, .measured, ["measure": text]) }
     }
 }
 
@@ -40,12 +36,10 @@ struct LedgerProgress: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "progress", abstract: say("登记进展", "record what was done"))
     @OptionGroup var rows: RowOptions
     @Option(name: .long, help: help("进展", "what was done")) var text: String
-    @OptionGroup var sign: SignOptions
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var change: ChangeOptions
 
     func run() throws {
-        try ledger.open().change(rows, confirm, sign) { EventDraft(row: $0.id, .progressed, on: sign.day, by: sign.by, ["progress": text]) }
+        try change.record(rows) { change.draft($0, .progressed, ["progress": text]) }
     }
 }
 
@@ -54,13 +48,11 @@ struct LedgerSubmit: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "submit", abstract: say("报完成：整改的人说已经办好", "say that it is done, as the one who fixed it"))
     @OptionGroup var rows: RowOptions
     @Option(name: .long, help: help("完成情况", "what was done")) var text: String?
-    @OptionGroup var sign: SignOptions
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var change: ChangeOptions
 
     func run() throws {
         let payload = text.map { ["progress": $0] } ?? [:]
-        try ledger.open().change(rows, confirm, sign) { EventDraft(row: $0.id, .submitted, on: sign.day, by: sign.by, payload) }
+        try change.record(rows) { change.draft($0, .submitted, payload) }
     }
 }
 
@@ -69,22 +61,18 @@ struct LedgerVerify: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: say("核查签字：审计已证明达标，核查人不是整改的人", "sign as checker: an audit shows it met, and the checker did not fix it"))
     @OptionGroup var rows: RowOptions
-    @OptionGroup var sign: SignOptions
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var change: ChangeOptions
 
-    func run() throws { try ledger.open().change(rows, confirm, sign) { EventDraft(row: $0.id, .verified, on: sign.day, by: sign.by) } }
+    func run() throws { try change.record(rows) { change.draft($0, .verified) } }
 }
 
 /// `dabiao ledger close`
 struct LedgerClose: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "close", abstract: say("销号", "write a row off"))
     @OptionGroup var rows: RowOptions
-    @OptionGroup var sign: SignOptions
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var change: ChangeOptions
 
-    func run() throws { try ledger.open().change(rows, confirm, sign) { EventDraft(row: $0.id, .closed, on: sign.day, by: sign.by) } }
+    func run() throws { try change.record(rows) { change.draft($0, .closed) } }
 }
 
 /// `dabiao ledger waive`
@@ -95,13 +83,11 @@ struct LedgerWaive: ParsableCommand {
     @Option(name: .long, help: help("理由", "why")) var reason: String
     @Option(name: .long, help: help("批准人或批准单位", "who approved it")) var approver: String
     @Option(name: .long, help: help("有效期至", "the last day it counts")) var until: Day
-    @OptionGroup var sign: SignOptions
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var change: ChangeOptions
 
     func run() throws {
-        try ledger.open().change(rows, confirm, sign) {
-            EventDraft(row: $0.id, .waived, on: sign.day, by: sign.by, reason: reason, ["approver": approver, "until": until.description])
+        try change.record(rows) {
+            change.draft($0, .waived, reason: reason, ["approver": approver, "until": until.description])
         }
     }
 }
@@ -112,11 +98,9 @@ struct LedgerReopen: ParsableCommand {
         commandName: "reopen", abstract: say("重新打开：退回，或更正销号", "open a row again: send it back, or correct a closing"))
     @OptionGroup var rows: RowOptions
     @Option(name: .long, help: help("理由", "why")) var reason: String
-    @OptionGroup var sign: SignOptions
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var change: ChangeOptions
 
-    func run() throws { try ledger.open().change(rows, confirm, sign) { EventDraft(row: $0.id, .reopened, on: sign.day, by: sign.by, reason: reason) } }
+    func run() throws { try change.record(rows) { change.draft($0, .reopened, reason: reason) } }
 }
 
 /// `dabiao ledger move-due`
@@ -125,13 +109,11 @@ struct LedgerMoveDue: ParsableCommand {
     @OptionGroup var rows: RowOptions
     @Option(name: .customLong("to"), help: help("新的时限", "the new day")) var due: Day
     @Option(name: .long, help: help("理由", "why")) var reason: String
-    @OptionGroup var sign: SignOptions
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var change: ChangeOptions
 
     func run() throws {
-        try ledger.open().change(rows, confirm, sign) {
-            EventDraft(row: $0.id, .rescheduled, on: sign.day, by: sign.by, reason: reason, ["due": due.description, "before": $0.due?.description ?? ""])
+        try change.record(rows) {
+            change.draft($0, .rescheduled, reason: reason, ["due": due.description, "before": $0.due?.description ?? ""])
         }
     }
 }
@@ -141,9 +123,7 @@ struct LedgerNote: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "note", abstract: say("备注；更正错误也用它说明", "a remark; also for explaining a mistake"))
     @OptionGroup var rows: RowOptions
     @Option(name: .long, help: help("备注", "the remark")) var text: String
-    @OptionGroup var sign: SignOptions
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var change: ChangeOptions
 
-    func run() throws { try ledger.open().change(rows, confirm, sign) { EventDraft(row: $0.id, .noted, on: sign.day, by: sign.by, ["note": text]) } }
+    func run() throws { try change.record(rows) { change.draft($0, .noted, ["note": text]) } }
 }

@@ -1,12 +1,8 @@
 import ArgumentParser
-import Audit
 import Foundation
-import Inventories
 import Ledger
-import Reports
 import Standards
 import Wording
-import YAMLReader
 
 /// Which ledger.
 struct LedgerOptions: ParsableArguments {
@@ -107,50 +103,6 @@ struct RowOptions: ParsableArguments {
 
     /// Whether no row is asked for in particular.
     var isEmpty: Bool { rows.isEmpty && township.isEmpty && owner == nil && status.isEmpty && !overdue && criterion == nil && subject == nil }
-}
-
-/// Whether many rows may be changed without asking.
-struct ConfirmOptions: ParsableArguments {
-    @Flag(name: .long, help: help("不再询问", "do not ask")) var yes = false
-}
-
-extension LedgerStore {
-    /// Records an event for every row that is asked for: for all of them, or for none.
-    ///
-    /// - Parameter make: the event of a row; nil to leave the row out.
-    func change(_ options: RowOptions, _ confirm: ConfirmOptions, _ sign: SignOptions, _ make: (LedgerRow) throws -> EventDraft?) throws {
-        guard !options.isEmpty else {
-            throw UsageError(
-                "没有说是哪些行", "it does not say which rows",
-                help: .init(zh: "写行号，或用 --township、--owner、--status 等筛选", en: "give numbers of rows, or filter with --township, --owner, --status …"))
-        }
-        let count = try read { reader in try reader.rows(options.filter(reader, asOf: sign.day)).count }
-        guard count > 0 else { throw UsageError("没有符合的行", "no row fits") }
-        if count > 1, !confirm.yes {
-            guard isatty(0) == 1 else {
-                throw UsageError("将改动 \(count) 行，请加 --yes 确认", "this changes \(count) rows; confirm with --yes")
-            }
-            standardError(say("将改动 \(count) 行，继续吗？[y/N] ", "change \(count) rows? [y/N] "))
-            guard ["y", "Y", "yes", "是"].contains(readLine() ?? "") else { throw UsageError("已取消", "cancelled") }
-        }
-        var refusals: [LedgerRefusal] = []
-        let changed = try write { writer in
-            var changed = 0
-            for row in try writer.reader.rows(options.filter(writer.reader, asOf: sign.day)) {
-                var row = row
-                do {
-                    guard let draft = try make(row) else { continue }
-                    try writer.append(draft, to: &row)
-                    changed += 1
-                } catch let refusal as LedgerRefusal {
-                    refusals.append(refusal)
-                }
-            }
-            if !refusals.isEmpty { throw Refusals(all: refusals) }
-            return changed
-        }
-        print(say("已登记 \(changed) 行。", "\(changed) rows recorded."))
-    }
 }
 
 /// Everything the rules do not allow; nothing was recorded.

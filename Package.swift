@@ -29,7 +29,7 @@ let package = Package(
         .target(name: "YAMLWriter"),
         .target(name: "Workbooks", dependencies: ["CExpat", "CLibCSV", "CLibXLSXWriter", "CLibZip", "YAMLReader", "Wording"]),
         .target(name: "Standards", dependencies: ["YAMLReader", "Wording"]),
-        .target(name: "Inventories", dependencies: ["Standards", "YAMLReader", "Wording"]),
+        .target(name: "Inventories", dependencies: ["Standards", "YAMLReader", "YAMLWriter", "Wording"]),
         .target(name: "Audit", dependencies: ["Inventories", "Standards", "YAMLReader", "Wording"]),
         .target(name: "Reports", dependencies: ["Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Wording"]),
         .target(
@@ -56,7 +56,7 @@ let package = Package(
                 "WebReports", "LedgerReports", "Ledger", "Exchange", "Reports", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Wording",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(name: "SampleData", dependencies: ["YAMLWriter"]),
+        .target(name: "SampleData", dependencies: ["Inventories", "YAMLWriter"]),
         .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Exchange", "Ledger", "Inventories", "Standards", "Workbooks"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),

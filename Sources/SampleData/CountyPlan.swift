@@ -1,3 +1,5 @@
+import Inventories
+
 /// What one village of a sample county will be like, before any of its answers is drawn.
 struct VillagePlan: Sendable {
     let code: String
@@ -67,8 +69,8 @@ struct CountyPlan: Sendable {
     private(set) var villages: [VillagePlan] = []
     private var draw: SeededGenerator
 
-    init(_ roster: SampleRoster, _ profile: SampleProfile) {
-        code = roster.code
+    init(_ roster: Roster, _ profile: SampleProfile) {
+        code = roster.county
         name = roster.name
         self.profile = profile
         draw = SeededGenerator(seed: profile.seed, stream: "plan")
@@ -104,7 +106,7 @@ struct CountyPlan: Sendable {
 
     // MARK: Places
 
-    private mutating func layOut(_ roster: SampleRoster) {
+    private mutating func layOut(_ roster: Roster) {
         var others = 0
         for township in roster.townships {
             let first = villages.count

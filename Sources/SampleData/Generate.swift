@@ -1,9 +1,10 @@
+import Inventories
 import YAMLWriter
 
 /// The files of one county folder, but for its roster: `county.yaml`, one file a township, `waivers.yaml`.
 ///
 /// The same roster and profile give the same files, to the byte.
-public func generate(roster: SampleRoster, profile: SampleProfile) -> [(name: String, text: String)] {
+public func generate(roster: Roster, profile: SampleProfile) -> [(name: String, text: String)] {
     var files: [(name: String, text: String)] = []
     generate(roster: roster, profile: profile) { files.append((name: $0, text: $1)) }
     return files
@@ -14,7 +15,7 @@ public func generate(roster: SampleRoster, profile: SampleProfile) -> [(name: St
 /// - Returns: what the county lists as open.
 @discardableResult
 public func generate<Failure: Error>(
-    roster: SampleRoster, profile: SampleProfile, emit: (_ name: String, _ text: String) throws(Failure) -> Void
+    roster: Roster, profile: SampleProfile, emit: (_ name: String, _ text: String) throws(Failure) -> Void
 ) throws(Failure) -> SampleTotals {
     let plan = CountyPlan(roster, profile)
     let writer = CountyWriter(plan)
@@ -25,31 +26,15 @@ public func generate<Failure: Error>(
 }
 
 /// How many facilities and sites a sample county lists as open.
-public func totals(roster: SampleRoster, profile: SampleProfile) -> SampleTotals {
+public func totals(roster: Roster, profile: SampleProfile) -> SampleTotals {
     CountyPlan(roster, profile).totals
-}
-
-/// `roster.yaml` of a county.
-public func rosterFile(_ roster: SampleRoster) -> String {
-    var out = YAMLText()
-    out.pair(0, "roster", quoted(roster.code))
-    out.pair(0, "name", scalar(roster.name))
-    out.pair(0, "source", scalar(roster.source))
-    out.line(0, "townships:")
-    for township in roster.townships {
-        out.line(1, quoted(township.code) + ":")
-        out.pair(2, "name", scalar(township.name))
-        out.line(2, township.villages.isEmpty ? "villages: {}" : "villages:")
-        for village in township.villages { out.pair(3, quoted(village.code), scalar(village.name)) }
-    }
-    return out.text
 }
 
 /// `city.yaml` of a city, above the folders of its counties.
 public func cityFile(code: String, name: String, counties: SampleTotals) -> String {
     var profile = SampleProfile(seed: UInt64(code) ?? 0, administrativeVillages: 0)
     profile.hospitals = []
-    let writer = CountyWriter(CountyPlan(SampleRoster(code: code, name: name, source: "", townships: []), profile))
+    let writer = CountyWriter(CountyPlan(Roster(county: code, name: name, source: "", townships: [], file: ""), profile))
     var draw = SeededGenerator(seed: profile.seed, stream: code)
     var out = YAMLText()
     CountyWriter.header(profile, &out)

@@ -1,8 +1,10 @@
+import Inventories
+
 extension SampleProfile {
     /// The profile of a county: of those the sample inventories hold, what they are documented to hold; otherwise the usual rates,
     /// with the county's code for a seed.
-    public static func of(_ roster: SampleRoster) -> SampleProfile {
-        switch roster.code {
+    public static func of(_ roster: Roster) -> SampleProfile {
+        switch roster.county {
         case "411322": return fangcheng
         case "410481": return wugang
         case "350723": return guangze
@@ -11,7 +13,7 @@ extension SampleProfile {
         case "640522": return haiyuan
         default:
             let villages = roster.townships.flatMap(\.villages).count { PlaceClass(code: $0.code) == .village }
-            return SampleProfile(seed: UInt64(roster.code) ?? 0, administrativeVillages: villages)
+            return SampleProfile(seed: UInt64(roster.county) ?? 0, administrativeVillages: villages)
         }
     }
 

@@ -1,3 +1,5 @@
+import Inventories
+
 /// Inventories of any size for measuring speed. Province 99, which does not exist.
 public enum SampleBenchmark {
     static let villagesPerTownship = 30
@@ -22,10 +24,10 @@ public enum SampleBenchmark {
         while left > 0 {
             let wanted = min(left, clinicsPerCounty)
             let roster = roster(number, clinics: wanted)
-            try emit("\(roster.code)/roster.yaml", rosterFile(roster))
+            try emit(roster.file, roster.yaml)
             let totals = try generate(roster: roster, profile: profile(roster, clinics: wanted, seed: seed)) {
                 name, text throws(Failure) in
-                try emit("\(roster.code)/\(name)", text)
+                try emit("\(roster.county)/\(name)", text)
             }
             sum = sum + totals
             left -= wanted
@@ -35,28 +37,28 @@ public enum SampleBenchmark {
     }
 
     /// A made-up county: 18 townships of about 30 villages, fewer when fewer clinics are wanted.
-    static func roster(_ number: Int, clinics: Int) -> SampleRoster {
+    static func roster(_ number: Int, clinics: Int) -> Roster {
         let code = "99" + padded(number / 20 + 1, 2) + padded(number % 20 + 21, 2)
         var draw = SeededGenerator(seed: 99, stream: code)
         var left = (clinics * townshipsPerCounty * villagesPerTownship + clinicsPerCounty - 1) / clinicsPerCounty
-        var townships: [SampleRoster.Township] = []
+        var townships: [RosterTownship] = []
         while left > 0 {
             let place = townships.count
             let isLast = place == townshipsPerCounty - 1
             let count = isLast ? left : min(left, draw.whole(villagesPerTownship - 6...villagesPerTownship + 6))
             let township = code + (place < 12 ? padded(100 + place, 3) : padded(200 + place, 3))
             let villages = (0..<min(count, 200)).map {
-                SampleRoster.Village(code: township + String(200 + $0), name: "虚构村\(padded(number + 1, 4))之\(place * 40 + $0 + 1)")
+                RosterVillage(code: township + String(200 + $0), name: "虚构村\(padded(number + 1, 4))之\(place * 40 + $0 + 1)")
             }
             townships.append(
-                SampleRoster.Township(code: township, name: "虚构\(place + 1)" + (place < 12 ? "镇" : "乡"), villages: villages))
+                RosterTownship(code: township, name: "虚构\(place + 1)" + (place < 12 ? "镇" : "乡"), villages: villages))
             left -= villages.count
         }
-        return SampleRoster(code: code, name: "虚构\(number + 1)县", source: "虚构（基准测试用）", townships: townships)
+        return Roster(county: code, name: "虚构\(number + 1)县", source: "虚构（基准测试用）", townships: townships, file: "\(code)/roster.yaml")
     }
 
-    private static func profile(_ roster: SampleRoster, clinics: Int, seed: UInt64) -> SampleProfile {
-        var profile = SampleProfile(seed: seed &+ (UInt64(roster.code) ?? 0), administrativeVillages: roster.villageCount)
+    private static func profile(_ roster: Roster, clinics: Int, seed: UInt64) -> SampleProfile {
+        var profile = SampleProfile(seed: seed &+ (UInt64(roster.county) ?? 0), administrativeVillages: roster.villageCount)
         profile.isRealPlace = false
         profile.villagePopulation = 1000
         profile.missingAttestations = 700

@@ -1,4 +1,5 @@
 import Foundation
+import Inventories
 import SampleData
 
 /// Writes the files of every county that has a `roster.yaml` below a folder, and the `city.yaml` of folders that hold counties.
@@ -6,18 +7,18 @@ func generateSamples(in directory: String) throws {
     var cities: [String: (code: String, name: String, totals: SampleTotals)] = [:]
     for rosterPath in try rosters(below: directory) {
         let folder = (rosterPath as NSString).deletingLastPathComponent
-        let roster = try SampleRoster(path: rosterPath)
+        let roster = try Roster.load(path: rosterPath)
         let profile = SampleProfile.of(roster)
         let totals = try generate(roster: roster, profile: profile) { name, text in
             try write(text, to: folder + "/" + name)
         }
         print(
-            "\(roster.code) \(roster.name): \(totals.healthCentres) health centres, \(totals.communityCentres) community centres, \(totals.clinics) clinics, \(totals.resettlementSites) resettlement sites, \(totals.population) people"
+            "\(roster.county) \(roster.name): \(totals.healthCentres) health centres, \(totals.communityCentres) community centres, \(totals.clinics) clinics, \(totals.resettlementSites) resettlement sites, \(totals.population) people"
         )
-        if let name = SampleProfile.cityName(ofCounty: roster.code) {
+        if let name = SampleProfile.cityName(ofCounty: roster.county) {
             let parent = (folder as NSString).deletingLastPathComponent
             let before = cities[parent]?.totals ?? SampleTotals()
-            cities[parent] = (String(roster.code.prefix(4)) + "00", name, before + totals)
+            cities[parent] = (String(roster.county.prefix(4)) + "00", name, before + totals)
         }
     }
     for (folder, city) in cities.sorted(by: { $0.key < $1.key }) {

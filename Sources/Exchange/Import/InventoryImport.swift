@@ -224,7 +224,7 @@ public struct InventoryImport {
     private func mergeRosters(_ rosters: RosterMerger.Result, _ importer: SheetImporter, _ plan: inout Plan) {
         for roster in rosters.new {
             let comments = (importer.comments["roster" + roster.county] ?? []).map { $0 + "\n" }.joined()
-            plan.files.append((roster.file, comments + RosterMerger.text(roster), true))
+            plan.files.append((roster.file, comments + roster.yaml, true))
             plan.changeCount += 1
             plan.subjectCount += 1
             plan.changes.append(Change(code: roster.county, label: "行政区划", before: nil, after: "\(roster.townships.count) 乡镇，\(roster.villageCount) 村"))

@@ -1,6 +1,5 @@
 import Inventories
 import Wording
-import YAMLWriter
 
 /// Rosters that come with a spreadsheet, beside those that are there.
 enum RosterMerger {
@@ -56,21 +55,5 @@ enum RosterMerger {
             made.append(roster)
         }
         return Result(all: known + made, new: made)
-    }
-
-    /// `roster.yaml`
-    static func text(_ roster: Roster) -> String {
-        var out = YAMLText()
-        out.pair(0, "roster", quoted(roster.county))
-        out.pair(0, "name", scalar(roster.name))
-        out.pair(0, "source", scalar(roster.source))
-        out.line(0, "townships:")
-        for township in roster.townships {
-            out.line(1, quoted(township.code) + ":")
-            out.pair(2, "name", scalar(township.name))
-            out.line(2, township.villages.isEmpty ? "villages: {}" : "villages:")
-            for village in township.villages { out.pair(3, quoted(village.code), scalar(village.name)) }
-        }
-        return out.text
     }
 }

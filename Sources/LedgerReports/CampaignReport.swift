@@ -19,8 +19,6 @@ public struct CampaignReport {
         self.language = language
     }
 
-    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
     /// The report in a plain format; `isFull` adds criteria, days and every overdue row to the text.
     public func render(_ format: PlainFormat, isFull: Bool) -> String {
         switch format {
@@ -35,48 +33,53 @@ public struct CampaignReport {
     private func text(isFull: Bool) -> String {
         let campaign = state.campaign
         let totals = state.totals
-        var text = "\(campaign.title)（\(campaign.id)）  " + word("截至 \(state.day)", "as of \(state.day)") + "\n"
+        var text = "\(campaign.title)（\(campaign.id)）  " + language.word("截至 \(state.day)", "as of \(state.day)") + "\n"
         if let ended = state.endedOn, ended <= state.day {
-            text += word("已于 \(ended) 结束\n", "ended on \(ended)\n")
+            text += language.word("已于 \(ended) 结束\n", "ended on \(ended)\n")
         } else if let phase = campaign.phase(on: state.day) {
-            text += word("阶段：\(phase.title)（\(phase.from)—\(phase.to)）", "phase: \(phase.title) (\(phase.from) to \(phase.to))")
-            text += word("，距结束 \(campaign.end.number - state.day.number) 天\n", ", \(campaign.end.number - state.day.number) days to the end\n")
+            text += language.word("阶段：\(phase.title)（\(phase.from)—\(phase.to)）", "phase: \(phase.title) (\(phase.from) to \(phase.to))")
+            text += language.word("，距结束 \(campaign.end.number - state.day.number) 天\n", ", \(campaign.end.number - state.day.number) days to the end\n")
         } else {
-            text += state.day < campaign.start ? word("尚未开始\n", "not begun yet\n") : word("已过最后一天 \(campaign.end)\n", "past its last day \(campaign.end)\n")
+            text +=
+                state.day < campaign.start
+                ? language.word("尚未开始\n", "not begun yet\n") : language.word("已过最后一天 \(campaign.end)\n", "past its last day \(campaign.end)\n")
         }
-        text += word("最近一次审计：\(state.lastAudit?.description ?? "无")\n", "last audit: \(state.lastAudit?.description ?? "none")\n")
+        text += language.word("最近一次审计：\(state.lastAudit?.description ?? "无")\n", "last audit: \(state.lastAudit?.description ?? "none")\n")
         if state.isPast {
-            text += word(
+            text += language.word(
                 "注意：台账里有 \(state.day) 以后的记录；各表按现在的行统计，只有“逐日”按当日。\n",
                 "note: the ledger has events after \(state.day); rows are counted as they are now, only the days are as they were.\n")
         }
-        text += "\n" + word("总账", "All rows") + "\n"
-        text += word(
+        text += "\n" + language.word("总账", "All rows") + "\n"
+        text += language.word(
             "  建账 \(totals.total)，待解决 \(totals.open)（其中已报完成 \(totals.submitted)，审计已达标 \(totals.cleared)），已销号 \(totals.closed)，豁免 \(totals.waived)\n",
             "  \(totals.total) rows: \(totals.open) to be fixed (\(totals.submitted) submitted, \(totals.cleared) cleared by audit), \(totals.closed) closed, \(totals.waived) waived\n"
         )
-        text += word(
+        text += language.word(
             "  逾期 \(totals.overdue)，今天到期 \(totals.dueToday)，复发过 \(totals.relapsed)，最长未解决 \(totals.longest) 天，预警 \(state.warnings)\n",
             "  \(totals.overdue) overdue, \(totals.dueToday) due today, \(totals.relapsed) came back, longest open \(totals.longest) days, \(state.warnings) warnings\n"
         )
-        text += "\n" + word("按乡镇", "By township") + "\n" + countTable(state.townships, word("乡镇", "township")).rendered()
+        text += "\n" + language.word("按乡镇", "By township") + "\n" + countTable(state.townships, language.word("乡镇", "township")).rendered()
         text += days(isFull ? state.days : Array(state.days.suffix(7)))
         if !today.isEmpty {
-            text += "\n" + word("今天必须销号的（\(today.count)）", "To be closed today (\(today.count))") + "\n" + rowTable(Array(today.prefix(isFull ? .max : 20)))
+            text +=
+                "\n" + language.word("今天必须销号的（\(today.count)）", "To be closed today (\(today.count))") + "\n"
+                + rowTable(Array(today.prefix(isFull ? .max : 20)))
         }
         if isFull {
-            text += "\n" + word("按条款", "By criterion") + "\n" + countTable(state.criteria, word("条款", "criterion"), showsID: true).rendered()
-            if !overdue.isEmpty { text += "\n" + word("逾期（\(overdue.count)）", "Overdue (\(overdue.count))") + "\n" + rowTable(overdue) }
+            text += "\n" + language.word("按条款", "By criterion") + "\n" + countTable(state.criteria, language.word("条款", "criterion"), showsID: true).rendered()
+            if !overdue.isEmpty { text += "\n" + language.word("逾期（\(overdue.count)）", "Overdue (\(overdue.count))") + "\n" + rowTable(overdue) }
         }
         if !state.notReported.isEmpty {
-            text += "\n" + word("还没有报送的乡镇（\(state.notReported.count)）：", "Townships that have handed nothing in (\(state.notReported.count)): ")
-            text += state.notReported.map(\.name).joined(separator: word("、", ", ")) + "\n"
+            text += "\n" + language.word("还没有报送的乡镇（\(state.notReported.count)）：", "Townships that have handed nothing in (\(state.notReported.count)): ")
+            text += state.notReported.map(\.name).joined(separator: language.word("、", ", ")) + "\n"
             for reporting in campaign.reporting {
-                text += word("  报送：\(reporting.what)，\(reporting.day) 前报\(reporting.to)\n", "  \(reporting.what) to \(reporting.to) by \(reporting.day)\n")
+                text += language.word(
+                    "  报送：\(reporting.what)，\(reporting.day) 前报\(reporting.to)\n", "  \(reporting.what) to \(reporting.to) by \(reporting.day)\n")
             }
         }
         text += duties()
-        text += word(
+        text += language.word(
             "\n台账末尾：第 \(state.head.sequence) 号事件 \(state.head.hash.prefix(16))\n", "\nledger head: event \(state.head.sequence) \(state.head.hash.prefix(16))\n"
         )
         return text
@@ -85,8 +88,9 @@ public struct CampaignReport {
     private func countTable(_ rows: [LedgerCounts], _ head: String, showsID: Bool = false) -> TextTable {
         var table = TextTable(
             [
-                head, word("建账", "rows"), word("待解决", "open"), word("已报完成", "submitted"), word("已达标", "cleared"), word("逾期", "overdue"), word("今天到期", "due"),
-                word("已销号", "closed"), word("豁免", "waived"), word("复发", "relapsed"), word("最长天数", "days"),
+                head, language.word("建账", "rows"), language.word("待解决", "open"), language.word("已报完成", "submitted"), language.word("已达标", "cleared"),
+                language.word("逾期", "overdue"), language.word("今天到期", "due"),
+                language.word("已销号", "closed"), language.word("豁免", "waived"), language.word("复发", "relapsed"), language.word("最长天数", "days"),
             ], [.left] + Array(repeating: .right, count: 10))
         for row in rows {
             table.add(
@@ -101,20 +105,24 @@ public struct CampaignReport {
         guard !days.isEmpty else { return "" }
         var table = TextTable(
             [
-                word("日期", "day"), word("新增", "new"), word("审计达标", "cleared"), word("复发", "relapsed"), word("销号", "closed"), word("日末待解决", "open"),
-                word("机构空白点", "no institution"), word("人员空白点", "no staff"),
+                language.word("日期", "day"), language.word("新增", "new"), language.word("审计达标", "cleared"), language.word("复发", "relapsed"),
+                language.word("销号", "closed"), language.word("日末待解决", "open"),
+                language.word("机构空白点", "no institution"), language.word("人员空白点", "no staff"),
             ], [.left] + Array(repeating: .right, count: 7))
         for day in days {
             table.add(
                 [day.day.description] + [day.opened, day.cleared, day.relapsed, day.closed, day.openAtEnd].map(String.init)
                     + [day.blankInstitutions.map(String.init) ?? "—", day.blankStaff.map(String.init) ?? "—"])
         }
-        return "\n" + word("逐日", "Day by day") + "\n" + table.rendered()
+        return "\n" + language.word("逐日", "Day by day") + "\n" + table.rendered()
     }
 
     private func rowTable(_ rows: [LedgerRow]) -> String {
         var table = TextTable(
-            [word("行", "row"), word("乡镇", "township"), word("地点", "place"), word("问题", "gap"), word("责任人", "owner"), word("时限", "due"), word("状态", "status")],
+            [
+                language.word("行", "row"), language.word("乡镇", "township"), language.word("地点", "place"), language.word("问题", "gap"),
+                language.word("责任人", "owner"), language.word("时限", "due"), language.word("状态", "status"),
+            ],
             [.right, .left, .left, .left, .left, .left, .left])
         for row in rows {
             table.add([
@@ -132,10 +140,11 @@ public struct CampaignReport {
         for duty in open {
             let done = state.fulfilled[duty.rule]
             let isLate = done == nil && duty.by.map { $0 < state.day } ?? false
-            let status = done.map { word("已落实 \($0)", "done \($0)") } ?? (isLate ? word("逾期未落实", "overdue") : word("未落实", "not done"))
+            let status =
+                done.map { language.word("已落实 \($0)", "done \($0)") } ?? (isLate ? language.word("逾期未落实", "overdue") : language.word("未落实", "not done"))
             table.add([duty.rule, duty.by?.description ?? "", duty.responsible, status])
         }
-        return "\n" + word("文件要求的做法（campaign fulfil 登记）", "What the document asks to be done (campaign fulfil)") + "\n" + table.rendered()
+        return "\n" + language.word("文件要求的做法（campaign fulfil 登记）", "What the document asks to be done (campaign fulfil)") + "\n" + table.rendered()
     }
 
     // MARK: CSV and JSON
@@ -156,7 +165,7 @@ public struct CampaignReport {
                 [row.id, row.name]
                     + [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map(
                         String.init)
-                    + [row.id.utf8.count != 9 ? "—" : missing.contains(row.id) ? word("否", "no") : word("是", "yes")])
+                    + [row.id.utf8.count != 9 ? "—" : missing.contains(row.id) ? language.word("否", "no") : language.word("是", "yes")])
         }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
@@ -219,7 +228,8 @@ public struct CampaignReport {
         let workbook = try WorkbookWriter(title: state.campaign.title, created: Int(state.day.number) * 86_400)
         func sheet(_ zh: String, _ en: String, _ columns: [(String, String, Double)], fixed: Int = 1) throws -> ReportSheet {
             try ReportSheet(
-                Text(zh: zh, en: en), title: "\(state.campaign.title)  \(word(zh, en))", lines: [word("截至 \(state.day)", "as of \(state.day)")],
+                Text(zh: zh, en: en), title: "\(state.campaign.title)  \(language.word(zh, en))",
+                lines: [language.word("截至 \(state.day)", "as of \(state.day)")],
                 columns: columns.map { ReportColumn(label: Text(zh: $0.0, en: $0.1), width: $0.2, wraps: $0.2 > 24) }, fixedColumns: fixed,
                 signatures: language == .zh ? ["制表人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"], in: workbook, language)
         }
@@ -234,12 +244,14 @@ public struct CampaignReport {
         let missing = Set(state.notReported.map(\.code))
         for row in state.townships {
             townships.add(
-                [.text(row.name)] + cells(row) + [.text(row.id.utf8.count != 9 ? "—" : missing.contains(row.id) ? word("否", "no") : word("是", "yes"))])
+                [.text(row.name)] + cells(row) + [
+                    .text(row.id.utf8.count != 9 ? "—" : missing.contains(row.id) ? language.word("否", "no") : language.word("是", "yes"))
+                ])
         }
         if townships.nextRow > townships.headerRow + 1 {
             townships.sheet.color(townships.headerRow + 1...townships.nextRow - 1, columns: 5...5, above: 0, fill: 0xF8CBAD)
         }
-        townships.add([.text(word("合计", "total"))] + cells(state.totals) + [.empty], isBold: true)
+        townships.add([.text(language.word("合计", "total"))] + cells(state.totals) + [.empty], isBold: true)
         let criteria = try sheet("条款", "criteria", [("条款", "criterion", 40), ("编号", "id", 34)] + counts)
         for row in state.criteria { criteria.add([.text(row.name), .text(row.id)] + cells(row)) }
         let days = try sheet(

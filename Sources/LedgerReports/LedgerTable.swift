@@ -14,8 +14,6 @@ public struct LedgerTable: Sendable {
         self.language = language
     }
 
-    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
     /// The rows in a format, handed out in pieces.
     public func write(_ rows: [LedgerRow], _ format: PlainFormat, to output: Output) throws {
         switch format {
@@ -32,7 +30,7 @@ public struct LedgerTable: Sendable {
     }
 
     private func text(_ rows: [LedgerRow], _ output: Output) throws {
-        guard !rows.isEmpty else { return try output.write(word("没有符合的行。\n", "No rows.\n")) }
+        guard !rows.isEmpty else { return try output.write(language.word("没有符合的行。\n", "No rows.\n")) }
         let heads =
             language == .zh
             ? ["行", "乡镇", "地点", "问题", "差距", "状态", "责任人", "时限", "复发"] : ["row", "township", "place", "gap", "off by", "status", "owner", "due", "relapses"]
@@ -40,8 +38,8 @@ public struct LedgerTable: Sendable {
         for start in stride(from: 0, to: rows.count, by: 500) {
             var table = TextTable(start == 0 ? heads : nil, [.right, .left, .left, .left, .right, .left, .left, .left, .right])
             for row in rows[start..<min(start + 500, rows.count)] {
-                let status = row.status.label[language] + (row.clearedSequence > 0 && row.status.isOpen ? word("（审计已达标）", " (cleared)") : "")
-                let due = row.due.map { $0.description + (row.isOverdue(on: day) ? word(" 逾期", " overdue") : "") } ?? ""
+                let status = row.status.label[language] + (row.clearedSequence > 0 && row.status.isOpen ? language.word("（审计已达标）", " (cleared)") : "")
+                let due = row.due.map { $0.description + (row.isOverdue(on: day) ? language.word(" 逾期", " overdue") : "") } ?? ""
                 table.add([
                     String(row.id), row.placeName, Self.place(row), row.title, row.shortfall, status, row.owner.isEmpty ? row.unit : row.owner, due,
                     row.relapses > 0 ? String(row.relapses) : "",
@@ -49,13 +47,13 @@ public struct LedgerTable: Sendable {
             }
             try output.write(table.rendered())
         }
-        try output.write(word("共 \(rows.count) 行\n", "\(rows.count) rows\n"))
+        try output.write(language.word("共 \(rows.count) 行\n", "\(rows.count) rows\n"))
     }
 
     private func csv(_ rows: [LedgerRow], _ output: Output) throws {
         var writer = ByteWriter()
         writer.write([0xEF, 0xBB, 0xBF])
-        writer.writeRow(LedgerColumn.allCases.map { $0.label[language] } + [word("编号", "key"), word("复发次数", "relapses")])
+        writer.writeRow(LedgerColumn.allCases.map { $0.label[language] } + [language.word("编号", "key"), language.word("复发次数", "relapses")])
         for row in rows {
             writer.writeRow(LedgerColumn.allCases.map { $0.text(row) } + [row.key, String(row.relapses)])
             if writer.bytes.count > 1 << 16 {

@@ -12,18 +12,17 @@ public struct SiteReport: Sendable {
         self.language = language
     }
 
-    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
     /// Differences by township and facility, with the share of reported values that were false 失实率.
     public func differences(_ findings: [SiteFindings.Finding], _ format: PlainFormat) -> String {
         let isFalse = findings.filter(\.isFalse)
         switch format {
         case .text:
-            guard !findings.isEmpty else { return word("还没有核查记录。\n", "Nothing was looked at on site yet.\n") }
+            guard !findings.isEmpty else { return language.word("还没有核查记录。\n", "Nothing was looked at on site yet.\n") }
             var townships = TextTable(
                 [
-                    word("乡镇", "township"), word("核查机构", "facilities"), word("核查项", "values"), word("不实", "false"), word("失实率", "share"),
-                    word("原未填报", "not reported"),
+                    language.word("乡镇", "township"), language.word("核查机构", "facilities"), language.word("核查项", "values"), language.word("不实", "false"),
+                    language.word("失实率", "share"),
+                    language.word("原未填报", "not reported"),
                 ],
                 [.left, .right, .right, .right, .right, .right])
             for name in ordered(findings.map(\.township)) {
@@ -34,16 +33,19 @@ public struct SiteReport: Sendable {
                 ])
             }
             var facilities = TextTable(
-                [word("乡镇", "township"), word("机构", "facility"), word("项目", "item"), word("填报", "reported"), word("核查", "found"), word("核查人", "by")],
+                [
+                    language.word("乡镇", "township"), language.word("机构", "facility"), language.word("项目", "item"), language.word("填报", "reported"),
+                    language.word("核查", "found"), language.word("核查人", "by"),
+                ],
                 [.left, .left, .left, .right, .right, .left])
             for finding in isFalse {
                 facilities.add([finding.township, finding.name + " [\(finding.code)]", finding.item, finding.reported, finding.found, finding.by])
             }
-            let head = word(
+            let head = language.word(
                 "核查 \(findings.count) 项，不实 \(isFalse.count) 项，失实率 \(share(findings))\n",
                 "\(findings.count) values looked at, \(isFalse.count) false (\(share(findings)))\n")
-            return head + "\n" + word("按乡镇", "By township") + "\n" + townships.rendered()
-                + (isFalse.isEmpty ? "" : "\n" + word("不实的", "False") + "\n" + facilities.rendered())
+            return head + "\n" + language.word("按乡镇", "By township") + "\n" + townships.rendered()
+                + (isFalse.isEmpty ? "" : "\n" + language.word("不实的", "False") + "\n" + facilities.rendered())
         case .csv:
             var writer = ByteWriter()
             writer.write("\u{FEFF}")
@@ -53,7 +55,7 @@ public struct SiteReport: Sendable {
             for finding in findings {
                 writer.writeRow([
                     finding.code, finding.township, finding.name, finding.item, finding.reported, finding.found,
-                    finding.isFalse ? word("是", "yes") : word("否", "no"), finding.by,
+                    finding.isFalse ? language.word("是", "yes") : language.word("否", "no"), finding.by,
                 ])
             }
             return String(decoding: writer.bytes, as: UTF8.self)
@@ -79,9 +81,7 @@ public struct SiteReport: Sendable {
 
     private func share(_ findings: [SiteFindings.Finding]) -> String {
         let compared = findings.filter { !$0.reported.isEmpty }
-        guard !compared.isEmpty else { return "—" }
-        let tenths = (compared.count(where: \.isFalse) * 1000 + compared.count / 2) / compared.count
-        return "\(tenths / 10).\(tenths % 10)%"
+        return percentage(compared.count(where: \.isFalse), of: compared.count)
     }
 
     private func ordered(_ names: [String]) -> [String] {
@@ -93,9 +93,9 @@ public struct SiteReport: Sendable {
     public func sample(_ drawn: [SiteSample.Candidate], of total: Int, percent: Double, seed: UInt64, _ format: PlainFormat) -> String {
         switch format {
         case .text:
-            var table = TextTable([word("乡镇", "township"), word("机构", "facility"), word("代码", "code")], [.left, .left, .left])
+            var table = TextTable([language.word("乡镇", "township"), language.word("机构", "facility"), language.word("代码", "code")], [.left, .left, .left])
             for candidate in drawn { table.add([candidate.placeName, candidate.name, candidate.code]) }
-            return word(
+            return language.word(
                 "从 \(total) 个机构中抽取 \(drawn.count) 个（\(percent)%，种子 \(seed)，按乡镇分层）\n",
                 "\(drawn.count) of \(total) facilities (\(percent) %, seed \(seed), by township)\n") + table.rendered()
         case .csv:

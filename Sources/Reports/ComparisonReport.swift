@@ -47,20 +47,18 @@ public struct ComparisonReport: Sendable {
         self.language = language
     }
 
-    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
     /// The comparison in a format.
     public func render(_ comparison: ResultComparison, before: String, after: String, _ format: PlainFormat) -> String {
         let sections = [
-            ("new", word("新增", "New"), comparison.new), ("relapsed", word("复发", "Came back"), comparison.relapsed),
-            ("cleared", word("消除", "Cleared"), comparison.cleared),
-            ("unknown", word("原不达标，现未填报", "Unmet before and not reported now"), comparison.unknown),
-            ("persisting", word("仍在", "Persisting"), comparison.persisting),
+            ("new", language.word("新增", "New"), comparison.new), ("relapsed", language.word("复发", "Came back"), comparison.relapsed),
+            ("cleared", language.word("消除", "Cleared"), comparison.cleared),
+            ("unknown", language.word("原不达标，现未填报", "Unmet before and not reported now"), comparison.unknown),
+            ("persisting", language.word("仍在", "Persisting"), comparison.persisting),
         ]
         switch format {
         case .text:
-            var text = word("比较 \(before) → \(after)\n", "comparing \(before) → \(after)\n")
-            text += sections.map { "\($0.1) \($0.2.count)" }.joined(separator: word("，", ", ")) + "\n"
+            var text = language.word("比较 \(before) → \(after)\n", "comparing \(before) → \(after)\n")
+            text += sections.map { "\($0.1) \($0.2.count)" }.joined(separator: language.word("，", ", ")) + "\n"
             for (id, title, rows) in sections where id != "persisting" && !rows.isEmpty {
                 text += "\n\(title)（\(rows.count)）\n" + RowTable(language).text(rows)
             }
@@ -90,8 +88,6 @@ public struct ForecastReport: Sendable {
         self.from = from
     }
 
-    private func word(_ zh: String, _ en: String) -> String { header.language == .zh ? zh : en }
-
     /// What is unmet on the later day and was not on the earlier, blank spots first.
     public func render(before: [ResultRow], after: [ResultRow], _ format: PlainFormat) -> String {
         let program = header.program
@@ -105,16 +101,16 @@ public struct ForecastReport: Sendable {
             return parts.count >= 3 && blankNames.contains("\(parts[0])/\(parts[1])/")
         }
         let sections = [
-            ("blankSpots", word("将成为空白点", "Will be blank spots"), comparison.new.filter(isBlank)),
-            ("gaps", word("将不达标（约束性）", "Will be unmet (binding)"), comparison.new.filter { $0.firmness == "binding" && !isBlank($0) }),
-            ("fallenDue", word("到期转为约束性", "Targets that fall due"), fallenDue),
-            ("advisory", word("不计入达标的预警", "Not counted"), comparison.new.filter { $0.firmness != "binding" }),
+            ("blankSpots", header.language.word("将成为空白点", "Will be blank spots"), comparison.new.filter(isBlank)),
+            ("gaps", header.language.word("将不达标（约束性）", "Will be unmet (binding)"), comparison.new.filter { $0.firmness == "binding" && !isBlank($0) }),
+            ("fallenDue", header.language.word("到期转为约束性", "Targets that fall due"), fallenDue),
+            ("advisory", header.language.word("不计入达标的预警", "Not counted"), comparison.new.filter { $0.firmness != "binding" }),
         ]
         let end = program.asOf
         switch format {
         case .text:
-            var text = word("\(header.region) 预警：\(from) → \(end)\n", "\(header.region): forecast \(from) → \(end)\n")
-            text += sections.map { "\($0.1) \($0.2.count)" }.joined(separator: word("，", ", ")) + "\n"
+            var text = header.language.word("\(header.region) 预警：\(from) → \(end)\n", "\(header.region): forecast \(from) → \(end)\n")
+            text += sections.map { "\($0.1) \($0.2.count)" }.joined(separator: header.language.word("，", ", ")) + "\n"
             for (_, title, rows) in sections where !rows.isEmpty {
                 text += "\n\(title)（\(rows.count)）\n" + RowTable(header.language).text(rows)
             }

@@ -12,8 +12,6 @@ public struct ExplanationReport: Sendable {
         self.header = header
     }
 
-    private func word(_ zh: String, _ en: String) -> String { header.language == .zh ? zh : en }
-
     /// The explanation as text.
     public func render(_ explanation: Explanation) -> String {
         let program = header.program
@@ -21,17 +19,19 @@ public struct ExplanationReport: Sendable {
         let kind = program.vocabulary.kinds[explanation.kind]
         var text = "\(check.criterion.title)  [\(check.name)]\n"
         let name = explanation.name.isEmpty ? "" : " \(explanation.name)"
-        text += word("对象：", "subject: ") + "\(header.language == .zh ? kind.label : kind.id)\(name) \(explanation.code)"
+        text += header.language.word("对象：", "subject: ") + "\(header.language == .zh ? kind.label : kind.id)\(name) \(explanation.code)"
         text += (explanation.place.map { "  \($0)" } ?? "") + "\n"
-        text += word("结果：", "outcome: ") + explanation.outcome.label[header.language]
-        text += word("（\(check.firmness.label.zh)，截至 \(program.asOf)）\n", " (\(check.firmness.label.en), as of \(program.asOf))\n")
-        text += word("依据：", "source: ") + CriterionPage.source(check.criterion, program.standards.first { $0.id == check.standard }, header.language) + "\n"
+        text += header.language.word("结果：", "outcome: ") + explanation.outcome.label[header.language]
+        text += header.language.word("（\(check.firmness.label.zh)，截至 \(program.asOf)）\n", " (\(check.firmness.label.en), as of \(program.asOf))\n")
+        text +=
+            header.language.word("依据：", "source: ")
+            + CriterionPage.source(check.criterion, program.standards.first { $0.id == check.standard }, header.language) + "\n"
         if !explanation.applies.isEmpty {
-            text += word("适用条件：\n", "applies when:\n") + steps(explanation.applies)
+            text += header.language.word("适用条件：\n", "applies when:\n") + steps(explanation.applies)
         }
-        text += word("要求：\n", "asks:\n") + steps(explanation.steps)
+        text += header.language.word("要求：\n", "asks:\n") + steps(explanation.steps)
         if !explanation.remarks.isEmpty {
-            text += word("豁免：\n", "exemptions:\n")
+            text += header.language.word("豁免：\n", "exemptions:\n")
             for remark in explanation.remarks { text += "  \(RemarkWords(program: program).text(remark)[header.language])\n" }
         }
         return text
@@ -44,7 +44,7 @@ public struct ExplanationReport: Sendable {
             let mark = step.truth == .yes ? "✓" : step.truth == .no ? "✗" : "？"
             text += "\(indent)\(mark) \(step.asked[header.language])"
             let actual = step.actual[header.language]
-            if !actual.isEmpty { text += word("  现：\(actual)", "  has: \(actual)") }
+            if !actual.isEmpty { text += header.language.word("  现：\(actual)", "  has: \(actual)") }
             text += "\n"
             for cell in step.cells { text += "\(indent)    \(cell)\n" }
         }
@@ -63,8 +63,6 @@ public struct CriterionPage: Sendable {
         self.language = language
     }
 
-    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
     /// The pages of every criterion of an id, with or without its standard; inherited ones are named with the standard they come from.
     public func pages(of id: String) -> [String] {
         library.standards.flatMap { standard in
@@ -81,37 +79,38 @@ public struct CriterionPage: Sendable {
             let kind = library.vocabulary.kinds[form.kind]
             return language == .zh ? kind.label : kind.id
         }
-        text += word("  对象：", "  asked of: ") + kinds.joined(separator: word("、", ", ")) + "\n"
-        text += word("  约束力：", "  firmness: ") + criterion.firmness.label[language]
-        if let due = criterion.due { text += word("（\(due) 起计入，之前为目标）", " (counts from \(due), a target before)") }
-        text += word("；严重程度：", "; severity: ") + criterion.severity.label[language]
-        if let blank = criterion.blankSpot { text += word("；不达标即为", "; unmet makes a ") + blank.label[language] }
+        text += language.word("  对象：", "  asked of: ") + kinds.joined(separator: language.word("、", ", ")) + "\n"
+        text += language.word("  约束力：", "  firmness: ") + criterion.firmness.label[language]
+        if let due = criterion.due { text += language.word("（\(due) 起计入，之前为目标）", " (counts from \(due), a target before)") }
+        text += language.word("；严重程度：", "; severity: ") + criterion.severity.label[language]
+        if let blank = criterion.blankSpot { text += language.word("；不达标即为", "; unmet makes a ") + blank.label[language] }
         text += "\n"
         let words = RequirementWords(vocabulary: library.vocabulary)
         if let form = criterion.forms.first {
-            if let when = form.when { text += word("  适用条件：", "  applies when: ") + lines(when, words) }
-            text += word("  要求：", "  asks: ") + lines(form.require, words)
+            if let when = form.when { text += language.word("  适用条件：", "  applies when: ") + lines(when, words) }
+            text += language.word("  要求：", "  asks: ") + lines(form.require, words)
             if !form.unless.isEmpty {
                 let kinds = form.unless.map { exemptionLabel($0) }
-                text += word("  可豁免：", "  exempt when: ") + kinds.joined(separator: word("、", ", ")) + "\n"
+                text += language.word("  可豁免：", "  exempt when: ") + kinds.joined(separator: language.word("、", ", ")) + "\n"
             }
         }
         if let rectification = criterion.rectification {
-            text += word("  整改：", "  put right by: ") + rectification.measure
-            if let responsible = rectification.responsible { text += word("（\(responsible)）", " (\(responsible))") }
-            if let days = rectification.days { text += word("，\(days) 天内", ", within \(days) days") }
+            text += language.word("  整改：", "  put right by: ") + rectification.measure
+            if let responsible = rectification.responsible { text += language.word("（\(responsible)）", " (\(responsible))") }
+            if let days = rectification.days { text += language.word("，\(days) 天内", ", within \(days) days") }
             text += "\n"
         }
-        text += word("  依据：", "  source: ") + Self.source(criterion, standard, language) + "\n"
+        text += language.word("  依据：", "  source: ") + Self.source(criterion, standard, language) + "\n"
         if !criterion.origin.isEmpty {
             let origins = criterion.origin.sorted { $0.key < $1.key }.map { "\($0.key) ← \($0.value)" }
-            text += word("  继承：", "  inherited: ") + origins.joined(separator: word("，", ", ")) + "\n"
+            text += language.word("  继承：", "  inherited: ") + origins.joined(separator: language.word("，", ", ")) + "\n"
         }
         if !criterion.examples.isEmpty {
             let counts = Dictionary(grouping: criterion.examples, by: \.outcome).sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.count)" }
             text +=
-                word("  样例：", "  examples: ") + counts.joined(separator: word("、", ", ")) + word("（见 ", " (see ") + "\(criterion.file):\(criterion.line)"
-                + word("）\n", ")\n")
+                language.word("  样例：", "  examples: ") + counts.joined(separator: language.word("、", ", ")) + language.word("（见 ", " (see ")
+                + "\(criterion.file):\(criterion.line)"
+                + language.word("）\n", ")\n")
         }
         return text
     }

@@ -17,8 +17,6 @@ public struct ProcurementReport {
         language = header.language
     }
 
-    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
     /// Money, to the fen.
     private func money(_ amount: Quantity) -> String {
         let text = amount.formatted(digits: 2, roundingUp: true)
@@ -28,7 +26,7 @@ public struct ProcurementReport {
 
     /// Writes the list as a workbook.
     public func writeWorkbook(to output: Output) throws {
-        let workbook = try WorkbookWriter(title: word("采购清单", "purchases"), created: Int(header.program.asOf.number) * 86_400)
+        let workbook = try WorkbookWriter(title: language.word("采购清单", "purchases"), created: Int(header.program.asOf.number) * 86_400)
         try PurchaseSheet(header, in: workbook).write(list, prices: prices)
         try PurchaseSheet(header, in: workbook).writeRows(list)
         try workbook.finish { try output.write($0) }
@@ -44,37 +42,39 @@ public struct ProcurementReport {
     }
 
     private func text() -> String {
-        var text = word("\(header.region) 采购清单  截至 \(header.program.asOf)", "\(header.region): purchases as of \(header.program.asOf)")
-        if let scope = header.scope { text += word("  范围：\(scope)", "  scope: \(scope)") }
-        text += "\n" + word("只列约束性条款要求而确知缺少的设备；未填报的不列入。\n", "Equipment that binding criteria ask for and that is known to be lacking.\n")
-        guard !list.items.isEmpty else { return text + word("没有要买的设备。\n", "Nothing to be bought.\n") }
+        var text = language.word("\(header.region) 采购清单  截至 \(header.program.asOf)", "\(header.region): purchases as of \(header.program.asOf)")
+        if let scope = header.scope { text += language.word("  范围：\(scope)", "  scope: \(scope)") }
+        text += "\n" + language.word("只列约束性条款要求而确知缺少的设备；未填报的不列入。\n", "Equipment that binding criteria ask for and that is known to be lacking.\n")
+        guard !list.items.isEmpty else { return text + language.word("没有要买的设备。\n", "Nothing to be bought.\n") }
         let budget = prices?.budget(list)
         var items = TextTable(
-            [word("品名", "item"), word("数量", "quantity"), word("单位", "unit"), word("机构数", "facilities")]
-                + (prices == nil ? [] : [word("单价", "price"), word("金额", "amount")]), [.left, .right, .left, .right, .right, .right])
+            [language.word("品名", "item"), language.word("数量", "quantity"), language.word("单位", "unit"), language.word("机构数", "facilities")]
+                + (prices == nil ? [] : [language.word("单价", "price"), language.word("金额", "amount")]), [.left, .right, .left, .right, .right, .right])
         for item in list.items {
             let total = item.total
             var cells = [item.name, total.quantity.formatted(), item.unit ?? "", String(total.facilities)]
             if let prices {
                 let price = prices.price(of: item)
-                cells += [price.map(money) ?? word("未知", "unknown"), price.map { money($0 * total.quantity) } ?? ""]
+                cells += [price.map(money) ?? language.word("未知", "unknown"), price.map { money($0 * total.quantity) } ?? ""]
             }
             items.add(cells)
         }
-        text += "\n" + word("按品名", "By item") + "\n" + items.rendered()
+        text += "\n" + language.word("按品名", "By item") + "\n" + items.rendered()
         var townships = TextTable(
-            [word("乡镇", "township"), word("品种", "items"), word("件数", "pieces")] + (prices == nil ? [] : [word("金额", "amount")]),
+            [language.word("乡镇", "township"), language.word("品种", "items"), language.word("件数", "pieces")]
+                + (prices == nil ? [] : [language.word("金额", "amount")]),
             [.left, .right, .right, .right])
         for township in list.townships {
             let lines = list.items.compactMap { $0.byTownship[township.code] }
             let pieces = lines.reduce(Quantity.zero) { $0 + $1.quantity }
             townships.add([township.name, String(lines.count), pieces.formatted()] + (budget.map { [money($0.byTownship[township.code] ?? .zero)] } ?? []))
         }
-        text += "\n" + word("按乡镇", "By township") + "\n" + townships.rendered()
+        text += "\n" + language.word("按乡镇", "By township") + "\n" + townships.rendered()
         if let budget {
-            text += "\n" + word("合计金额 \(money(budget.total)) 元", "total \(money(budget.total)) yuan") + "\n"
+            text += "\n" + language.word("合计金额 \(money(budget.total)) 元", "total \(money(budget.total)) yuan") + "\n"
             if !budget.unpriced.isEmpty {
-                text += word("没有单价、未计入金额的：", "without a price, not in the amount: ") + budget.unpriced.joined(separator: word("、", ", ")) + "\n"
+                text +=
+                    language.word("没有单价、未计入金额的：", "without a price, not in the amount: ") + budget.unpriced.joined(separator: language.word("、", ", ")) + "\n"
             }
         }
         return text

@@ -112,8 +112,6 @@ public struct SelfCheckReport: Sendable {
         self.header = header
     }
 
-    private func word(_ zh: String, _ en: String) -> String { header.language == .zh ? zh : en }
-
     /// The sheets in a format.
     public func render(_ sheets: [SelfCheck], _ format: PlainFormat) -> String {
         switch format {
@@ -125,27 +123,29 @@ public struct SelfCheckReport: Sendable {
 
     private func text(_ sheet: SelfCheck) -> String {
         let subject = sheet.subject
-        var text = word(
+        var text = header.language.word(
             "\(subject.placeName) \(subject.village)村卫生室自查  [\(subject.code)]  截至 \(header.program.asOf)\n",
             "\(subject.placeName) \(subject.village): self-check [\(subject.code)] as of \(header.program.asOf)\n")
-        text += word(
+        text += header.language.word(
             "应达到 \(sheet.asked) 项，已达到 \(sheet.met) 项；要买 \(sheet.purchases.filter(\.isBinding).count) 样，要办 \(sheet.tasks.filter(\.isBinding).count) 项，要填 \(sheet.questions.count) 处。\n",
             "\(sheet.met) of \(sheet.asked) met; buy \(sheet.purchases.filter(\.isBinding).count), do \(sheet.tasks.filter(\.isBinding).count), answer \(sheet.questions.count).\n"
         )
-        section(word("要买", "Buy"), sheet.purchases.filter(\.isBinding).map { ["□ \($0.item)", $0.amount, $0.clause] }, [.left, .right, .left], &text)
         section(
-            word("要办", "Do"),
+            header.language.word("要买", "Buy"), sheet.purchases.filter(\.isBinding).map { ["□ \($0.item)", $0.amount, $0.clause] }, [.left, .right, .left], &text
+        )
+        section(
+            header.language.word("要办", "Do"),
             sheet.tasks.filter(\.isBinding).map { ["□ \($0.title)", $0.state, $0.measure, $0.clause] }, [.left, .left, .left, .left], &text)
-        section(word("要填", "Answer"), sheet.questions.map { ["□ \($0)"] }, [.left], &text)
+        section(header.language.word("要填", "Answer"), sheet.questions.map { ["□ \($0)"] }, [.left], &text)
         if !sheet.possessions.isEmpty {
-            text += word("\n已有设备 \(sheet.possessions.count) 样：", "\nHas \(sheet.possessions.count) kinds of equipment: ")
-            text += sheet.possessions.map { "\($0.item) \($0.amount)" }.joined(separator: word("、", ", ")) + "\n"
+            text += header.language.word("\n已有设备 \(sheet.possessions.count) 样：", "\nHas \(sheet.possessions.count) kinds of equipment: ")
+            text += sheet.possessions.map { "\($0.item) \($0.amount)" }.joined(separator: header.language.word("、", ", ")) + "\n"
         }
         let advice =
             sheet.purchases.filter { !$0.isBinding }.map { ["□ \($0.item)", $0.amount, $0.clause] }
             + sheet.tasks.filter { !$0.isBinding }.map { ["□ \($0.title)", $0.state, $0.clause] }
-        section(word("建议（不计入达标）", "Advised (not counted)"), advice, [.left, .left, .left], &text)
-        if sheet.purchases.isEmpty, sheet.tasks.isEmpty, sheet.questions.isEmpty { text += word("\n全部达到。\n", "\nAll met.\n") }
+        section(header.language.word("建议（不计入达标）", "Advised (not counted)"), advice, [.left, .left, .left], &text)
+        if sheet.purchases.isEmpty, sheet.tasks.isEmpty, sheet.questions.isEmpty { text += header.language.word("\n全部达到。\n", "\nAll met.\n") }
         return text
     }
 
@@ -159,11 +159,11 @@ public struct SelfCheckReport: Sendable {
 
     private func rows(_ sheet: SelfCheck) -> [[String]] {
         let place = [sheet.subject.code, sheet.subject.placeName, sheet.subject.village]
-        func counted(_ isBinding: Bool) -> String { isBinding ? word("是", "yes") : word("建议", "advised") }
-        return sheet.possessions.map { place + [word("已有", "have"), $0.item, $0.amount, "", ""] }
-            + sheet.purchases.map { place + [word("要买", "buy"), $0.item, $0.amount, counted($0.isBinding), $0.clause] }
-            + sheet.tasks.map { place + [word("要办", "do"), $0.title, $0.state, counted($0.isBinding), $0.clause] }
-            + sheet.questions.map { place + [word("要填", "answer"), $0, "", "", ""] }
+        func counted(_ isBinding: Bool) -> String { isBinding ? header.language.word("是", "yes") : header.language.word("建议", "advised") }
+        return sheet.possessions.map { place + [header.language.word("已有", "have"), $0.item, $0.amount, "", ""] }
+            + sheet.purchases.map { place + [header.language.word("要买", "buy"), $0.item, $0.amount, counted($0.isBinding), $0.clause] }
+            + sheet.tasks.map { place + [header.language.word("要办", "do"), $0.title, $0.state, counted($0.isBinding), $0.clause] }
+            + sheet.questions.map { place + [header.language.word("要填", "answer"), $0, "", "", ""] }
     }
 
     private func csv(_ sheets: [SelfCheck]) -> String {

@@ -13,13 +13,11 @@ public struct StandardsReport: Sendable {
         self.language = language
     }
 
-    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
     private func status(_ status: Document.Status) -> String {
         switch status {
-        case .inForce: word("现行", "in force")
-        case .draft: word("征求意见稿", "draft")
-        case .expired: word("失效", "expired")
+        case .inForce: language.word("现行", "in force")
+        case .draft: language.word("征求意见稿", "draft")
+        case .expired: language.word("失效", "expired")
         }
     }
 
@@ -27,14 +25,15 @@ public struct StandardsReport: Sendable {
     public func list() -> String {
         var table = TextTable(
             [
-                word("编号", "id"), word("标准", "title"), word("文号", "number"), word("状态", "status"), word("地区", "region"), word("继承", "extends"),
-                word("条款", "criteria"),
+                language.word("编号", "id"), language.word("标准", "title"), language.word("文号", "number"), language.word("状态", "status"),
+                language.word("地区", "region"), language.word("继承", "extends"),
+                language.word("条款", "criteria"),
             ],
             [.left, .left, .left, .left, .left, .left, .right])
         for standard in library.standards {
             table.add([
                 standard.id, standard.title, standard.document.number ?? "—", status(standard.document.status),
-                standard.region.isEmpty ? word("全国", "all") : standard.region, standard.extends ?? "—", String(standard.criteria.count),
+                standard.region.isEmpty ? language.word("全国", "all") : standard.region, standard.extends ?? "—", String(standard.criteria.count),
             ])
         }
         return table.rendered(indent: "")
@@ -45,13 +44,14 @@ public struct StandardsReport: Sendable {
         var text = "\(standard.title)  [\(standard.id)]\n"
         text +=
             "《\(standard.document.name)》 \(standard.document.number ?? "")  \(standard.document.issuer ?? "")  \(standard.document.issued?.description ?? "")  \(status(standard.document.status))\n"
-        if let base = standard.extends { text += word("继承自 \(base)\n", "extends \(base)\n") }
-        if let open = standard.open { text += word("尚未查明：", "open: ") + open + "\n" }
-        for dropped in standard.dropped { text += word("不采用：", "left out: ") + "\(dropped.id) — \(dropped.reason)\n" }
+        if let base = standard.extends { text += language.word("继承自 \(base)\n", "extends \(base)\n") }
+        if let open = standard.open { text += language.word("尚未查明：", "open: ") + open + "\n" }
+        for dropped in standard.dropped { text += language.word("不采用：", "left out: ") + "\(dropped.id) — \(dropped.reason)\n" }
         let page = CriterionPage(library, language: language)
         for criterion in standard.criteria { text += "\n" + page.page(criterion, standard) }
         for (title, rules) in [
-            (word("\n工作规则（整改台账）\n", "\nProcess rules (ledger)\n"), standard.processRules), (word("\n定义\n", "\nDefinitions\n"), standard.definitions),
+            (language.word("\n工作规则（整改台账）\n", "\nProcess rules (ledger)\n"), standard.processRules),
+            (language.word("\n定义\n", "\nDefinitions\n"), standard.definitions),
         ] where !rules.isEmpty {
             text += title
             for rule in rules { text += "  \(rule.title)  [\(rule.id)]  \(rule.source.clause)  [\(rule.source.facts.joined(separator: ", "))]\n" }
@@ -64,36 +64,38 @@ public struct StandardsReport: Sendable {
     /// - Parameter duties: the rules that campaign files carry out, with the files.
     public func coverage(duties: [String: [String]] = [:]) -> String {
         let coverage = library.coverage()
-        var text = word("# 政策事实覆盖表\n\n", "# Coverage of policy facts\n\n")
-        text += word(
+        var text = language.word("# 政策事实覆盖表\n\n", "# Coverage of policy facts\n\n")
+        text += language.word(
             "由 `dabiao standards coverage` 生成，请勿手改。\n\n", "Printed by `dabiao standards coverage`; not edited by hand.\n\n")
-        text += word("| 方式 | 条数 |\n|---|---:|\n", "| kind | facts |\n|---|---:|\n")
+        text += language.word("| 方式 | 条数 |\n|---|---:|\n", "| kind | facts |\n|---|---:|\n")
         for kind in FactCoverage.Kind.allCases { text += "| \(label(kind)) | \(coverage.count { $0.kind == kind }) |\n" }
         var document = ""
         for entry in coverage {
             if entry.fact.document != document {
                 document = entry.fact.document
-                text += "\n## \(document)\n\n" + word("| 事实 | 名称 | 方式 | 条款 |\n|---|---|---|---|\n", "| fact | name | kind | criteria |\n|---|---|---|---|\n")
+                text +=
+                    "\n## \(document)\n\n"
+                    + language.word("| 事实 | 名称 | 方式 | 条款 |\n|---|---|---|---|\n", "| fact | name | kind | criteria |\n|---|---|---|---|\n")
             }
             text +=
-                "| \(entry.fact.id) | \(entry.fact.name) | \(label(entry.kind)) | \(entry.by.map { name in duties[name].map { name + word("（", " (") + $0.joined(separator: word("、", ", ")) + word("）", ")") } ?? name }.joined(separator: "<br>")) |\n"
+                "| \(entry.fact.id) | \(entry.fact.name) | \(label(entry.kind)) | \(entry.by.map { name in duties[name].map { name + language.word("（", " (") + $0.joined(separator: language.word("、", ", ")) + language.word("）", ")") } ?? name }.joined(separator: "<br>")) |\n"
         }
         return text
     }
 
     private func label(_ kind: FactCoverage.Kind) -> String {
         switch kind {
-        case .automatic: word("自动判定", "automatic")
-        case .attestation: word("佐证答复", "attestation")
-        case .ledger: word("整改台账", "ledger")
-        case .definition: word("定义", "definition")
-        case .missing: word("缺", "missing")
+        case .automatic: language.word("自动判定", "automatic")
+        case .attestation: language.word("佐证答复", "attestation")
+        case .ledger: language.word("整改台账", "ledger")
+        case .definition: language.word("定义", "definition")
+        case .missing: language.word("缺", "missing")
         }
     }
 
     /// What rests on text that was not seen.
     public func unverified() -> String {
-        var text = word("以下内容未见原文，或由摘录、推理得出，不应作为定论：\n", "These rest on text that was not seen, on excerpts or on reasoning:\n")
+        var text = language.word("以下内容未见原文，或由摘录、推理得出，不应作为定论：\n", "These rest on text that was not seen, on excerpts or on reasoning:\n")
         for standard in library.standards {
             let criteria = standard.criteria.filter { criterion in
                 criterion.origin["id"] == nil
@@ -105,8 +107,8 @@ public struct StandardsReport: Sendable {
             var table = TextTable(nil, [.left, .left, .left])
             for criterion in criteria {
                 table.add([
-                    criterion.source.provenance.label[language] + word("·", ", ") + criterion.firmness.label[language], criterion.id,
-                    criterion.title + (criterion.source.reason.map { word("（\($0)）", " (\($0))") } ?? ""),
+                    criterion.source.provenance.label[language] + language.word("·", ", ") + criterion.firmness.label[language], criterion.id,
+                    criterion.title + (criterion.source.reason.map { language.word("（\($0)）", " (\($0))") } ?? ""),
                 ])
             }
             if !table.isEmpty { text += table.rendered(indent: "    ") }
@@ -131,7 +133,7 @@ public struct StandardsReport: Sendable {
                 text += "~ \(criterion.id)  \(other.title)\n" + changes.map { "    \($0)\n" }.joined()
             }
         }
-        return text + word("相同 \(same) 条\n", "\(same) the same\n")
+        return text + language.word("相同 \(same) 条\n", "\(same) the same\n")
     }
 
     private func changes(_ left: Criterion, _ right: Criterion) -> [String] {
@@ -140,24 +142,24 @@ public struct StandardsReport: Sendable {
         func note(_ label: String, _ old: String, _ new: String) {
             if old != new { changes.append("\(label)：\(old) → \(new)") }
         }
-        note(word("标题", "title"), left.title, right.title)
-        note(word("约束力", "firmness"), left.firmness.label[language], right.firmness.label[language])
-        note(word("严重程度", "severity"), left.severity.label[language], right.severity.label[language])
-        note(word("期限", "due"), left.due?.description ?? "—", right.due?.description ?? "—")
+        note(language.word("标题", "title"), left.title, right.title)
+        note(language.word("约束力", "firmness"), left.firmness.label[language], right.firmness.label[language])
+        note(language.word("严重程度", "severity"), left.severity.label[language], right.severity.label[language])
+        note(language.word("期限", "due"), left.due?.description ?? "—", right.due?.description ?? "—")
         if left.forms.map(\.kind) != right.forms.map(\.kind) || left.forms.map(\.require) != right.forms.map(\.require) {
             note(
-                word("要求", "asks"), left.forms.first.map { words.text($0.require)[language] } ?? "",
+                language.word("要求", "asks"), left.forms.first.map { words.text($0.require)[language] } ?? "",
                 right.forms.first.map { words.text($0.require)[language] } ?? "")
         }
         if left.forms.map(\.when) != right.forms.map(\.when) {
             note(
-                word("适用条件", "applies when"), left.forms.first?.when.map { words.text($0)[language] } ?? "—",
+                language.word("适用条件", "applies when"), left.forms.first?.when.map { words.text($0)[language] } ?? "—",
                 right.forms.first?.when.map { words.text($0)[language] } ?? "—")
         }
         if left.forms.map({ $0.unless.map(\.kind) }) != right.forms.map({ $0.unless.map(\.kind) }) {
-            note(word("豁免", "exemptions"), String(left.forms.first?.unless.count ?? 0), String(right.forms.first?.unless.count ?? 0))
+            note(language.word("豁免", "exemptions"), String(left.forms.first?.unless.count ?? 0), String(right.forms.first?.unless.count ?? 0))
         }
-        note(word("依据", "clause"), left.source.clause, right.source.clause)
+        note(language.word("依据", "clause"), left.source.clause, right.source.clause)
         return changes
     }
 }

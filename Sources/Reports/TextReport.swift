@@ -79,7 +79,10 @@ public final class TextReport: AuditRenderer {
         if sections.contains(.exceptions), !exceptions.isEmpty {
             try output.write(heading(Text(zh: "豁免与个案豁免（\(exceptions.count)）", en: "Exemptions and waivers (\(exceptions.count))")))
             var table = TextTable(
-                [word("乡镇", "township"), word("对象", "subject"), word("条款", "criterion"), word("说明", "note")],
+                [
+                    header.language.word("乡镇", "township"), header.language.word("对象", "subject"), header.language.word("条款", "criterion"),
+                    header.language.word("说明", "note"),
+                ],
                 [.left, .left, .left, .left])
             for row in exceptions { table.add(row) }
             try output.write(table.rendered())
@@ -87,12 +90,15 @@ public final class TextReport: AuditRenderer {
         if sections.contains(.gapTable) { try output.write(gapTable(summary)) }
         if sections.contains(.gapRows) { try output.write(heading(Text(zh: "缺口清单", en: "Gaps"))) }
         if sections.contains(.gapRows) {
-            if rows.isEmpty { try output.write("  " + word("没有缺口。", "No gaps.") + "\n") }
+            if rows.isEmpty { try output.write("  " + header.language.word("没有缺口。", "No gaps.") + "\n") }
             try rows.drain { try output.write($0) }
             if !levels.isEmpty {
                 try output.write(heading(Text(zh: "等级", en: "Levels")))
                 var table = TextTable(
-                    [word("对象", "subject"), word("条款", "criterion"), word("现状", "has"), word("等级", "level"), word("距下一级", "to next")],
+                    [
+                        header.language.word("对象", "subject"), header.language.word("条款", "criterion"), header.language.word("现状", "has"),
+                        header.language.word("等级", "level"), header.language.word("距下一级", "to next"),
+                    ],
                     [.left, .left, .right, .left, .left])
                 for row in levels { table.add(row) }
                 try output.write(table.rendered())
@@ -109,19 +115,18 @@ public final class TextReport: AuditRenderer {
 
     // MARK: Parts
 
-    private func word(_ zh: String, _ en: String) -> String { header.language == .zh ? zh : en }
-
     private func heading(_ text: Text) -> String { "\n" + text[header.language] + "\n" }
 
     private func opening() -> String {
         let program = header.program
-        var text = word("\(header.region) 达标审计  截至 \(program.asOf)", "\(header.region): audit as of \(program.asOf)")
-        if let scope = header.scope { text += word("  范围：\(scope)", "  scope: \(scope)") }
-        text += "\n" + word("清单：", "inventory: ") + header.inventory + "\n"
-        text += word("标准：", "standards: ") + (header.choseStandards ? word("（按地区和日期选用）", "(chosen by region and date)") : "") + "\n"
+        var text = header.language.word("\(header.region) 达标审计  截至 \(program.asOf)", "\(header.region): audit as of \(program.asOf)")
+        if let scope = header.scope { text += header.language.word("  范围：\(scope)", "  scope: \(scope)") }
+        text += "\n" + header.language.word("清单：", "inventory: ") + header.inventory + "\n"
+        text +=
+            header.language.word("标准：", "standards: ") + (header.choseStandards ? header.language.word("（按地区和日期选用）", "(chosen by region and date)") : "") + "\n"
         for standard in program.standards {
             let number = standard.document.number.map { " \($0)" } ?? ""
-            let draft = standard.document.status == .draft ? word("【征求意见稿，仅供参考】", " [draft, indicative only]") : ""
+            let draft = standard.document.status == .draft ? header.language.word("【征求意见稿，仅供参考】", " [draft, indicative only]") : ""
             text += "  \(standard.id)  \(standard.title)\(number)\(draft)\n"
         }
         return text
@@ -131,17 +136,18 @@ public final class TextReport: AuditRenderer {
         let totals = summary.totals
         let program = header.program
         var text = heading(Text(zh: "一、总体", en: "1. Summary"))
-        text += word(
+        text += header.language.word(
             "  机构空白点 \(totals.blanks[0])    人员空白点 \(totals.blanks[1])    待查明 \(totals.possibleBlanks[0] + totals.possibleBlanks[1])\n",
             "  blank spots: \(totals.blanks[0]) without institution, \(totals.blanks[1]) without qualified staff, \(totals.possibleBlanks[0] + totals.possibleBlanks[1]) not known\n"
         )
-        text += word(
+        text += header.language.word(
             "  对象 \(totals.subjects) 个；约束性检查 \(totals.binding.total) 项\n",
             "  \(totals.subjects) subjects, \(totals.binding.total) binding checks\n")
         var facilities = TextTable(
             [
-                word("机构", "facilities"), word("开诊", "open"), word("达标", "up to standard"), word("不达标", "below"), word("待填报", "undetermined"),
-                word("停业", "closed"),
+                header.language.word("机构", "facilities"), header.language.word("开诊", "open"), header.language.word("达标", "up to standard"),
+                header.language.word("不达标", "below"), header.language.word("待填报", "undetermined"),
+                header.language.word("停业", "closed"),
             ],
             [.left, .right, .right, .right, .right, .right])
         for (kind, counts) in totals.facilities.enumerated()
@@ -150,7 +156,10 @@ public final class TextReport: AuditRenderer {
         }
         if !facilities.isEmpty { text += "\n" + facilities.rendered() }
         var groups = TextTable(
-            [word("约束性条款", "binding"), word("达标", "met"), word("不达标", "unmet"), word("未填报", "unreported"), word("不适用", "n/a"), word("豁免", "waived")],
+            [
+                header.language.word("约束性条款", "binding"), header.language.word("达标", "met"), header.language.word("不达标", "unmet"),
+                header.language.word("未填报", "unreported"), header.language.word("不适用", "n/a"), header.language.word("豁免", "waived"),
+            ],
             [.left, .right, .right, .right, .right, .right])
         for (group, counts) in totals.grouped(program, by: { $0.criterion.group }, where: { $0.firmness == .binding }) where counts.total > 0 {
             groups.add([group] + [counts.met, counts.unmet, counts.unreported, counts.notApplicable, counts.waived].map(String.init))
@@ -166,9 +175,12 @@ public final class TextReport: AuditRenderer {
 
     private func blankList(_ summary: AuditSummary) -> String {
         var text = heading(Text(zh: "二、空白点（\(blanks.count)）", en: "2. Blank spots (\(blanks.count))"))
-        let columns = [word("类别", "kind"), word("乡镇", "township"), word("地点", "place"), word("代码", "code"), word("原因", "reason")]
+        let columns = [
+            header.language.word("类别", "kind"), header.language.word("乡镇", "township"), header.language.word("地点", "place"), header.language.word("代码", "code"),
+            header.language.word("原因", "reason"),
+        ]
         if blanks.isEmpty {
-            text += "  " + word("没有空白点。", "None.") + "\n"
+            text += "  " + header.language.word("没有空白点。", "None.") + "\n"
         } else {
             var table = TextTable(columns, [.left, .left, .left, .left, .left])
             let institution = BlankSpotKind.institution.label[header.language]
@@ -183,7 +195,9 @@ public final class TextReport: AuditRenderer {
             for row in possible.prefix(shown) { table.add(row) }
             text += table.rendered()
             if shown < possible.count {
-                text += "  " + word("……其余 \(possible.count - shown) 处用 dabiao blanks 查看", "… \(possible.count - shown) more with dabiao blanks") + "\n"
+                text +=
+                    "  " + header.language.word("……其余 \(possible.count - shown) 处用 dabiao blanks 查看", "… \(possible.count - shown) more with dabiao blanks")
+                    + "\n"
             }
         }
         return text
@@ -193,8 +207,10 @@ public final class TextReport: AuditRenderer {
         var text = heading(Text(zh: "三、缺口（约束性条款）", en: "3. Gaps (binding)"))
         var table = TextTable(
             [
-                word("乡镇", "township"), word("机构空白", "no inst."), word("人员空白", "no staff"), word("严重", "critical"),
-                word("主要", "major"), word("一般", "minor"), word("未填报", "unreported"), word("达标机构", "up to std"),
+                header.language.word("乡镇", "township"), header.language.word("机构空白", "no inst."), header.language.word("人员空白", "no staff"),
+                header.language.word("严重", "critical"),
+                header.language.word("主要", "major"), header.language.word("一般", "minor"), header.language.word("未填报", "unreported"),
+                header.language.word("达标机构", "up to std"),
             ],
             [.left, .right, .right, .right, .right, .right, .right, .right])
         for township in summary.townships {
@@ -224,7 +240,10 @@ public final class TextReport: AuditRenderer {
         guard !ranked.isEmpty else { return text }
         text += heading(Text(zh: "  不达标最多的条款", en: "  Criteria most often unmet"))
         var criteria = TextTable(
-            [word("处", "places"), word("条款", "criterion"), word("要求", "asks"), word("依据", "clause")], [.right, .left, .left, .left])
+            [
+                header.language.word("处", "places"), header.language.word("条款", "criterion"), header.language.word("要求", "asks"),
+                header.language.word("依据", "clause"),
+            ], [.right, .left, .left, .left])
         for check in ranked {
             criteria.add([
                 String(unmet[check.name]!), check.name, check.criterion.title, check.criterion.source.clause,
@@ -242,24 +261,24 @@ public final class TextReport: AuditRenderer {
             let counts = others.filter { $0.firmness == firmness }.reduce(into: OutcomeCounts()) { $0 += summary.totals.byCheck[$1.index] }
             if counts.total > 0 {
                 parts.append(
-                    word("\(firmness.label.zh) \(counts.unmet) 处未达到", "\(firmness.label.en): \(counts.unmet) not reached"))
+                    header.language.word("\(firmness.label.zh) \(counts.unmet) 处未达到", "\(firmness.label.en): \(counts.unmet) not reached"))
             }
         }
         if !parts.isEmpty {
-            text += heading(Text(zh: "不计入达标：", en: "Not counted: ")).dropLast() + parts.joined(separator: word("；", "; ")) + "\n"
+            text += heading(Text(zh: "不计入达标：", en: "Not counted: ")).dropLast() + parts.joined(separator: header.language.word("；", "; ")) + "\n"
         }
         if differences > 0 {
-            text += word(
+            text += header.language.word(
                 "填报与核查不一致 \(differences) 处（见 --format json 的 differences）\n",
                 "\(differences) reported values differ from what was verified (see differences in --format json)\n")
         }
         for standard in program.standards {
             guard let open = standard.open else { continue }
             let first = open.split(separator: "\n").first.map(String.init) ?? open
-            text += word("尚未查明：", "open: ") + "\(standard.id) — \(first)\n"
+            text += header.language.word("尚未查明：", "open: ") + "\(standard.id) — \(first)\n"
         }
         if !sections.contains(.gapRows) {
-            text += word("逐条查看：dabiao gaps，或加 --township 乡镇名\n", "row by row: dabiao gaps, or add --township NAME\n")
+            text += header.language.word("逐条查看：dabiao gaps，或加 --township 乡镇名\n", "row by row: dabiao gaps, or add --township NAME\n")
         }
         return text
     }

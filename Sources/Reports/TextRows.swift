@@ -128,7 +128,7 @@ struct TextRows: Sendable {
         let check = program.checks[level.check]
         guard case .levels(_, let steps, let unit) = check.form.require, level.actual.isPoint else { return nil }
         let subject = batch.subjects[level.subject]
-        let unitText = unit.map { $0 == "%" ? "%" : " \($0)" } ?? ""
+        let unitText = words.unit(unit)
         let reached = level.level >= 0 ? steps[level.level].label : (language == .zh ? "未达\(steps[0].label)" : "below \(steps[0].id)")
         let next =
             level.toNext.map { "\(steps[level.level + 1].label)：\(language == .zh ? "差" : "off by") \($0.formatted(digits: 2, roundingUp: true))\(unitText)" }

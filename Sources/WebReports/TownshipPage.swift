@@ -57,8 +57,6 @@ struct TownshipPage: Sendable {
         }
     }
 
-    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
     func piece(_ batch: Batch) -> TownshipPiece {
         let facilities = facilities(batch)
         var rows = [[[String: Any]]](repeating: [], count: families.count)
@@ -85,7 +83,7 @@ struct TownshipPage: Sendable {
         }
         let data: [String: Any] = [
             "code": batch.code, "name": shown(batch.name), "groups": groups, "places": facilities, "facilityCount": String(facilities.count), "l": labels,
-            "summary": word(
+            "summary": language.word(
                 "机构空白点 \(totals.blanks[0])，人员空白点 \(totals.blanks[1])，缺口 \(totals.bindingGaps.reduce(0, +))，未填报 \(totals.binding.unreported)，达标机构 \(upToStandard)/\(open)",
                 "\(totals.blanks[0]) blank (institution), \(totals.blanks[1]) blank (staff), \(totals.bindingGaps.reduce(0, +)) gaps, \(totals.binding.unreported) unreported, \(upToStandard)/\(open) up to standard"
             ),
@@ -141,12 +139,12 @@ struct TownshipPage: Sendable {
             let kind = program.vocabulary.kinds[subject.kind]
             return [
                 "code": subject.code, "name": shown(place(subject)), "kind": language == .zh ? kind.label : kind.id, "state": state,
-                "verdict": word("应达到 \(asked) 项，已达到 \(reached) 项", "\(reached) of \(asked) met")
-                    + (own.isEmpty ? "" : word("，缺 \(own.count) 处", ", lacks \(own.count)"))
-                    + (questions.isEmpty ? "" : word("，待填 \(questions.count) 处", ", \(questions.count) to answer")),
-                "hasAny": has[number] != nil, "has": (has[number] ?? []).joined(separator: word("、", "; ")), "lacks": own, "lacksAny": !own.isEmpty,
+                "verdict": language.word("应达到 \(asked) 项，已达到 \(reached) 项", "\(reached) of \(asked) met")
+                    + (own.isEmpty ? "" : language.word("，缺 \(own.count) 处", ", lacks \(own.count)"))
+                    + (questions.isEmpty ? "" : language.word("，待填 \(questions.count) 处", ", \(questions.count) to answer")),
+                "hasAny": has[number] != nil, "has": (has[number] ?? []).joined(separator: language.word("、", "; ")), "lacks": own, "lacksAny": !own.isEmpty,
                 "asksAny": !questions.isEmpty,
-                "asks": shown(questions.prefix(12).joined(separator: word("、", ", ")) + (questions.count > 12 ? "……" : "")),
+                "asks": shown(questions.prefix(12).joined(separator: language.word("、", ", ")) + (questions.count > 12 ? "……" : "")),
             ]
         }
     }
@@ -158,9 +156,10 @@ struct TownshipPage: Sendable {
             let subject = batch.subjects[spot.subject]
             let kinds = check.form.unless.map(\.kind).reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
             return TownshipPiece.BlankRow(
-                kind: spot.kind.label[language] + (spot.isCertain ? "" : word("（待查明）", " (not known)")), township: shown(batch.name),
+                kind: spot.kind.label[language] + (spot.isCertain ? "" : language.word("（待查明）", " (not known)")), township: shown(batch.name),
                 place: shown(place(subject)), code: subject.code,
-                reason: shown(remarks.reason(spot)[language]), exemptions: kinds.map { program.exemptionKinds[$0].label }.joined(separator: word("、", ", ")),
+                reason: shown(remarks.reason(spot)[language]),
+                exemptions: kinds.map { program.exemptionKinds[$0].label }.joined(separator: language.word("、", ", ")),
                 isCertain: spot.isCertain)
         }
     }

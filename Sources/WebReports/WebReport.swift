@@ -47,8 +47,6 @@ public final class WebReport: AuditRenderer {
         render = { pages.piece($0) }
     }
 
-    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
     /// Takes the section of a township.
     public func take(_ piece: TownshipPiece) throws {
         purchases.add(piece.purchases)
@@ -57,7 +55,7 @@ public final class WebReport: AuditRenderer {
         kept.html = ""
         pieces.append(kept)
         if let writeTownship {
-            let back = "<p><a href=\"index.html\">\(word("返回", "back"))</a></p>"
+            let back = "<p><a href=\"index.html\">\(language.word("返回", "back"))</a></p>"
             try writeTownship("t\(piece.code).html", page(title: piece.name, content: back + piece.html))
         } else {
             sections += piece.html
@@ -71,12 +69,14 @@ public final class WebReport: AuditRenderer {
         data["townshipSections"] = sections
         data["ledger"] = ledger.map { ledgerSection($0.state, $0.overdue) } ?? ""
         let content = PageTemplates.library.render(data, withTemplate: "index") ?? ""
-        try output.write(page(title: word("\(header.region)达标审计", "\(header.region): audit"), content: content))
+        try output.write(page(title: language.word("\(header.region)达标审计", "\(header.region): audit"), content: content))
     }
 
     private func page(title: String, content: String) -> String {
         func hash(_ text: String) -> String { Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString() }
-        let subtitle = word("截至 \(header.program.asOf)", "as of \(header.program.asOf)") + (header.scope.map { word("，范围：\($0)", ", scope: \($0)") } ?? "")
+        let subtitle =
+            language.word("截至 \(header.program.asOf)", "as of \(header.program.asOf)")
+            + (header.scope.map { language.word("，范围：\($0)", ", scope: \($0)") } ?? "")
         let data: [String: Any] = [
             "lang": language == .zh ? "zh-CN" : "en", "title": shown(title), "subtitle": shown(subtitle), "style": PageStyle.css, "script": PageScript.js,
             "styleHash": hash(PageStyle.css), "scriptHash": hash(PageScript.js), "content": content, "l": PageLabels(language: language).all,
@@ -112,38 +112,34 @@ public final class WebReport: AuditRenderer {
             }
     }
 
-    private func percent(_ part: Int, of whole: Int) -> String {
-        guard whole > 0 else { return "—" }
-        let tenths = (part * 1000 + whole / 2) / whole
-        return "\(tenths / 10).\(tenths % 10)%"
-    }
-
     private func cards(_ summary: AuditSummary) -> [[String: Any]] {
         let totals = summary.totals
         let (open, upToStandard) = facilities(totals)
         return [
-            (word("机构空白点", "blank spots, no institution"), String(totals.blanks[0]), ""),
-            (word("人员空白点", "blank spots, no qualified staff"), String(totals.blanks[1]), ""),
-            (word("是否空白待查明", "not known whether blank"), String(totals.possibleBlanks.reduce(0, +)), ""),
+            (language.word("机构空白点", "blank spots, no institution"), String(totals.blanks[0]), ""),
+            (language.word("人员空白点", "blank spots, no qualified staff"), String(totals.blanks[1]), ""),
+            (language.word("是否空白待查明", "not known whether blank"), String(totals.possibleBlanks.reduce(0, +)), ""),
             (
-                word("缺口", "gaps"), String(totals.bindingGaps.reduce(0, +)),
-                word(
+                language.word("缺口", "gaps"), String(totals.bindingGaps.reduce(0, +)),
+                language.word(
                     "严重 \(totals.bindingGaps[0])，主要 \(totals.bindingGaps[1])，一般 \(totals.bindingGaps[2])",
                     "critical \(totals.bindingGaps[0]), major \(totals.bindingGaps[1]), minor \(totals.bindingGaps[2])")
             ),
-            (word("达标机构", "facilities up to standard"), percent(upToStandard, of: open), "\(upToStandard) / \(open)"),
+            (language.word("达标机构", "facilities up to standard"), percentage(upToStandard, of: open), "\(upToStandard) / \(open)"),
             (
-                word("未填报", "not reported"), percent(totals.binding.unreported, of: totals.binding.total),
-                word("\(totals.binding.unreported) 项检查无法判定", "\(totals.binding.unreported) checks cannot be told")
+                language.word("未填报", "not reported"), percentage(totals.binding.unreported, of: totals.binding.total),
+                language.word("\(totals.binding.unreported) 项检查无法判定", "\(totals.binding.unreported) checks cannot be told")
             ),
         ].map { ["label": $0.0, "value": $0.1, "note": $0.2] }
     }
 
     private var leagueHeads: [[String: Any]] {
         [
-            (word("乡镇", "township"), ""), (word("机构空白点", "no institution"), "n"), (word("人员空白点", "no staff"), "n"), (word("严重", "critical"), "n"),
-            (word("主要", "major"), "n"), (word("一般", "minor"), "n"), (word("未填报", "unreported"), "n"), (word("达标机构", "up to standard"), "n"),
-            (word("达标率", "share"), "n"),
+            (language.word("乡镇", "township"), ""), (language.word("机构空白点", "no institution"), "n"), (language.word("人员空白点", "no staff"), "n"),
+            (language.word("严重", "critical"), "n"),
+            (language.word("主要", "major"), "n"), (language.word("一般", "minor"), "n"), (language.word("未填报", "unreported"), "n"),
+            (language.word("达标机构", "up to standard"), "n"),
+            (language.word("达标率", "share"), "n"),
         ].map { ["t": $0.0, "c": $0.1] }
     }
 
@@ -153,7 +149,7 @@ public final class WebReport: AuditRenderer {
         return [
             "name": shown(name), "href": href(code),
             "cells": cells.map { ["v": String($0), "t": String($0)] } + [["v": String(upToStandard), "t": "\(upToStandard)/\(open)"]],
-            "share": String(open > 0 ? upToStandard * 1000 / open : -1), "shareText": percent(upToStandard, of: open),
+            "share": String(open > 0 ? upToStandard * 1000 / open : -1), "shareText": percentage(upToStandard, of: open),
             "bar": String(open > 0 ? upToStandard * 80 / open : 0),
         ]
     }
@@ -183,44 +179,48 @@ public final class WebReport: AuditRenderer {
             let titles = checks.map(\.criterion.title).filter { seen.insert($0).inserted }
             return [
                 "firmness": firmness.label[language], "unmet": String(unmet),
-                "titles": titles.prefix(25).joined(separator: word("；", "; "))
-                    + (titles.count > 25 ? word("……共 \(titles.count) 条", " … \(titles.count) in all") : ""),
+                "titles": titles.prefix(25).joined(separator: language.word("；", "; "))
+                    + (titles.count > 25 ? language.word("……共 \(titles.count) 条", " … \(titles.count) in all") : ""),
             ]
         }
     }
 
     private func how(_ summary: AuditSummary) -> [[String: Any]] {
         var rows: [(String, String)] = [
-            (word("截至日期", "as of"), header.program.asOf.description), (word("清单", "inventory"), header.inventory),
-            (word("文件校验值（SHA-256）", "digest of its files (SHA-256)"), digest),
+            (language.word("截至日期", "as of"), header.program.asOf.description), (language.word("清单", "inventory"), header.inventory),
+            (language.word("文件校验值（SHA-256）", "digest of its files (SHA-256)"), digest),
             (
-                word("对象", "subjects"),
-                word(
+                language.word("对象", "subjects"),
+                language.word(
                     "\(summary.totals.subjects) 个，约束性检查 \(summary.totals.binding.total) 项",
                     "\(summary.totals.subjects), \(summary.totals.binding.total) binding checks")
             ),
         ]
         for standard in header.program.standards {
-            let draft = standard.document.status == .draft ? word("【征求意见稿，仅供参考】", " [draft]") : ""
-            rows.append((word("标准", "standard") + " " + standard.id, "\(standard.title) \(standard.document.number ?? "")\(draft)"))
-            if let open = standard.open { rows.append((word("尚未查明", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " "))) }
+            let draft = standard.document.status == .draft ? language.word("【征求意见稿，仅供参考】", " [draft]") : ""
+            rows.append((language.word("标准", "standard") + " " + standard.id, "\(standard.title) \(standard.document.number ?? "")\(draft)"))
+            if let open = standard.open { rows.append((language.word("尚未查明", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " "))) }
         }
         rows += [
-            (word("达标机构", "up to standard"), word("开诊，且适用的约束性条款全部达标或豁免。", "Open, with every binding criterion that applies met or waived.")),
-            (word("未填报", "not reported"), word("没有填报的既不算达标，也不算不达标。", "What is not reported is neither met nor unmet.")),
+            (language.word("达标机构", "up to standard"), language.word("开诊，且适用的约束性条款全部达标或豁免。", "Open, with every binding criterion that applies met or waived.")),
+            (language.word("未填报", "not reported"), language.word("没有填报的既不算达标，也不算不达标。", "What is not reported is neither met nor unmet.")),
             (
-                word("空白点", "blank spots"),
-                word("以区划名册为准；只有在期、有批准、所列机构开诊的豁免才能免除。", "By the division roster; only an exemption in date, approved and naming an open facility lifts one.")
+                language.word("空白点", "blank spots"),
+                language.word(
+                    "以区划名册为准；只有在期、有批准、所列机构开诊的豁免才能免除。", "By the division roster; only an exemption in date, approved and naming an open facility lifts one.")
             ),
-            (word("程序", "program"), "Dabiao \(Self.version)"),
+            (language.word("程序", "program"), "Dabiao \(Self.version)"),
             (
-                word("重新计算", "to repeat"),
+                language.word("重新计算", "to repeat"),
                 "dabiao report --inventory \(header.inventory) --as-of \(header.program.asOf) --standard \(header.program.standards.map(\.id).joined(separator: " "))"
             ),
         ]
         if let ledger {
             rows.append(
-                (word("台账末尾", "ledger head"), word("第 \(ledger.state.head.sequence) 号事件 ", "event \(ledger.state.head.sequence) ") + ledger.state.head.hash))
+                (
+                    language.word("台账末尾", "ledger head"),
+                    language.word("第 \(ledger.state.head.sequence) 号事件 ", "event \(ledger.state.head.sequence) ") + ledger.state.head.hash
+                ))
         }
         return rows.map { ["label": $0.0, "text": shown($0.1)] }
     }
@@ -231,7 +231,7 @@ public final class WebReport: AuditRenderer {
         let totals = state.totals
         var data: [String: Any] = [
             "l": PageLabels(language: language).all,
-            "summary": word(
+            "summary": language.word(
                 "\(state.campaign.title)：建账 \(totals.total)，待解决 \(totals.open)，已销号 \(totals.closed)，豁免 \(totals.waived)，逾期 \(totals.overdue)，复发过 \(totals.relapsed)",
                 "\(state.campaign.title): \(totals.total) rows, \(totals.open) to be fixed, \(totals.closed) closed, \(totals.waived) waived, \(totals.overdue) overdue, \(totals.relapsed) came back"
             ),
@@ -259,7 +259,8 @@ public final class WebReport: AuditRenderer {
         let labelled = stride(from: 0, to: points.count, by: max(1, points.count / 8))
         return [
             "points": points.map { "\($0.x),\($0.y)" }.joined(separator: " "),
-            "description": word("待解决的行数，逐日：", "rows to be fixed, day by day: ") + days.map { "\($0.day) \($0.openAtEnd)" }.joined(separator: word("，", ", ")),
+            "description": language.word("待解决的行数，逐日：", "rows to be fixed, day by day: ")
+                + days.map { "\($0.day) \($0.openAtEnd)" }.joined(separator: language.word("，", ", ")),
             "dots": labelled.map {
                 ["x": String(points[$0].x), "y": String(points[$0].y), "ty": String(max(12, points[$0].y - 8)), "n": String(points[$0].n)]
             },

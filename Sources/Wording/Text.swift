@@ -4,6 +4,9 @@ public enum Language: String, Sendable, CaseIterable {
     case zh
     /// English.
     case en
+
+    /// The one of two wordings that is in this language.
+    public func word(_ zh: String, _ en: String) -> String { self == .zh ? zh : en }
 }
 
 /// A user-facing sentence in both languages.
@@ -28,6 +31,6 @@ public struct Text: Sendable, Hashable {
 
     /// The wording in one language.
     public subscript(_ language: Language) -> String {
-        language == .zh ? zh : en
+        language.word(zh, en)
     }
 }

@@ -13,10 +13,8 @@ struct NotesSheet {
         language = header.language
     }
 
-    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
     func write(in workbook: WorkbookWriter) throws {
-        let sheet = try workbook.addSheet(word("说明", "notes"))
+        let sheet = try workbook.addSheet(language.word("说明", "notes"))
         sheet.columns(0...0, width: 26)
         sheet.columns(1...1, width: 90)
         sheet.text(0, 0, header.title(Text(zh: "说明", en: "notes")), .title)
@@ -28,32 +26,34 @@ struct NotesSheet {
             row += 1
         }
         let program = header.program
-        line(word("截至日期", "as of"), program.asOf.description)
-        line(word("清单", "inventory"), header.inventory + (header.scope.map { "（\($0)）" } ?? ""))
+        line(language.word("截至日期", "as of"), program.asOf.description)
+        line(language.word("清单", "inventory"), header.inventory + (header.scope.map { "（\($0)）" } ?? ""))
         for standard in program.standards {
-            let draft = standard.document.status == .draft ? word("【征求意见稿，仅供参考】", " [draft, indicative only]") : ""
-            line(word("标准", "standard") + " " + standard.id, "\(standard.title) \(standard.document.number ?? "")\(draft)")
+            let draft = standard.document.status == .draft ? language.word("【征求意见稿，仅供参考】", " [draft, indicative only]") : ""
+            line(language.word("标准", "standard") + " " + standard.id, "\(standard.title) \(standard.document.number ?? "")\(draft)")
         }
         for standard in program.standards {
-            if let open = standard.open { line(word("尚未查明", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " ")) }
+            if let open = standard.open { line(language.word("尚未查明", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " ")) }
         }
         for firmness in [Firmness.target, .advisory, .draft, .unverified] {
             let names = program.checks.filter { $0.firmness == firmness }.map(\.criterion.title)
             guard !names.isEmpty else { continue }
             var seen = Set<String>()
             let distinct = names.filter { seen.insert($0).inserted }
-            let shown = distinct.prefix(30).joined(separator: word("；", "; "))
+            let shown = distinct.prefix(30).joined(separator: language.word("；", "; "))
             line(
-                word("不计入达标：", "not counted: ") + firmness.label[language],
-                word("\(distinct.count) 条：", "\(distinct.count): ") + shown + (distinct.count > 30 ? "……" : ""))
+                language.word("不计入达标：", "not counted: ") + firmness.label[language],
+                language.word("\(distinct.count) 条：", "\(distinct.count): ") + shown + (distinct.count > 30 ? "……" : ""))
         }
-        line(word("未填报", "unreported"), word("没有填报的既不算达标，也不算不达标；先在“未填报”表中补齐。", "What is not reported is neither met nor unmet; see the sheet of that name."))
         line(
-            word("空白点", "blank spots"),
-            word(
+            language.word("未填报", "unreported"),
+            language.word("没有填报的既不算达标，也不算不达标；先在“未填报”表中补齐。", "What is not reported is neither met nor unmet; see the sheet of that name."))
+        line(
+            language.word("空白点", "blank spots"),
+            language.word(
                 "机构空白点：应有而没有开诊的机构，又没有有效豁免。人员空白点：没有合格且执业证有效的人员。",
                 "No institution: none is open and no exemption holds. No staff: nobody qualified with a valid licence."))
-        line(word("达标机构", "up to standard"), word("开诊，且适用的约束性条款全部达标或豁免。", "Open, with every binding criterion that applies met or waived."))
+        line(language.word("达标机构", "up to standard"), language.word("开诊，且适用的约束性条款全部达标或豁免。", "Open, with every binding criterion that applies met or waived."))
         let words = PageWords(title: header.title(Text(zh: "说明", en: "notes")), signatures: [], language)
         sheet.print(landscape: true, header: words.header, footer: words.footer)
     }

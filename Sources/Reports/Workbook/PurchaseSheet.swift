@@ -15,8 +15,6 @@ struct PurchaseSheet {
         language = header.language
     }
 
-    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
     /// Writes the list; with prices, the budget too.
     func write(_ list: PurchaseList, prices: PriceList?) throws {
         func column(_ zh: String, _ en: String, _ width: Double) -> ReportColumn { ReportColumn(label: Text(zh: zh, en: en), width: width) }
@@ -28,7 +26,7 @@ struct PurchaseSheet {
             Text(zh: "采购清单", en: "purchases"), title: header.title(Text(zh: "采购清单", en: "purchases")),
             lines: [
                 header.scopeLine,
-                word(
+                language.word(
                     "只列约束性条款要求而确知缺少的设备；未填报的不列入。",
                     "Only equipment that binding criteria ask for and that is known to be lacking; what is not reported is left out."),
             ], columns: columns, fixedColumns: 1,
@@ -40,21 +38,21 @@ struct PurchaseSheet {
                 if let price = prices.price(of: item) {
                     cells += [.quantity(price), .quantity(price * total.quantity)]
                 } else {
-                    cells += [.text(word("未知", "unknown")), .empty]
+                    cells += [.text(language.word("未知", "unknown")), .empty]
                 }
             }
             sheet.add(cells + list.townships.map { township in item.byTownship[township.code].map { .quantity($0.quantity) } ?? .empty })
         }
         if let prices, !list.items.isEmpty {
             let budget = prices.budget(list)
-            var cells: [ReportCell] = [.text(word("金额合计（元）", "amount")), .empty, .empty, .empty, .empty, .quantity(budget.total)]
+            var cells: [ReportCell] = [.text(language.word("金额合计（元）", "amount")), .empty, .empty, .empty, .empty, .quantity(budget.total)]
             cells += list.townships.map { .quantity(budget.byTownship[$0.code] ?? .zero) }
             sheet.add(cells, isBold: true)
             if !budget.unpriced.isEmpty {
                 sheet.skip(1)
                 sheet.sheet.text(
                     sheet.nextRow, 0,
-                    word("没有单价、未计入金额的：", "Without a price, not in the amount: ") + budget.unpriced.joined(separator: word("、", ", ")), .note)
+                    language.word("没有单价、未计入金额的：", "Without a price, not in the amount: ") + budget.unpriced.joined(separator: language.word("、", ", ")), .note)
             }
             _ = fixed
             return

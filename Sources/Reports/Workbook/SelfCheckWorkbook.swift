@@ -13,11 +13,9 @@ public struct SelfCheckWorkbook {
         language = header.language
     }
 
-    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
     /// Writes a sheet for each clinic.
     public func write(_ sheets: [SelfCheck], to output: Output) throws {
-        let workbook = try WorkbookWriter(title: word("村卫生室自查", "self-check"), created: Int(header.program.asOf.number) * 86_400)
+        let workbook = try WorkbookWriter(title: language.word("村卫生室自查", "self-check"), created: Int(header.program.asOf.number) * 86_400)
         for check in sheets { try write(check, in: workbook) }
         try workbook.finish { try output.write($0) }
     }
@@ -27,11 +25,11 @@ public struct SelfCheckWorkbook {
         let sheet = try workbook.addSheet(subject.village.isEmpty ? subject.code : subject.village)
         for (column, width) in [4.0, 34, 22, 30, 28].enumerated() { sheet.columns(column...column, width: width) }
         sheet.height(0, 26)
-        sheet.text(0, 0, word("\(subject.placeName) \(subject.village)村卫生室自查结果", "\(subject.placeName) \(subject.village): self-check"), .title)
-        sheet.text(1, 0, "\(subject.code)    " + word("截至 \(header.program.asOf)", "as of \(header.program.asOf)"), .note)
+        sheet.text(0, 0, language.word("\(subject.placeName) \(subject.village)村卫生室自查结果", "\(subject.placeName) \(subject.village): self-check"), .title)
+        sheet.text(1, 0, "\(subject.code)    " + language.word("截至 \(header.program.asOf)", "as of \(header.program.asOf)"), .note)
         sheet.text(
             2, 0,
-            word(
+            language.word(
                 "应达到 \(check.asked) 项，已达到 \(check.met) 项；要买 \(check.purchases.count { $0.isBinding }) 样，要办 \(check.tasks.count { $0.isBinding }) 项，要填 \(check.questions.count) 处。",
                 "\(check.met) of \(check.asked) met; buy \(check.purchases.count { $0.isBinding }), do \(check.tasks.count { $0.isBinding }), answer \(check.questions.count)."
             ),
@@ -60,24 +58,29 @@ public struct SelfCheckWorkbook {
             }
         }
         part(
-            word("要买", "Buy"), [word("品名", "item"), word("数量", "quantity"), word("买到日期", "bought on"), word("依据", "clause")],
+            language.word("要买", "Buy"),
+            [language.word("品名", "item"), language.word("数量", "quantity"), language.word("买到日期", "bought on"), language.word("依据", "clause")],
             check.purchases.filter(\.isBinding).map { [.text($0.item + ($0.unit.map { "（\($0)）" } ?? "")), .quantity($0.quantity), .empty, .text($0.clause)] })
         part(
-            word("要办", "Do"), [word("事项", "what"), word("现状与要求", "state"), word("怎么办", "measure"), word("依据", "clause")],
+            language.word("要办", "Do"),
+            [language.word("事项", "what"), language.word("现状与要求", "state"), language.word("怎么办", "measure"), language.word("依据", "clause")],
             check.tasks.filter(\.isBinding).map { [.text($0.title), .text($0.state), .text($0.measure), .text($0.clause)] })
         part(
-            word("要填（填好后重新自查）", "Answer, then check again"), [word("项目", "item"), word("答复", "answer"), word("佐证材料", "evidence"), word("备注", "note")],
+            language.word("要填（填好后重新自查）", "Answer, then check again"),
+            [language.word("项目", "item"), language.word("答复", "answer"), language.word("佐证材料", "evidence"), language.word("备注", "note")],
             check.questions.map { [.text($0), .empty, .empty, .empty] })
         part(
-            word("已有", "Have"), [word("品名", "item"), word("数量", "quantity"), "", ""],
+            language.word("已有", "Have"), [language.word("品名", "item"), language.word("数量", "quantity"), "", ""],
             check.possessions.map { [.text($0.item + ($0.unit.map { "（\($0)）" } ?? "")), .quantity(Quantity($0.count)), .empty, .empty] })
         part(
-            word("建议（不计入达标）", "Advised (not counted)"), [word("事项", "what"), word("数量或现状", "quantity or state"), "", word("依据", "clause")],
+            language.word("建议（不计入达标）", "Advised (not counted)"),
+            [language.word("事项", "what"), language.word("数量或现状", "quantity or state"), "", language.word("依据", "clause")],
             check.purchases.filter { !$0.isBinding }.map { [.text($0.item), .quantity($0.quantity), .empty, .text($0.clause)] }
                 + check.tasks.filter { !$0.isBinding }.map { [.text($0.title), .text($0.state), .empty, .text($0.clause)] })
-        if check.purchases.isEmpty, check.tasks.isEmpty, check.questions.isEmpty { sheet.text(row, 0, word("全部达到。", "All met."), .note) }
+        if check.purchases.isEmpty, check.tasks.isEmpty, check.questions.isEmpty { sheet.text(row, 0, language.word("全部达到。", "All met."), .note) }
         let words = PageWords(
-            title: word("村卫生室自查", "self-check"), signatures: language == .zh ? ["村医", "乡镇卫生院核对", "日期"] : ["village doctor", "health centre", "date"], language)
+            title: language.word("村卫生室自查", "self-check"), signatures: language == .zh ? ["村医", "乡镇卫生院核对", "日期"] : ["village doctor", "health centre", "date"],
+            language)
         sheet.print(landscape: false, headerRows: nil, header: words.header, footer: words.footer)
     }
 }

@@ -27,8 +27,6 @@ final class SummarySheet {
         sheet.sheet.activate()
     }
 
-    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
     func write(_ summary: AuditSummary, _ groupsByPlace: [String: [Int]]) {
         let first = sheet.nextRow
         for township in summary.townships { sheet.add(row(township.name, township.totals, groupsByPlace[township.code] ?? [])) }
@@ -38,12 +36,13 @@ final class SummarySheet {
             sheet.sheet.color(first...last, columns: 4...4, above: 0, fill: 0xFFE699)
         }
         let sums = groups.indices.map { index in groupsByPlace.values.reduce(0) { $0 + ($1.indices.contains(index) ? $1[index] : 0) } }
-        sheet.add(row(word("合计", "total"), summary.totals, sums), isBold: true)
-        sheet.heading(word("按条款类别（约束性条款）", "By group (binding criteria)"))
+        sheet.add(row(language.word("合计", "total"), summary.totals, sums), isBold: true)
+        sheet.heading(language.word("按条款类别（约束性条款）", "By group (binding criteria)"))
         let chartRow = sheet.nextRow
         sheet.heads([
-            word("类别", "group"), word("达标", "met"), word("不达标", "unmet"), word("未填报", "unreported"), word("不适用", "n/a"), word("豁免", "waived"),
-            word("达标率", "share met"),
+            language.word("类别", "group"), language.word("达标", "met"), language.word("不达标", "unmet"), language.word("未填报", "unreported"),
+            language.word("不适用", "n/a"), language.word("豁免", "waived"),
+            language.word("达标率", "share met"),
         ])
         for (group, counts) in summary.totals.grouped(header.program, by: { $0.criterion.group }, where: { $0.firmness == .binding }) where counts.total > 0 {
             let asked = counts.met + counts.waived + counts.unmet + counts.unreported
@@ -57,10 +56,11 @@ final class SummarySheet {
         if sheet.nextRow <= 64 { sheet.sheet.fit(pagesWide: 1, pagesTall: 1) }
         sheet.sheet.insert(
             BarChart(
-                title: word("各乡镇缺口（约束性条款）", "Gaps by township (binding criteria)"), rows: first...last, names: 0,
+                title: language.word("各乡镇缺口（约束性条款）", "Gaps by township (binding criteria)"), rows: first...last, names: 0,
                 series: [
-                    .init(name: word("严重", "critical"), column: 4, color: 0xD55E00), .init(name: word("主要", "major"), column: 5, color: 0xE69F00),
-                    .init(name: word("一般", "minor"), column: 6, color: 0x56B4E9),
+                    .init(name: language.word("严重", "critical"), column: 4, color: 0xD55E00),
+                    .init(name: language.word("主要", "major"), column: 5, color: 0xE69F00),
+                    .init(name: language.word("一般", "minor"), column: 6, color: 0x56B4E9),
                 ]), row: chartRow, column: 8, size: (500, 380))
     }
 

@@ -74,27 +74,11 @@ func printSync(_ result: SyncResult) {
     }
 }
 
-/// `dabiao ledger sync`
+/// `dabiao ledger sync`, also `dabiao ledger open`: entering the gaps of an audit is the same work.
 struct LedgerSyncCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sync", abstract: say("重新审计并更新台账：新增、可核查、复发", "audit afresh: new gaps, gaps that are gone, gaps that came back"))
-    @OptionGroup var options: SyncOptions
-    @Option(name: .long, help: help("台账文件", "the ledger file")) var ledger: String?
-
-    func run() async throws {
-        var which = LedgerOptions()
-        which.ledger = ledger
-        which.lang = options.common.lang
-        let store = try which.open()
-        printSync(try await store.sync(try store.campaign(), options, asOf: options.asOf ?? .today))
-    }
-}
-
-/// `dabiao ledger open`
-struct LedgerOpen: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "open", abstract: say("从审计建账：新缺口进台账（其余不动）", "enter the gaps of an audit; the rest stays"),
-        discussion: say("与 sync 相同，但只新增缺口所在的乡镇可用 --township 指明。", "The same as sync; name townships with --township to enter theirs alone."))
+        commandName: "sync", abstract: say("重新审计并更新台账：新增、可核查、复发", "audit afresh: new gaps, gaps that are gone, gaps that came back"),
+        aliases: ["open"])
     @OptionGroup var options: SyncOptions
     @Option(name: .long, help: help("台账文件", "the ledger file")) var ledger: String?
 

@@ -1,0 +1,19 @@
+import Crypto
+import Foundation
+import Inventories
+import Ledger
+import Standards
+
+extension Inventory {
+    /// A digest of every YAML file in the folder, by name.
+    func digest() throws -> String {
+        var hasher = SHA256()
+        let listing = try FolderListing(folder)
+        for file in listing.files.sorted(by: { $0.path < $1.path }) where file.name.hasSuffix(".yaml") || file.name.hasSuffix(".yml") {
+            guard let data = FileManager.default.contents(atPath: file.path) else { continue }
+            hasher.update(data: Array("\(file.name) \(data.count)\n".utf8))
+            hasher.update(data: data)
+        }
+        return Array(hasher.finalize()).hexadecimal
+    }
+}

@@ -38,6 +38,7 @@ has pkg-config || need pkg-config
 library() { has pkg-config && pkg-config --exists "$1" 2>/dev/null || need "$2"; }
 library yaml-0.1 libyaml-dev
 library libzip libzip-dev
+library libsodium libsodium-dev
 library expat libexpat1-dev
 library xlsxwriter libxlsxwriter-dev
 library sqlite3 libsqlite3-dev

@@ -69,7 +69,7 @@ stubs swift make cc pkg-config csv=no apt-get
 run --dry-run
 check "libcsv missing: found by its header" "$output" "libcsv-dev"
 
-for pair in libzip:libzip-dev expat:libexpat1-dev xlsxwriter:libxlsxwriter-dev sqlite3:libsqlite3-dev; do
+for pair in libzip:libzip-dev libsodium:libsodium-dev expat:libexpat1-dev xlsxwriter:libxlsxwriter-dev sqlite3:libsqlite3-dev; do
     stubs swift make cc pkg-config "missing=${pair%%:*}" apt-get
     run --dry-run
     check "${pair%%:*} missing: asks for just that" "$output" "${pair#*:}"
@@ -81,7 +81,7 @@ check "the browser is asked for only when it is wanted" "$output" "chromium chro
 
 stubs swift apt-get
 run --dry-run
-check "dry run lists everything" "$output" "make gcc libc6-dev pkg-config libyaml-dev libzip-dev libexpat1-dev libxlsxwriter-dev libsqlite3-dev libcsv-dev"
+check "dry run lists everything" "$output" "make gcc libc6-dev pkg-config libyaml-dev libzip-dev libsodium-dev libexpat1-dev libxlsxwriter-dev libsqlite3-dev libcsv-dev"
 check "dry run installs nothing" "$calls" ""
 
 stubs swift make cc pkg-config missing=yaml-0.1 apt-get=fails

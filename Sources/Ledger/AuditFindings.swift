@@ -1,6 +1,6 @@
 import Audit
+import Figures
 import Inventories
-import Reports
 import Standards
 import Wording
 

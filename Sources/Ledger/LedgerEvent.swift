@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 import Standards
 import Wording
@@ -125,13 +125,13 @@ public struct LedgerEvent: Sendable, Hashable {
         after previous: [UInt8], sequence: Int64, row: Int64, kind: String, recorded: String, day: String, actor: String, reason: String, payload: String
     ) -> [UInt8] {
         var hasher = SHA256()
-        hasher.update(data: previous)
+        hasher.update(previous)
         for part in [String(sequence), String(row), kind, recorded, day, actor, reason, payload] {
             var length = UInt64(part.utf8.count).bigEndian
-            withUnsafeBytes(of: &length) { hasher.update(bufferPointer: $0) }
-            hasher.update(data: Array(part.utf8))
+            withUnsafeBytes(of: &length) { hasher.update($0) }
+            hasher.update(part.utf8)
         }
-        return Array(hasher.finalize())
+        return hasher.digest()
     }
 
     /// What the first event is chained to.
@@ -149,15 +149,5 @@ public struct LedgerEvent: Sendable, Hashable {
     static func payload(_ text: String) -> [String: String] {
         if text == "{}" { return [:] }
         return (try? JSONDecoder().decode([String: String].self, from: Data(text.utf8))) ?? [:]
-    }
-}
-
-extension Sequence<UInt8> {
-    /// Bytes as hexadecimal digits.
-    public var hexadecimal: String {
-        map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
     }
 }

@@ -1,3 +1,4 @@
+import Figures
 import Wording
 
 /// Where a row of the ledger stands.

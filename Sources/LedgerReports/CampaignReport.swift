@@ -1,8 +1,10 @@
+import Figures
 import Ledger
 import Reports
 import Standards
 import Wording
 import Workbooks
+import Writing
 
 /// Writes how a campaign stands.
 public struct CampaignReport {

@@ -1,3 +1,4 @@
+import Figures
 import Ledger
 import Standards
 import Wording

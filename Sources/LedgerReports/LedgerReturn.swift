@@ -1,4 +1,5 @@
 import Exchange
+import Figures
 import Ledger
 import Standards
 import Wording

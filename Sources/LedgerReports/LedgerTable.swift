@@ -1,7 +1,9 @@
+import Figures
 import Ledger
 import Reports
 import Standards
 import Wording
+import Writing
 
 /// Writes rows of the ledger: as text, CSV or JSON.
 public struct LedgerTable: Sendable {

@@ -1,8 +1,10 @@
+import Figures
 import Ledger
 import Reports
 import Standards
 import Wording
 import Workbooks
+import Writing
 
 /// Writes the ledger as townships get it: a sheet a township, to print, sign, fill in and send back.
 public struct LedgerWorkbook {

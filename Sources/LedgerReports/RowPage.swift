@@ -1,7 +1,9 @@
+import Figures
 import Ledger
 import Reports
 import Standards
 import Wording
+import Writing
 
 /// Everything about one row of the ledger, for reading.
 public struct RowPage: Sendable {

@@ -2,6 +2,7 @@ import Exchange
 import Ledger
 import Reports
 import Wording
+import Writing
 
 /// Writes what inspectors found on site, and which facilities were drawn to be visited.
 public struct SiteReport: Sendable {

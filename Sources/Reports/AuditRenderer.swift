@@ -2,6 +2,7 @@ import Audit
 import Inventories
 import Standards
 import Wording
+import Writing
 
 /// What a report says about the audit it reports.
 public struct ReportHeader: Sendable {

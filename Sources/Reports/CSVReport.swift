@@ -1,7 +1,9 @@
 import Audit
+import Figures
 import Inventories
 import Standards
 import Wording
+import Writing
 
 /// The gaps, or the blank spots, as CSV for spreadsheets: UTF-8 with a byte order mark, headers in Chinese by default.
 public final class CSVReport: AuditRenderer {

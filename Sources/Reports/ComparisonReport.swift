@@ -2,6 +2,7 @@ import Audit
 import Foundation
 import Standards
 import Wording
+import Writing
 
 /// Reads results saved with `--format json`.
 public enum SavedResult {

@@ -1,4 +1,5 @@
 import Audit
+import Figures
 import Inventories
 import Standards
 import Wording

@@ -2,6 +2,7 @@ import Audit
 import Inventories
 import Standards
 import Wording
+import Writing
 import YAMLReader
 
 /// The audit as JSON, after `docs/schemas/audit.schema.json`.

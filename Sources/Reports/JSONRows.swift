@@ -1,7 +1,9 @@
 import Audit
+import Figures
 import Inventories
 import Standards
 import Wording
+import Writing
 
 /// Writes the rows of the JSON report. What does not change from row to row is written once, when it is made.
 struct JSONRows: Sendable {

@@ -1,6 +1,8 @@
+import Figures
 import Standards
 import Wording
 import Workbooks
+import Writing
 
 /// Writes a purchase list.
 public struct ProcurementReport {

@@ -1,6 +1,8 @@
 import Audit
+import Figures
 import Standards
 import Wording
+import Writing
 
 /// Writes about the standards themselves.
 public struct StandardsReport: Sendable {

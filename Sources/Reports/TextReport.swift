@@ -1,7 +1,9 @@
 import Audit
+import Figures
 import Inventories
 import Standards
 import Wording
+import Writing
 
 /// The audit for reading: summary first, then blank spots, then gaps by township.
 public final class TextReport: AuditRenderer {

@@ -1,7 +1,9 @@
 import Audit
+import Figures
 import Inventories
 import Standards
 import Wording
+import Writing
 
 /// Writes the rows of the text report.
 struct TextRows: Sendable {

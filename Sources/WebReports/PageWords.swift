@@ -1,3 +1,4 @@
+import Figures
 import Wording
 
 /// The words on the page.

@@ -1,4 +1,5 @@
 import Audit
+import Figures
 import Inventories
 import Mustache
 import Reports

@@ -1,5 +1,6 @@
 import Audit
-import Crypto
+import Digests
+import Figures
 import Foundation
 import Inventories
 import Ledger
@@ -7,6 +8,7 @@ import Mustache
 import Reports
 import Standards
 import Wording
+import Writing
 
 /// The audit as a page to look at, print and click: self-contained, without network, scripts or fonts from elsewhere.
 public final class WebReport: AuditRenderer {
@@ -73,7 +75,7 @@ public final class WebReport: AuditRenderer {
     }
 
     private func page(title: String, content: String) -> String {
-        func hash(_ text: String) -> String { Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString() }
+        func hash(_ text: String) -> String { Data(SHA256.digest(of: text)).base64EncodedString() }
         let subtitle =
             language.word("截至 \(header.program.asOf)", "as of \(header.program.asOf)")
             + (header.scope.map { language.word("，范围：\($0)", ", scope: \($0)") } ?? "")

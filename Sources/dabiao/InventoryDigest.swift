@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 import Inventories
 import Ledger
@@ -11,9 +11,9 @@ extension Inventory {
         let listing = try FolderListing(folder)
         for file in listing.files.sorted(by: { $0.path < $1.path }) where file.name.hasSuffix(".yaml") || file.name.hasSuffix(".yml") {
             guard let data = FileManager.default.contents(atPath: file.path) else { continue }
-            hasher.update(data: Array("\(file.name) \(data.count)\n".utf8))
-            hasher.update(data: data)
+            hasher.update("\(file.name) \(data.count)\n".utf8)
+            hasher.update(data)
         }
-        return Array(hasher.finalize()).hexadecimal
+        return hasher.digest().hexadecimal
     }
 }

@@ -5,6 +5,7 @@ import Reports
 import WebReports
 import Wording
 import Workbooks
+import Writing
 import YAMLReader
 
 /// The command line of Dabiao.

@@ -4,6 +4,7 @@ import Inventories
 import Reports
 import Standards
 import Wording
+import Writing
 import YAMLReader
 
 /// One audit as commands ask for it: standards chosen, inventory opened, result rendered.

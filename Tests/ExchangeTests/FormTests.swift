@@ -6,6 +6,7 @@ import SpreadsheetFixtures
 import Standards
 import Testing
 import Workbooks
+import Writing
 
 @testable import Exchange
 

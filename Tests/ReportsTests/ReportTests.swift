@@ -4,6 +4,7 @@ import Inventories
 import Standards
 import Testing
 import Wording
+import Writing
 
 @testable import Reports
 

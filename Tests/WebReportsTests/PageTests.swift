@@ -1,11 +1,12 @@
 import Audit
-import Crypto
+import Digests
 import Foundation
 import Inventories
 import Reports
 import Standards
 import Testing
 import Wording
+import Writing
 
 @testable import WebReports
 
@@ -98,7 +99,7 @@ struct PageTests {
     func policy() async throws {
         let html = try await page(repository + "/inventories/guangze")
         for (name, text) in [("style", PageStyle.css), ("script", PageScript.js)] {
-            #expect(html.contains("\(name)-src 'sha256-\(Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString())'"))
+            #expect(html.contains("\(name)-src 'sha256-\(Data(SHA256.digest(of: text)).base64EncodedString())'"))
             #expect(html.contains("<\(name)>\(text)</\(name)>"))
         }
         #expect(html.contains("default-src 'none'"))

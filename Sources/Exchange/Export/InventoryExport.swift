@@ -1,8 +1,8 @@
 import Inventories
-import Reports
 import Standards
 import Wording
 import Workbooks
+import Writing
 import YAMLReader
 
 /// Writes an inventory as tables.

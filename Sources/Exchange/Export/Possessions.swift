@@ -1,5 +1,5 @@
+import Figures
 import Inventories
-import Reports
 import Standards
 
 /// The equipment that facilities report to have.

@@ -1,4 +1,4 @@
-import Reports
+import Writing
 
 #if canImport(Glibc)
     import Glibc

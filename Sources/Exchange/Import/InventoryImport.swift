@@ -1,5 +1,4 @@
 import Inventories
-import Reports
 import Standards
 import Wording
 import Workbooks

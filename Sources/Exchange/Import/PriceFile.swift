@@ -1,4 +1,4 @@
-import Reports
+import Figures
 import Standards
 import Wording
 import Workbooks

@@ -1,5 +1,5 @@
 import Audit
-import Reports
+import Figures
 import Standards
 import Wording
 

@@ -1,9 +1,9 @@
 import Audit
 import Inventories
-import Reports
 import Standards
 import Wording
 import Workbooks
+import Writing
 
 /// The form of one village clinic, on one page of A4: what is asked of it, with room for the answers.
 public struct ClinicForm {

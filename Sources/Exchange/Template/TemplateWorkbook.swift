@@ -1,9 +1,9 @@
 import Audit
 import Inventories
-import Reports
 import Standards
 import Wording
 import Workbooks
+import Writing
 import YAMLReader
 
 /// Makes the forms that townships and clinics fill in, from the vocabulary, the chosen standards and the roster.

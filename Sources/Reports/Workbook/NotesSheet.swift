@@ -1,4 +1,5 @@
 import Audit
+import Figures
 import Standards
 import Wording
 import Workbooks

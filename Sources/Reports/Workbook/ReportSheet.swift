@@ -1,3 +1,4 @@
+import Figures
 import Standards
 import Wording
 import Workbooks

@@ -1,6 +1,8 @@
+import Figures
 import Standards
 import Wording
 import Workbooks
+import Writing
 
 /// Self-check sheets as a workbook: one page a clinic, in the clinic's words.
 public struct SelfCheckWorkbook {

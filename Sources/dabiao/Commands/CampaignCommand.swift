@@ -5,6 +5,7 @@ import LedgerReports
 import Reports
 import Standards
 import Wording
+import Writing
 import YAMLReader
 
 /// `dabiao campaign`

@@ -5,6 +5,7 @@ import Inventories
 import Ledger
 import Reports
 import Standards
+import Writing
 import YAMLReader
 
 enum InputErrors {

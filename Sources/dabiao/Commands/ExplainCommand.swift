@@ -3,6 +3,7 @@ import Audit
 import Inventories
 import Reports
 import Standards
+import Writing
 
 /// `dabiao explain`
 struct ExplainCommand: AsyncParsableCommand {

@@ -5,6 +5,7 @@ import Inventories
 import Reports
 import Standards
 import Wording
+import Writing
 import YAMLReader
 
 /// `dabiao export`

@@ -3,6 +3,7 @@ import Audit
 import Inventories
 import Reports
 import Standards
+import Writing
 
 /// `dabiao forecast`
 struct ForecastCommand: AsyncParsableCommand {

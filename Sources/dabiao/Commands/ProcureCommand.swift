@@ -1,8 +1,10 @@
 import ArgumentParser
 import Audit
 import Exchange
+import Figures
 import Reports
 import Wording
+import Writing
 
 /// `dabiao procure`
 struct ProcureCommand: AsyncParsableCommand {

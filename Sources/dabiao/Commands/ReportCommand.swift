@@ -7,6 +7,7 @@ import Reports
 import Standards
 import WebReports
 import Wording
+import Writing
 
 /// `dabiao report`
 struct ReportCommand: AsyncParsableCommand {

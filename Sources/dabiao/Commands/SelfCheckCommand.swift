@@ -1,12 +1,14 @@
 import ArgumentParser
 import Audit
 import Exchange
+import Figures
 import Foundation
 import Inventories
 import Reports
 import Standards
 import Wording
 import Workbooks
+import Writing
 import YAMLReader
 
 /// `dabiao selfcheck`

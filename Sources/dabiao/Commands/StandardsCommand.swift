@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import Reports
 import Standards
+import Writing
 
 /// `dabiao standards`
 struct StandardsCommand: AsyncParsableCommand {

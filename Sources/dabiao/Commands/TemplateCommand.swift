@@ -5,6 +5,7 @@ import Inventories
 import Reports
 import Standards
 import Wording
+import Writing
 
 /// `dabiao template`
 struct TemplateCommand: ParsableCommand {

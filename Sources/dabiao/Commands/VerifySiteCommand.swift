@@ -8,6 +8,7 @@ import Reports
 import Standards
 import Wording
 import Workbooks
+import Writing
 import YAMLReader
 
 /// `dabiao verify-site`

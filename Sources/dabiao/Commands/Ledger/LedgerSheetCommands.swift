@@ -1,9 +1,11 @@
 import ArgumentParser
+import Figures
 import Ledger
 import LedgerReports
 import Reports
 import Standards
 import Wording
+import Writing
 import YAMLReader
 
 /// `dabiao ledger export`

@@ -4,6 +4,7 @@ import LedgerReports
 import Reports
 import Standards
 import Wording
+import Writing
 
 /// `dabiao ledger list`
 struct LedgerList: ParsableCommand {

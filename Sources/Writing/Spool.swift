@@ -5,13 +5,13 @@
 #endif
 
 /// Keeps the rows of a report until what comes before them is known: in memory while they are few, then in a temporary file.
-final class Spool {
+package final class Spool {
     private var memory: [UInt8] = []
     private var file: UnsafeMutablePointer<FILE>?
     private let limit: Int
-    private(set) var isEmpty = true
+    package private(set) var isEmpty = true
 
-    init(limit: Int = 4 << 20) {
+    package init(limit: Int = 4 << 20) {
         self.limit = limit
     }
 
@@ -19,7 +19,7 @@ final class Spool {
         if let file { fclose(file) }
     }
 
-    func append(_ bytes: [UInt8]) throws {
+    package func append(_ bytes: [UInt8]) throws {
         guard !bytes.isEmpty else { return }
         isEmpty = false
         memory.append(contentsOf: bytes)
@@ -34,7 +34,7 @@ final class Spool {
     }
 
     /// Hands out everything, in the order it came.
-    func drain(_ body: ([UInt8]) throws -> Void) throws {
+    package func drain(_ body: ([UInt8]) throws -> Void) throws {
         if let file {
             guard fflush(file) == 0, fseek(file, 0, SEEK_SET) == 0 else { throw OutputError.cannotWrite("tmp", errno) }
             var buffer = [UInt8](repeating: 0, count: 1 << 18)

@@ -1,0 +1,104 @@
+import Audit
+import Inventories
+import Standards
+import Wording
+
+/// One clinic's self-check: what it has, what it must buy, what it must do, what it must answer.
+public struct SelfCheck: Sendable {
+    /// One thing to be put right other than by buying.
+    public struct Task: Sendable, Hashable {
+        /// What is asked.
+        public var title: String
+        /// What there is, and how far it is.
+        public var state: String
+        /// What to do.
+        public var measure: String
+        /// Whether a binding criterion asks for it.
+        public var isBinding: Bool
+        /// Under which clause.
+        public var clause: String
+    }
+
+    /// One thing the clinic has.
+    public struct Possession: Sendable, Hashable {
+        /// The item's id.
+        public var id: String
+        /// The item.
+        public var item: String
+        /// What it is counted in.
+        public var unit: String?
+        /// How many there are.
+        public var count: Int
+
+        /// So many of an item.
+        public init(id: String, item: String, unit: String?, count: Int) {
+            self.id = id
+            self.item = item
+            self.unit = unit
+            self.count = count
+        }
+
+        /// How many, with the unit.
+        public var amount: String { String(count) + (unit.map { " \($0)" } ?? "") }
+    }
+
+    /// The clinic.
+    public var subject: SubjectName
+    /// Binding criteria that apply.
+    public var asked = 0
+    /// Those of them that are met or exempt.
+    public var met = 0
+    /// The equipment it has, as far as it was reported.
+    public var possessions: [Possession] = []
+    /// What to buy.
+    public var purchases: [Purchase] = []
+    /// What to do.
+    public var tasks: [Task] = []
+    /// What to answer: cells to fill in.
+    public var questions: [String] = []
+
+    /// The self-checks of the village clinics of a batch that kept its outcomes.
+    public static func sheets(of batch: Batch, _ program: AuditProgram) -> [SelfCheck] {
+        let clinic = program.vocabulary.kinds.firstIndex { $0.id == "village-clinic" }
+        return batch.subjects.indices.filter { batch.subjects[$0].kind == clinic }.map { SelfCheck($0, batch, program) }
+    }
+
+    private init(_ number: Int, _ batch: Batch, _ program: AuditProgram) {
+        subject = batch.subjects[number]
+        for outcome in batch.outcomes where outcome.subject == number && program.checks[outcome.check].firmness == .binding {
+            switch outcome.outcome {
+            case .notApplicable: break
+            case .met, .waived:
+                asked += 1
+                met += 1
+            case .unmet, .unreported: asked += 1
+            }
+        }
+        let words = GapWords(program)
+        let values = ValueWords(vocabulary: program.vocabulary)
+        let finder = PurchaseFinder(program)
+        purchases = finder.purchases(of: batch).filter { $0.subject == number }.map(\.purchase)
+        for gap in batch.gaps where gap.subject == number {
+            let check = program.checks[gap.check]
+            // Drafts and texts nobody has seen are no reason to spend money.
+            guard check.firmness != .draft, check.firmness != .unverified else { continue }
+            let isBinding = check.firmness == .binding
+            let clause = "\(check.criterion.source.clause)（\(check.standard)）"
+            if gap.outcome == .unreported {
+                for fact in gap.missing {
+                    let label = values.label(fact, for: subject.kind)
+                    if isBinding || fact.term != nil, !questions.contains(label) { questions.append(label) }
+                }
+                continue
+            }
+            if finder.purchase(gap) != nil { continue }
+            let title = check.criterion.title + (words.term(gap).map { "：\($0.label)" } ?? "")
+            tasks.append(
+                Task(
+                    title: title, state: words.phrase(gap, of: subject.kind).zh, measure: check.criterion.rectification?.measure ?? "",
+                    isBinding: isBinding, clause: clause))
+        }
+        purchases.sort { $0.isBinding && !$1.isBinding }
+        tasks.sort { $0.isBinding && !$1.isBinding }
+    }
+}

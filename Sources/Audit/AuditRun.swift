@@ -33,6 +33,8 @@ public struct AuditSummary: Sendable {
     public var totals: Totals
     /// The sums by township, in the order of the codes.
     public var townships: [(code: String, name: String, totals: Totals)]
+    /// What stands above the townships: counties' and cities' own checks and facilities. Together with the townships it adds up to the totals.
+    public var upper: [(code: String, name: String, totals: Totals)] = []
     /// Waivers that no subject or criterion answers to, and whatever else was wrong; errors mean the audit is not to be used.
     public var diagnostics: [Diagnostic]
 }
@@ -227,6 +229,9 @@ struct Merger {
 
     mutating func addUpper(_ batch: Batch, to summary: inout AuditSummary) {
         summary.totals += batch.totals
+        var totals = batch.totals
+        totals.byCheck = []
+        summary.upper.append((batch.code, batch.name, totals))
         note(batch, &summary)
     }
 

@@ -147,8 +147,9 @@ final class Auditor: SubjectVisitor {
                 GapFinder(evaluator: evaluator, frames: frames, subject: subjectNumber())
                     .find(check, verdict.outcome, verdict.remarks, into: &batch.gaps)
                 if check.firmness == .binding {
-                    let unmet = batch.gaps[before...].count { $0.outcome == .unmet }
-                    batch.totals.bindingGaps[severityIndex(check.criterion.severity)] += unmet
+                    let severity = severityIndex(check.criterion.severity)
+                    if verdict.outcome == .unmet { batch.totals.unmetChecks[severity] += 1 }
+                    batch.totals.unmetItems[severity] += batch.gaps[before...].count { $0.outcome == .unmet }
                     if let blank = check.criterion.blankSpot { noteBlank(blank, check, subjectNumber(), verdict) }
                 }
                 for case .waiverExpired(let day) in verdict.remarks {
@@ -169,20 +170,8 @@ final class Auditor: SubjectVisitor {
             }
         }
         batch.totals.binding += binding
-        if kind.isFacility { noteFacility(facts.kind, binding) }
+        if kind.isFacility { batch.totals.facilities[facts.kind].add(FacilityState(binding)) }
         for discrepancy in facts.discrepancies { noteDifference(discrepancy, facts, subjectNumber()) }
-    }
-
-    private func noteFacility(_ kind: KindID, _ binding: OutcomeCounts) {
-        batch.totals.facilities[kind].open += 1
-        if binding.unmet > 0 {
-            batch.totals.facilities[kind].below += 1
-        } else if binding.unreported > 0 {
-            batch.totals.facilities[kind].undetermined += 1
-        } else if binding.met + binding.waived > 0 {
-            // Of a facility nothing binding was asked of, nothing is claimed.
-            batch.totals.facilities[kind].upToStandard += 1
-        }
     }
 
     private func noteBlank(_ kind: BlankSpotKind, _ check: Check, _ subject: Int, _ verdict: Verdict) {

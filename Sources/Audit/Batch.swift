@@ -18,7 +18,23 @@ public struct FacilityCounts: Sendable, Hashable {
     /// No facilities.
     public init() {}
 
-    static func += (left: inout Self, right: Self) {
+    /// Open facilities of which something binding is asked.
+    public var assessed: Int { upToStandard + below + undetermined }
+    /// Open facilities of which nothing binding is asked.
+    public var notAssessed: Int { open - assessed }
+
+    /// Counts one more open facility.
+    mutating func add(_ state: FacilityState) {
+        open += 1
+        switch state {
+        case .upToStandard: upToStandard += 1
+        case .below: below += 1
+        case .undetermined: undetermined += 1
+        case .notAssessed: break
+        }
+    }
+
+    package static func += (left: inout Self, right: Self) {
         left.open += right.open
         left.upToStandard += right.upToStandard
         left.below += right.below
@@ -37,8 +53,10 @@ public struct Totals: Sendable, Hashable {
     public var subjects = 0
     /// The same by kind.
     public var subjectsByKind: [Int]
-    /// Gaps by severity, of binding checks: critical, major, minor.
-    public var bindingGaps = [0, 0, 0]
+    /// Unmet binding checks by severity: critical, major, minor.
+    public var unmetChecks = [0, 0, 0]
+    /// What they lack by severity: an unmet list counts once for each thing that is missing.
+    public var unmetItems = [0, 0, 0]
     /// Certain blank spots: institution, staff.
     public var blanks = [0, 0]
     /// Subjects of which it is not known whether they are blank spots: institution, staff.
@@ -46,18 +64,22 @@ public struct Totals: Sendable, Hashable {
     /// Outcomes of binding checks.
     public var binding = OutcomeCounts()
 
-    init(_ program: AuditProgram) {
+    package init(_ program: AuditProgram) {
         byCheck = Array(repeating: OutcomeCounts(), count: program.checks.count)
         facilities = Array(repeating: FacilityCounts(), count: program.vocabulary.kinds.count)
         subjectsByKind = Array(repeating: 0, count: program.vocabulary.kinds.count)
     }
 
-    static func += (left: inout Totals, right: Totals) {
-        for index in left.byCheck.indices { left.byCheck[index] += right.byCheck[index] }
+    /// Adds other sums. Of a township only the sums are kept, not the outcomes of each check; then there are none to add.
+    package static func += (left: inout Totals, right: Totals) {
+        for index in right.byCheck.indices { left.byCheck[index] += right.byCheck[index] }
         for index in left.facilities.indices { left.facilities[index] += right.facilities[index] }
         left.subjects += right.subjects
         for index in left.subjectsByKind.indices { left.subjectsByKind[index] += right.subjectsByKind[index] }
-        for index in 0..<3 { left.bindingGaps[index] += right.bindingGaps[index] }
+        for index in 0..<3 {
+            left.unmetChecks[index] += right.unmetChecks[index]
+            left.unmetItems[index] += right.unmetItems[index]
+        }
         for index in 0..<2 {
             left.blanks[index] += right.blanks[index]
             left.possibleBlanks[index] += right.possibleBlanks[index]

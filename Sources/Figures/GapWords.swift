@@ -18,25 +18,31 @@ package struct GapWords: Sendable {
         return values.term(ref.kind, ref.slot, term)
     }
 
-    package func unit(_ unit: String?) -> String { unit.map { $0 == "%" ? "%" : " \($0)" } ?? "" }
-
     /// What there is: a number, a range, or nothing.
     package func actual(_ gap: Gap) -> Text? {
         guard let actual = gap.actual else { return nil }
-        let unit = unit(gap.unit)
-        if actual.isPoint { return Text(same: actual.low.formatted(digits: 2) + unit) }
-        if actual.low == .zero, !actual.high.isFinite { return nil }
-        guard actual.high.isFinite else {
-            return Text(zh: "至少 \(actual.low.formatted(digits: 2))\(unit)", en: "at least \(actual.low.formatted(digits: 2))\(unit)")
-        }
-        return Text(same: "\(actual.low.formatted(digits: 2))–\(actual.high.formatted(digits: 2))\(unit)")
+        func number(_ quantity: Quantity) -> String { NumberWords.text(quantity, unit: gap.unit) }
+        let unit = NumberWords.unit(gap.unit)
+        if actual.isPoint { return Text(same: number(actual.low) + unit) }
+        // The whole range of a percentage, like everything from zero up, says nothing.
+        if actual.low == .zero, !actual.high.isFinite || (gap.unit == "%" && actual.high == Quantity(100)) { return nil }
+        guard actual.high.isFinite else { return Text(zh: "至少 \(number(actual.low))\(unit)", en: "at least \(number(actual.low))\(unit)") }
+        return Text(same: "\(number(actual.low))–\(number(actual.high))\(unit)")
     }
 
-    package func required(_ gap: Gap) -> String? { gap.required.map { $0.wording + unit(gap.unit) } }
+    package func required(_ gap: Gap) -> String? { gap.required.map { $0.wording + NumberWords.unit(gap.unit) } }
 
     package func shortfall(_ gap: Gap) -> String? {
         guard let shortfall = gap.shortfall, shortfall > .zero, shortfall.isFinite else { return nil }
-        return shortfall.formatted(digits: 2, roundingUp: true) + unit(gap.unit)
+        return NumberWords.shortfall(shortfall, unit: gap.unit) + NumberWords.unit(gap.unit)
+    }
+
+    /// Whether what is counted must not be there at all: then how many there are says everything.
+    private func mustBeNone(_ gap: Gap) -> Bool {
+        switch gap.required {
+        case .equals(let limit), .atMost(let limit): limit == .zero
+        default: false
+        }
     }
 
     package func label(_ fact: MissingFact, of kind: KindID) -> String { values.label(fact, for: kind) }
@@ -55,15 +61,18 @@ package struct GapWords: Sendable {
         }
         var zh: [String] = []
         var en: [String] = []
-        if let actual = actual(gap) {
+        if mustBeNone(gap), let actual = actual(gap) {
+            zh.append("不合要求的有 \(actual.zh)")
+            en.append("not as required: \(actual.en)")
+        } else if let actual = actual(gap) {
             zh.append("现 \(actual.zh)")
             en.append("has \(actual.en)")
         }
-        if let required = required(gap) {
+        if !mustBeNone(gap), let required = required(gap) {
             zh.append("应 \(required)")
             en.append("needs \(required)")
         }
-        if let shortfall = shortfall(gap) {
+        if !mustBeNone(gap), let shortfall = shortfall(gap) {
             zh.append("差 \(shortfall)")
             en.append("off by \(shortfall)")
         }

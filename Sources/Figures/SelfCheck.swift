@@ -44,36 +44,37 @@ public struct SelfCheck: Sendable {
 
     /// The clinic.
     public var subject: SubjectName
-    /// Binding criteria that apply.
-    public var asked = 0
-    /// Those of them that are met or exempt.
-    public var met = 0
+    /// How it stands.
+    public var figures: SubjectFigures
     /// The equipment it has, as far as it was reported.
     public var possessions: [Possession] = []
     /// What to buy.
     public var purchases: [Purchase] = []
     /// What to do.
     public var tasks: [Task] = []
-    /// What to answer: cells to fill in.
-    public var questions: [String] = []
+    /// What to answer: cells that binding checks need.
+    public var questions: [String] { figures.cells }
+    /// What else to answer: cells that only advice needs.
+    public var furtherQuestions: [String] = []
+
+    /// How it stands and what is to be done, in one sentence.
+    public var sentence: Text {
+        let (buy, tasks) = (purchases.count { $0.isBinding }, self.tasks.count { $0.isBinding })
+        return Text(
+            zh: "\(figures.sentence.zh)。要买 \(buy) 样，要办 \(tasks) 处，要填 \(questions.count) 格。",
+            en: "\(figures.sentence.en). To buy: \(buy); to do: \(tasks); to answer: \(questions.count).")
+    }
 
     /// The self-checks of the village clinics of a batch that kept its outcomes.
     public static func sheets(of batch: Batch, _ program: AuditProgram) -> [SelfCheck] {
         let clinic = program.vocabulary.kinds.firstIndex { $0.id == "village-clinic" }
-        return batch.subjects.indices.filter { batch.subjects[$0].kind == clinic }.map { SelfCheck($0, batch, program) }
+        let figures = SubjectFigures.all(of: batch, program)
+        return batch.subjects.indices.filter { batch.subjects[$0].kind == clinic }.map { SelfCheck($0, figures[$0], batch, program) }
     }
 
-    private init(_ number: Int, _ batch: Batch, _ program: AuditProgram) {
+    private init(_ number: Int, _ figures: SubjectFigures, _ batch: Batch, _ program: AuditProgram) {
         subject = batch.subjects[number]
-        for outcome in batch.outcomes where outcome.subject == number && program.checks[outcome.check].firmness == .binding {
-            switch outcome.outcome {
-            case .notApplicable: break
-            case .met, .waived:
-                asked += 1
-                met += 1
-            case .unmet, .unreported: asked += 1
-            }
-        }
+        self.figures = figures
         let words = GapWords(program)
         let values = ValueWords(vocabulary: program.vocabulary)
         let finder = PurchaseFinder(program)
@@ -85,9 +86,9 @@ public struct SelfCheck: Sendable {
             let isBinding = check.firmness == .binding
             let clause = "\(check.criterion.source.clause)（\(check.standard)）"
             if gap.outcome == .unreported {
-                for fact in gap.missing {
+                for fact in gap.missing where !isBinding && fact.term != nil {
                     let label = values.label(fact, for: subject.kind)
-                    if isBinding || fact.term != nil, !questions.contains(label) { questions.append(label) }
+                    if !figures.cells.contains(label), !furtherQuestions.contains(label) { furtherQuestions.append(label) }
                 }
                 continue
             }

@@ -87,7 +87,7 @@ struct CSVRows: Sendable {
             writer.writeRow([
                 "\(check.name)/\(subject.code)\(term.map { "/\($0.id)" } ?? "")", subject.placeName, subject.village, kind(subject), subject.code,
                 subject.name, criterion.group, criterion.title, gap.outcome.label[language], term?.label ?? "", gap.required?.wording ?? "",
-                number(gap.actual?.low), number(gap.actual?.high), gap.shortfall.map { $0.formatted(roundingUp: true) } ?? "",
+                number(gap.actual?.low), number(gap.actual?.high), NumberWords.shownShortfall(gap.shortfall, unit: gap.unit)?.formatted() ?? "",
                 gap.unit ?? "", words.missing(gap, of: subject.kind), check.firmness.label[language], criterion.severity.label[language],
                 check.standard, criterion.id, criterion.source.clause, criterion.rectification?.measure ?? "",
                 criterion.rectification?.responsible ?? "",

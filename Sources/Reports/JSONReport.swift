@@ -1,4 +1,5 @@
 import Audit
+import Figures
 import Inventories
 import Standards
 import Wording
@@ -66,7 +67,7 @@ public final class JSONReport: AuditRenderer {
         writer.write(",\"part\":")
         writer.writeJSON(orNull: header.scope)
         writer.write("},\"summary\":")
-        write(summary, &writer)
+        write(AuditFigures(program, summary), &writer)
         writer.write(",\n\"blankSpots\":[")
         try output.write(writer.bytes)
         try list(blankSpots, output)
@@ -103,65 +104,81 @@ public final class JSONReport: AuditRenderer {
         }
     }
 
-    private func write(_ summary: AuditSummary, _ writer: inout ByteWriter) {
-        let totals = summary.totals
+    private func write(_ figures: AuditFigures, _ writer: inout ByteWriter) {
         let program = header.program
-        let all = totals.byCheck.reduce(into: OutcomeCounts()) { $0 += $1 }
-        writer.write("{\"subjects\":\(totals.subjects),\"checks\":\(all.total),")
+        let whole = figures.whole
+        let all = figures.everyOutcome
+        writer.write("{\"subjects\":\(whole.count(.subjects)),\"checks\":\(all.total),")
         writer.write(counts(all))
-        writer.write(",\"binding\":{\(counts(totals.binding))}")
-        writer.write(",\"blankSpots\":{\"institution\":\(totals.blanks[0]),\"staff\":\(totals.blanks[1])}")
-        writer.write(",\"possibleBlankSpots\":{\"institution\":\(totals.possibleBlanks[0]),\"staff\":\(totals.possibleBlanks[1])}")
+        writer.write(",\"binding\":{\(counts(whole)),\"items\":\(whole.count(.items))}")
+        writer.write(",\"blankSpots\":\(blanks(whole))")
+        writer.write(",\"possibleBlankSpots\":{\"institution\":\(whole.count(.blankPossibleInstitution)),\"staff\":\(whole.count(.blankPossibleStaff))}")
+        writer.write(",\"figures\":")
+        write(whole, &writer)
         writer.write(",\"facilities\":[")
         var isFirst = true
-        for (kind, counts) in totals.facilities.enumerated() where program.vocabulary.kinds[kind].isFacility {
+        for line in figures.facilities {
+            guard let kind = line.kind else { continue }
             writer.write(isFirst ? "" : ",")
             isFirst = false
+            let counts = line.counts
             writer.write(
-                "{\"kind\":\"\(program.vocabulary.kinds[kind].id)\",\"open\":\(counts.open),\"upToStandard\":\(counts.upToStandard),\"below\":\(counts.below),\"undetermined\":\(counts.undetermined),\"closed\":\(counts.closed)}"
+                "{\"kind\":\"\(program.vocabulary.kinds[kind].id)\",\"open\":\(counts.open),\"assessed\":\(counts.assessed),\"notAssessed\":\(counts.notAssessed),\"upToStandard\":\(counts.upToStandard),\"below\":\(counts.below),\"undetermined\":\(counts.undetermined),\"closed\":\(counts.closed)}"
             )
         }
-        writer.write("],\"byGroup\":[")
-        group(totals, by: { $0.criterion.group }, "group", &writer)
-        writer.write("],\"byStandard\":[")
-        group(totals, by: { $0.standard }, "standard", &writer)
-        writer.write("],\"byCriterion\":[")
-        group(totals, by: { $0.name }, "criterion", &writer)
+        for (key, name, lines) in [
+            ("byGroup", "group", figures.everyGroup), ("byStandard", "standard", figures.everyStandard), ("byCriterion", "criterion", figures.everyCriterion),
+        ] {
+            writer.write("],\"\(key)\":[")
+            for (index, line) in lines.enumerated() {
+                writer.write(index > 0 ? ",{\"\(name)\":" : "{\"\(name)\":")
+                writer.writeJSON(line.name)
+                writer.write(",\(counts(line.counts))}")
+            }
+        }
+        let townships = figures.places.filter { $0.role == .township }
         writer.write("],\"byTownship\":[")
-        for (index, township) in summary.townships.enumerated() {
-            writer.write(index > 0 ? ",\n" : "\n")
-            writer.write("{\"code\":\"\(township.code)\",\"name\":")
-            writer.writeJSON(township.name)
-            writer.write(
-                ",\"subjects\":\(township.totals.subjects),\"blankSpots\":{\"institution\":\(township.totals.blanks[0]),\"staff\":\(township.totals.blanks[1])},\(counts(township.totals.binding))}"
-            )
-        }
+        places(townships, &writer)
+        writer.write("],\"aboveTownships\":[")
+        places(figures.places.filter { $0.role == .above }, &writer)
+        writer.write("],\"byCounty\":[")
+        places(figures.counties, &writer)
         writer.write("]}")
+    }
+
+    private func places(_ places: [PlaceFigures], _ writer: inout ByteWriter) {
+        for (index, place) in places.enumerated() {
+            writer.write(index > 0 ? ",\n" : "\n")
+            writer.write("{\"code\":\"\(place.code)\",\"name\":")
+            writer.writeJSON(place.name[header.language])
+            writer.write(",\"subjects\":\(place.count(.subjects)),\"blankSpots\":\(blanks(place)),\(counts(place)),\"figures\":")
+            write(place, &writer)
+            writer.write("}")
+        }
+    }
+
+    /// Every figure of a place by its id: a number, or the three parts of a share.
+    private func write(_ place: PlaceFigures, _ writer: inout ByteWriter) {
+        for (index, id) in FigureID.allCases.enumerated() {
+            writer.write(index > 0 ? "," : "{")
+            writer.write("\"\(id.rawValue)\":")
+            switch place[id].value {
+            case .count(let count): writer.write(String(count))
+            case .share(let share): writer.write("{\"met\":\(share.met),\"unmet\":\(share.unmet),\"undecided\":\(share.undecided)}")
+            }
+        }
+        writer.write("}")
+    }
+
+    private func blanks(_ place: PlaceFigures) -> String {
+        "{\"institution\":\(place.count(.blankInstitution)),\"staff\":\(place.count(.blankStaff))}"
+    }
+
+    private func counts(_ place: PlaceFigures) -> String {
+        "\"met\":\(place.count(.met)),\"unmet\":\(place.count(.unmet)),\"unreported\":\(place.count(.unreported)),\"notApplicable\":\(place.count(.notApplicable)),\"waived\":\(place.count(.waived))"
     }
 
     private func counts(_ counts: OutcomeCounts) -> String {
         "\"met\":\(counts.met),\"unmet\":\(counts.unmet),\"unreported\":\(counts.unreported),\"notApplicable\":\(counts.notApplicable),\"waived\":\(counts.waived)"
-    }
-
-    private func group(_ totals: Totals, by key: (Check) -> String, _ name: String, _ writer: inout ByteWriter) {
-        for (index, (label, sum)) in totals.grouped(header.program, by: key).enumerated() {
-            writer.write(index > 0 ? ",{\"\(name)\":" : "{\"\(name)\":")
-            writer.writeJSON(label)
-            writer.write(",\(counts(sum))}")
-        }
-    }
-}
-
-extension Totals {
-    /// Outcomes summed by a property of the checks, in the order in which it first appears.
-    func grouped(_ program: AuditProgram, by key: (Check) -> String, where include: (Check) -> Bool = { _ in true }) -> [(String, OutcomeCounts)] {
-        var order: [String] = []
-        var sums: [String: OutcomeCounts] = [:]
-        for check in program.checks where include(check) {
-            let label = key(check)
-            if sums[label] == nil { order.append(label) }
-            sums[label, default: OutcomeCounts()] += byCheck[check.index]
-        }
-        return order.map { ($0, sums[$0]!) }
     }
 }

@@ -28,10 +28,7 @@ public struct SelfCheckReport: Sendable {
         var text = header.language.word(
             "\(subject.placeName) \(subject.village)村卫生室自查  [\(subject.code)]  截至 \(header.program.asOf)\n",
             "\(subject.placeName) \(subject.village): self-check [\(subject.code)] as of \(header.program.asOf)\n")
-        text += header.language.word(
-            "应达到 \(sheet.asked) 项，已达到 \(sheet.met) 项；要买 \(sheet.purchases.filter(\.isBinding).count) 样，要办 \(sheet.tasks.filter(\.isBinding).count) 项，要填 \(sheet.questions.count) 处。\n",
-            "\(sheet.met) of \(sheet.asked) met; buy \(sheet.purchases.filter(\.isBinding).count), do \(sheet.tasks.filter(\.isBinding).count), answer \(sheet.questions.count).\n"
-        )
+        text += sheet.sentence[header.language] + "\n"
         section(
             header.language.word("要买", "Buy"), sheet.purchases.filter(\.isBinding).map { ["□ \($0.item)", $0.amount, $0.clause] }, [.left, .right, .left], &text
         )
@@ -46,6 +43,7 @@ public struct SelfCheckReport: Sendable {
         let advice =
             sheet.purchases.filter { !$0.isBinding }.map { ["□ \($0.item)", $0.amount, $0.clause] }
             + sheet.tasks.filter { !$0.isBinding }.map { ["□ \($0.title)", $0.state, $0.clause] }
+            + sheet.furtherQuestions.map { ["□ \($0)", header.language.word("待填", "to answer"), ""] }
         section(header.language.word("建议（不计入达标）", "Advised (not counted)"), advice, [.left, .left, .left], &text)
         if sheet.purchases.isEmpty, sheet.tasks.isEmpty, sheet.questions.isEmpty { text += header.language.word("\n全部达到。\n", "\nAll met.\n") }
         return text
@@ -65,7 +63,8 @@ public struct SelfCheckReport: Sendable {
         return sheet.possessions.map { place + [header.language.word("已有", "have"), $0.item, $0.amount, "", ""] }
             + sheet.purchases.map { place + [header.language.word("要买", "buy"), $0.item, $0.amount, counted($0.isBinding), $0.clause] }
             + sheet.tasks.map { place + [header.language.word("要办", "do"), $0.title, $0.state, counted($0.isBinding), $0.clause] }
-            + sheet.questions.map { place + [header.language.word("要填", "answer"), $0, "", "", ""] }
+            + sheet.questions.map { place + [header.language.word("要填", "answer"), $0, "", counted(true), ""] }
+            + sheet.furtherQuestions.map { place + [header.language.word("要填", "answer"), $0, "", counted(false), ""] }
     }
 
     private func csv(_ sheets: [SelfCheck]) -> String {
@@ -89,7 +88,9 @@ public struct SelfCheckReport: Sendable {
             writer.writeJSON(sheet.subject.placeName)
             writer.write(",\"village\":")
             writer.writeJSON(sheet.subject.village)
-            writer.write(",\"asked\":\(sheet.asked),\"met\":\(sheet.met),\"have\":[")
+            writer.write(
+                ",\"asked\":\(sheet.figures.asked),\"met\":\(sheet.figures.reached),\"unmet\":\(sheet.figures.checks.unmet),\"unreported\":\(sheet.figures.checks.unreported),\"items\":\(sheet.figures.items),\"have\":["
+            )
             for (index, item) in sheet.possessions.enumerated() {
                 writer.write(index > 0 ? ",{\"item\":" : "{\"item\":")
                 writer.writeJSON(item.item)

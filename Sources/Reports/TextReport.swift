@@ -75,8 +75,9 @@ public final class TextReport: AuditRenderer {
 
     /// Writes everything.
     public func finish(_ summary: AuditSummary, to output: Output) throws {
+        let figures = AuditFigures(header.program, summary)
         try output.write(opening())
-        if sections.contains(.summary) { try output.write(totals(summary)) }
+        if sections.contains(.summary) { try output.write(totals(figures)) }
         if sections.contains(.blanks) { try output.write(blankList(summary)) }
         if sections.contains(.exceptions), !exceptions.isEmpty {
             try output.write(heading(Text(zh: "豁免与个案豁免（\(exceptions.count)）", en: "Exemptions and waivers (\(exceptions.count))")))
@@ -89,7 +90,7 @@ public final class TextReport: AuditRenderer {
             for row in exceptions { table.add(row) }
             try output.write(table.rendered())
         }
-        if sections.contains(.gapTable) { try output.write(gapTable(summary)) }
+        if sections.contains(.gapTable) { try output.write(gapTable(figures)) }
         if sections.contains(.gapRows) { try output.write(heading(Text(zh: "缺口清单", en: "Gaps"))) }
         if sections.contains(.gapRows) {
             if rows.isEmpty { try output.write("  " + header.language.word("没有缺口。", "No gaps.") + "\n") }
@@ -112,7 +113,7 @@ public final class TextReport: AuditRenderer {
                 try indicative.drain { try output.write($0) }
             }
         }
-        if sections.contains(.summary) { try output.write(closing(summary)) }
+        if sections.contains(.summary) { try output.write(closing(figures)) }
     }
 
     // MARK: Parts
@@ -134,27 +135,38 @@ public final class TextReport: AuditRenderer {
         return text
     }
 
-    private func totals(_ summary: AuditSummary) -> String {
-        let totals = summary.totals
-        let program = header.program
+    private func totals(_ figures: AuditFigures) -> String {
+        let whole = figures.whole
         var text = heading(Text(zh: "一、总体", en: "1. Summary"))
+        func value(_ id: FigureID) -> String { whole[id].text[header.language] }
         text += header.language.word(
-            "  机构空白点 \(totals.blanks[0])    人员空白点 \(totals.blanks[1])    待查明 \(totals.possibleBlanks[0] + totals.possibleBlanks[1])\n",
-            "  blank spots: \(totals.blanks[0]) without institution, \(totals.blanks[1]) without qualified staff, \(totals.possibleBlanks[0] + totals.possibleBlanks[1]) not known\n"
+            "  机构空白点 \(value(.blankInstitution))    人员空白点 \(value(.blankStaff))    待查明 \(value(.blankPossible))\n",
+            "  blank spots: \(value(.blankInstitution)) without institution, \(value(.blankStaff)) without qualified staff, \(value(.blankPossible)) not known\n"
         )
         text += header.language.word(
-            "  对象 \(totals.subjects) 个；约束性检查 \(totals.binding.total) 项\n",
-            "  \(totals.subjects) subjects, \(totals.binding.total) binding checks\n")
+            "  对象 \(value(.subjects)) 个；约束性检查 \(value(.checks)) 项：达标 \(value(.met))，不达标 \(value(.unmet))，未填报 \(value(.unreported))，不适用 \(value(.notApplicable))，豁免 \(value(.waived))\n",
+            "  \(value(.subjects)) subjects, \(value(.checks)) binding checks: \(value(.met)) met, \(value(.unmet)) unmet, \(value(.unreported)) unreported, \(value(.notApplicable)) not applicable, \(value(.waived)) waived\n"
+        )
+        if whole.count(.unmet) > 0 { text += "  " + whole.reconciliation[header.language] + "\n" }
+        if let share = whole.share(.shareUpToStandard), share.assessed > 0 {
+            text += header.language.word(
+                "  机构达标率 \(share.ofDecided.zh)（已判定 \(share.decided) 个中；已判定占考核的 \(share.reporting.zh)）；未填报的全不达标到全达标：\(share.range.zh)\n",
+                "  up to standard: \(share.ofDecided.en) of \(share.decided) facilities decided (\(share.reporting.en) of those assessed); if all unknown fail or pass: \(share.range.en)\n"
+            )
+        }
+        let columns: [(FigureID, (FacilityCounts) -> Int)] = [
+            (.open, { $0.open }), (.notAssessed, { $0.notAssessed }), (.assessed, { $0.assessed }), (.upToStandard, { $0.upToStandard }),
+            (.below, { $0.below }),
+            (.undetermined, { $0.undetermined }), (.closed, { $0.closed }),
+        ]
         var facilities = TextTable(
-            [
-                header.language.word("机构", "facilities"), header.language.word("开诊", "open"), header.language.word("达标", "up to standard"),
-                header.language.word("不达标", "below"), header.language.word("待填报", "undetermined"),
-                header.language.word("停业", "closed"),
-            ],
-            [.left, .right, .right, .right, .right, .right])
-        for (kind, counts) in totals.facilities.enumerated()
-        where program.vocabulary.kinds[kind].isFacility && counts.open + counts.closed > 0 {
-            facilities.add([name(kind)] + [counts.open, counts.upToStandard, counts.below, counts.undetermined, counts.closed].map(String.init))
+            [header.language.word("机构", "facilities")] + columns.map { $0.0.head[header.language] } + [FigureID.shareUpToStandard.head[header.language]],
+            [.left] + Array(repeating: .right, count: columns.count + 1))
+        for line in figures.facilities {
+            facilities.add(
+                [line.kind.map(name) ?? header.language.word("合计", "total")] + columns.map { String($0.1(line.counts)) } + [
+                    line.share.ofDecided[header.language]
+                ])
         }
         if !facilities.isEmpty { text += "\n" + facilities.rendered() }
         var groups = TextTable(
@@ -163,10 +175,14 @@ public final class TextReport: AuditRenderer {
                 header.language.word("未填报", "unreported"), header.language.word("不适用", "n/a"), header.language.word("豁免", "waived"),
             ],
             [.left, .right, .right, .right, .right, .right])
-        for (group, counts) in totals.grouped(program, by: { $0.criterion.group }, where: { $0.firmness == .binding }) where counts.total > 0 {
-            groups.add([group] + [counts.met, counts.unmet, counts.unreported, counts.notApplicable, counts.waived].map(String.init))
+        for line in figures.groups {
+            groups.add(
+                [line.name] + [line.counts.met, line.counts.unmet, line.counts.unreported, line.counts.notApplicable, line.counts.waived].map(String.init))
         }
-        if !groups.isEmpty { text += "\n" + groups.rendered() }
+        if !groups.isEmpty {
+            groups.add([header.language.word("合计", "total")] + [.met, .unmet, .unreported, .notApplicable, .waived].map { value($0) })
+            text += "\n" + groups.rendered()
+        }
         return text
     }
 
@@ -205,66 +221,34 @@ public final class TextReport: AuditRenderer {
         return text
     }
 
-    private func gapTable(_ summary: AuditSummary) -> String {
-        var text = heading(Text(zh: "三、缺口（约束性条款）", en: "3. Gaps (binding)"))
+    private func gapTable(_ figures: AuditFigures) -> String {
+        var text = heading(Text(zh: "三、缺口（约束性条款，按检查项数）", en: "3. Gaps (binding, in checks)"))
+        let columns: [FigureID] = [
+            .blankInstitution, .blankStaff, .blankPossible, .unmetCritical, .unmetMajor, .unmetMinor, .items, .unreported, .upToStandard, .assessed,
+        ]
         var table = TextTable(
-            [
-                header.language.word("乡镇", "township"), header.language.word("机构空白", "no inst."), header.language.word("人员空白", "no staff"),
-                header.language.word("严重", "critical"),
-                header.language.word("主要", "major"), header.language.word("一般", "minor"), header.language.word("未填报", "unreported"),
-                header.language.word("达标机构", "up to std"),
-            ],
-            [.left, .right, .right, .right, .right, .right, .right, .right])
-        for township in summary.townships {
-            let totals = township.totals
-            let facilities = totals.facilities.reduce(into: FacilityCounts()) { sum, next in
-                sum.open += next.open
-                sum.upToStandard += next.upToStandard
-            }
-            table.add(
-                [township.name]
-                    + [
-                        totals.blanks[0], totals.blanks[1], totals.bindingGaps[0], totals.bindingGaps[1], totals.bindingGaps[2],
-                        totals.binding.unreported,
-                    ].map(String.init) + ["\(facilities.upToStandard)/\(facilities.open)"])
-        }
+            [header.language.word("乡镇", "township")] + columns.map { $0.head[header.language] }, [.left] + Array(repeating: .right, count: columns.count))
+        for place in figures.places + [figures.whole] { table.add([place.name[header.language]] + columns.map { place[$0].text[header.language] }) }
         text += table.rendered()
-        let program = header.program
-        // A criterion asked of several kinds is several checks, but one row.
-        var unmet: [String: Int] = [:]
-        for check in program.checks where check.firmness == .binding { unmet[check.name, default: 0] += summary.totals.byCheck[check.index].unmet }
-        var seen = Set<String>()
-        let ranked = program.checks.filter { unmet[$0.name, default: 0] > 0 && seen.insert($0.name).inserted }
-            .sorted { left, right in
-                let (a, b) = (unmet[left.name]!, unmet[right.name]!)
-                return a == b ? left.index < right.index : a > b
-            }.prefix(10)
+        let ranked = figures.commonest.prefix(10)
         guard !ranked.isEmpty else { return text }
         text += heading(Text(zh: "  不达标最多的条款", en: "  Criteria most often unmet"))
         var criteria = TextTable(
             [
-                header.language.word("处", "places"), header.language.word("条款", "criterion"), header.language.word("要求", "asks"),
+                header.language.word("项", "checks"), header.language.word("条款", "criterion"), header.language.word("要求", "asks"),
                 header.language.word("依据", "clause"),
             ], [.right, .left, .left, .left])
-        for check in ranked {
-            criteria.add([
-                String(unmet[check.name]!), check.name, check.criterion.title, check.criterion.source.clause,
-            ])
+        for line in ranked {
+            criteria.add([String(line.unmet), line.check.name, line.check.criterion.title, line.check.criterion.source.clause])
         }
         return text + criteria.rendered()
     }
 
-    private func closing(_ summary: AuditSummary) -> String {
+    private func closing(_ figures: AuditFigures) -> String {
         let program = header.program
-        let others = program.checks.filter { $0.firmness != .binding }
         var text = ""
-        var parts: [String] = []
-        for firmness in [Firmness.target, .advisory, .draft, .unverified] {
-            let counts = others.filter { $0.firmness == firmness }.reduce(into: OutcomeCounts()) { $0 += summary.totals.byCheck[$1.index] }
-            if counts.total > 0 {
-                parts.append(
-                    header.language.word("\(firmness.label.zh) \(counts.unmet) 处未达到", "\(firmness.label.en): \(counts.unmet) not reached"))
-            }
+        let parts = figures.apart.filter { $0.counts.total > 0 }.map { line in
+            header.language.word("\(line.firmness.label.zh) \(line.counts.unmet) 项未达到", "\(line.firmness.label.en): \(line.counts.unmet) checks not reached")
         }
         if !parts.isEmpty {
             text += heading(Text(zh: "不计入达标：", en: "Not counted: ")).dropLast() + parts.joined(separator: header.language.word("；", "; ")) + "\n"

@@ -97,9 +97,9 @@ struct TextRows: Sendable {
             guard checks > 0 else { return }
             let shown = cells.prefix(6).joined(separator: "、")
             if language == .zh {
-                writer.write("    ？ 未填报  \(checks) 条，待填 \(cells.count) 处：\(shown)\(cells.count > 6 ? "……" : "")\n")
+                writer.write("    ？ 未填报  \(checks) 项，待填 \(cells.count) 格：\(shown)\(cells.count > 6 ? "……" : "")\n")
             } else {
-                writer.write("    ? unreported  \(checks) criteria, \(cells.count) cells to fill in: \(shown)\(cells.count > 6 ? " …" : "")\n")
+                writer.write("    ? unreported  \(checks) checks, \(cells.count) cells to fill in: \(shown)\(cells.count > 6 ? " …" : "")\n")
             }
             checks = 0
             cells = []
@@ -130,11 +130,11 @@ struct TextRows: Sendable {
         let check = program.checks[level.check]
         guard case .levels(_, let steps, let unit) = check.form.require, level.actual.isPoint else { return nil }
         let subject = batch.subjects[level.subject]
-        let unitText = words.unit(unit)
+        let unitText = NumberWords.unit(unit)
         let reached = level.level >= 0 ? steps[level.level].label : (language == .zh ? "未达\(steps[0].label)" : "below \(steps[0].id)")
         let next =
-            level.toNext.map { "\(steps[level.level + 1].label)：\(language == .zh ? "差" : "off by") \($0.formatted(digits: 2, roundingUp: true))\(unitText)" }
+            level.toNext.map { "\(steps[level.level + 1].label)：\(language == .zh ? "差" : "off by") \(NumberWords.shortfall($0, unit: unit))\(unitText)" }
             ?? "—"
-        return ["\(subject.placeName) \(place(subject))", check.criterion.title, level.actual.low.formatted(digits: 2) + unitText, reached, next]
+        return ["\(subject.placeName) \(place(subject))", check.criterion.title, NumberWords.text(level.actual.low, unit: unit) + unitText, reached, next]
     }
 }

@@ -1,3 +1,4 @@
+import Wording
 import YAMLReader
 
 /// Where a requirement comes from.
@@ -191,6 +192,16 @@ public struct DroppedCriterion: Sendable, Hashable {
     public var reason: String
 }
 
+/// A heading under which outputs gather groups of criteria, such as 三个一.
+public struct CriterionFamily: Sendable, Hashable {
+    /// The identifier.
+    public var id: String
+    /// The heading.
+    public var title: Text
+    /// The groups it gathers; nil for every criterion of the standard.
+    public var groups: [String]?
+}
+
 /// One document's requirements 标准, flat: what it inherits is already in it.
 public struct Standard: Sendable {
     /// The identifier.
@@ -207,6 +218,8 @@ public struct Standard: Sendable {
     public var ancestors: [String]
     /// What is still open or unseen.
     public var open: String?
+    /// The headings under which outputs gather its groups; those of the standards it extends come after its own.
+    public var families: [CriterionFamily]
     /// Its criteria.
     public var criteria: [Criterion]
     /// What it leaves out of the standard below.

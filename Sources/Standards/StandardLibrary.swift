@@ -109,6 +109,12 @@ extension StandardLibrary {
             standards.append(
                 loader.standard(raws[id]!, criteria: criteria, ancestors: inheritance.ancestors(of: id), fileIndex: fileIndex))
         }
+        let own = Dictionary(uniqueKeysWithValues: standards.map { ($0.id, $0.families) })
+        for index in standards.indices {
+            for family in standards[index].ancestors.flatMap({ own[$0] ?? [] }) where !standards[index].families.contains(where: { $0.id == family.id }) {
+                standards[index].families.append(family)
+            }
+        }
         // An inherited criterion is decoded once a standard, so its problems would be said more than once.
         var all = reading.diagnostics
         var seen = Set(all)

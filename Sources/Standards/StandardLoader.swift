@@ -7,7 +7,7 @@ struct StandardLoader {
     var reading = NodeReading()
 
     static let standardKeys = [
-        "standard", "title", "document", "region", "extends", "open", "drop", "override", "criteria", "process-rules",
+        "standard", "title", "document", "region", "extends", "open", "families", "drop", "override", "criteria", "process-rules",
         "definitions",
     ]
     private static let defaultExampleDay = Day(year: 2026, month: 1, day: 1)!
@@ -24,7 +24,7 @@ struct StandardLoader {
         return Standard(
             id: raw.id, title: reading.text(reading.require("title", of: raw.pairs, in: raw.node)) ?? raw.id,
             document: document, region: region, extends: raw.pairs["extends"]?.text, ancestors: ancestors,
-            open: reading.text(raw.pairs["open"])?.trimmed,
+            open: reading.text(raw.pairs["open"])?.trimmed, families: families(raw.pairs["families"]),
             criteria: criteria.compactMap { criterion($0, in: raw.id, isDraft: isDraft, fileIndex: fileIndex) },
             dropped: (raw.pairs["drop"]?.entries ?? []).compactMap {
                 guard let id = $0["id"]?.text, let reason = $0["reason"]?.text else { return nil }
@@ -43,6 +43,23 @@ struct StandardLoader {
         return Document(
             name: reading.text(reading.require("name", of: pairs, in: node)) ?? raw.id, number: reading.text(pairs["number"]),
             issuer: reading.text(pairs["issuer"]), issued: reading.day(pairs["issued"]), status: status ?? .inForce)
+    }
+
+    private mutating func families(_ node: YAMLNode?) -> [CriterionFamily] {
+        reading.entries(node).compactMap { entry in
+            let pairs = reading.mapping(entry, keys: ["id", "title", "groups"])
+            guard let id = reading.text(reading.require("id", of: pairs, in: entry)),
+                let title = reading.require("title", of: pairs, in: entry)
+            else { return nil }
+            var words: Text?
+            if title.isMapping {
+                let languages = reading.mapping(title, keys: ["zh", "en"])
+                if let zh = reading.text(reading.require("zh", of: languages, in: title)) { words = Text(zh: zh, en: reading.text(languages["en"]) ?? zh) }
+            } else {
+                words = reading.text(title).map { Text(same: $0) }
+            }
+            return words.map { CriterionFamily(id: id, title: $0, groups: pairs["groups"].map { reading.texts($0) }) }
+        }
     }
 
     private mutating func rules(_ node: YAMLNode?) -> [ProcessRule] {

@@ -43,8 +43,10 @@ enum PageTemplates {
         <section id="townships" aria-labelledby="h-townships"><h2 id="h-townships">{{l.townships}}</h2>
         <p class="soft hint hidden">{{l.sortHint}}</p>
         <div class="scroll"><table class="sort"><thead><tr>{{#leagueHeads}}<th scope="col" class="{{c}}">{{t}}</th>{{/leagueHeads}}</tr></thead><tbody>
-        {{#league}}<tr><th scope="row"><a href="{{href}}"><bdi>{{name}}</bdi></a></th>{{#cells}}<td class="n" data-v="{{v}}">{{t}}</td>{{/cells}}<td class="n" data-v="{{share}}"><svg width="86" height="12" role="img" aria-label="{{shareText}}"><rect width="80" height="12" fill="#e6e6e6"/><rect width="{{bar}}" height="12" fill="#00507a"/></svg> {{shareText}}</td></tr>
-        {{/league}}</tbody></table></div></section>
+        {{#league}}<tr><th scope="row">{{#hasHref}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/hasHref}}{{^hasHref}}<bdi>{{name}}</bdi>{{/hasHref}}</th>{{#cells}}<td class="n" data-v="{{v}}">{{t}}</td>{{/cells}}<td class="n" data-v="{{share}}"><svg width="86" height="12" role="img" aria-label="{{shareText}}"><rect width="80" height="12" fill="#e6e6e6"/><rect width="{{bar}}" height="12" fill="#00507a"/></svg> {{shareText}}</td></tr>
+        {{/league}}</tbody><tfoot>
+        {{#leagueSums}}<tr><th scope="row">{{#hasHref}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/hasHref}}{{^hasHref}}<bdi>{{name}}</bdi>{{/hasHref}}</th>{{#cells}}<td class="n" data-v="{{v}}">{{t}}</td>{{/cells}}<td class="n" data-v="{{share}}"><svg width="86" height="12" role="img" aria-label="{{shareText}}"><rect width="80" height="12" fill="#e6e6e6"/><rect width="{{bar}}" height="12" fill="#00507a"/></svg> {{shareText}}</td></tr>
+        {{/leagueSums}}</tfoot></table></div></section>
         <section id="heat" aria-labelledby="h-heat"><h2 id="h-heat">{{l.heat}}</h2><p class="soft">{{l.heatHint}}</p>
         <div class="scroll"><table><thead><tr><th scope="col">{{l.township}}</th>{{#families}}<th scope="col" class="n">{{.}}</th>{{/families}}</tr></thead><tbody>
         {{#heat}}<tr><th scope="row"><bdi>{{name}}</bdi></th>{{#cells}}<td class="n h{{level}}">{{#href}}<a href="{{href}}">{{n}}</a>{{/href}}{{^href}}{{n}}{{/href}}</td>{{/cells}}</tr>
@@ -73,7 +75,7 @@ enum PageTemplates {
     static let township = """
         <section class="township" id="t{{code}}" aria-labelledby="h-t{{code}}"><h3 id="h-t{{code}}"><bdi>{{name}}</bdi> <span class="soft">{{code}}</span></h3>
         <p>{{summary}}</p>
-        {{#groups}}<details id="t{{code}}-g{{number}}"><summary>{{family}}：{{count}} {{l.gaps}}</summary><div class="scroll"><table><thead><tr><th scope="col">{{l.place}}</th><th scope="col">{{l.asks}}</th><th scope="col">{{l.has}}</th><th scope="col">{{l.clause}}</th></tr></thead><tbody>
+        {{#groups}}<details id="t{{code}}-g{{number}}"><summary>{{family}}：{{count}}</summary><div class="scroll"><table><thead><tr><th scope="col">{{l.place}}</th><th scope="col">{{l.asks}}</th><th scope="col">{{l.has}}</th><th scope="col">{{l.clause}}</th></tr></thead><tbody>
         {{#rows}}<tr><td><bdi>{{place}}</bdi></td><td class="bad">{{title}}</td><td>{{phrase}}</td><td>{{clause}}</td></tr>
         {{/rows}}</tbody></table></div></details>{{/groups}}
         <details><summary>{{l.facilitiesOf}}（{{facilityCount}}）</summary>

@@ -22,10 +22,9 @@ public struct TownshipPiece: Sendable {
     var name: String
     var html: String
     var blanks: [BlankRow] = []
-    /// Unmet binding checks by family of groups.
-    var families: [Int]
+    /// The outcomes under each heading.
+    var families: [OutcomeCounts]
     var purchases: [PurchaseList.Row] = []
-    var isTownship: Bool
 }
 
 /// Renders the section of a township; called by the workers.
@@ -33,65 +32,54 @@ struct TownshipPage: Sendable {
     private let program: AuditProgram
     private let language: Language
     private let words: GapWords
-    private let values: ValueWords
     private let purchases: PurchaseFinder
-    let families: [String]
-    private let familyOfGroup: [Int]
-    private let capabilityFamily: Int
+    let families: Families
 
     init(_ header: ReportHeader) {
         program = header.program
         language = header.language
         words = GapWords(header.program)
-        values = ValueWords(vocabulary: header.program.vocabulary)
         purchases = PurchaseFinder(header.program)
-        // The three headings of the policy, then the capability standard, then everything else.
-        let three = ["三个一", "三合格", "三条线"].filter { name in header.program.checks.contains { $0.criterion.group == name } }
-        let capability = header.language == .zh ? "2022版能力标准（建议性）" : "2022 standard (advice)"
-        let other = header.language == .zh ? "其他" : "other"
-        let hasCapability = header.program.checks.contains { $0.standard == "village-clinic-capability-2022" }
-        capabilityFamily = hasCapability ? three.count : -1
-        families = three + (hasCapability ? [capability] : []) + [other]
-        familyOfGroup = header.program.checks.map { check in
-            if let index = three.firstIndex(of: check.criterion.group) { return index }
-            return hasCapability && check.standard == "village-clinic-capability-2022" ? three.count : three.count + (hasCapability ? 1 : 0)
-        }
+        families = Families(header.program)
+    }
+
+    /// The heading of a family; of one that does not count it says so.
+    func title(_ family: Families.Family) -> String {
+        family.title[language] + (family.isAdvice ? language.word("（\(Firmness.advisory.label.zh)）", " (\(Firmness.advisory.label.en))") : "")
     }
 
     func piece(_ batch: Batch) -> TownshipPiece {
         let facilities = facilities(batch)
-        var rows = [[[String: Any]]](repeating: [], count: families.count)
+        let outcomes = families.outcomes(batch.totals)
+        var rows = [[[String: Any]]](repeating: [], count: families.all.count)
         for gap in batch.gaps where gap.outcome == .unmet {
             let check = program.checks[gap.check]
-            // What is known of the capability standard is advice, and stands under its own heading.
-            guard check.firmness == .binding || (check.firmness == .advisory && familyOfGroup[gap.check] == capabilityFamily) else { continue }
+            guard let family = families.familyOfCheck[gap.check] else { continue }
             let subject = batch.subjects[gap.subject]
-            rows[familyOfGroup[gap.check]].append([
+            rows[family].append([
                 "place": shown(place(subject)), "title": title(gap, check), "phrase": words.phrase(gap, of: subject.kind)[language],
                 "clause": "\(check.criterion.source.clause)（\(check.name)）",
             ])
         }
         let labels = PageLabels(language: language).all
-        let groups: [[String: Any]] = families.indices.filter { !rows[$0].isEmpty }.map { index in
-            ["code": batch.code, "number": String(index), "family": families[index], "count": String(rows[index].count), "rows": rows[index], "l": labels]
+        let groups: [[String: Any]] = families.all.indices.filter { !rows[$0].isEmpty }.map { index in
+            [
+                "code": batch.code, "number": String(index), "family": title(families.all[index]), "rows": rows[index], "l": labels,
+                "count": language.word(
+                    "\(outcomes[index].unmet) 项不达标，缺 \(rows[index].count) 处", "\(outcomes[index].unmet) checks unmet, \(rows[index].count) missing items"),
+            ]
         }
-        let totals = batch.totals
-        var open = 0
-        var upToStandard = 0
-        for (kind, counts) in totals.facilities.enumerated() where program.vocabulary.kinds[kind].isFacility {
-            open += counts.open
-            upToStandard += counts.upToStandard
-        }
+        let figures = PlaceFigures(batch, program)
+        func line(_ id: FigureID) -> String { "\(id.label[language]) \(figures[id].text[language])" }
+        let share = figures.share(.shareUpToStandard) ?? Share(met: 0, unmet: 0, undecided: 0)
         let data: [String: Any] = [
             "code": batch.code, "name": shown(batch.name), "groups": groups, "places": facilities, "facilityCount": String(facilities.count), "l": labels,
-            "summary": language.word(
-                "机构空白点 \(totals.blanks[0])，人员空白点 \(totals.blanks[1])，缺口 \(totals.bindingGaps.reduce(0, +))，未填报 \(totals.binding.unreported)，达标机构 \(upToStandard)/\(open)",
-                "\(totals.blanks[0]) blank (institution), \(totals.blanks[1]) blank (staff), \(totals.bindingGaps.reduce(0, +)) gaps, \(totals.binding.unreported) unreported, \(upToStandard)/\(open) up to standard"
-            ),
+            "summary": [line(.blankInstitution), line(.blankStaff), line(.unreported), line(.upToStandard) + "/\(share.assessed)"]
+                .joined(separator: language.word("，", ", ")) + language.word("；", "; ") + figures.reconciliation[language],
             "signatures": language == .zh ? ["填报人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"],
         ]
         let html = PageTemplates.library.render(data, withTemplate: "township") ?? ""
-        var piece = TownshipPiece(code: batch.code, name: batch.name, html: html, families: rows.map(\.count), isTownship: batch.code.utf8.count == 9)
+        var piece = TownshipPiece(code: batch.code, name: batch.name, html: html, families: outcomes)
         piece.blanks = blanks(batch)
         piece.purchases = purchases.purchases(of: batch).map { PurchaseList.Row(subject: batch.subjects[$0.subject], purchase: $0.purchase) }
         return piece
@@ -107,46 +95,40 @@ struct TownshipPage: Sendable {
     /// What each facility has, lacks and must answer.
     private func facilities(_ batch: Batch) -> [[String: Any]] {
         var lacks: [Int: [[String: Any]]] = [:]
-        var asks: [Int: [String]] = [:]
-        for gap in batch.gaps where program.checks[gap.check].firmness == .binding {
+        for gap in batch.gaps where program.checks[gap.check].firmness == .binding && gap.outcome == .unmet {
             let check = program.checks[gap.check]
-            if gap.outcome == .unmet {
-                let phrase = words.phrase(gap, of: batch.subjects[gap.subject].kind)[language]
-                lacks[gap.subject, default: []].append([
-                    "title": title(gap, check), "hasPhrase": !phrase.isEmpty, "phrase": phrase, "clause": check.criterion.source.clause,
-                ])
-            } else {
-                for fact in gap.missing {
-                    let label = values.label(fact, for: batch.subjects[gap.subject].kind)
-                    if !(asks[gap.subject]?.contains(label) ?? false) { asks[gap.subject, default: []].append(label) }
-                }
-            }
+            let phrase = words.phrase(gap, of: batch.subjects[gap.subject].kind)[language]
+            lacks[gap.subject, default: []].append([
+                "title": title(gap, check), "hasPhrase": !phrase.isEmpty, "phrase": phrase, "clause": check.criterion.source.clause,
+            ])
         }
-        var met: [Int: (met: Int, asked: Int)] = [:]
         var has: [Int: [String]] = [:]
-        for outcome in batch.outcomes where program.checks[outcome.check].firmness == .binding && outcome.outcome != .notApplicable {
-            let isMet = outcome.outcome == .met || outcome.outcome == .waived
-            met[outcome.subject, default: (0, 0)].asked += 1
-            if isMet {
-                met[outcome.subject]!.met += 1
-                has[outcome.subject, default: []].append(program.checks[outcome.check].criterion.title)
-            }
+        for outcome in batch.outcomes where program.checks[outcome.check].firmness == .binding && (outcome.outcome == .met || outcome.outcome == .waived) {
+            has[outcome.subject, default: []].append(program.checks[outcome.check].criterion.title)
         }
-        return batch.subjects.enumerated().filter { program.vocabulary.kinds[$0.element.kind].isFacility && met[$0.offset] != nil }.map { number, subject in
+        let figures = SubjectFigures.all(of: batch, program)
+        return batch.subjects.enumerated().filter { program.vocabulary.kinds[$0.element.kind].isFacility && figures[$0.offset].state != .notAssessed }.map {
+            number, subject in
             let own = lacks[number] ?? []
-            let questions = asks[number] ?? []
-            let (reached, asked) = met[number]!
-            let state = !own.isEmpty ? "below" : reached < asked ? "ask" : "ok"
+            let questions = figures[number].cells
             let kind = program.vocabulary.kinds[subject.kind]
             return [
-                "code": subject.code, "name": shown(place(subject)), "kind": language == .zh ? kind.label : kind.id, "state": state,
-                "verdict": language.word("应达到 \(asked) 项，已达到 \(reached) 项", "\(reached) of \(asked) met")
-                    + (own.isEmpty ? "" : language.word("，缺 \(own.count) 处", ", lacks \(own.count)"))
-                    + (questions.isEmpty ? "" : language.word("，待填 \(questions.count) 处", ", \(questions.count) to answer")),
+                "code": subject.code, "name": shown(place(subject)), "kind": language == .zh ? kind.label : kind.id, "state": state(figures[number].state),
+                "verdict": figures[number].sentence[language],
                 "hasAny": has[number] != nil, "has": (has[number] ?? []).joined(separator: language.word("、", "; ")), "lacks": own, "lacksAny": !own.isEmpty,
                 "asksAny": !questions.isEmpty,
                 "asks": shown(questions.prefix(12).joined(separator: language.word("、", ", ")) + (questions.count > 12 ? "……" : "")),
             ]
+        }
+    }
+
+    /// The class of a facility's article, by which the page filters.
+    private func state(_ state: FacilityState) -> String {
+        switch state {
+        case .upToStandard: "ok"
+        case .below: "below"
+        case .undetermined: "ask"
+        case .notAssessed: "none"
         }
     }
 

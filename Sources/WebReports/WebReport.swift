@@ -25,6 +25,7 @@ public final class WebReport: AuditRenderer {
     private var sections = ""
     private var pieces: [TownshipPiece] = []
     private var purchases: PurchaseList
+    private var families: FamilyTable
     /// Turns a batch into its section.
     public let render: @Sendable (Batch) -> TownshipPiece
 
@@ -46,12 +47,14 @@ public final class WebReport: AuditRenderer {
         let pages = TownshipPage(header)
         self.pages = pages
         purchases = PurchaseList(header.program)
+        families = FamilyTable(header.program)
         render = { pages.piece($0) }
     }
 
     /// Takes the section of a township.
     public func take(_ piece: TownshipPiece) throws {
         purchases.add(piece.purchases)
+        families.add(piece.code, piece.families)
         var kept = piece
         kept.purchases = []
         kept.html = ""
@@ -66,7 +69,8 @@ public final class WebReport: AuditRenderer {
 
     /// Writes the page, or the index of a folder of pages.
     public func finish(_ summary: AuditSummary, to output: Output) throws {
-        var data = index(summary)
+        let figures = AuditFigures(header.program, summary)
+        var data = index(figures)
         data["inline"] = writeTownship == nil
         data["townshipSections"] = sections
         data["ledger"] = ledger.map { ledgerSection($0.state, $0.overdue) } ?? ""
@@ -88,114 +92,111 @@ public final class WebReport: AuditRenderer {
 
     // MARK: The index
 
-    private func index(_ summary: AuditSummary) -> [String: Any] {
+    private func index(_ figures: AuditFigures) -> [String: Any] {
         let labels = PageLabels(language: language).all
         let blanks = pieces.flatMap(\.blanks).sorted { ($0.isCertain ? 0 : 1, $0.code) < ($1.isCertain ? 0 : 1, $1.code) }
         var ids = ["headline", "townships", "heat", "blanks", "purchases", "apart"] + (writeTownship == nil ? ["places"] : []) + ["how"]
         if ledger != nil { ids.insert("ledger", at: 4) }
         return [
-            "l": labels, "sections": ids.map { ["id": $0, "title": labels[$0] ?? $0] }, "cards": cards(summary), "leagueHeads": leagueHeads,
-            "league": summary.townships.map { league($0.code, $0.name, $0.totals) }, "families": pages.families, "heat": heat(),
+            "l": labels, "sections": ids.map { ["id": $0, "title": labels[$0] ?? $0] }, "cards": cards(figures), "leagueHeads": leagueHeads,
+            "league": figures.places.filter { $0.role != .county }.map(league), "leagueSums": (figures.counties + [figures.whole]).map(league),
+            "families": pages.families.all.map(pages.title), "heat": heat(figures),
             "blankCount": String(blanks.count(where: \.isCertain)), "hasBlanks": !blanks.isEmpty,
             "blanks": blanks.map {
                 ["kind": $0.kind, "township": $0.township, "place": $0.place, "code": $0.code, "reason": $0.reason, "exemptions": $0.exemptions]
             }, "hasPurchases": !purchases.items.isEmpty,
             "purchases": purchases.items.map { item in
                 ["item": item.name, "quantity": item.total.quantity.formatted(), "unit": item.unit ?? "", "facilities": String(item.total.facilities)]
-            }, "apart": apart(summary), "how": how(summary),
+            }, "apart": apart(figures), "how": how(figures),
         ]
     }
 
-    private func facilities(_ totals: Totals) -> (open: Int, upToStandard: Int) {
-        totals.facilities.enumerated().filter { header.program.vocabulary.kinds[$0.offset].isFacility }
-            .reduce(into: (0, 0)) { sum, next in
-                sum.0 += next.element.open
-                sum.1 += next.element.upToStandard
-            }
+    private func cards(_ figures: AuditFigures) -> [[String: Any]] {
+        let whole = figures.whole
+        func card(_ id: FigureID, _ note: String = "") -> [String: Any] { ["label": id.label[language], "value": whole[id].text[language], "note": note] }
+        let share = whole.share(.shareUpToStandard) ?? Share(met: 0, unmet: 0, undecided: 0)
+        let checks = whole.share(.shareMet) ?? share
+        return [
+            card(.blankInstitution), card(.blankStaff), card(.blankPossible),
+            card(
+                .unmet,
+                language.word(
+                    "严重 \(whole.count(.unmetCritical))，主要 \(whole.count(.unmetMajor))，一般 \(whole.count(.unmetMinor))；共缺 \(whole.count(.items)) 处",
+                    "critical \(whole.count(.unmetCritical)), major \(whole.count(.unmetMajor)), minor \(whole.count(.unmetMinor)); \(whole.count(.items)) missing items"
+                )),
+            card(
+                .shareUpToStandard,
+                language.word(
+                    "\(share.met) / 已判定 \(share.decided)（考核 \(share.assessed)）；可能在 \(share.range.zh)",
+                    "\(share.met) of \(share.decided) decided (\(share.assessed) assessed); may be \(share.range.en)")),
+            card(.unreported, language.word("已判定 \(checks.reporting.zh)", "\(checks.reporting.en) decided")),
+        ]
     }
 
-    private func cards(_ summary: AuditSummary) -> [[String: Any]] {
-        let totals = summary.totals
-        let (open, upToStandard) = facilities(totals)
-        return [
-            (language.word("机构空白点", "blank spots, no institution"), String(totals.blanks[0]), ""),
-            (language.word("人员空白点", "blank spots, no qualified staff"), String(totals.blanks[1]), ""),
-            (language.word("是否空白待查明", "not known whether blank"), String(totals.possibleBlanks.reduce(0, +)), ""),
-            (
-                language.word("缺口", "gaps"), String(totals.bindingGaps.reduce(0, +)),
-                language.word(
-                    "严重 \(totals.bindingGaps[0])，主要 \(totals.bindingGaps[1])，一般 \(totals.bindingGaps[2])",
-                    "critical \(totals.bindingGaps[0]), major \(totals.bindingGaps[1]), minor \(totals.bindingGaps[2])")
-            ),
-            (language.word("达标机构", "facilities up to standard"), percentage(upToStandard, of: open), "\(upToStandard) / \(open)"),
-            (
-                language.word("未填报", "not reported"), percentage(totals.binding.unreported, of: totals.binding.total),
-                language.word("\(totals.binding.unreported) 项检查无法判定", "\(totals.binding.unreported) checks cannot be told")
-            ),
-        ].map { ["label": $0.0, "value": $0.1, "note": $0.2] }
-    }
+    private static let leagueColumns: [FigureID] = [
+        .blankInstitution, .blankStaff, .unmetCritical, .unmetMajor, .unmetMinor, .items, .unreported, .upToStandard,
+    ]
 
     private var leagueHeads: [[String: Any]] {
-        [
-            (language.word("乡镇", "township"), ""), (language.word("机构空白点", "no institution"), "n"), (language.word("人员空白点", "no staff"), "n"),
-            (language.word("严重", "critical"), "n"),
-            (language.word("主要", "major"), "n"), (language.word("一般", "minor"), "n"), (language.word("未填报", "unreported"), "n"),
-            (language.word("达标机构", "up to standard"), "n"),
-            (language.word("达标率", "share"), "n"),
-        ].map { ["t": $0.0, "c": $0.1] }
+        [["t": language.word("乡镇", "township"), "c": ""]]
+            + (Self.leagueColumns.map { $0.label[language] } + [FigureID.shareUpToStandard.label[language]]).map { ["t": $0, "c": "n"] }
     }
 
-    private func league(_ code: String, _ name: String, _ totals: Totals) -> [String: Any] {
-        let (open, upToStandard) = facilities(totals)
-        let cells = [totals.blanks[0], totals.blanks[1]] + totals.bindingGaps + [totals.binding.unreported]
+    private func league(_ place: PlaceFigures) -> [String: Any] {
+        let share = place.share(.shareUpToStandard) ?? Share(met: 0, unmet: 0, undecided: 0)
+        let cells: [[String: Any]] = Self.leagueColumns.map { id in
+            ["v": String(place.count(id)), "t": id == .upToStandard ? "\(share.met)/\(share.assessed)" : place[id].text[language]]
+        }
         return [
-            "name": shown(name), "href": href(code),
-            "cells": cells.map { ["v": String($0), "t": String($0)] } + [["v": String(upToStandard), "t": "\(upToStandard)/\(open)"]],
-            "share": String(open > 0 ? upToStandard * 1000 / open : -1), "shareText": percentage(upToStandard, of: open),
-            "bar": String(open > 0 ? upToStandard * 80 / open : 0),
+            "name": shown(place.name[language]), "href": href(place), "hasHref": !href(place).isEmpty,
+            "cells": cells, "share": String(share.value.map { Int(($0 * 1000).rounded()) } ?? -1), "shareText": share.ofDecided[language],
+            "bar": String(share.value.map { Int(($0 * 80).rounded()) } ?? 0),
         ]
+    }
+
+    /// Where the rows of a line are; sums have none of their own.
+    private func href(_ place: PlaceFigures) -> String {
+        place.role == .township || place.role == .above ? href(place.code) : ""
     }
 
     private func href(_ code: String, family: Int? = nil) -> String {
         (writeTownship == nil ? "" : "t\(code).html") + "#t\(code)" + (family.map { "-g\($0)" } ?? "")
     }
 
-    private func heat() -> [[String: Any]] {
-        let most = max(1, pieces.flatMap(\.families).max() ?? 1)
-        return pieces.map { piece in
-            let cells: [[String: Any]] = piece.families.enumerated().map { family, count in
-                var cell: [String: Any] = ["n": String(count), "level": String(count == 0 ? 0 : min(5, 1 + count * 4 / most))]
-                if count > 0 { cell["href"] = href(piece.code, family: family) }
+    private func heat(_ figures: AuditFigures) -> [[String: Any]] {
+        let lines = figures.places + [figures.whole]
+        let unmet = lines.map { place in families.outcomes(of: place, in: figures).map(\.unmet) }
+        let most = max(1, zip(lines, unmet).filter { !href($0.0).isEmpty }.flatMap(\.1).max() ?? 1)
+        return zip(lines, unmet).map { place, counts in
+            let isPlace = !href(place).isEmpty
+            let cells: [[String: Any]] = counts.enumerated().map { family, count in
+                var cell: [String: Any] = ["n": String(count), "level": String(count == 0 || !isPlace ? 0 : min(5, 1 + count * 4 / most))]
+                if count > 0, isPlace { cell["href"] = href(place.code, family: family) }
                 return cell
             }
-            return ["name": shown(piece.name), "cells": cells]
+            return ["name": shown(place.name[language]), "cells": cells]
         }
     }
 
-    private func apart(_ summary: AuditSummary) -> [[String: Any]] {
-        [Firmness.target, .advisory, .draft, .unverified].compactMap { firmness in
-            let checks = header.program.checks.filter { $0.firmness == firmness }
-            guard !checks.isEmpty else { return nil }
-            let unmet = checks.reduce(0) { $0 + summary.totals.byCheck[$1.index].unmet }
-            var seen = Set<String>()
-            let titles = checks.map(\.criterion.title).filter { seen.insert($0).inserted }
-            return [
-                "firmness": firmness.label[language], "unmet": String(unmet),
-                "titles": titles.prefix(25).joined(separator: language.word("；", "; "))
-                    + (titles.count > 25 ? language.word("……共 \(titles.count) 条", " … \(titles.count) in all") : ""),
+    private func apart(_ figures: AuditFigures) -> [[String: Any]] {
+        figures.apart.map { line in
+            [
+                "firmness": line.firmness.label[language], "unmet": String(line.counts.unmet),
+                "titles": line.titles.prefix(25).joined(separator: language.word("；", "; "))
+                    + (line.titles.count > 25 ? language.word("……共 \(line.titles.count) 条", " … \(line.titles.count) in all") : ""),
             ]
         }
     }
 
-    private func how(_ summary: AuditSummary) -> [[String: Any]] {
+    private func how(_ figures: AuditFigures) -> [[String: Any]] {
         var rows: [(String, String)] = [
             (language.word("截至日期", "as of"), header.program.asOf.description), (language.word("清单", "inventory"), header.inventory),
             (language.word("文件校验值（SHA-256）", "digest of its files (SHA-256)"), digest),
             (
                 language.word("对象", "subjects"),
                 language.word(
-                    "\(summary.totals.subjects) 个，约束性检查 \(summary.totals.binding.total) 项",
-                    "\(summary.totals.subjects), \(summary.totals.binding.total) binding checks")
+                    "\(figures.whole.count(.subjects)) 个，约束性检查 \(figures.whole.count(.checks)) 项",
+                    "\(figures.whole.count(.subjects)), \(figures.whole.count(.checks)) binding checks")
             ),
         ]
         for standard in header.program.standards {
@@ -203,14 +204,8 @@ public final class WebReport: AuditRenderer {
             rows.append((language.word("标准", "standard") + " " + standard.id, "\(standard.title) \(standard.document.number ?? "")\(draft)"))
             if let open = standard.open { rows.append((language.word("尚未查明", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " "))) }
         }
+        rows += ReadingGuide.lines.map { ($0.label[language], $0.text[language]) }
         rows += [
-            (language.word("达标机构", "up to standard"), language.word("开诊，且适用的约束性条款全部达标或豁免。", "Open, with every binding criterion that applies met or waived.")),
-            (language.word("未填报", "not reported"), language.word("没有填报的既不算达标，也不算不达标。", "What is not reported is neither met nor unmet.")),
-            (
-                language.word("空白点", "blank spots"),
-                language.word(
-                    "以区划名册为准；只有在期、有批准、所列机构开诊的豁免才能免除。", "By the division roster; only an exemption in date, approved and naming an open facility lifts one.")
-            ),
             (language.word("程序", "program"), "Dabiao \(Self.version)"),
             (
                 language.word("重新计算", "to repeat"),

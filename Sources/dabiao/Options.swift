@@ -201,7 +201,7 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
         switch self {
         case .none: false
         case .blank: totals.blanks.contains { $0 > 0 }
-        case .critical: totals.blanks.contains { $0 > 0 } || totals.bindingGaps[0] > 0
+        case .critical: totals.blanks.contains { $0 > 0 } || totals.unmetChecks[0] > 0
         case .any: totals.blanks.contains { $0 > 0 } || totals.binding.unmet > 0
         }
     }

@@ -36,25 +36,13 @@ struct NotesSheet {
         for standard in program.standards {
             if let open = standard.open { line(language.word("尚未查明", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " ")) }
         }
-        for firmness in [Firmness.target, .advisory, .draft, .unverified] {
-            let names = program.checks.filter { $0.firmness == firmness }.map(\.criterion.title)
-            guard !names.isEmpty else { continue }
-            var seen = Set<String>()
-            let distinct = names.filter { seen.insert($0).inserted }
-            let shown = distinct.prefix(30).joined(separator: language.word("；", "; "))
+        for apart in AuditFigures.apartTitles(program) {
+            let shown = apart.titles.prefix(30).joined(separator: language.word("；", "; "))
             line(
-                language.word("不计入达标：", "not counted: ") + firmness.label[language],
-                language.word("\(distinct.count) 条：", "\(distinct.count): ") + shown + (distinct.count > 30 ? "……" : ""))
+                language.word("不计入达标：", "not counted: ") + apart.firmness.label[language],
+                language.word("\(apart.titles.count) 条：", "\(apart.titles.count): ") + shown + (apart.titles.count > 30 ? "……" : ""))
         }
-        line(
-            language.word("未填报", "unreported"),
-            language.word("没有填报的既不算达标，也不算不达标；先在“未填报”表中补齐。", "What is not reported is neither met nor unmet; see the sheet of that name."))
-        line(
-            language.word("空白点", "blank spots"),
-            language.word(
-                "机构空白点：应有而没有开诊的机构，又没有有效豁免。人员空白点：没有合格且执业证有效的人员。",
-                "No institution: none is open and no exemption holds. No staff: nobody qualified with a valid licence."))
-        line(language.word("达标机构", "up to standard"), language.word("开诊，且适用的约束性条款全部达标或豁免。", "Open, with every binding criterion that applies met or waived."))
+        for explained in ReadingGuide.lines { line(explained.label[language], explained.text[language]) }
         let words = PageWords(title: header.title(Text(zh: "说明", en: "notes")), signatures: [], language)
         sheet.print(landscape: true, header: words.header, footer: words.footer)
     }

@@ -31,10 +31,7 @@ public struct SelfCheckWorkbook {
         sheet.text(1, 0, "\(subject.code)    " + language.word("截至 \(header.program.asOf)", "as of \(header.program.asOf)"), .note)
         sheet.text(
             2, 0,
-            language.word(
-                "应达到 \(check.asked) 项，已达到 \(check.met) 项；要买 \(check.purchases.count { $0.isBinding }) 样，要办 \(check.tasks.count { $0.isBinding }) 项，要填 \(check.questions.count) 处。",
-                "\(check.met) of \(check.asked) met; buy \(check.purchases.count { $0.isBinding }), do \(check.tasks.count { $0.isBinding }), answer \(check.questions.count)."
-            ),
+            check.sentence[language],
             .note.with { $0.isBold = true })
         var row = 3
         func part(_ title: String, _ heads: [String], _ rows: [[ReportCell]]) {

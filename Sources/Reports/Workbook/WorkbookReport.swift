@@ -13,11 +13,12 @@ public final class WorkbookReport: AuditRenderer {
         var code: String
         var blanks: [[ReportCell]] = []
         var gaps: [[ReportCell]] = []
+        /// What is unmet of criteria that do not count.
+        var apart: [[ReportCell]] = []
         var unreported: [[ReportCell]] = []
         var exceptions: [[ReportCell]] = []
         var purchases: [PurchaseList.Row] = []
-        /// Unmet binding checks by group.
-        var groups: [Int] = []
+        var families: [OutcomeCounts] = []
 
         init(code: String) {
             self.code = code
@@ -32,9 +33,9 @@ public final class WorkbookReport: AuditRenderer {
     private let gaps: ReportSheet
     private let unreported: ReportSheet
     private let exceptions: ReportSheet
+    private let apart: ReportSheet
     private var purchases: PurchaseList
-    private let groups: [String]
-    private var groupsByTownship: [String: [Int]] = [:]
+    private var families: FamilyTable
     /// Turns a batch into its rows.
     public let render: @Sendable (Batch) -> Piece
 
@@ -45,13 +46,13 @@ public final class WorkbookReport: AuditRenderer {
         self.header = header
         language = header.language
         let rows = WorkbookRows(header)
-        groups = rows.groups
         render = { rows.piece($0) }
         purchases = PurchaseList(header.program)
+        families = FamilyTable(header.program)
         let title = header.language == .zh ? "\(header.region)达标审计" : "\(header.region): audit"
         let workbook = try WorkbookWriter(title: title, created: Int(header.program.asOf.number) * 86_400)
         self.workbook = workbook
-        summarySheet = try SummarySheet(header, groups: rows.groups, in: workbook)
+        summarySheet = try SummarySheet(header, in: workbook)
         func sheet(_ name: Text, _ columns: [ReportColumn], fixed: Int) throws -> ReportSheet {
             try ReportSheet(
                 name, title: header.title(name), lines: [header.scopeLine], columns: columns, fixedColumns: fixed,
@@ -67,14 +68,14 @@ public final class WorkbookReport: AuditRenderer {
             Text(zh: "空白点", en: "blank spots"),
             [column("类别", "kind of blank", 13), column("是否确定", "certain", 9)] + identity
                 + [column("原因", "reason", 40, wraps: true), column("依据条款", "clause", 16), column("条款编号", "criterion", 32)], fixed: 4)
-        gaps = try sheet(
-            Text(zh: "缺口清单", en: "gaps"),
+        let gapColumns =
             identity + [
                 column("类别", "group", 12), column("要求", "asks", 32, wraps: true), column("标准值", "required", 11), column("现状", "has", 11),
                 column("差距", "shortfall", 8), column("单位", "unit", 6), column("严重程度", "severity", 8), column("约束力", "firmness", 9),
                 column("依据条款", "clause", 15), column("条款编号", "criterion", 32), column("整改措施", "measure", 26, wraps: true),
                 column("责任单位", "responsible", 13), column("整改时限", "due", 11),
-            ], fixed: 2)
+            ]
+        gaps = try sheet(Text(zh: "缺口清单", en: "gaps"), gapColumns, fixed: 2)
         unreported = try sheet(
             Text(zh: "未填报", en: "unreported"),
             identity + [column("涉及条款数", "criteria", 9), column("待填项数", "cells", 9), column("待填项目", "to fill in", 70, wraps: true)], fixed: 2)
@@ -84,25 +85,27 @@ public final class WorkbookReport: AuditRenderer {
                 column("要求", "asks", 32, wraps: true), column("说明", "note", 44, wraps: true), column("依据条款", "clause", 15), column("条款编号", "criterion", 32),
             ],
             fixed: 2)
+        apart = try sheet(Text(zh: "不计入达标", en: "not counted"), gapColumns, fixed: 2)
     }
 
     /// Writes the rows of a batch.
     public func take(_ piece: Piece) throws {
         for row in piece.blanks { blanks.add(row) }
         for row in piece.gaps { gaps.add(row) }
+        for row in piece.apart { apart.add(row) }
         for row in piece.unreported { unreported.add(row) }
         for row in piece.exceptions { exceptions.add(row) }
         purchases.add(piece.purchases)
-        groupsByTownship[piece.code] = piece.groups
+        families.add(piece.code, piece.families)
     }
 
     /// Writes the summary and everything that rests on all batches.
     public func finish(_ summary: AuditSummary, to output: Output) throws {
-        summarySheet.write(summary, groupsByTownship)
+        summarySheet.write(AuditFigures(header.program, summary), families)
         let none = Text(zh: "没有。", en: "None.")
         colour(blanks, column: 0, [(Text(zh: "机构空白点", en: "blank spot (no inst"), 0xF8CBAD), (Text(zh: "人员空白点", en: "blank spot (no qual"), 0xFFE699)])
         colour(gaps, column: 11, [(Text(zh: "严重", en: "critical"), 0xF8CBAD), (Text(zh: "主要", en: "major"), 0xFFE699)])
-        for sheet in [blanks, gaps, unreported, exceptions] { sheet.finish(ifEmpty: none) }
+        for sheet in [blanks, gaps, unreported, exceptions, apart] { sheet.finish(ifEmpty: none) }
         try PurchaseSheet(header, in: workbook).write(purchases, prices: nil)
         try NotesSheet(header).write(in: workbook)
         try workbook.finish { try output.write($0) }

@@ -11,8 +11,7 @@ struct WorkbookRows: Sendable {
     private let words: GapWords
     private let remarks: RemarkWords
     private let purchases: PurchaseFinder
-    /// The groups that get a column of their own in the summary.
-    let groups: [String]
+    private let families: Families
 
     init(_ header: ReportHeader) {
         program = header.program
@@ -20,35 +19,22 @@ struct WorkbookRows: Sendable {
         words = GapWords(header.program)
         remarks = RemarkWords(program: header.program)
         purchases = PurchaseFinder(header.program)
-        var groups: [String] = []
-        for check in header.program.checks where check.firmness == .binding && !groups.contains(check.criterion.group) { groups.append(check.criterion.group) }
-        let three = groups.filter { ["三个一", "三合格", "三条线"].contains($0) }
-        self.groups = three.isEmpty ? Array(groups.prefix(3)) : three
+        families = Families(header.program)
     }
 
     func piece(_ batch: Batch) -> WorkbookReport.Piece {
         var piece = WorkbookReport.Piece(code: batch.code)
         for spot in batch.blankSpots { piece.blanks.append(blank(spot, batch)) }
-        var unreported: [Int: (cells: [String], checks: Int)] = [:]
-        var order: [Int] = []
-        for gap in batch.gaps {
+        for gap in batch.gaps where gap.outcome == .unmet {
             let check = program.checks[gap.check]
-            if gap.outcome == .unmet {
-                piece.gaps.append(row(gap, check, batch.subjects[gap.subject]))
-            } else if check.firmness == .binding {
-                if unreported[gap.subject] == nil { order.append(gap.subject) }
-                unreported[gap.subject, default: ([], 0)].checks += 1
-                for fact in gap.missing {
-                    let label = words.label(fact, of: batch.subjects[gap.subject].kind)
-                    if !unreported[gap.subject]!.cells.contains(label) { unreported[gap.subject]!.cells.append(label) }
-                }
-            }
+            let row = row(gap, check, batch.subjects[gap.subject])
+            if check.firmness == .binding { piece.gaps.append(row) } else { piece.apart.append(row) }
         }
-        for number in order {
-            let subject = batch.subjects[number]
-            let (cells, checks) = unreported[number]!
+        for (number, figures) in SubjectFigures.gaps(of: batch, program).enumerated() where figures.checks.unreported > 0 {
             piece.unreported.append(
-                identity(subject) + [.count(checks), .count(cells.count), .text(cells.joined(separator: language == .zh ? "；" : "; "))])
+                identity(batch.subjects[number]) + [
+                    .count(figures.checks.unreported), .count(figures.cells.count), .text(figures.cells.joined(separator: language == .zh ? "；" : "; ")),
+                ])
         }
         for exception in batch.exceptions {
             let check = program.checks[exception.check]
@@ -59,8 +45,7 @@ struct WorkbookRows: Sendable {
                 ])
         }
         piece.purchases = purchases.purchases(of: batch).map { PurchaseList.Row(subject: batch.subjects[$0.subject], purchase: $0.purchase) }
-        let grouped = batch.totals.grouped(program, by: { $0.criterion.group }, where: { $0.firmness == .binding })
-        piece.groups = groups.map { group in grouped.first { $0.0 == group }?.1.unmet ?? 0 }
+        piece.families = families.outcomes(batch.totals)
         return piece
     }
 
@@ -85,7 +70,7 @@ struct WorkbookRows: Sendable {
         return identity(subject) + [
             .text(criterion.group), .text(criterion.title + (words.term(gap).map { "：\($0.label)" } ?? "")),
             .text(words.required(gap) ?? ""), .text(words.actual(gap)?[language] ?? ""),
-            gap.shortfall.flatMap { $0 > .zero && $0.isFinite ? .quantity($0) : nil } ?? .empty, .text(gap.unit ?? ""),
+            NumberWords.shownShortfall(gap.shortfall, unit: gap.unit).map { .quantity($0) } ?? .empty, .text(gap.unit ?? ""),
             .text(criterion.severity.label[language]), .text(check.firmness.label[language]), .text(criterion.source.clause), .text(check.name),
             .text(criterion.rectification?.measure ?? ""), .text(criterion.rectification?.responsible ?? ""),
             criterion.rectification?.days.map { .day(program.asOf.adding(days: $0)) } ?? .empty,

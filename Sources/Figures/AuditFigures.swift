@@ -1,0 +1,155 @@
+import Audit
+import Standards
+import Wording
+
+/// Outcomes of the checks that share something: a group, a criterion, a standard.
+public struct OutcomeFigures: Sendable {
+    /// What they share.
+    public let name: String
+    /// Their outcomes.
+    public let counts: OutcomeCounts
+
+    /// How many are met, of those that could be told.
+    public var share: Share { Share(counts) }
+}
+
+/// A criterion and how often it is unmet.
+public struct CriterionFigures: Sendable {
+    /// One of its checks.
+    public let check: Check
+    /// Unmet checks.
+    public let unmet: Int
+}
+
+/// Facilities of one kind.
+public struct FacilityFigures: Sendable {
+    /// The kind; nil for all together.
+    public let kind: KindID?
+    /// How they stand.
+    public let counts: FacilityCounts
+
+    /// How many are up to standard, of those that could be told.
+    public var share: Share { Share(met: counts.upToStandard, unmet: counts.below, undecided: counts.undetermined) }
+}
+
+/// What does not count, by firmness.
+public struct ApartFigures: Sendable {
+    /// The firmness.
+    public let firmness: Firmness
+    /// The outcomes.
+    public let counts: OutcomeCounts
+    /// The criteria's titles, each once.
+    public let titles: [String]
+}
+
+/// Every total, share and range of an audit. Outputs choose among these and lay them out; none adds for itself.
+public struct AuditFigures: Sendable {
+    /// Everything.
+    public let whole: PlaceFigures
+    /// The lines of a table of places: the townships in the order of their codes and, wherever something stands above them, a line for it;
+    /// where there are several counties, a line for each after its townships. Townships and what stands above them add up to ``whole``.
+    public let places: [PlaceFigures]
+    /// The counties, when there are several.
+    public let counties: [PlaceFigures]
+    /// Facilities by kind, kinds without any left out; with more than one kind, all together last.
+    public let facilities: [FacilityFigures]
+    /// Binding checks by group, in the order of the standards.
+    public let groups: [OutcomeFigures]
+    /// Binding criteria that are unmet, most often first.
+    public let commonest: [CriterionFigures]
+    /// What is asked without counting, by firmness.
+    public let apart: [ApartFigures]
+    private let program: AuditProgram
+    private let totals: Totals
+
+    /// The figures of an audit.
+    public init(_ program: AuditProgram, _ summary: AuditSummary) {
+        self.program = program
+        totals = summary.totals
+        whole = PlaceFigures(.whole, code: "", name: Text(zh: "合计", en: "total"), county: "", summary.totals, program)
+        let counties = Set(summary.townships.map { String($0.code.prefix(6)) }).union(summary.upper.map(\.code).filter { !$0.hasSuffix("00") }).sorted()
+        var places: [PlaceFigures] = []
+        var subtotals: [PlaceFigures] = []
+        for county in counties {
+            var sum = Totals(program)
+            let townships = summary.townships.filter { $0.code.hasPrefix(county) }
+            for township in townships {
+                places.append(PlaceFigures(.township, code: township.code, name: Text(same: township.name), county: county, township.totals, program))
+                sum += township.totals
+            }
+            let own = summary.upper.first { $0.code == county }
+            if let own {
+                let name = Text(zh: counties.count > 1 ? "\(own.name)本级" : "县级", en: counties.count > 1 ? "\(own.name) itself" : "county level")
+                places.append(PlaceFigures(.above, code: county, name: name, county: county, own.totals, program))
+                sum += own.totals
+            }
+            guard counties.count > 1 else { continue }
+            let name = Text(zh: (own?.name ?? county) + "小计", en: (own?.name ?? county) + " subtotal")
+            let subtotal = PlaceFigures(.county, code: county, name: name, county: county, sum, program)
+            places.append(subtotal)
+            subtotals.append(subtotal)
+        }
+        for city in summary.upper where !counties.contains(city.code) {
+            places.append(
+                PlaceFigures(.above, code: city.code, name: Text(zh: "\(city.name)本级", en: "\(city.name) itself"), county: city.code, city.totals, program))
+        }
+        self.places = places
+        self.counties = subtotals
+        facilities = Self.facilities(summary.totals, program)
+        groups = Self.grouped(summary.totals, program, by: { $0.criterion.group }, where: { $0.firmness == .binding }).filter { $0.counts.total > 0 }
+        commonest = Self.commonest(summary.totals, program)
+        apart = Self.apartTitles(program).map { firmness, titles in
+            let checks = program.checks.filter { $0.firmness == firmness }
+            return ApartFigures(
+                firmness: firmness, counts: checks.reduce(into: OutcomeCounts()) { $0 += summary.totals.byCheck[$1.index] }, titles: titles)
+        }
+    }
+
+    /// The titles of the criteria that do not count, each once, by firmness.
+    public static func apartTitles(_ program: AuditProgram) -> [(firmness: Firmness, titles: [String])] {
+        [Firmness.target, .advisory, .draft, .unverified].compactMap { firmness in
+            var seen = Set<String>()
+            let titles = program.checks.filter { $0.firmness == firmness }.map(\.criterion.title).filter { seen.insert($0).inserted }
+            return titles.isEmpty ? nil : (firmness, titles)
+        }
+    }
+
+    /// Outcomes of all checks, whether they count or not.
+    public var everyOutcome: OutcomeCounts { totals.byCheck.reduce(into: OutcomeCounts()) { $0 += $1 } }
+    /// All checks by group, whether they count or not.
+    public var everyGroup: [OutcomeFigures] { Self.grouped(totals, program, by: { $0.criterion.group }) }
+    /// All checks by standard, whether they count or not.
+    public var everyStandard: [OutcomeFigures] { Self.grouped(totals, program, by: { $0.standard }) }
+    /// All checks by criterion, whether they count or not.
+    public var everyCriterion: [OutcomeFigures] { Self.grouped(totals, program, by: { $0.name }) }
+
+    private static func facilities(_ totals: Totals, _ program: AuditProgram) -> [FacilityFigures] {
+        let kinds = totals.facilities.indices.filter {
+            program.vocabulary.kinds[$0].isFacility && totals.facilities[$0].open + totals.facilities[$0].closed > 0
+        }
+        let lines = kinds.map { FacilityFigures(kind: $0, counts: totals.facilities[$0]) }
+        return lines.count > 1 ? lines + [FacilityFigures(kind: nil, counts: totals.allFacilities(program))] : lines
+    }
+
+    private static func commonest(_ totals: Totals, _ program: AuditProgram) -> [CriterionFigures] {
+        // A criterion asked of several kinds is several checks, but one line.
+        let unmet = grouped(totals, program, by: { $0.name }, where: { $0.firmness == .binding }).filter { $0.counts.unmet > 0 }
+        let first = Dictionary(program.checks.map { ($0.name, $0) }, uniquingKeysWith: { earlier, _ in earlier })
+        return unmet.compactMap { line in first[line.name].map { CriterionFigures(check: $0, unmet: line.counts.unmet) } }
+            .sorted { ($1.unmet, $0.check.index) < ($0.unmet, $1.check.index) }
+    }
+
+    /// Outcomes summed by a property of the checks, in the order in which it first appears.
+    private static func grouped(
+        _ totals: Totals, _ program: AuditProgram, by key: (Check) -> String, where include: (Check) -> Bool = { _ in true }
+    ) -> [OutcomeFigures] {
+        var order: [String] = []
+        var sums: [String: OutcomeCounts] = [:]
+        for check in program.checks where include(check) {
+            let label = key(check)
+            if sums[label] == nil { order.append(label) }
+            sums[label, default: OutcomeCounts()] += totals.byCheck[check.index]
+        }
+        return order.map { OutcomeFigures(name: $0, counts: sums[$0]!) }
+    }
+}

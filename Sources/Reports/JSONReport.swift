@@ -114,7 +114,7 @@ public final class JSONReport: AuditRenderer {
         writer.write(",\"blankSpots\":\(blanks(whole))")
         writer.write(",\"possibleBlankSpots\":{\"institution\":\(whole.count(.blankPossibleInstitution)),\"staff\":\(whole.count(.blankPossibleStaff))}")
         writer.write(",\"figures\":")
-        write(whole, &writer)
+        whole.writeFigures(to: &writer)
         writer.write(",\"facilities\":[")
         var isFirst = true
         for line in figures.facilities {
@@ -152,22 +152,9 @@ public final class JSONReport: AuditRenderer {
             writer.write("{\"code\":\"\(place.code)\",\"name\":")
             writer.writeJSON(place.name[header.language])
             writer.write(",\"subjects\":\(place.count(.subjects)),\"blankSpots\":\(blanks(place)),\(counts(place)),\"figures\":")
-            write(place, &writer)
+            place.writeFigures(to: &writer)
             writer.write("}")
         }
-    }
-
-    /// Every figure of a place by its id: a number, or the three parts of a share.
-    private func write(_ place: PlaceFigures, _ writer: inout ByteWriter) {
-        for (index, id) in FigureID.allCases.enumerated() {
-            writer.write(index > 0 ? "," : "{")
-            writer.write("\"\(id.rawValue)\":")
-            switch place[id].value {
-            case .count(let count): writer.write(String(count))
-            case .share(let share): writer.write("{\"met\":\(share.met),\"unmet\":\(share.unmet),\"undecided\":\(share.undecided)}")
-            }
-        }
-        writer.write("}")
     }
 
     private func blanks(_ place: PlaceFigures) -> String {

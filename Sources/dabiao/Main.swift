@@ -15,7 +15,7 @@ struct Dabiao: AsyncParsableCommand {
         abstract: say("达标：按标准审计农村医疗卫生机构", "Dabiao: audit rural health facilities against their standards"),
         version: WebReport.version,
         subcommands: [
-            AuditCommand.self, BlanksCommand.self, GapsCommand.self, SelfCheckCommand.self, ExplainCommand.self,
+            AuditCommand.self, BlanksCommand.self, GapsCommand.self, FiguresCommand.self, SelfCheckCommand.self, ExplainCommand.self,
             ForecastCommand.self, CompareCommand.self, CheckCommand.self, StandardsCommand.self,
             ExportCommand.self, ImportCommand.self, TemplateCommand.self, ProcureCommand.self,
             ReportCommand.self, CampaignCommand.self, LedgerCommand.self, VerifySiteCommand.self,

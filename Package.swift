@@ -64,6 +64,7 @@ let package = Package(
         .target(name: "SampleData", dependencies: ["Inventories", "YAMLWriter"]),
         .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Exchange", "Ledger", "Inventories", "Standards", "Workbooks", "Writing"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
+        .testTarget(name: "GoldenTests", dependencies: ["dabiao", "Workbooks"], exclude: ["Fixture", "Snapshots"]),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),
         .testTarget(name: "StandardsTests", dependencies: ["Standards", "Audit", "Ledger", "Reports", "Figures"]),

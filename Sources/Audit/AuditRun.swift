@@ -8,8 +8,10 @@ import YAMLReader
 public struct AuditOptions: Sendable {
     /// Which part of the inventory.
     public var scope: Scope
-    /// How many files are read at once.
-    public var workers: Int
+    /// How many files are read at once, from 1 to ``mostWorkers``.
+    public var workers: Int {
+        didSet { workers = Self.sensible(workers) }
+    }
     /// Whether every outcome is kept, met ones too.
     public var keepsOutcomes: Bool
     /// A check to explain.
@@ -21,20 +23,44 @@ public struct AuditOptions: Sendable {
     /// Options; the defaults are the whole inventory, one worker, gaps only.
     public init(scope: Scope = Scope(), workers: Int = 1, keepsOutcomes: Bool = false, explain: ExplainRequest? = nil) {
         self.scope = scope
-        self.workers = max(1, workers)
+        self.workers = Self.sensible(workers)
         self.keepsOutcomes = keepsOutcomes
         self.explain = explain
     }
+
+    /// More workers than this only cost memory: each of them holds a file, and as many results wait as they have made.
+    public static let mostWorkers = 64
+
+    private static func sensible(_ workers: Int) -> Int { min(max(1, workers), mostWorkers) }
+}
+
+/// The sums of one place.
+public struct PlaceTotals: Sendable, Hashable {
+    /// The place's code.
+    public var code: String
+    /// Its name; empty when neither file nor roster gives one.
+    public var name: String
+    /// The sums. Of a township they have no outcomes by check, for there may be forty thousand townships.
+    public var totals: Totals
 }
 
 /// What an audit found, apart from the single results that were handed on as they came.
+///
+/// The totals are those of the townships and of ``upper`` together; those of a county, of its townships and its own.
 public struct AuditSummary: Sendable {
     /// The sums over everything.
     public var totals: Totals
-    /// The sums by township, in the order of the codes.
-    public var townships: [(code: String, name: String, totals: Totals)]
-    /// What stands above the townships: counties' and cities' own checks and facilities. Together with the townships it adds up to the totals.
-    public var upper: [(code: String, name: String, totals: Totals)] = []
+    /// The sums by township, in the order of the codes; a township's county is ``DivisionCode/county(of:)``.
+    public var townships: [PlaceTotals]
+    /// The sums by county, in the order of the codes: of its townships that were audited, and of the county itself.
+    public var counties: [PlaceTotals]
+    /// The sums by city there is a file of, in the order of the codes: of its counties, and of the city itself.
+    public var cities: [PlaceTotals]
+    /// What stands above the townships: the own checks of each county and then of each city, with the facilities that belong to them; empty
+    /// when only a part of the inventory was audited.
+    public var upper: [PlaceTotals]
+    /// The townships of the roster there is no file of, in the order of the codes.
+    public var filesMissing: [(code: String, name: String)]
     /// Waivers that no subject or criterion answers to, and whatever else was wrong; errors mean the audit is not to be used.
     public var diagnostics: [Diagnostic]
 }
@@ -75,7 +101,8 @@ public struct AuditRun: Sendable {
         let upper = UpperPlaces(program, inventory, options, waivers)
         let jobs = self.jobs()
         let directory = FacilityDirectory(inventory, program.vocabulary)
-        var summary = AuditSummary(totals: Totals(program), townships: [], diagnostics: inventory.diagnostics)
+        var summary = AuditSummary(
+            totals: Totals(program), townships: [], counties: [], cities: [], upper: [], filesMissing: [], diagnostics: inventory.diagnostics)
         var merger = Merger(program, scope: options.scope)
         let next = Counter()
 
@@ -95,8 +122,8 @@ public struct AuditRun: Sendable {
                         guard number < jobs.count else { break }
                         await window.wait(for: number)
                         let job = jobs[number]
-                        auditor.begin(code: job.code, name: "")
-                        let county = String(job.code.prefix(6))
+                        let county = DivisionCode.county(of: job.code)
+                        auditor.begin(code: job.code, name: "", standardsOf: county, hasFile: job.path != nil)
                         walker.walkTownship(
                             code: job.code, path: job.path, county: places.county(county), city: places.city(of: county), auditor)
                         var batch = auditor.finish()
@@ -122,12 +149,13 @@ public struct AuditRun: Sendable {
             }
         }
         if !upper.isAudited {
-            summary.diagnostics += upper.diagnostics(of: Set(jobs.map { String($0.code.prefix(6)) }).sorted())
+            summary.diagnostics += upper.diagnostics(of: Set(jobs.map { DivisionCode.county(of: $0.code) }).sorted())
         }
         for batch in upper.finish(merger) {
             consume(transform(batch))
             merger.addUpper(batch, to: &summary)
         }
+        merger.sumUp(&summary, named: upper.names(), cities: Set(inventory.cities.map(\.code)))
         merger.checkWaivers(inventory.waivers, &summary)
         summary.diagnostics.sort()
         return summary
@@ -149,13 +177,13 @@ public struct AuditRun: Sendable {
         if let wanted = options.scope.townships {
             sorted = sorted.filter { wanted.contains($0) || names[$0].map(wanted.contains) ?? false }
         }
-        if let villages = options.scope.villages, villages.allSatisfy({ $0.utf8.count == 12 }) {
-            let townships = Set(villages.map { String($0.prefix(9)) })
+        if let villages = options.scope.villages, villages.allSatisfy({ $0.utf8.count == DivisionCode.villageDigits }) {
+            let townships = Set(villages.map(DivisionCode.township(of:)))
             sorted = sorted.filter(townships.contains)
         }
         if let subject = options.scope.subject {
             // A subject above townships is judged from all of them.
-            let township = String(subject.prefix(9))
+            let township = DivisionCode.township(of: subject)
             if sorted.contains(township) { sorted = [township] }
         }
         return sorted.map { Job(code: $0, path: paths[$0]) }
@@ -199,6 +227,7 @@ struct Merger {
     private let program: AuditProgram
     private let scope: Scope
     private(set) var talliesByCounty: [String: [Tally]] = [:]
+    private var totalsByCounty: [String: Totals] = [:]
     /// Subjects listed in the townships of each county, by kind.
     private(set) var listedByCounty: [String: [Int]] = [:]
     private var seenWaived: Set<String> = []
@@ -210,12 +239,13 @@ struct Merger {
 
     mutating func add(_ batch: Batch, to summary: inout AuditSummary) {
         summary.totals += batch.totals
-        // Of a township the sums are kept, not the outcomes of each check: there may be forty thousand townships.
+        let county = DivisionCode.county(of: batch.code)
+        totalsByCounty[county, default: Totals(program)] += batch.totals
         var totals = batch.totals
         totals.byCheck = []
-        summary.townships.append((batch.code, batch.name, totals))
+        summary.townships.append(PlaceTotals(code: batch.code, name: batch.name, totals: totals))
+        if !batch.hasFile { summary.filesMissing.append((batch.code, batch.name)) }
         note(batch, &summary)
-        let county = String(batch.code.prefix(6))
         var listed = listedByCounty[county] ?? Array(repeating: 0, count: program.vocabulary.kinds.count)
         for kind in listed.indices { listed[kind] += batch.totals.subjectsByKind[kind] }
         listedByCounty[county] = listed
@@ -229,10 +259,25 @@ struct Merger {
 
     mutating func addUpper(_ batch: Batch, to summary: inout AuditSummary) {
         summary.totals += batch.totals
-        var totals = batch.totals
-        totals.byCheck = []
-        summary.upper.append((batch.code, batch.name, totals))
+        summary.upper.append(PlaceTotals(code: batch.code, name: batch.name, totals: batch.totals))
         note(batch, &summary)
+    }
+
+    /// Adds up counties and cities, once all of their parts are in.
+    func sumUp(_ summary: inout AuditSummary, named names: [String: String], cities: Set<String>) {
+        var byCounty = totalsByCounty
+        var byCity: [String: Totals] = [:]
+        for place in summary.upper where !cities.contains(place.code) { byCounty[place.code, default: Totals(program)] += place.totals }
+        for (county, totals) in byCounty {
+            let city = DivisionCode.city(of: county)
+            if cities.contains(city) { byCity[city, default: Totals(program)] += totals }
+        }
+        for place in summary.upper where cities.contains(place.code) { byCity[place.code, default: Totals(program)] += place.totals }
+        func list(_ sums: [String: Totals]) -> [PlaceTotals] {
+            sums.keys.sorted().map { PlaceTotals(code: $0, name: names[$0] ?? "", totals: sums[$0]!) }
+        }
+        summary.counties = list(byCounty)
+        summary.cities = list(byCity)
     }
 
     private mutating func note(_ batch: Batch, _ summary: inout AuditSummary) {

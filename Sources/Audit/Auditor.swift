@@ -10,12 +10,21 @@ final class Auditor: SubjectVisitor {
     private let walker: Walker
     private let evaluator: Evaluator
     private var batch: Batch
-    private var localFacilities: [String: Truth]?
     private let waivers: [String: [Waiver]]
-    private var placeCode = ""
-    private var villageName = ""
-    private var isVillageInScope = true
     private let facilityKinds: [[KindID]]
+    /// Everything that is remembered while one file is audited, made anew with every file so that nothing of another can be left in it.
+    private var file: FileState
+
+    private struct FileState {
+        /// The township, county or city; apart from the batch, which is being added to while exemptions ask where they are.
+        var code: String
+        var hasFile: Bool
+        /// The checks of each kind that are asked here.
+        var checks: [[Int]]
+        var localFacilities: [String: Truth]?
+        var villageName = ""
+        var isVillageInScope: Bool
+    }
 
     init(_ program: AuditProgram, _ options: AuditOptions, _ directory: FacilityDirectory, _ walker: Walker, _ waivers: [String: [Waiver]]) {
         self.program = program
@@ -25,6 +34,7 @@ final class Auditor: SubjectVisitor {
         self.waivers = waivers
         evaluator = Evaluator(program, isOpen: { _ in .unknown })
         batch = Batch(code: "", name: "", program)
+        file = FileState(code: "", hasFile: false, checks: program.checksByKind, isVillageInScope: true)
         facilityKinds = program.vocabulary.kinds.indices.map { place in
             program.vocabulary.kinds.indices.filter {
                 program.vocabulary.kinds[$0].within == place && program.vocabulary.kinds[$0].isFacility
@@ -33,14 +43,11 @@ final class Auditor: SubjectVisitor {
         evaluator.isOpen = { [unowned self] in isOpen($0) }
     }
 
-    /// Begins a file.
-    func begin(code: String, name: String) {
-        batch = Batch(code: code, name: name, program)
-        placeCode = code
-        localFacilities = nil
-        for index in evaluator.tallies.indices { evaluator.tallies[index] = Tally() }
-        isVillageInScope = options.scope.villages == nil
-        villageName = ""
+    /// Begins a place, whose subjects are judged by the standards of a county or city; without a file only the roster tells of them.
+    func begin(code: String, name: String, standardsOf county: String, hasFile: Bool) {
+        batch = Batch(code: code, name: name, hasFile: hasFile, program)
+        file = FileState(code: code, hasFile: hasFile, checks: program.checks(in: county), isVillageInScope: options.scope.villages == nil)
+        evaluator.begin()
     }
 
     /// Ends a file and hands over what was found.
@@ -55,9 +62,9 @@ final class Auditor: SubjectVisitor {
 
     private func isOpen(_ code: String) -> Truth {
         // Most exemptions name a facility of the same township, whose file is at hand.
-        if placeCode.utf8.count == 9, code.hasPrefix(placeCode) {
-            if localFacilities == nil { localFacilities = walker.localFacilities() }
-            return localFacilities?[code] ?? .no
+        if file.code.utf8.count == DivisionCode.townshipDigits, code.hasPrefix(file.code) {
+            if file.localFacilities == nil { file.localFacilities = file.hasFile ? walker.localFacilities() : [:] }
+            return file.localFacilities?[code] ?? .no
         }
         return directory.isOpen(code)
     }
@@ -68,8 +75,8 @@ final class Auditor: SubjectVisitor {
         if place.kind == program.places.township { batch.name = place.name }
         if place.kind == program.places.village {
             evaluator.clearTallies(of: place.kind)
-            villageName = place.name
-            if let wanted = options.scope.villages { isVillageInScope = wanted.contains(place.code) || wanted.contains(villageName) }
+            file.villageName = place.name
+            if let wanted = options.scope.villages { file.isVillageInScope = wanted.contains(place.code) || wanted.contains(place.name) }
         }
         evaluator.addToRollUps(place, frames)
     }
@@ -80,8 +87,8 @@ final class Auditor: SubjectVisitor {
             if program.vocabulary.kinds[facility].key != nil { evaluator.addUnmentioned(facility, frames) }
         }
         if place.kind == program.places.village {
-            if isVillageInScope { audit(place, kind, frames) }
-            villageName = ""
+            if file.isVillageInScope { audit(place, kind, frames) }
+            file.villageName = ""
         } else if place.kind != program.places.township || options.scope.villages == nil {
             audit(place, kind, frames)
         }
@@ -103,7 +110,7 @@ final class Auditor: SubjectVisitor {
 
     private func isInScope(_ subject: Facts, _ frames: Frames) -> Bool {
         guard options.scope.villages != nil else { return true }
-        return frames[program.places.village] != nil && isVillageInScope
+        return frames[program.places.village] != nil && file.isVillageInScope
     }
 
     // MARK: Checks
@@ -115,7 +122,7 @@ final class Auditor: SubjectVisitor {
         {
             return
         }
-        let checks = program.checksByKind[facts.kind]
+        let checks = file.checks[facts.kind]
         batch.totals.subjects += 1
         batch.totals.subjectsByKind[facts.kind] += 1
         evaluator.owner = facts.kind
@@ -126,7 +133,7 @@ final class Auditor: SubjectVisitor {
                 batch.subjects.append(
                     SubjectName(
                         kind: facts.kind, code: facts.code, name: facts.name, place: batch.code, placeName: batch.name,
-                        village: facts.kind == program.places.village ? "" : villageName))
+                        village: facts.kind == program.places.village ? "" : file.villageName))
             }
             return subject
         }

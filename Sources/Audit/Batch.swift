@@ -63,6 +63,8 @@ public struct Totals: Sendable, Hashable {
     public var possibleBlanks = [0, 0]
     /// Outcomes of binding checks.
     public var binding = OutcomeCounts()
+    /// Townships of the roster there is no file of: nothing is reported of what stands in them.
+    public var townshipsWithoutFile = 0
 
     package init(_ program: AuditProgram) {
         byCheck = Array(repeating: OutcomeCounts(), count: program.checks.count)
@@ -85,6 +87,7 @@ public struct Totals: Sendable, Hashable {
             left.possibleBlanks[index] += right.possibleBlanks[index]
         }
         left.binding += right.binding
+        left.townshipsWithoutFile += right.townshipsWithoutFile
     }
 }
 
@@ -94,6 +97,8 @@ public struct Batch: Sendable {
     public var code: String
     /// Its name.
     public var name: String
+    /// Whether there is a file about it; of a township without one, only the villages of the roster are known.
+    public var hasFile: Bool
     /// The subjects that the rest refers to by number.
     public var subjects: [SubjectName] = []
     /// The gaps.
@@ -119,9 +124,11 @@ public struct Batch: Sendable {
     /// Waived subjects that were seen.
     var seenWaived: Set<String> = []
 
-    init(code: String, name: String, _ program: AuditProgram) {
+    init(code: String, name: String, hasFile: Bool = true, _ program: AuditProgram) {
         self.code = code
         self.name = name
+        self.hasFile = hasFile
         totals = Totals(program)
+        if !hasFile, code.utf8.count == DivisionCode.townshipDigits { totals.townshipsWithoutFile = 1 }
     }
 }

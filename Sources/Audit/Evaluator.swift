@@ -19,6 +19,12 @@ final class Evaluator {
 
     private var vocabulary: Vocabulary { program.vocabulary }
 
+    /// Forgets what was tallied, before another file.
+    func begin() {
+        for index in tallies.indices { tallies[index] = Tally() }
+        owner = 0
+    }
+
     // MARK: Requirements
 
     /// Whether a requirement holds; `isVoid` is set when a percentage or ratio has nothing to be taken of.

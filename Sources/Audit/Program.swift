@@ -36,14 +36,18 @@ public final class AuditProgram: Sendable {
     public let vocabulary: Vocabulary
     /// The places that codes have levels for.
     public let places: PlaceKinds
-    /// The standards.
+    /// The standards, each of which holds somewhere.
     public let standards: [Standard]
+    /// Which of them hold where.
+    public let choice: StandardChoice
     /// The day it judges on.
     public let asOf: Day
     /// All checks.
     public let checks: [Check]
-    /// The checks of each kind, by number.
+    /// The checks of each kind, by number, of all standards; ``checks(of:in:)`` has those of one county.
     public let checksByKind: [[Int]]
+    /// The checks of each kind in the counties and cities where not all standards hold.
+    private let checksByPlace: [String: [[Int]]]
     /// The populations that are tallied over subjects below a place.
     let rollUps: [RollUp]
     /// The roll-ups each kind of subject below contributes to.
@@ -54,14 +58,35 @@ public final class AuditProgram: Sendable {
     /// The kinds of exemptions.
     public var exemptionKinds: [Term] { exemptions.map { vocabulary.termLists[$0.kindList].items } ?? [] }
 
-    /// Compiles standards for a day.
+    /// The checks of a kind that are asked in a county or, of the city's own subjects, in a city.
+    public func checks(of kind: KindID, in place: String) -> [Int] { checks(in: place)[kind] }
+
+    /// The checks of every kind in a county or city.
+    func checks(in place: String) -> [[Int]] { checksByPlace[place] ?? checksByKind }
+
+    /// The counties of an audit where a standard is asked, or else the cities; nil when it is asked in every county.
+    public func places(of standard: String, in summary: AuditSummary) -> [PlaceTotals]? {
+        let counties = summary.counties.filter { choice.holds(standard, in: $0.code) }
+        if counties.count == summary.counties.count { return nil }
+        return counties.isEmpty ? summary.cities.filter { choice.holds(standard, in: $0.code) } : counties
+    }
+
+    /// Compiles standards that hold everywhere, for a day.
     ///
     /// - Throws: ``AuditError/vocabularyWithoutPlaces`` when the vocabulary has no county, township or village.
-    public init(_ vocabulary: Vocabulary, standards: [Standard], asOf: Day) throws {
+    public convenience init(_ vocabulary: Vocabulary, standards: [Standard], asOf: Day) throws {
+        try self.init(vocabulary, StandardChoice(everywhere: standards), asOf: asOf)
+    }
+
+    /// Compiles standards for a day. A check has the same number in every county, whether it is asked there or not.
+    ///
+    /// - Throws: ``AuditError/vocabularyWithoutPlaces`` when the vocabulary has no county, township or village.
+    public init(_ vocabulary: Vocabulary, _ choice: StandardChoice, asOf: Day) throws {
         guard let places = PlaceKinds(vocabulary) else { throw AuditError.vocabularyWithoutPlaces }
         self.vocabulary = vocabulary
         self.places = places
-        self.standards = standards
+        self.choice = choice
+        standards = choice.standards
         self.asOf = asOf
         exemptions = ExemptionSlots(vocabulary)
         var checks: [Check] = []
@@ -83,6 +108,15 @@ public final class AuditProgram: Sendable {
         }
         self.checks = checks
         checksByKind = byKind
+        var byPlace: [String: [[Int]]] = [:]
+        // Most counties are judged by the same standards, so the lists are made once for each choice.
+        var lists: [Set<String>: [[Int]]] = [:]
+        for (place, ids) in choice.byPlace ?? [:] where ids.count < choice.standards.count {
+            let list = lists[ids] ?? byKind.map { $0.filter { ids.contains(checks[$0].standard) } }
+            lists[ids] = list
+            byPlace[place] = list
+        }
+        checksByPlace = byPlace
         rollUps = collector.rollUps
         rollUpNumber = collector.numbers
         var byMember = [[Int]](repeating: [], count: vocabulary.kinds.count)

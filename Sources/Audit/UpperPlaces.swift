@@ -46,7 +46,7 @@ struct UpperPlaces: Sendable {
         }
 
         /// The city a county belongs to: the one whose first four digits are the county's.
-        func city(of county: String) -> Facts? { cityWalker(String(county.prefix(4)) + "00")?.1 }
+        func city(of county: String) -> Facts? { cityWalker(DivisionCode.city(of: county))?.1 }
 
         func cityWalker(_ code: String) -> (Walker, Facts)? {
             if let known = cities[code] { return known }
@@ -64,10 +64,18 @@ struct UpperPlaces: Sendable {
         let copy = own(program)
         var cities = Set<String>()
         return counties.flatMap { county -> [Diagnostic] in
-            let city = String(county.prefix(4)) + "00"
+            let city = DivisionCode.city(of: county)
             let above = cities.insert(city).inserted ? copy.cityWalker(city)?.0.decoder.diagnostics ?? [] : []
             return above + copy.countyWalker(county).0.decoder.diagnostics
         }
+    }
+
+    /// The names of counties and cities, by code.
+    func names() -> [String: String] {
+        let copy = own(program)
+        var names = Dictionary(inventory.countyCodes.map { ($0, copy.county($0)?.name ?? "") }, uniquingKeysWith: { first, _ in first })
+        for city in inventory.cities { names[city.code] = copy.cityWalker(city.code)?.1.name }
+        return names
     }
 
     /// Whether counties and cities are audited: not when only townships were asked for, or something inside one.
@@ -88,7 +96,7 @@ struct UpperPlaces: Sendable {
         for code in inventory.countyCodes {
             let (walker, facts) = copy.countyWalker(code)
             let auditor = Auditor(program, options, directory, walker, waivers)
-            auditor.begin(code: code, name: facts.name)
+            auditor.begin(code: code, name: facts.name, standardsOf: code, hasFile: facts.node >= 0)
             if let tallies = merger.talliesByCounty[code] { auditor.take(tallies) }
             var frames = Frames(kinds: program.vocabulary.kinds.count)
             frames.set(facts)
@@ -101,10 +109,10 @@ struct UpperPlaces: Sendable {
             for kind in listed.indices { listed[kind] += batch.totals.subjectsByKind[kind] }
             if scope.isWhole { reconcile(walker, facts, listed, &batch) }
             batches.append(batch)
-            var cityListed = listedByCity[String(code.prefix(4)) + "00"] ?? Array(repeating: 0, count: listed.count)
+            let city = DivisionCode.city(of: code)
+            var cityListed = listedByCity[city] ?? Array(repeating: 0, count: listed.count)
             for kind in listed.indices { cityListed[kind] += listed[kind] }
-            listedByCity[String(code.prefix(4)) + "00"] = cityListed
-            let city = String(code.prefix(4)) + "00"
+            listedByCity[city] = cityListed
             if var tallies = talliesByCity[city] {
                 for index in tallies.indices { tallies[index] += batch.tallies[index] }
                 talliesByCity[city] = tallies
@@ -115,7 +123,7 @@ struct UpperPlaces: Sendable {
         for file in inventory.cities {
             guard let (walker, facts) = copy.cityWalker(file.code) else { continue }
             let auditor = Auditor(program, options, directory, walker, waivers)
-            auditor.begin(code: file.code, name: facts.name)
+            auditor.begin(code: file.code, name: facts.name, standardsOf: file.code, hasFile: true)
             if let tallies = talliesByCity[file.code] { auditor.take(tallies) }
             var frames = Frames(kinds: program.vocabulary.kinds.count)
             frames.set(facts)

@@ -1,4 +1,5 @@
 import Audit
+import Inventories
 import Standards
 import Wording
 
@@ -59,6 +60,8 @@ public struct AuditFigures: Sendable {
     public let commonest: [CriterionFigures]
     /// What is asked without counting, by firmness.
     public let apart: [ApartFigures]
+    /// The townships of the roster there is no file of, in the order of the codes.
+    public let filesMissing: [(code: String, name: String)]
     private let program: AuditProgram
     private let totals: Totals
 
@@ -66,30 +69,28 @@ public struct AuditFigures: Sendable {
     public init(_ program: AuditProgram, _ summary: AuditSummary) {
         self.program = program
         totals = summary.totals
+        filesMissing = summary.filesMissing
         whole = PlaceFigures(.whole, code: "", name: Text(zh: "合计", en: "total"), county: "", summary.totals, program)
-        let counties = Set(summary.townships.map { String($0.code.prefix(6)) }).union(summary.upper.map(\.code).filter { !$0.hasSuffix("00") }).sorted()
+        let isSeveral = summary.counties.count > 1
+        let isCounty = Set(summary.counties.map(\.code))
         var places: [PlaceFigures] = []
         var subtotals: [PlaceFigures] = []
-        for county in counties {
-            var sum = Totals(program)
-            let townships = summary.townships.filter { $0.code.hasPrefix(county) }
-            for township in townships {
-                places.append(PlaceFigures(.township, code: township.code, name: Text(same: township.name), county: county, township.totals, program))
-                sum += township.totals
+        for county in summary.counties {
+            for township in summary.townships where DivisionCode.county(of: township.code) == county.code {
+                places.append(PlaceFigures(.township, code: township.code, name: Text(same: township.name), county: county.code, township.totals, program))
             }
-            let own = summary.upper.first { $0.code == county }
-            if let own {
-                let name = Text(zh: counties.count > 1 ? "\(own.name)本级" : "县级", en: counties.count > 1 ? "\(own.name) itself" : "county level")
-                places.append(PlaceFigures(.above, code: county, name: name, county: county, own.totals, program))
-                sum += own.totals
+            let name = county.name.isEmpty ? county.code : county.name
+            if let own = summary.upper.first(where: { $0.code == county.code }) {
+                let label = isSeveral ? Text(zh: "\(name)本级", en: "\(name) itself") : Text(zh: "县级", en: "county level")
+                places.append(PlaceFigures(.above, code: county.code, name: label, county: county.code, own.totals, program))
             }
-            guard counties.count > 1 else { continue }
-            let name = Text(zh: (own?.name ?? county) + "小计", en: (own?.name ?? county) + " subtotal")
-            let subtotal = PlaceFigures(.county, code: county, name: name, county: county, sum, program)
+            guard isSeveral else { continue }
+            let label = Text(zh: "\(name)小计", en: "\(name), subtotal")
+            let subtotal = PlaceFigures(.county, code: county.code, name: label, county: county.code, county.totals, program)
             places.append(subtotal)
             subtotals.append(subtotal)
         }
-        for city in summary.upper where !counties.contains(city.code) {
+        for city in summary.upper where !isCounty.contains(city.code) {
             places.append(
                 PlaceFigures(.above, code: city.code, name: Text(zh: "\(city.name)本级", en: "\(city.name) itself"), county: city.code, city.totals, program))
         }
@@ -112,6 +113,17 @@ public struct AuditFigures: Sendable {
             let titles = program.checks.filter { $0.firmness == firmness }.map(\.criterion.title).filter { seen.insert($0).inserted }
             return titles.isEmpty ? nil : (firmness, titles)
         }
+    }
+
+    /// Which townships have handed in no file, in one sentence; nil when all have.
+    public var filesMissingNote: Text? {
+        guard !filesMissing.isEmpty else { return nil }
+        func names(_ separator: String) -> String {
+            filesMissing.prefix(8).map { $0.name.isEmpty ? $0.code : $0.name }.joined(separator: separator) + (filesMissing.count > 8 ? "……" : "")
+        }
+        return Text(
+            zh: "没有填报文件的乡镇 \(filesMissing.count) 个，只知道名册上的村：\(names("、"))",
+            en: "townships without a file, of which only the villages of the roster are known: \(filesMissing.count) (\(names(", ")))")
     }
 
     /// Outcomes of all checks, whether they count or not.

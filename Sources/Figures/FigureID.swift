@@ -5,6 +5,7 @@ import Wording
 /// A figure of an audit: what it is called, what it counts, and how it is worked out. No output has another definition.
 public enum FigureID: String, Sendable, CaseIterable {
     case subjects
+    case townshipsWithoutFile = "townships.without-file"
     case blankInstitution = "blank-spots.institution"
     case blankStaff = "blank-spots.staff"
     case blankPossible = "blank-spots.possible"
@@ -37,6 +38,7 @@ public enum FigureID: String, Sendable, CaseIterable {
     public var label: Text {
         switch self {
         case .subjects: Text(zh: "对象", en: "subjects")
+        case .townshipsWithoutFile: Text(zh: "没有填报文件的乡镇", en: "townships without a file")
         case .blankInstitution: Text(zh: "机构空白点", en: "blank spots, no institution")
         case .blankStaff: Text(zh: "人员空白点", en: "blank spots, no qualified staff")
         case .blankPossible: Text(zh: "是否空白待查明", en: "not known whether blank")
@@ -87,7 +89,8 @@ public enum FigureID: String, Sendable, CaseIterable {
         case .undetermined: Text(zh: "待填报", en: "undetermined")
         case .closed: Text(zh: "停业", en: "closed")
         case .shareUpToStandard: Text(zh: "达标率", en: "share")
-        case .subjects, .blankPossibleInstitution, .blankPossibleStaff, .met, .unmet, .unreported, .waived, .items, .itemsCritical, .itemsMajor, .itemsMinor:
+        case .subjects, .townshipsWithoutFile, .blankPossibleInstitution, .blankPossibleStaff, .met, .unmet, .unreported, .waived, .items, .itemsCritical,
+            .itemsMajor, .itemsMinor:
             label
         }
     }
@@ -95,7 +98,7 @@ public enum FigureID: String, Sendable, CaseIterable {
     /// What it counts.
     public var unit: Counted {
         switch self {
-        case .subjects: .subject
+        case .subjects, .townshipsWithoutFile: .subject
         case .blankInstitution, .blankStaff, .blankPossible, .blankPossibleInstitution, .blankPossibleStaff: .blankSpot
         case .checks, .met, .unmet, .unmetCritical, .unmetMajor, .unmetMinor, .unreported, .waived, .notApplicable, .shareMet: .check
         case .items, .itemsCritical, .itemsMajor, .itemsMinor: .item
@@ -107,6 +110,7 @@ public enum FigureID: String, Sendable, CaseIterable {
     func value(of totals: Totals, _ facilities: FacilityCounts) -> Figure.Value {
         switch self {
         case .subjects: .count(totals.subjects)
+        case .townshipsWithoutFile: .count(totals.townshipsWithoutFile)
         case .blankInstitution: .count(totals.blanks[0])
         case .blankStaff: .count(totals.blanks[1])
         case .blankPossible: .count(totals.possibleBlanks[0] + totals.possibleBlanks[1])

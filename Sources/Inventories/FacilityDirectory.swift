@@ -30,7 +30,7 @@ public final class FacilityDirectory: Sendable {
 
     /// Whether a facility is open; a code that is nowhere listed is not.
     public func isOpen(_ code: String) -> Truth {
-        for length in [9, 6] {
+        for length in [DivisionCode.townshipDigits, DivisionCode.countyDigits] {
             let prefix = String(code.prefix(length))
             guard let path = paths[prefix] else { continue }
             if let facilities = known.withLock({ $0[prefix] }) {

@@ -97,7 +97,7 @@ extension Inventory {
         let uniqueTownships = unique(townships)
         let uniqueCounties = unique(counties)
         let uniqueCities = unique(cities)
-        for county in Set(uniqueTownships.map { String($0.code.prefix(6)) }).sorted() where rosters[county] == nil && county.utf8.count == 6 {
+        for county in Set(uniqueTownships.map { DivisionCode.county(of: $0.code) }).sorted() where rosters[county] == nil && county.utf8.count == 6 {
             diagnostics.append(Diagnostic(.warning, file: folder, message: .rosterMissing(county)))
         }
         return Inventory(
@@ -107,15 +107,18 @@ extension Inventory {
 
     /// The division code all of it shares: of one county its six digits, of several counties of a city the first four.
     public var regionCode: String {
-        let codes = Set(rosters.keys).union(counties.map(\.code)).union(townships.map { String($0.code.prefix(6)) }).sorted()
+        let codes = Set(rosters.keys).union(counties.map(\.code)).union(townships.map { DivisionCode.county(of: $0.code) }).sorted()
         guard let first = codes.first, let last = codes.last else { return cities.first?.code ?? "" }
         return String(zip(first, last).prefix { $0 == $1 }.map(\.0))
     }
 
     /// Every county there is a file, a roster or a township of, by code.
     public var countyCodes: [String] {
-        Set(rosters.keys).union(counties.map(\.code)).union(townships.map { String($0.code.prefix(6)) }).sorted()
+        Set(rosters.keys).union(counties.map(\.code)).union(townships.map { DivisionCode.county(of: $0.code) }).sorted()
     }
+
+    /// Every county, and every city there is a file of: the places that may have standards of their own.
+    public var countyAndCityCodes: [String] { countyCodes + cities.map(\.code) }
 
     private static func quotedCode(_ tape: Tape) -> String { YAMLNode(tape).pairs.first?.value.text ?? "" }
 

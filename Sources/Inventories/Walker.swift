@@ -61,12 +61,25 @@ public final class Walker {
     private let vocabulary: Vocabulary
     private let kinds: PlaceKinds
     private let rosters: [String: Roster]
-    private var frames: Frames
     private let own: [Facts]
     private let exemptions: ExemptionSlots?
     private let classes: PlaceClasses
-    private var children: [(kind: KindID, node: Int)] = []
-    private var seenCodes: [String: Int] = [:]
+    /// Everything that is remembered while one file is walked, made anew with every file so that nothing of another can be left in it.
+    private var file: FileState
+
+    private struct FileState {
+        var frames: Frames
+        /// The line each code was first seen on.
+        var seenCodes: [String: Int] = [:]
+        /// What stands in the place itself.
+        var parts = Parts()
+    }
+
+    /// What stands in a subject, as nodes of the file.
+    private struct Parts {
+        var facilities: [(kind: KindID, node: Int)] = []
+        var villages: [Int] = []
+    }
 
     /// A walker over files of an inventory.
     public init(_ inventory: Inventory, _ vocabulary: Vocabulary, kinds: PlaceKinds) {
@@ -76,7 +89,7 @@ public final class Walker {
         self.vocabulary = vocabulary
         self.kinds = kinds
         rosters = inventory.rosters
-        frames = Frames(kinds: vocabulary.kinds.count)
+        file = FileState(frames: Frames(kinds: vocabulary.kinds.count))
         own = vocabulary.kinds.indices.map { _ in Facts() }
         exemptions = ExemptionSlots(vocabulary)
         classes = PlaceClasses(vocabulary, kinds)
@@ -92,61 +105,64 @@ public final class Walker {
 
     /// Reads a township file, or of a township without a file what the roster knows, within the facts of its county and city.
     public func walkTownship(code: String, path: String?, county: Facts?, city: Facts?, _ visitor: some SubjectVisitor) {
-        seenCodes.removeAll(keepingCapacity: true)
-        frames[kinds.county] = county
-        if let cityKind = kinds.city { frames[cityKind] = city }
-        let rosterTownship = rosters[String(code.prefix(6))]?.townships.first { $0.code == code }
+        let canBeRead = begin(path)
+        file.frames[kinds.county] = county
+        if let cityKind = kinds.city { file.frames[cityKind] = city }
+        let rosterTownship = rosters[DivisionCode.county(of: code)]?.townships.first { $0.code == code }
         let facts = own[kinds.township]
         facts.reset(kind: kinds.township, slots: slots(kinds.township), tape: path == nil ? nil : reader.tape)
-        decoder.begin()
         facts.code = code
         facts.rosterName = rosterTownship?.name
-        var villages: [Int] = []
-        if let path {
-            decoder.diagnostics = reader.read(path: path)
-            guard !decoder.diagnostics.hasErrors, isMapping(0) else { return }
+        var parts = Parts()
+        if path != nil {
+            guard canBeRead else { return }
             facts.node = 0
-            villages = decodeSubject(0, kinds.township, into: facts)
+            parts = decodeSubject(0, kinds.township, into: facts)
             facts.code = code
             if !isDigits(code, 9) { decoder.error(0, .badCode(code, digits: 9, place: vocabulary.kinds[kinds.township].label)) }
-            if rosterTownship == nil, rosters[String(code.prefix(6))] != nil {
+            if rosterTownship == nil, rosters[DivisionCode.county(of: code)] != nil {
                 decoder.error(0, .townshipNotInRoster(code), help: .checkRoster)
             }
         }
         classes.derive(facts)
-        frames[kinds.township] = facts
-        visitor.enter(facts, in: frames)
-        visitChildren(of: facts, visitor)
-        visitVillages(villages, of: facts, rosterTownship, visitor)
-        visitor.leave(facts, in: frames)
-        frames[kinds.township] = nil
+        file.frames[kinds.township] = facts
+        visitor.enter(facts, in: file.frames)
+        visit(parts.facilities, of: facts, visitor)
+        visitVillages(parts.villages, of: facts, rosterTownship, visitor)
+        visitor.leave(facts, in: file.frames)
+        file.frames[kinds.township] = nil
+    }
+
+    /// Begins another file, or a place without one, with everything forgotten of the one before; false when there is nothing to be decoded.
+    private func begin(_ path: String?) -> Bool {
+        file = FileState(frames: Frames(kinds: vocabulary.kinds.count))
+        decoder.begin()
+        guard let path else { return false }
+        decoder.diagnostics = reader.read(path: path)
+        return !decoder.diagnostics.hasErrors && isMapping(0)
     }
 
     /// Reads a county or city file into facts that outlive the walk; `visitor` is told of the facilities in it.
     ///
     /// The caller keeps the returned walker's tape alive by keeping the walker.
     public func readPlace(_ kind: KindID, code: String, path: String?, name: String?, into facts: Facts, city: Facts?) {
-        seenCodes.removeAll(keepingCapacity: true)
+        let canBeRead = begin(path)
         facts.reset(kind: kind, slots: slots(kind), tape: path == nil ? nil : reader.tape)
-        decoder.begin()
-        if let path {
-            decoder.diagnostics = reader.read(path: path)
-            if !decoder.diagnostics.hasErrors, isMapping(0) {
-                facts.node = 0
-                _ = decodeSubject(0, kind, into: facts)
-                let digits = kind == kinds.county ? 6 : 6
-                if !isDigits(code, digits) { decoder.error(0, .badCode(code, digits: digits, place: vocabulary.kinds[kind].label)) }
-            }
+        if canBeRead {
+            facts.node = 0
+            file.parts = decodeSubject(0, kind, into: facts)
+            let digits = DivisionCode.countyDigits
+            if !isDigits(code, digits) { decoder.error(0, .badCode(code, digits: digits, place: vocabulary.kinds[kind].label)) }
         }
         facts.code = code
         facts.rosterName = name
-        frames[kind] = facts
-        if let cityKind = kinds.city, kind != cityKind { frames[cityKind] = city }
+        file.frames[kind] = facts
+        if let cityKind = kinds.city, kind != cityKind { file.frames[cityKind] = city }
     }
 
     /// Tells the visitor of the facilities of the place read last by ``readPlace(_:code:path:name:into:city:)``.
     public func visitFacilities(of facts: Facts, _ visitor: some SubjectVisitor) {
-        visitChildren(of: facts, visitor)
+        visit(file.parts.facilities, of: facts, visitor)
     }
 
     /// The totals a county or city file declares, by kind.
@@ -180,12 +196,11 @@ public final class Walker {
         return false
     }
 
-    /// Decodes a subject's own values; what stands in it is put into `children`, its villages are returned.
-    private func decodeSubject(_ node: Int, _ kindID: KindID, into facts: Facts) -> [Int] {
+    /// Decodes a subject's own values and returns what stands in it.
+    private func decodeSubject(_ node: Int, _ kindID: KindID, into facts: Facts) -> Parts {
         let kind = vocabulary.kinds[kindID]
-        var villages: [Int] = []
+        var parts = Parts()
         var verified = -1
-        children.removeAll(keepingCapacity: true)
         tape.forEachPair(node) { key, value in
             let symbol = tape.isScalar(key) ? vocabulary.symbols.symbol(tape, key) : -1
             if let slot = kind.table.slot(symbol) {
@@ -208,14 +223,14 @@ public final class Walker {
                 facts.code = tape.isScalar(value) ? tape.string(value) : ""
             case .villages where kindID == kinds.township:
                 if tape.kind(value) == .sequence {
-                    villages.reserveCapacity(tape.entries(value))
-                    tape.forEachEntry(value) { villages.append($0) }
+                    parts.villages.reserveCapacity(tape.entries(value))
+                    tape.forEachEntry(value) { parts.villages.append($0) }
                 } else if !tape.isNull(value) {
                     decoder.error(value, .expectedVillages)
                 }
             default:
                 if let child = vocabulary.child(symbol), vocabulary.kinds[child].within == kindID {
-                    children.append((child, value))
+                    parts.facilities.append((child, value))
                     if !tape.isNull(value) { facts.mentioned |= 1 << UInt64(child) }
                 } else {
                     decoder.unknown(key, of: kind.label, among: spellings(kindID))
@@ -224,7 +239,7 @@ public final class Walker {
         }
         if verified >= 0 { decodeVerified(verified, kind, into: facts) }
         checkExemptions(facts, kind)
-        return villages
+        return parts
     }
 
     private func decodeVerified(_ node: Int, _ kind: SubjectKind, into facts: Facts) {
@@ -252,9 +267,8 @@ public final class Walker {
             + vocabulary.kinds.filter { $0.within == kind }.flatMap { [$0.key, $0.listKey].compactMap { $0 } }
     }
 
-    private func visitChildren(of place: Facts, _ visitor: some SubjectVisitor) {
-        let parts = children
-        for (kindID, node) in parts {
+    private func visit(_ facilities: [(kind: KindID, node: Int)], of place: Facts, _ visitor: some SubjectVisitor) {
+        for (kindID, node) in facilities {
             let kind = vocabulary.kinds[kindID]
             let facts = own[kindID]
             if tape.kind(node) == .mapping {
@@ -279,9 +293,7 @@ public final class Walker {
         let kind = vocabulary.kinds[kindID]
         facts.reset(kind: kindID, slots: kind.table.fields.count, tape: tape)
         facts.node = node
-        let siblings = children
         _ = decodeSubject(node, kindID, into: facts)
-        children = siblings
         let outer = place?.code ?? within
         if facts.code.isEmpty {
             guard let place else {
@@ -293,14 +305,14 @@ public final class Walker {
             decoder.error(node, .codeOutside(facts.code, String(outer.prefix(9))), help: .codeBegins(String(outer.prefix(9))))
         }
         guard noteCode(facts.code, node, kind.label) else { return }
-        frames[kindID] = facts
-        visitor.visit(facts, in: frames)
-        frames[kindID] = nil
+        file.frames[kindID] = facts
+        visitor.visit(facts, in: file.frames)
+        file.frames[kindID] = nil
     }
 
     /// Remembers a code; one that was there before is an error, and false.
     private func noteCode(_ code: String, _ node: Int, _ label: String) -> Bool {
-        guard let line = seenCodes.updateValue(tape.line(node), forKey: code) else { return true }
+        guard let line = file.seenCodes.updateValue(tape.line(node), forKey: code) else { return true }
         decoder.error(node, .listedTwice(label, code, line: line))
         return false
     }
@@ -342,13 +354,13 @@ public final class Walker {
             let listedCode = next < listed.count ? listed[next].code : nil
             let village = listedCode == nil || (rosterCode != nil && rosterCode! < listedCode!) ? rosterVillages.popFirst() : nil
             facts.reset(kind: kinds.village, slots: slots(kinds.village), tape: village == nil ? tape : nil)
-            children.removeAll(keepingCapacity: true)
+            var parts = Parts()
             if let village {
                 facts.code = village.code
                 facts.rosterName = village.name
             } else {
                 facts.node = listed[next].node
-                _ = decodeSubject(facts.node, kinds.village, into: facts)
+                parts = decodeSubject(facts.node, kinds.village, into: facts)
                 if rosterCode == listedCode {
                     facts.rosterName = rosterVillages.popFirst()?.name
                 } else if roster != nil {
@@ -357,11 +369,11 @@ public final class Walker {
                 next += 1
             }
             classes.derive(facts)
-            frames[kinds.village] = facts
-            visitor.enter(facts, in: frames)
-            visitChildren(of: facts, visitor)
-            visitor.leave(facts, in: frames)
-            frames[kinds.village] = nil
+            file.frames[kinds.village] = facts
+            visitor.enter(facts, in: file.frames)
+            visit(parts.facilities, of: facts, visitor)
+            visitor.leave(facts, in: file.frames)
+            file.frames[kinds.village] = nil
         }
     }
 

@@ -76,7 +76,7 @@ public final class TextReport: AuditRenderer {
     /// Writes everything.
     public func finish(_ summary: AuditSummary, to output: Output) throws {
         let figures = AuditFigures(header.program, summary)
-        try output.write(opening())
+        try output.write(opening(summary))
         if sections.contains(.summary) { try output.write(totals(figures)) }
         if sections.contains(.blanks) { try output.write(blankList(summary)) }
         if sections.contains(.exceptions), !exceptions.isEmpty {
@@ -120,7 +120,7 @@ public final class TextReport: AuditRenderer {
 
     private func heading(_ text: Text) -> String { "\n" + text[header.language] + "\n" }
 
-    private func opening() -> String {
+    private func opening(_ summary: AuditSummary) -> String {
         let program = header.program
         var text = header.language.word("\(header.region) 达标审计  截至 \(program.asOf)", "\(header.region): audit as of \(program.asOf)")
         if let scope = header.scope { text += header.language.word("  范围：\(scope)", "  scope: \(scope)") }
@@ -130,7 +130,11 @@ public final class TextReport: AuditRenderer {
         for standard in program.standards {
             let number = standard.document.number.map { " \($0)" } ?? ""
             let draft = standard.document.status == .draft ? header.language.word("【征求意见稿，仅供参考】", " [draft, indicative only]") : ""
-            text += "  \(standard.id)  \(standard.title)\(number)\(draft)\n"
+            let places = program.places(of: standard.id, in: summary).map { places in
+                let names = places.map(\.name)
+                return header.language.word("（\(names.joined(separator: "、"))）", " (\(names.joined(separator: ", ")))")
+            }
+            text += "  \(standard.id)  \(standard.title)\(number)\(draft)\(places ?? "")\n"
         }
         return text
     }
@@ -147,6 +151,7 @@ public final class TextReport: AuditRenderer {
             "  对象 \(value(.subjects)) 个；约束性检查 \(value(.checks)) 项：达标 \(value(.met))，不达标 \(value(.unmet))，未填报 \(value(.unreported))，不适用 \(value(.notApplicable))，豁免 \(value(.waived))\n",
             "  \(value(.subjects)) subjects, \(value(.checks)) binding checks: \(value(.met)) met, \(value(.unmet)) unmet, \(value(.unreported)) unreported, \(value(.notApplicable)) not applicable, \(value(.waived)) waived\n"
         )
+        if let note = figures.filesMissingNote { text += "  " + note[header.language] + "\n" }
         if whole.count(.unmet) > 0 { text += "  " + whole.reconciliation[header.language] + "\n" }
         if let share = whole.share(.shareUpToStandard), share.assessed > 0 {
             text += header.language.word(

@@ -199,6 +199,7 @@ public final class WebReport: AuditRenderer {
                     "\(figures.whole.count(.subjects)), \(figures.whole.count(.checks)) binding checks")
             ),
         ]
+        if let note = figures.filesMissingNote { rows.append((FigureID.townshipsWithoutFile.label[language], note[language])) }
         for standard in header.program.standards {
             let draft = standard.document.status == .draft ? language.word("【征求意见稿，仅供参考】", " [draft]") : ""
             rows.append((language.word("标准", "standard") + " " + standard.id, "\(standard.title) \(standard.document.number ?? "")\(draft)"))

@@ -72,24 +72,26 @@ struct StandardOptions: ParsableArguments {
     @Option(name: .long, help: help("截至日期 YYYY-MM-DD（默认：今天）", "the day to judge on, YYYY-MM-DD (default: today)"))
     var asOf: Day?
 
-    func chosen(_ library: StandardLibrary, region: String, asOf: Day) throws -> (standards: [Standard], chose: Bool) {
+    /// The standards to judge an inventory by: those the user named hold everywhere, otherwise each county has those in force for it.
+    func chosen(_ library: StandardLibrary, _ inventory: Inventory, asOf: Day) throws -> (standards: StandardChoice, chose: Bool) {
         guard !standard.isEmpty else {
-            let standards = library.inForce(region: region, asOf: asOf)
-            guard !standards.isEmpty else {
+            let choice = library.inForce(in: inventory.countyAndCityCodes, asOf: asOf)
+            let without = inventory.countyCodes.filter { choice.byPlace?[$0]?.isEmpty ?? true }
+            guard without.isEmpty else {
                 throw UsageError(
-                    "\(asOf) 没有适用于地区 \(region) 的标准", "no standard is in force for region \(region) on \(asOf)", help: .oneOf(library.standards.map(\.id)))
+                    "\(asOf) 没有适用于地区 \(without.joined(separator: "、")) 的标准",
+                    "no standard is in force for region \(without.joined(separator: ", ")) on \(asOf)", help: .oneOf(library.standards.map(\.id)))
             }
-            return (standards, true)
+            return (choice, true)
         }
         let ids = standard.flatMap { $0.split(separator: ",").map(String.init) }
-        return (
-            try ids.map { id in
-                guard let standard = library.standard(id) else {
-                    throw UsageError("没有标准“\(id)”", "there is no standard \"\(id)\"", help: .nearestOrList(id, among: library.standards.map(\.id)))
-                }
-                return standard
-            }, false
-        )
+        let standards = try ids.map { id in
+            guard let standard = library.standard(id) else {
+                throw UsageError("没有标准“\(id)”", "there is no standard \"\(id)\"", help: .nearestOrList(id, among: library.standards.map(\.id)))
+            }
+            return standard
+        }
+        return (StandardChoice(everywhere: standards), false)
     }
 }
 
@@ -107,7 +109,11 @@ struct InventoryOptions: ParsableArguments {
     @Option(name: .long, help: help("同时读取的文件数（默认：处理器核数）", "files read at once (default: number of processors)"))
     var workers: Int?
 
-    var workerCount: Int { max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount) }
+    var workerCount: Int { workers ?? ProcessInfo.processInfo.activeProcessorCount }
+
+    func validate() throws {
+        if let workers, workers < 1 { throw ValidationError(say("--workers 至少为 1，写的是 \(workers)", "--workers must be at least 1, found \(workers)")) }
+    }
 
     /// Opens the inventory; without one named, that of the samples which holds a code.
     func open(_ limits: YAMLLimits, holding code: String? = nil) throws -> Inventory {

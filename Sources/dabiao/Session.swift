@@ -22,18 +22,16 @@ struct Session {
     ) throws {
         let library = try common.library()
         let inventory = try options.open(common.limits, holding: code)
-        try self.init(library, standards, options, inventory, asOf: asOf, region: nil)
+        try self.init(library, standards, options, inventory, asOf: asOf)
     }
 
     init(
-        _ library: StandardLibrary, _ standards: StandardOptions, _ options: InventoryOptions, _ inventory: Inventory, asOf: Day?,
-        region: String?
+        _ library: StandardLibrary, _ standards: StandardOptions, _ options: InventoryOptions, _ inventory: Inventory, asOf: Day?
     ) throws {
         let day = asOf ?? standards.asOf ?? .today
-        let region = region ?? inventory.regionCode
-        let (chosen, chose) = try standards.chosen(library, region: region, asOf: day)
+        let (chosen, chose) = try standards.chosen(library, inventory, asOf: day)
         self.inventory = inventory
-        program = try AuditProgram(library.vocabulary, standards: chosen, asOf: day)
+        program = try AuditProgram(library.vocabulary, chosen, asOf: day)
         scope = try options.scope(inventory)
         workers = options.workerCount
         standardsFolder = library.folder
@@ -64,10 +62,10 @@ struct Session {
 
     /// Loads the standards once more and makes the same program of them.
     private var programForWorker: @Sendable () -> AuditProgram? {
-        let (folder, ids, asOf) = (standardsFolder, program.standards.map(\.id), program.asOf)
+        let (folder, choice, asOf) = (standardsFolder, program.choice, program.asOf)
         return {
             guard let library = try? StandardLibrary.load(folder: folder) else { return nil }
-            return try? AuditProgram(library.vocabulary, standards: ids.compactMap { library.standard($0) }, asOf: asOf)
+            return try? AuditProgram(library.vocabulary, choice.made(from: library), asOf: asOf)
         }
     }
 
@@ -104,18 +102,28 @@ struct Session {
 }
 
 extension Inventory {
-    /// The name of the region it is about: of its one county, else of its one city, else of every county.
+    /// The name of the nearest place all of it stands in: its one county, else the one city of its counties, else its counties, of many the first.
     var title: String {
-        let names = rosters.values.map(\.name)
-        if names.count == 1 { return names[0] }
-        return cityName ?? rosters.keys.sorted().compactMap { rosters[$0]?.name }.joined(separator: "、")
+        let codes = countyCodes
+        if codes.count != 1 {
+            let common = Set(codes.map(DivisionCode.city(of:))).union(cities.map(\.code))
+            if common.count == 1, let city = cities.first, let name = self.name(in: city.path) { return name }
+        }
+        let names = codes.map { code in
+            [rosters[code]?.name, counties.first { $0.code == code }.flatMap { self.name(in: $0.path) }].compactMap { $0 }.first { !$0.isEmpty } ?? code
+        }
+        let shown = names.prefix(Self.mostNames).joined(separator: say("、", ", "))
+        guard names.count > Self.mostNames else { return shown }
+        return say("\(shown)等 \(names.count) 个县（市、区）", "\(shown) and others, \(names.count) counties in all")
     }
 
-    /// The name a city file gives its city.
-    private var cityName: String? {
-        guard cities.count == 1 else { return nil }
+    /// How many counties a title names.
+    private static let mostNames = 3
+
+    /// The name a file gives its place.
+    private func name(in path: String) -> String? {
         let reader = TapeReader(limits: limits)
-        guard !reader.read(path: cities[0].path).hasErrors else { return nil }
+        guard !reader.read(path: path).hasErrors else { return nil }
         return YAMLNode(reader.tape)["name"]?.text
     }
 }

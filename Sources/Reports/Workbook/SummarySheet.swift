@@ -41,6 +41,7 @@ final class SummarySheet {
         }
         sheet.add(row(figures.whole, families.outcomes(of: figures.whole, in: figures)), isBold: true)
         sheet.add([.text(figures.whole.reconciliation[language])])
+        if let note = figures.filesMissingNote { sheet.add([.text(note[language])]) }
         sheet.heading(language.word("按条款类别（约束性条款）", "By group (binding criteria)"))
         let chartRow = sheet.nextRow
         sheet.heads([

@@ -64,8 +64,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func check(_ folder: String, _ library: StandardLibrary) async throws -> (Int, [Diagnostic]) {
         let inventory = try Inventory.open(folder, limits: common.limits)
-        let standards = library.inForce(region: inventory.regionCode, asOf: .today)
-        let program = try AuditProgram(library.vocabulary, standards: standards, asOf: .today)
+        let program = try AuditProgram(library.vocabulary, library.inForce(in: inventory.countyAndCityCodes, asOf: .today), asOf: .today)
         let workers = ProcessInfo.processInfo.activeProcessorCount
         let summary = await AuditRun(program, inventory, AuditOptions(workers: workers)).run(transform: { _ in () }) { _ in }
         let names = Set(library.standards.flatMap { standard in standard.criteria.map { "\(standard.id)/\($0.id)" } })

@@ -50,7 +50,7 @@ struct CompareCommand: AsyncParsableCommand {
             options.township = []
             options.village = []
             options.workers = workers
-            let session = try Session(library, standards, options, try Inventory.open(path, limits: common.limits), asOf: nil, region: nil)
+            let session = try Session(library, standards, options, try Inventory.open(path, limits: common.limits), asOf: nil)
             return try await session.rows()
         }
         do {

@@ -33,7 +33,7 @@ struct ExplainCommand: AsyncParsableCommand {
         var chosen = standards
         let parts = criterion.split(separator: "/").map(String.init)
         if parts.count == 2, chosen.standard.isEmpty { chosen.standard = [parts[0]] }
-        var session = try Session(library, chosen, inventory, opened, asOf: nil, region: nil)
+        var session = try Session(library, chosen, inventory, opened, asOf: nil)
         let request = ExplainRequest(criterion: criterion)
         guard session.program.checks.contains(where: { $0.criterion.id == criterion || $0.name == criterion }) else { throw unknownCriterion(library) }
         session.scope = Scope(subject: subject)

@@ -27,11 +27,11 @@ struct ForecastCommand: AsyncParsableCommand {
         }
         let library = try common.library()
         let opened = try inventory.open(common.limits)
-        let before = try Session(library, standards, inventory, opened, asOf: start, region: nil)
+        let before = try Session(library, standards, inventory, opened, asOf: start)
         var fixed = standards
         // The same standards on both days, so that only time makes the difference.
         fixed.standard = before.program.standards.map(\.id)
-        let after = try Session(library, fixed, inventory, opened, asOf: end, region: nil)
+        let after = try Session(library, fixed, inventory, opened, asOf: end)
         let rows = try await (before.rows(), after.rows())
         let destination = try Output(output.output)
         try destination.write(ForecastReport(after.header, from: start).render(before: rows.0, after: rows.1, output.format))

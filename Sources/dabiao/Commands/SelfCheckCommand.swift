@@ -65,7 +65,7 @@ struct SelfCheckCommand: AsyncParsableCommand {
                 options.village = []
             }
         }
-        var session = try Session(library, standards, options, opened, asOf: nil, region: nil)
+        var session = try Session(library, standards, options, opened, asOf: nil)
         session.scope = scope
         if let shown { session.header.inventory = shown }
         let (batches, _) = try await session.batches(AuditOptions(scope: scope, keepsOutcomes: true))

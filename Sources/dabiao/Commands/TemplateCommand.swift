@@ -32,8 +32,8 @@ struct TemplateCommand: ParsableCommand {
         let opened = try inventory.open(common.limits, holding: clinic)
         let scope = try inventory.scope(opened)
         let day = standards.asOf ?? .today
-        let (chosen, _) = try standards.chosen(library, region: opened.regionCode, asOf: day)
-        let program = try AuditProgram(library.vocabulary, standards: chosen, asOf: day)
+        let (chosen, _) = try standards.chosen(library, opened, asOf: day)
+        let program = try AuditProgram(library.vocabulary, chosen, asOf: day)
         let destination = try Output(output)
         if let clinic {
             guard let form = ClinicForm(program, opened, clinic: clinic) else {

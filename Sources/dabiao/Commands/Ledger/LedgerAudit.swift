@@ -28,7 +28,7 @@ struct LedgerAudit {
         var standards = StandardOptions()
         standards.standard = campaign.standards
         standards.asOf = asOf
-        session = try Session(library, standards, options, opened, asOf: asOf, region: nil)
+        session = try Session(library, standards, options, opened, asOf: asOf)
     }
 
     /// Runs it.

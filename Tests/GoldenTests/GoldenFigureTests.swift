@@ -85,6 +85,7 @@ struct GoldenFigureTests {
             region: "990102"
             standards: [local]
             firmness: [binding]
+            inspector: 县攻坚月排查组
             phases: [{id: fix, title: 整改, from: 2022-08-01, to: 2022-08-31}]
             due: [{severity: critical, days: 7}, {days: 14}]
 

@@ -24,7 +24,6 @@ struct SnapshotTests {
         Shot(name: "selfcheck.txt", arguments: ["selfcheck", "990102101206", "--inventory", "city/b"] + day),
         Shot(name: "procure.txt", arguments: ["procure", "--inventory", "city"] + day),
         Shot(name: "explain.txt", arguments: ["explain", "clinic.area", "990102101206", "--inventory", "city/b"] + day),
-        Shot(name: "forecast.txt", arguments: ["forecast", "--inventory", "city/b", "--as-of", "2023-06-30"]),
         Shot(name: "standards.txt", arguments: ["standards", "show", "local"]),
     ]
 

@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "Standards", dependencies: ["YAMLReader", "Wording"]),
         .target(name: "Inventories", dependencies: ["Standards", "YAMLReader", "YAMLWriter", "Wording"]),
         .target(name: "Audit", dependencies: ["Inventories", "Standards", "YAMLReader", "Wording"]),
-        .target(name: "Figures", dependencies: ["Audit", "Inventories", "Standards", "YAMLReader", "Wording"]),
+        .target(name: "Figures", dependencies: ["Audit", "Inventories", "Standards", "Wording"]),
         .target(name: "Reports", dependencies: ["Figures", "Audit", "Inventories", "Standards", "Workbooks", "Writing", "YAMLReader", "Wording"]),
         .target(
             name: "Exchange",
@@ -47,11 +47,11 @@ let package = Package(
             ]),
         .target(
             name: "LedgerReports",
-            dependencies: ["Ledger", "Exchange", "Reports", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "Writing", "YAMLReader", "Wording"]),
+            dependencies: ["Ledger", "Exchange", "Reports", "Figures", "Standards", "Workbooks", "Writing", "YAMLReader", "Wording"]),
         .target(
             name: "WebReports",
             dependencies: [
-                "Digests", "Ledger", "Reports", "Figures", "Writing", "Audit", "Inventories", "Standards", "YAMLReader", "Wording",
+                "Digests", "Ledger", "Reports", "Figures", "Writing", "Audit", "Inventories", "Standards", "Wording",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
@@ -62,9 +62,10 @@ let package = Package(
                 "Digests", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "SampleData", dependencies: ["Inventories", "YAMLWriter"]),
-        .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Exchange", "Ledger", "Inventories", "Standards", "Workbooks", "Writing"]),
+        .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Exchange", "Ledger", "Inventories", "Standards", "Workbooks"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
         .testTarget(name: "GoldenTests", dependencies: ["dabiao", "Workbooks"], exclude: ["Fixture", "Snapshots"]),
+        .testTarget(name: "StructureTests"),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),
         .testTarget(name: "StandardsTests", dependencies: ["Standards", "Audit", "Ledger", "Reports", "Figures"]),

@@ -295,5 +295,23 @@ struct Merger {
                     Diagnostic(.warning, file: waiver.file, position: waiver.position, message: .waiverNamesNobody(waiver.subject)))
             }
         }
+        for waivers in Dictionary(grouping: waivers.filter { $0.isValid(on: program.asOf) }, by: \.subject).values where waivers.count > 1 {
+            noteOverlaps(waivers, &summary)
+        }
+    }
+
+    /// Warns of waivers of one subject that set the same check aside on the same day.
+    private func noteOverlaps(_ waivers: [Waiver], _ summary: inout AuditSummary) {
+        let names = waivers.map { waiver in Set(program.checks.indices.filter { program.checks[$0].waiverNames.contains(waiver.criterion) }) }
+        for (later, waiver) in waivers.enumerated() {
+            guard let earlier = (0..<later).first(where: { !names[$0].isDisjoint(with: names[later]) }) else { continue }
+            let other = waivers[earlier]
+            summary.diagnostics.append(
+                Diagnostic(
+                    .warning, file: waiver.file, position: waiver.position,
+                    message: .waiversOverlap(
+                        waiver.subject, line: waiver.position.line, other: other.position.line,
+                        otherFile: other.file == waiver.file ? nil : other.file, day: program.asOf)))
+        }
     }
 }

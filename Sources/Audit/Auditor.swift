@@ -157,7 +157,9 @@ final class Auditor: SubjectVisitor {
                     let severity = severityIndex(check.criterion.severity)
                     if verdict.outcome == .unmet { batch.totals.unmetChecks[severity] += 1 }
                     batch.totals.unmetItems[severity] += batch.gaps[before...].count { $0.outcome == .unmet }
-                    if let blank = check.criterion.blankSpot { noteBlank(blank, check, subjectNumber(), verdict) }
+                    if let blank = check.criterion.blankSpot {
+                        noteBlank(blank, check, subjectNumber(), verdict, missing: batch.gaps[before...].flatMap(\.missing))
+                    }
                 }
                 for case .waiverExpired(let day) in verdict.remarks {
                     batch.exceptions.append(Exception(check: number, subject: subjectNumber(), remark: .waiverExpired(on: day)))
@@ -181,7 +183,7 @@ final class Auditor: SubjectVisitor {
         for discrepancy in facts.discrepancies { noteDifference(discrepancy, facts, subjectNumber()) }
     }
 
-    private func noteBlank(_ kind: BlankSpotKind, _ check: Check, _ subject: Int, _ verdict: Verdict) {
+    private func noteBlank(_ kind: BlankSpotKind, _ check: Check, _ subject: Int, _ verdict: Verdict, missing: [MissingFact]) {
         // Two standards may ask the same; a place is blank once.
         if batch.blankSpots.contains(where: { $0.subject == subject && $0.kind == kind && $0.isCertain == (verdict.outcome == .unmet) }) {
             return
@@ -190,7 +192,7 @@ final class Auditor: SubjectVisitor {
         if verdict.outcome == .unmet { batch.totals.blanks[index] += 1 } else { batch.totals.possibleBlanks[index] += 1 }
         batch.blankSpots.append(
             BlankSpot(
-                kind: kind, check: check.index, subject: subject, isCertain: verdict.outcome == .unmet, remarks: verdict.remarks))
+                kind: kind, check: check.index, subject: subject, isCertain: verdict.outcome == .unmet, missing: missing, remarks: verdict.remarks))
     }
 
     private func noteLevel(_ metric: Metric, _ levels: [Level], _ check: Int, _ subject: Int, _ frames: Frames) {
@@ -235,22 +237,21 @@ struct Judge {
     let evaluator: Evaluator
 
     func verdict(_ check: Check, _ frames: Frames, _ waivers: [Waiver]?) -> Auditor.Verdict {
-        var isVoid = false
-        var applies = Truth.yes
-        if let when = check.form.when {
-            applies = evaluator.truth(when, frames, isVoid: &isVoid)
-            if applies == .no { return .init(outcome: .notApplicable) }
-            isVoid = false
-        }
-        let holds = evaluator.truth(check.form.require, frames, isVoid: &isVoid)
-        if isVoid { return .init(outcome: .notApplicable) }
-        if holds == .yes { return .init(outcome: .met) }
-        var remarks: [Remark] = []
+        // A condition with nothing to ask it of is not fulfilled.
+        let applies = check.form.when.map { evaluator.answer($0, frames, .unmet).reading(.unmet) } ?? .yes
+        if applies == .no { return .init(outcome: .notApplicable) }
+        let ofNothing = check.criterion.ofNothing
+        let holds = evaluator.answer(check.form.require, frames, ofNothing).reading(ofNothing)
+        var remarks: [Remark] = check.mayBeVoid && evaluator.hasVoid(check.form.require, frames) ? [.nothingToTakeOf(ofNothing)] : []
+        if holds == .void { return .init(outcome: .notApplicable, remarks: remarks) }
+        // Void or fulfilled, it passes either way.
+        if !holds.contains(.no) { return .init(outcome: .met, remarks: remarks) }
         if !check.form.unless.isEmpty {
             if let exemption = exemption(check, frames, &remarks) { return .init(outcome: .waived, remarks: [exemption]) }
         }
         if holds == .no, applies == .yes {
-            if let waivers, let waiver = waivers.first(where: { check.waiverNames.contains($0.criterion) }) {
+            // Of several the one that runs longest counts: a renewed waiver stands beside the old one.
+            if let waiver = waivers?.filter({ check.waiverNames.contains($0.criterion) }).max(by: { $0.until < $1.until }) {
                 if waiver.isValid(on: evaluator.program.asOf) {
                     return .init(
                         outcome: .waived,

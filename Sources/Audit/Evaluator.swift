@@ -27,22 +27,47 @@ final class Evaluator {
 
     // MARK: Requirements
 
-    /// Whether a requirement holds; `isVoid` is set when a percentage or ratio has nothing to be taken of.
-    func truth(_ requirement: Requirement, _ frames: Frames, isVoid: inout Bool) -> Truth {
+    /// What a requirement comes to. Within `all` and `any` a void part counts as `ofNothing` says; void by itself stays void.
+    func answer(_ requirement: Requirement, _ frames: Frames, _ ofNothing: OfNothing) -> Answer {
+        switch requirement {
+        case .compare(let metric, let threshold):
+            let measure = measure(metric, frames)
+            return answer(measure) { holds(threshold, $0, frames) }
+        case .levels(let metric, let levels, _):
+            let measure = measure(metric, frames)
+            return answer(measure) { levels[0].comparison.holds($0) }
+        // A void part drops out of what is put together, so the void is where putting together begins.
+        case .all(let parts):
+            var result = Answer.void
+            for part in parts {
+                result = result.and(answer(part, frames, ofNothing).reading(ofNothing))
+                if result == .no { break }
+            }
+            return result
+        case .any(let parts):
+            var result = Answer.void
+            for part in parts {
+                result = result.or(answer(part, frames, ofNothing).reading(ofNothing))
+                if result == .yes { break }
+            }
+            return result
+        case .not(let part): return !answer(part, frames, ofNothing)
+        case .isOne, .onOrAfter, .onOrBefore, .includesAll, .includesSome, .each, .facilityOpen: return Answer(truth(requirement, frames))
+        }
+    }
+
+    /// What a comparison comes to, of a number that may be void.
+    @inline(__always)
+    private func answer(_ measure: Measure, _ holds: (Interval) -> Truth) -> Answer {
+        guard let interval = measure.interval else { return .void }
+        let answer = Answer(holds(interval))
+        return measure.isPerhapsVoid ? answer.union(.void) : answer
+    }
+
+    /// Whether a requirement without parts and without a number holds.
+    private func truth(_ requirement: Requirement, _ frames: Frames) -> Truth {
         switch requirement {
         case .isOne(let ref, let wanted): return isOne(value(ref, frames), ref, wanted)
-        case .compare(let metric, let threshold):
-            guard let interval = interval(metric, frames) else {
-                isVoid = true
-                return .yes
-            }
-            return holds(threshold, interval, frames)
-        case .levels(let metric, let levels, _):
-            guard let interval = interval(metric, frames) else {
-                isVoid = true
-                return .yes
-            }
-            return levels[0].comparison.holds(interval)
         case .onOrAfter(let ref, let day):
             let value = value(ref, frames)
             return value.tag == .date ? Truth(value.day >= day) : .unknown
@@ -60,25 +85,7 @@ final class Evaluator {
             guard let facts = frames[ref.kind] else { return .unknown }
             let value = facts[ref.slot]
             return value.tag == .text ? isOpen(facts.text(value)) : .unknown
-        case .all(let parts):
-            var result = Truth.yes
-            var ignored = false
-            for part in parts {
-                result = result && truth(part, frames, isVoid: &ignored)
-                if result == .no { break }
-            }
-            return result
-        case .any(let parts):
-            var result = Truth.no
-            var ignored = false
-            for part in parts {
-                result = result || truth(part, frames, isVoid: &ignored)
-                if result == .yes { break }
-            }
-            return result
-        case .not(let part):
-            var ignored = false
-            return !truth(part, frames, isVoid: &ignored)
+        case .compare, .levels, .all, .any, .not: return .unknown
         }
     }
 
@@ -105,27 +112,53 @@ final class Evaluator {
         return tally.isUnbounded || tally.maybe + tally.perhapsMaybe + tally.perhapsNo > 0 ? .unknown : .yes
     }
 
+    /// Whether some share or ratio in a requirement surely has nothing to be taken of.
+    func hasVoid(_ requirement: Requirement, _ frames: Frames) -> Bool {
+        switch requirement {
+        case .compare(let metric, _), .levels(let metric, _, _): measure(metric, frames).interval == nil
+        case .all(let parts), .any(let parts): parts.contains { hasVoid($0, frames) }
+        case .not(let part): hasVoid(part, frames)
+        case .isOne, .onOrAfter, .onOrBefore, .includesAll, .includesSome, .each, .facilityOpen: false
+        }
+    }
+
     // MARK: Metrics
 
+    /// What a number can be, and whether there may be nothing to take it of.
+    struct Measure {
+        /// What it can be; nil when there surely is nothing to take it of.
+        var interval: Interval?
+        /// Whether it is not known that there is something.
+        var isPerhapsVoid = false
+    }
+
     /// What a metric can be; nil for a percentage or ratio of nothing.
-    func interval(_ metric: Metric, _ frames: Frames) -> Interval? {
+    func interval(_ metric: Metric, _ frames: Frames) -> Interval? { measure(metric, frames).interval }
+
+    func measure(_ metric: Metric, _ frames: Frames) -> Measure {
         switch metric {
-        case .field(let ref): return number(value(ref, frames), ref)
+        case .field(let ref): return Measure(interval: number(value(ref, frames), ref))
         case .quantity(let ref, let term):
-            guard let facts = frames[ref.kind] else { return .unknown }
+            guard let facts = frames[ref.kind] else { return Measure(interval: .unknown) }
             let count = facts.count(facts[ref.slot], term: term)
-            return count < 0 ? .unknown : Interval(Quantity(Int(count)))
-        case .count(let population): return tally(population, nil, frames).count
-        case .share(let population): return tally(population, nil, frames).share
-        case .sum(let population, let slot): return tally(population, slot, frames).total
+            return Measure(interval: count < 0 ? .unknown : Interval(Quantity(Int(count))))
+        case .count(let population): return Measure(interval: tally(population, nil, frames).count)
+        case .share(let population):
+            let tally = tally(population, nil, frames)
+            return Measure(interval: tally.share, isPerhapsVoid: tally.isPerhapsEmpty)
+        case .sum(let population, let slot): return Measure(interval: tally(population, slot, frames).total)
         case .ratio(let top, let bottom):
-            guard let above = interval(top, frames), let below = interval(bottom, frames) else { return nil }
-            if below.high == .zero { return nil }
-            return Interval(above.low / below.high, above.high / below.low)
+            let (numerator, denominator) = (measure(top, frames), measure(bottom, frames))
+            guard let above = numerator.interval, let below = denominator.interval, below.high > .zero else { return Measure(interval: nil) }
+            // Divided by nothing it is void, so the least that is divided by is, of things counted, one.
+            let least = below.low == .zero && bottom.isWhole ? Quantity(1) : below.low
+            return Measure(
+                interval: Interval(above.low / below.high, above.high == .zero ? .zero : above.high / least),
+                isPerhapsVoid: numerator.isPerhapsVoid || denominator.isPerhapsVoid || below.low == .zero)
         case .daysSince(let ref):
             let value = value(ref, frames)
-            guard value.tag == .date else { return .unknown }
-            return Interval(Quantity(Int(program.asOf.number - value.day.number)))
+            guard value.tag == .date else { return Measure(interval: .unknown) }
+            return Measure(interval: Interval(Quantity(Int(program.asOf.number - value.day.number))))
         }
     }
 
@@ -318,11 +351,17 @@ final class Evaluator {
                 let among = truth(key.member.among, source, table)
                 let matching = truth(key.member.matching, source, table)
                 tallies[number].add(among: among, matching: matching)
+                if isOpen(among, matching) { noteMissing(key.member, source, table, in: number) }
                 if let slot = key.sumSlot {
-                    tallies[number].add(self.number(effective(slot, source, table), table.fields[slot]), among: among, matching: matching)
+                    let value = self.number(effective(slot, source, table), table.fields[slot])
+                    tallies[number].add(value, among: among, matching: matching)
+                    if (among && matching) != .no, !value.isPoint { noteMissing([slot], source, table, in: number) { .init(slot: $0) } }
                 }
             case .recordsOf(let kind, let slot):
-                tallies[number] += records(facts, FieldRef(kind: kind, slot: slot), key.member, sumSlot: key.sumSlot)
+                let ref = FieldRef(kind: kind, slot: slot)
+                let tally = records(facts, ref, key.member, sumSlot: key.sumSlot)
+                tallies[number] += tally
+                if tally.isUncertain { noteMissingRecords(facts, ref, key, in: number) }
             case .records: break
             }
         }
@@ -336,10 +375,52 @@ final class Evaluator {
             switch rollUp.key.member.source {
             case .subjects:
                 tallies[number].perhapsMaybe += 1
+                tallies[number].missing = (tallies[number].missing ?? MissingBelow()) + MissingBelow(places: 1)
                 if rollUp.key.sumSlot != nil { tallies[number].sum.high = .infinity }
-            case .recordsOf: tallies[number].isUnbounded = true
+            case .recordsOf:
+                tallies[number].isUnbounded = true
+                tallies[number].missing = (tallies[number].missing ?? MissingBelow()) + MissingBelow(places: 1)
             case .records: break
             }
+        }
+    }
+
+    /// Whether it is not known if a member is looked at or fulfils.
+    private func isOpen(_ among: Truth, _ matching: Truth) -> Bool { among != .no && (among == .unknown || matching == .unknown) }
+
+    /// Notes which of the fields a member is asked about were not filled in.
+    private func noteMissing(_ member: Population.Member, _ source: ConditionSource, _ table: FieldTable, in number: Int) {
+        noteMissing(member.among.slots + member.matching.slots, source, table, in: number) { .init(slot: $0) }
+    }
+
+    private func noteMissing(
+        _ slots: [Int], _ source: ConditionSource, _ table: FieldTable, in number: Int, _ cell: (Int) -> MissingBelow.Cell
+    ) {
+        var missing = MissingBelow()
+        for slot in slots {
+            let base = table.reportedSlot(of: slot)
+            let value = source.value(base)
+            // A list that was filled in may still leave out the term that is asked for.
+            guard value.tag == .none || value.tag == .terms, table.fields[base].defaultChoice == nil else { continue }
+            missing.cells[cell(base)] = 1
+        }
+        if !missing.cells.isEmpty { tallies[number].missing = tallies[number].missing.map { $0 + missing } ?? missing }
+    }
+
+    private func noteMissingRecords(_ facts: Facts, _ ref: FieldRef, _ key: RollUp.Key, in number: Int) {
+        let records = facts[ref.slot]
+        guard records.tag == .records, case .records(let kind) = vocabulary.kinds[ref.kind].table.fields[ref.slot].type else {
+            let missing = MissingBelow(cells: [.init(slot: ref.slot): 1])
+            tallies[number].missing = tallies[number].missing.map { $0 + missing } ?? missing
+            return
+        }
+        let table = vocabulary.records[kind].table
+        for record in 0..<records.recordCount {
+            let source = ConditionSource.record(facts, records, record, table.fields.count)
+            let (among, matching) = (truth(key.member.among, source, table), truth(key.member.matching, source, table))
+            var slots = isOpen(among, matching) ? key.member.among.slots + key.member.matching.slots : []
+            if let sumSlot = key.sumSlot, (among && matching) != .no { slots.append(sumSlot) }
+            noteMissing(slots, source, table, in: number) { .init(slot: ref.slot, recordSlot: $0) }
         }
     }
 

@@ -11,8 +11,8 @@ public struct Explanation: Sendable {
         public var depth: Int
         /// What is asked.
         public var asked: Text
-        /// Whether it holds.
-        public var truth: Truth
+        /// What it comes to.
+        public var answer: Answer
         /// What there is.
         public var actual: Text
         /// The cells it was worked out from, as `file:line` with the value.
@@ -62,9 +62,9 @@ struct Explainer {
 
     func explain(_ check: Check, _ outcome: Outcome, _ remarks: [Remark], _ facts: Facts) -> Explanation {
         var applies: [Explanation.Step] = []
-        if let when = check.form.when { step(when, 0, &applies) }
+        if let when = check.form.when { step(when, 0, .unmet, &applies) }
         var steps: [Explanation.Step] = []
-        step(check.form.require, 0, &steps)
+        step(check.form.require, 0, check.criterion.ofNothing, &steps)
         return Explanation(
             check: check.index, kind: facts.kind, code: facts.code, name: facts.name, outcome: outcome, applies: applies,
             steps: steps, remarks: remarks, place: facts.node >= 0 ? location(facts, facts.node) : nil)
@@ -75,20 +75,19 @@ struct Explainer {
         return "\(tape.file):\(tape.line(node))"
     }
 
-    private func step(_ requirement: Requirement, _ depth: Int, _ steps: inout [Explanation.Step]) {
+    private func step(_ requirement: Requirement, _ depth: Int, _ ofNothing: OfNothing, _ steps: inout [Explanation.Step]) {
         let describer = RequirementWords(vocabulary: vocabulary)
-        var isVoid = false
-        let truth = evaluator.truth(requirement, frames, isVoid: &isVoid)
+        let answer = evaluator.answer(requirement, frames, ofNothing)
         var actual = Text(same: "")
         var cells: [String] = []
         switch requirement {
         case .all(let parts), .any(let parts):
-            steps.append(.init(depth: depth, asked: describer.text(requirement), truth: truth, actual: actual, cells: []))
-            for part in parts { step(part, depth + 1, &steps) }
+            steps.append(.init(depth: depth, asked: describer.text(requirement), answer: answer, actual: actual, cells: []))
+            for part in parts { step(part, depth + 1, ofNothing, &steps) }
             return
         case .not(let part):
-            steps.append(.init(depth: depth, asked: describer.text(requirement), truth: truth, actual: actual, cells: []))
-            step(part, depth + 1, &steps)
+            steps.append(.init(depth: depth, asked: describer.text(requirement), answer: answer, actual: actual, cells: []))
+            step(part, depth + 1, ofNothing, &steps)
             return
         case .compare(let metric, let threshold):
             actual = interval(evaluator.interval(metric, frames), threshold.unit)
@@ -106,7 +105,7 @@ struct Explainer {
             cell(ref, &cells)
         case .each(let population): self.cells(.count(population), &cells)
         }
-        steps.append(.init(depth: depth, asked: describer.text(requirement), truth: truth, actual: actual, cells: cells))
+        steps.append(.init(depth: depth, asked: describer.text(requirement), answer: answer, actual: actual, cells: cells))
     }
 
     private func interval(_ interval: Interval?, _ unit: String?) -> Text {
@@ -145,10 +144,14 @@ struct Explainer {
     private func cells(_ population: Population, _ sumSlot: Int?, _ cells: inout [String]) {
         for member in population.members {
             guard case .records(let ref) = member.source else {
-                let tally = evaluator.tally(Population(members: [member]), sumSlot, frames)
+                let population = Population(members: [member])
+                let tally = evaluator.tally(population, sumSlot, frames)
+                var missing: [MissingFact] = []
+                GapFinder(evaluator: evaluator, frames: frames, subject: 0).missing(in: population, sumSlot, &missing)
+                let toFill = missing.isEmpty ? "" : "；待填：" + missing.map { words.label($0, for: evaluator.owner) }.joined(separator: "、")
                 cells.append(
                     "符合 \(tally.yes)、不符合 \(tally.no)、不确定 \(tally.maybe + tally.perhapsYes + tally.perhapsMaybe + tally.perhapsNo)"
-                        + (tally.isUnbounded ? "（另有未填报的名单）" : ""))
+                        + (tally.isUnbounded ? "（另有未填报的名单）" : "") + toFill)
                 continue
             }
             guard let facts = frames[ref.kind], case .records(let kind) = vocabulary.kinds[ref.kind].table.fields[ref.slot].type,

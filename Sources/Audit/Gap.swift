@@ -27,7 +27,7 @@ public struct SubjectName: Sendable, Hashable {
     }
 }
 
-/// One cell that was not filled in, without which a check cannot be answered.
+/// A cell that was not filled in, without which a check cannot be answered; of what is counted below a place, all cells of one field together.
 public struct MissingFact: Sendable, Hashable {
     /// The kind whose field it is.
     public var kind: KindID
@@ -41,10 +41,15 @@ public struct MissingFact: Sendable, Hashable {
     public var term: Int?
     /// Whether an answer was given, but no evidence for it.
     public var isEvidence: Bool
+    /// Whether it was not even said if there is one of the kind; ``slot`` then is that of its status.
+    public var isPresence: Bool
+    /// How many cells these are: more than one where many subjects below a place have not filled in the same field.
+    public var count: Int
 
     /// A field of a subject that was not reported.
     public init(
-        kind: KindID, slot: Int, record: String? = nil, recordSlot: Int? = nil, term: Int? = nil, isEvidence: Bool = false
+        kind: KindID, slot: Int, record: String? = nil, recordSlot: Int? = nil, term: Int? = nil, isEvidence: Bool = false, isPresence: Bool = false,
+        count: Int = 1
     ) {
         self.kind = kind
         self.slot = slot
@@ -52,10 +57,12 @@ public struct MissingFact: Sendable, Hashable {
         self.recordSlot = recordSlot
         self.term = term
         self.isEvidence = isEvidence
+        self.isPresence = isPresence
+        self.count = count
     }
 }
 
-/// Why something is as it is, for exemptions and waivers.
+/// Why something is as it is: exemptions and waivers, and shares of nothing.
 public enum Remark: Sendable, Hashable {
     /// Exempt by a recorded exemption (item of its kinds), covered by a facility.
     case exempt(kind: Int, by: String)
@@ -71,6 +78,8 @@ public enum Remark: Sendable, Hashable {
     case waived(reason: String, approver: String, until: Day)
     /// A waiver is recorded, but its last day has passed.
     case waiverExpired(on: Day)
+    /// There is nothing to take a share or ratio of; the criterion says what that means.
+    case nothingToTakeOf(OfNothing)
 }
 
 /// An outcome that is not met: what is required, what there is, and how far it is 缺口.
@@ -109,6 +118,8 @@ public struct BlankSpot: Sendable, Hashable {
     public var subject: Int
     /// Whether it is certain; false when it was not reported whether it is one.
     public var isCertain: Bool
+    /// What was not filled in, when it is not certain.
+    public var missing: [MissingFact]
     /// Exemptions that do not count.
     public var remarks: [Remark]
 }

@@ -6,6 +6,8 @@ struct GapFinder {
     let evaluator: Evaluator
     let frames: Frames
     let subject: Int
+    /// How the criterion reads a share or ratio of nothing; a condition of applicability is not fulfilled by it.
+    var ofNothing = OfNothing.unmet
 
     /// How many missing cells one gap names at most.
     private static let mostMissing = 20
@@ -32,20 +34,23 @@ struct GapFinder {
                 return
             }
         }
-        describe(check.form.require, &gap)
+        let finder = Self(evaluator: evaluator, frames: frames, subject: subject, ofNothing: check.criterion.ofNothing)
+        finder.describe(check.form.require, &gap)
         if outcome == .unreported {
             gap.shortfall = nil
             if let when = check.form.when, holds(when) == .unknown { missing(in: when, &gap.missing) }
-            missing(in: check.form.require, &gap.missing)
+            finder.missing(in: check.form.require, &gap.missing)
         }
         gaps.append(gap)
     }
 
     private var program: AuditProgram { evaluator.program }
 
+    /// Whether a part holds, as far as it is asked: what is void and drops out is as good as fulfilled.
     private func holds(_ requirement: Requirement) -> Truth {
-        var isVoid = false
-        return evaluator.truth(requirement, frames, isVoid: &isVoid)
+        let answer = evaluator.answer(requirement, frames, ofNothing).reading(ofNothing)
+        if !answer.contains(.no) { return .yes }
+        return answer == .no ? .no : .unknown
     }
 
     private func list(_ ref: FieldRef) -> Int {
@@ -61,7 +66,11 @@ struct GapFinder {
     private func describe(_ requirement: Requirement, _ gap: inout Gap) {
         switch requirement {
         case .compare(let metric, let threshold):
-            guard let interval = evaluator.interval(metric, frames) else { return }
+            guard let interval = evaluator.interval(metric, frames) else {
+                gap.required = threshold.comparison
+                gap.unit = threshold.unit
+                return
+            }
             var comparison = threshold.comparison
             if let (least, most) = evaluator.limits(threshold, frames) {
                 // With an uncertain base the harder limit is the one that surely suffices.
@@ -72,7 +81,11 @@ struct GapFinder {
             gap.unit = threshold.unit
             gap.shortfall = comparison.shortfall(interval, isWhole: metric.isWhole)
         case .levels(let metric, let levels, let unit):
-            guard let interval = evaluator.interval(metric, frames) else { return }
+            guard let interval = evaluator.interval(metric, frames) else {
+                gap.required = levels[0].comparison
+                gap.unit = unit
+                return
+            }
             gap.required = levels[0].comparison
             gap.actual = interval
             gap.unit = unit
@@ -95,7 +108,7 @@ struct GapFinder {
             if let part = parts.first(where: { holds($0) == .no }) ?? parts.first(where: { holds($0) == .unknown }) { describe(part, &gap) }
         case .any(let parts):
             // Any of several would do; the first is described.
-            if let part = parts.first { describe(part, &gap) }
+            if let part = parts.first(where: { evaluator.answer($0, frames, ofNothing) != .void }) ?? parts.first { describe(part, &gap) }
         case .isOne, .onOrAfter, .onOrBefore, .facilityOpen, .not: break
         }
     }
@@ -117,7 +130,7 @@ struct GapFinder {
             for term in terms where facts.count(facts[ref.slot], term: term) < 0 {
                 add(MissingFact(kind: ref.kind, slot: ref.slot, term: term), &result)
             }
-        case .each(let population): missing(in: population, &result)
+        case .each(let population): missing(in: population, nil, &result)
         case .all(let parts), .any(let parts):
             for part in parts where holds(part) == .unknown { missing(in: part, &result) }
         case .not(let part): missing(in: part, &result)
@@ -133,33 +146,31 @@ struct GapFinder {
                 return
             }
             if facts.count(facts[ref.slot], term: term) < 0 { add(MissingFact(kind: ref.kind, slot: ref.slot, term: term), &result) }
-        case .count(let population), .share(let population): missing(in: population, &result)
-        case .sum(let population, let slot):
-            missing(in: population, &result)
-            if case .subjects(let kind)? = population.members.first?.source, evaluator.tally(population, slot, frames).isUncertain {
-                add(MissingFact(kind: kind, slot: slot), &result)
-            }
+        case .count(let population), .share(let population): missing(in: population, nil, &result)
+        case .sum(let population, let slot): missing(in: population, slot, &result)
         case .ratio(let top, let bottom):
             missing(in: top, &result)
             missing(in: bottom, &result)
         }
     }
 
-    private func missing(in population: Population, _ result: inout [MissingFact]) {
+    func missing(in population: Population, _ sumSlot: Int?, _ result: inout [MissingFact]) {
         for member in population.members {
             switch member.source {
-            case .records(let ref): missingInRecords(ref, member, &result)
-            case .subjects(let kind):
-                for slot in member.among.slots + member.matching.slots { add(MissingFact(kind: kind, slot: slot), &result) }
-                if member.among == .always, member.matching == .always, let slot = program.vocabulary.kinds[kind].statusSlot {
-                    add(MissingFact(kind: kind, slot: slot), &result)
+            case .records(let ref): missingInRecords(ref, member, sumSlot, &result)
+            case .subjects(let kind), .recordsOf(let kind, _):
+                guard let below = evaluator.tally(Population(members: [member]), sumSlot, frames).missing else { continue }
+                if below.places > 0 {
+                    add(MissingFact(kind: kind, slot: program.vocabulary.kinds[kind].statusSlot ?? 0, isPresence: true, count: below.places), &result)
                 }
-            case .recordsOf(let kind, let slot): add(MissingFact(kind: kind, slot: slot), &result)
+                for (cell, count) in below.cells.sorted(by: { ($0.key.slot, $0.key.recordSlot ?? -1) < ($1.key.slot, $1.key.recordSlot ?? -1) }) {
+                    add(MissingFact(kind: kind, slot: cell.slot, recordSlot: cell.recordSlot, count: count), &result)
+                }
             }
         }
     }
 
-    private func missingInRecords(_ ref: FieldRef, _ member: Population.Member, _ result: inout [MissingFact]) {
+    private func missingInRecords(_ ref: FieldRef, _ member: Population.Member, _ sumSlot: Int?, _ result: inout [MissingFact]) {
         guard let facts = frames[ref.kind], case .records(let kind) = program.vocabulary.kinds[ref.kind].table.fields[ref.slot].type else { return }
         let records = facts[ref.slot]
         guard records.tag == .records else {
@@ -173,16 +184,14 @@ struct GapFinder {
         for record in 0..<records.recordCount {
             let source = Evaluator.ConditionSource.record(facts, records, record, stride)
             let among = evaluator.truth(member.among, source, table)
-            if among == .no || (among == .yes && evaluator.truth(member.matching, source, table) != .unknown) { continue }
+            let matching = evaluator.truth(member.matching, source, table)
+            var slots = among == .unknown || (among == .yes && matching == .unknown) ? asked : []
+            if let sumSlot, (among && matching) != .no { slots.append(sumSlot) }
             let id = idSlot.map { source.value($0) }.flatMap { $0.tag == .text ? facts.text($0) : nil } ?? "\(record + 1)"
-            for slot in asked {
+            for slot in slots where among != .no {
                 // A derived value is missing because the date it is worked out from is.
-                let cell: Int
-                switch table.fields[slot].type {
-                case .validUntil(let from), .yearsSince(let from): cell = from
-                default: cell = slot
-                }
-                if source.value(cell).tag == .none {
+                let cell = table.reportedSlot(of: slot)
+                if source.value(cell).tag == .none, table.fields[cell].defaultChoice == nil {
                     add(MissingFact(kind: ref.kind, slot: ref.slot, record: id, recordSlot: cell), &result)
                 }
             }
@@ -191,11 +200,7 @@ struct GapFinder {
 
     private func note(_ ref: FieldRef, _ result: inout [MissingFact]) {
         let field = program.vocabulary.kinds[ref.kind].table.fields[ref.slot]
-        var slot = ref.slot
-        switch field.type {
-        case .validUntil(let from), .yearsSince(let from): slot = from
-        default: break
-        }
+        let slot = program.vocabulary.kinds[ref.kind].table.reportedSlot(of: ref.slot)
         let value = frames[ref.kind]?[slot] ?? .none
         guard value.tag == .none, field.defaultChoice == nil else { return }
         add(MissingFact(kind: ref.kind, slot: slot, isEvidence: value.lacksEvidence), &result)

@@ -1,9 +1,16 @@
+import Standards
 import Wording
 
 /// The wording of everything the audit room has to say.
 extension Text {
     static func declaredDiffers(_ label: String, declared: Int, listed: Int) -> Text {
         Text(zh: "\(label)登记 \(declared) 个，实际列出 \(listed) 个", en: "\(label): \(declared) declared, \(listed) listed")
+    }
+    static func waiversOverlap(_ subject: String, line: Int, other: Int, otherFile: String?, day: Day) -> Text {
+        let (zh, en) = otherFile.map { ("\($0) 第 \(other) 行", "line \(other) of \($0)") } ?? ("第 \(other) 行", "line \(other)")
+        return Text(
+            zh: "第 \(line) 行与\(zh)是同一对象（\(subject)）同一条款的豁免，\(day) 都有效；以到期较晚的为准",
+            en: "line \(line) and \(en) waive the same criterion of \(subject), both valid on \(day); the one that ends later counts")
     }
     static func waiverNamesNobody(_ code: String) -> Text {
         Text(zh: "豁免指向的对象 \(code) 不在清单中", en: "the waiver names \(code), which is not in the inventory")

@@ -15,6 +15,8 @@ public final class Check: Sendable {
     public let firmness: Firmness
     /// Names by which waivers may call it: by this standard or one it extends.
     let waiverNames: Set<String>
+    /// Whether its requirement takes a share or ratio, of which there may be nothing.
+    let mayBeVoid: Bool
 
     init(index: Int, standard: String, criterion: Criterion, form: CriterionForm, firmness: Firmness, waiverNames: Set<String>) {
         self.index = index
@@ -23,6 +25,7 @@ public final class Check: Sendable {
         self.form = form
         self.firmness = firmness
         self.waiverNames = waiverNames
+        mayBeVoid = form.require.mayBeVoid
         name = "\(standard)/\(criterion.id)"
     }
 

@@ -20,6 +20,8 @@ struct Tally: Sendable, Hashable {
     var isUnbounded = false
     /// The total of the number that is summed, at least and at most.
     var sum = Interval(.zero)
+    /// Which cells below were not filled in; nil when nothing is lacking.
+    var missing: MissingBelow?
 
     @inline(__always)
     mutating func add(among: Truth, matching: Truth) {
@@ -58,6 +60,9 @@ struct Tally: Sendable, Hashable {
         return Interval(low, high)
     }
 
+    /// Whether it is not known that there is anybody at all.
+    var isPerhapsEmpty: Bool { yes + maybe + no == 0 && (isUnbounded || perhapsYes + perhapsMaybe + perhapsNo > 0) }
+
     /// The total.
     var total: Interval { isUnbounded ? Interval(sum.low, .infinity) : sum }
 
@@ -73,5 +78,25 @@ struct Tally: Sendable, Hashable {
         left.perhapsNo += right.perhapsNo
         left.isUnbounded = left.isUnbounded || right.isUnbounded
         left.sum = Interval(left.sum.low + right.sum.low, left.sum.high + right.sum.high)
+        guard let missing = right.missing else { return }
+        left.missing = left.missing.map { $0 + missing } ?? missing
+    }
+}
+
+/// The cells below a place that were not filled in, of one population.
+struct MissingBelow: Sendable, Hashable {
+    /// A field of the subjects, or of a record in a field of theirs.
+    struct Cell: Sendable, Hashable {
+        var slot: Int
+        var recordSlot: Int?
+    }
+
+    /// Places that did not say whether there is one of the kind.
+    var places = 0
+    /// How often each field was not filled in.
+    var cells: [Cell: Int] = [:]
+
+    static func + (left: Self, right: Self) -> Self {
+        MissingBelow(places: left.places + right.places, cells: left.cells.merging(right.cells, uniquingKeysWith: +))
     }
 }

@@ -54,28 +54,29 @@ public struct ValueWords: Sendable {
     public func label(_ fact: MissingFact, for own: KindID) -> String {
         let kind = vocabulary.kinds[fact.kind]
         let field = kind.table.fields[fact.slot]
+        if fact.isPresence { return "有无\(kind.label)" + places(fact) }
         var text = fact.kind == own ? field.label : "\(kind.label)·\(field.label)"
         if let term = fact.term, let word = self.term(fact.kind, fact.slot, term) { text += "·\(word.label)" }
-        if let record = fact.record {
-            text += " \(record)"
-            if let slot = fact.recordSlot, case .records(let index) = field.type {
-                text += "·\(vocabulary.records[index].table.fields[slot].label)"
-            }
+        if let record = fact.record { text += " \(record)" }
+        if let slot = fact.recordSlot, case .records(let index) = field.type {
+            text += "·\(vocabulary.records[index].table.fields[slot].label)"
         }
+        text += places(fact)
         return fact.isEvidence ? text + "（缺佐证材料）" : text
     }
+
+    private func places(_ fact: MissingFact) -> String { fact.count > 1 ? "（\(fact.count) 处）" : "" }
 
     /// A missing cell as a path of ids: `staff[V0001].qualification`.
     public func path(_ fact: MissingFact, for own: KindID) -> String {
         let kind = vocabulary.kinds[fact.kind]
         let field = kind.table.fields[fact.slot]
+        if fact.isPresence { return kind.id }
         var text = (fact.kind == own ? "" : "\(kind.id).") + (field.isAttested ? "attestations." : "") + field.id
         if let term = fact.term, let word = self.term(fact.kind, fact.slot, term) { text += ".\(word.id)" }
-        if let record = fact.record {
-            text += "[\(record)]"
-            if let slot = fact.recordSlot, case .records(let index) = field.type {
-                text += ".\(vocabulary.records[index].table.fields[slot].id)"
-            }
+        if let record = fact.record { text += "[\(record)]" }
+        if let slot = fact.recordSlot, case .records(let index) = field.type {
+            text += ".\(vocabulary.records[index].table.fields[slot].id)"
         }
         return fact.isEvidence ? text + ".evidence" : text
     }

@@ -14,7 +14,7 @@ public struct Purchase: Sendable, Hashable {
     public var quantity: Quantity
     /// Whether a binding criterion asks for it.
     public var isBinding: Bool
-    /// Under which clause, with the standard.
+    /// Under which clause of which document.
     public var clause: String
 
     /// A purchase.
@@ -57,7 +57,7 @@ public struct PurchaseFinder: Sendable {
         let word = program.vocabulary.termLists[list].items[term]
         return Purchase(
             id: word.id, item: word.label, unit: word.unit, quantity: (gap.shortfall ?? Quantity(1)).roundedUp, isBinding: check.firmness == .binding,
-            clause: "\(check.criterion.source.clause)（\(check.standard)）")
+            clause: check.citation.short)
     }
 
     /// What each subject of a batch must buy: an item once, as many as the criterion that asks for most.

@@ -22,6 +22,9 @@ package struct RemarkWords: Sendable {
         case .waived(let reason, let approver, let until):
             Text(zh: "\(reason)（\(approver)批准，至 \(until)）", en: "\(reason) (approved by \(approver), until \(until))")
         case .waiverExpired(let day): Text(zh: "豁免已于 \(day) 到期", en: "the waiver ended on \(day)")
+        case .nothingToTakeOf(.met): Text(zh: "没有可计算比例的对象，按达标", en: "nothing to take the share of, which counts as met")
+        case .nothingToTakeOf(.unmet): Text(zh: "没有可计算比例的对象，按不达标", en: "nothing to take the share of, which counts as unmet")
+        case .nothingToTakeOf(.notApplicable): Text(zh: "没有可计算比例的对象，该项不计", en: "nothing to take the share of, which is not counted")
         }
     }
 
@@ -36,9 +39,25 @@ package struct RemarkWords: Sendable {
         switch (spot.kind, spot.isCertain) {
         case (.institution, true): base = Text(zh: "没有开诊的机构", en: "no open institution")
         case (.staff, true): base = Text(zh: "没有合格且执业证有效的人员", en: "nobody qualified with a valid licence")
-        case (.institution, false): base = Text(zh: "未填报有无机构", en: "not reported whether there is an institution")
+        case (.institution, false):
+            // The institution may be there and only lack the field that tells which one it is.
+            base =
+                spot.missing.isEmpty || spot.missing.contains(where: \.isPresence)
+                ? Text(zh: "未填报有无机构", en: "not reported whether there is an institution")
+                : Text(zh: "机构信息未填全", en: "institution not fully reported")
         case (.staff, false): base = Text(zh: "人员信息未填全", en: "staff not fully reported")
         }
+        return adding(notes, to: filling(spot.missing.filter { !$0.isPresence }, into: base, of: program.checks[spot.check].form.kind))
+    }
+
+    private func filling(_ missing: [MissingFact], into base: Text, of kind: KindID) -> Text {
+        guard !missing.isEmpty else { return base }
+        let words = ValueWords(vocabulary: program.vocabulary)
+        let cells = missing.map { words.label($0, for: kind) }.joined(separator: "、")
+        return Text(zh: "\(base.zh)：待填\(cells)", en: "\(base.en): to fill in \(cells)")
+    }
+
+    private func adding(_ notes: [Text], to base: Text) -> Text {
         if notes.isEmpty { return base }
         return Text(
             zh: ([base.zh] + notes.map(\.zh)).joined(separator: "；"), en: ([base.en] + notes.map(\.en)).joined(separator: "; "))

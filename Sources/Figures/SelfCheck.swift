@@ -15,7 +15,7 @@ public struct SelfCheck: Sendable {
         public var measure: String
         /// Whether a binding criterion asks for it.
         public var isBinding: Bool
-        /// Under which clause.
+        /// Under which clause of which document.
         public var clause: String
     }
 
@@ -84,7 +84,7 @@ public struct SelfCheck: Sendable {
             // Drafts and texts nobody has seen are no reason to spend money.
             guard check.firmness != .draft, check.firmness != .unverified else { continue }
             let isBinding = check.firmness == .binding
-            let clause = "\(check.criterion.source.clause)（\(check.standard)）"
+            let clause = check.citation.short
             if gap.outcome == .unreported {
                 for fact in gap.missing where !isBinding && fact.term != nil {
                     let label = values.label(fact, for: subject.kind)

@@ -107,7 +107,7 @@ public struct AuditFindings: Sendable {
             let kind = program.vocabulary.kinds[subject.kind].id
             var payload = [
                 "key": key, "standard": check.standard, "criterion": criterion.id, "group": criterion.group,
-                "title": criterion.title + (term.map { "：\($0.label)" } ?? ""), "clause": criterion.source.clause, "severity": criterion.severity.rawValue,
+                "title": criterion.title + (term.map { "：\($0.label)" } ?? ""), "clause": check.citation.full, "severity": criterion.severity.rawValue,
                 "firmness": check.firmness.rawValue, "kind": kind, "subject": subject.code, "name": subject.name, "place": subject.place,
                 "placeName": subject.placeName, "village": subject.village, "required": words.required(gap) ?? "", "actual": words.actual(gap)?.zh ?? "",
                 "shortfall": words.shortfall(gap) ?? "",

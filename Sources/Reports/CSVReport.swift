@@ -89,7 +89,7 @@ struct CSVRows: Sendable {
                 subject.name, criterion.group, criterion.title, gap.outcome.label[language], term?.label ?? "", gap.required?.wording ?? "",
                 number(gap.actual?.low), number(gap.actual?.high), NumberWords.shownShortfall(gap.shortfall, unit: gap.unit)?.formatted() ?? "",
                 gap.unit ?? "", words.missing(gap, of: subject.kind), check.firmness.label[language], criterion.severity.label[language],
-                check.standard, criterion.id, criterion.source.clause, criterion.rectification?.measure ?? "",
+                check.standard, criterion.id, check.citation.full, criterion.rectification?.measure ?? "",
                 criterion.rectification?.responsible ?? "",
                 criterion.rectification?.days.map { program.asOf.adding(days: $0).description } ?? "",
             ])
@@ -105,7 +105,7 @@ struct CSVRows: Sendable {
             writer.writeRow([
                 spot.kind.label[language], spot.isCertain ? (language == .zh ? "是" : "yes") : (language == .zh ? "待查明" : "not known"),
                 subject.placeName, subject.village, kind(subject), subject.code, subject.name, remarks.reason(spot)[language],
-                check.standard, check.criterion.id, check.criterion.source.clause,
+                check.standard, check.criterion.id, check.citation.full,
             ])
         }
         return writer.bytes

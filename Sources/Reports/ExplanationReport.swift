@@ -26,13 +26,13 @@ public struct ExplanationReport: Sendable {
         text += header.language.word("（\(check.firmness.label.zh)，截至 \(program.asOf)）\n", " (\(check.firmness.label.en), as of \(program.asOf))\n")
         text +=
             header.language.word("依据：", "source: ")
-            + CriterionPage.source(check.criterion, program.standards.first { $0.id == check.standard }, header.language) + "\n"
+            + CriterionPage.source(check.criterion, header.language) + "\n"
         if !explanation.applies.isEmpty {
             text += header.language.word("适用条件：\n", "applies when:\n") + steps(explanation.applies)
         }
         text += header.language.word("要求：\n", "asks:\n") + steps(explanation.steps)
         if !explanation.remarks.isEmpty {
-            text += header.language.word("豁免：\n", "exemptions:\n")
+            text += header.language.word("说明：\n", "notes:\n")
             for remark in explanation.remarks { text += "  \(RemarkWords(program: program).text(remark)[header.language])\n" }
         }
         return text
@@ -42,7 +42,7 @@ public struct ExplanationReport: Sendable {
         var text = ""
         for step in steps {
             let indent = String(repeating: "  ", count: step.depth + 1)
-            let mark = step.truth == .yes ? "✓" : step.truth == .no ? "✗" : "？"
+            let mark = step.answer == .yes ? "✓" : step.answer == .no ? "✗" : step.answer == .void ? "—" : "？"
             text += "\(indent)\(mark) \(step.asked[header.language])"
             let actual = step.actual[header.language]
             if !actual.isEmpty { text += header.language.word("  现：\(actual)", "  has: \(actual)") }
@@ -101,7 +101,7 @@ public struct CriterionPage: Sendable {
             if let days = rectification.days { text += language.word("，\(days) 天内", ", within \(days) days") }
             text += "\n"
         }
-        text += language.word("  依据：", "  source: ") + Self.source(criterion, standard, language) + "\n"
+        text += language.word("  依据：", "  source: ") + Self.source(criterion, language) + "\n"
         if !criterion.origin.isEmpty {
             let origins = criterion.origin.sorted { $0.key < $1.key }.map { "\($0.key) ← \($0.value)" }
             text += language.word("  继承：", "  inherited: ") + origins.joined(separator: language.word("，", ", ")) + "\n"
@@ -135,9 +135,8 @@ public struct CriterionPage: Sendable {
     }
 
     /// Document, clause, facts and provenance in one line.
-    static func source(_ criterion: Criterion, _ standard: Standard?, _ language: Language) -> String {
-        let document = standard.map { "《\($0.document.name)》\($0.document.number.map { " \($0)" } ?? "")" } ?? ""
-        var text = "\(document) \(criterion.source.clause)"
+    static func source(_ criterion: Criterion, _ language: Language) -> String {
+        var text = Citation(criterion).full
         if !criterion.facts.isEmpty { text += "  [\(criterion.facts.joined(separator: ", "))]" }
         text += "  " + criterion.source.provenance.label[language]
         if let reason = criterion.source.reason { text += language == .zh ? "：\(reason)" : ": \(reason)" }

@@ -36,7 +36,9 @@ struct JSONRows: Sendable {
         endings = program.checks.map { check in
             var writer = ByteWriter()
             writer.write(",\"clause\":")
-            writer.writeJSON(check.criterion.source.clause)
+            writer.writeJSON(check.citation.clause)
+            writer.write(",\"document\":")
+            writer.writeJSON(check.citation.document)
             writer.write(",\"provenance\":\"\(check.criterion.source.provenance.rawValue)\",\"measure\":")
             writer.writeJSON(orNull: check.criterion.rectification?.measure)
             writer.write(",\"responsible\":")
@@ -185,6 +187,7 @@ struct JSONRows: Sendable {
         switch remark {
         case .exempt, .exemptionExpired, .exemptionUncovered, .exemptionUnapproved, .exemptionIncomplete: "exemption"
         case .waived, .waiverExpired: "waiver"
+        case .nothingToTakeOf: "nothing"
         }
     }
 

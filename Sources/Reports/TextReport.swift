@@ -244,7 +244,7 @@ public final class TextReport: AuditRenderer {
                 header.language.word("依据", "clause"),
             ], [.right, .left, .left, .left])
         for line in ranked {
-            criteria.add([String(line.unmet), line.check.name, line.check.criterion.title, line.check.criterion.source.clause])
+            criteria.add([String(line.unmet), line.check.name, line.check.criterion.title, line.check.citation.short])
         }
         return text + criteria.rendered()
     }

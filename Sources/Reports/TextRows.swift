@@ -123,7 +123,7 @@ struct TextRows: Sendable {
         }
         if !phrase.isEmpty { phrase = "：\(phrase)" }
         let mark = unmet ? (language == .zh ? "✗ \(severity)" : "✗ \(severity)") : (language == .zh ? "？ 未填报" : "? unreported")
-        return "    \(mark)  \(firmness)\(check.criterion.title)\(phrase)  （\(check.criterion.source.clause)，\(check.name)）\n"
+        return "    \(mark)  \(firmness)\(check.criterion.title)\(phrase)  （\(check.citation.short)，\(check.name)）\n"
     }
 
     private func level(_ level: LevelReached, _ batch: Batch) -> [String]? {

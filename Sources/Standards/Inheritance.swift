@@ -15,12 +15,17 @@ struct RawStandard {
     var node: YAMLNode
     var pairs: [String: YAMLNode]
     var fileIndex: Int
+
+    /// Its document, as criteria cite it.
+    var cited: CitedDocument {
+        CitedDocument(standard: id, name: pairs["document"]?["name"]?.text ?? id, number: pairs["document"]?["number"]?.text)
+    }
 }
 
 /// Flattens what standards inherit: keep, override, drop, add.
 struct Inheritance {
     static let criterionKeys = [
-        "id", "group", "applies-to", "title", "require", "when", "unless", "firmness", "due", "blank-spot", "severity",
+        "id", "group", "applies-to", "title", "require", "when", "unless", "firmness", "due", "blank-spot", "severity", "of-nothing",
         "rectify", "source", "examples",
     ]
 

@@ -64,6 +64,14 @@ extension Text {
         zh: "机构必须有 status 字段，其中要有 open", en: "a facility needs a field status with the choice open")
     static func notADateField(_ word: String) -> Text { Text(zh: "“\(word)”不是日期字段", en: "\"\(word)\" is not a date") }
     static func nestsInItself(_ kind: String) -> Text { Text(zh: "“\(kind)”直接或间接属于自己", en: "\"\(kind)\" stands within itself") }
+    static func tooManyKinds(_ count: Int, most: Int) -> Text {
+        Text(zh: "对象类别 \(count) 个，最多 \(most) 个", en: "\(count) kinds of subjects; there can be \(most)")
+    }
+    static func withinNoPlace(_ kind: String, _ outer: String) -> Text {
+        Text(
+            zh: "\(kind)不能放在\(outer)之内：只有市、县、乡镇、村之内的对象会被审计",
+            en: "\(kind) cannot stand within \(outer): only what stands in a city, county, township or village is audited")
+    }
     static let expectedRequirement = Text(zh: "此处应为一项要求", en: "expected a requirement")
     static func requirementForms(_ forms: [String]) -> Text {
         Text(zh: "要求的写法之一：\(forms.joined(separator: "、"))", en: "one of: \(forms.joined(separator: ", "))")
@@ -130,6 +138,9 @@ extension Text {
     }
     static func badRegion(_ code: String) -> Text { Text(zh: "地区“\(code)”应为区划代码的前几位", en: "region \"\(code)\" must be the first digits of a division code") }
     static let derivedNeedsReason = Text(zh: "推定（derived）的条款要写 reason", en: "a derived criterion needs a reason")
+    static let neverOfNothing = Text(
+        zh: "of-nothing 只用于含 share 或 ratio 的要求", en: "of-nothing goes with a requirement that takes a share or ratio")
+    static let removeOfNothing = Text(zh: "删去这一项", en: "remove it")
     static func noExemptions(_ kind: String) -> Text { Text(zh: "\(kind)没有豁免记录", en: "\(kind) has no exemptions") }
     static func expectedDuration(found: String) -> Text {
         Text(zh: "“\(found)”不是期限，应写作 30 天", en: "\"\(found)\" is not a duration; write 30 天")

@@ -231,6 +231,28 @@ public indirect enum Requirement: Sendable, Hashable {
     case not(Requirement)
 }
 
+extension Requirement {
+    /// Whether it takes a share or ratio, of which there may be nothing.
+    public var mayBeVoid: Bool {
+        switch self {
+        case .compare(let metric, _), .levels(let metric, _, _): metric.mayBeVoid
+        case .all(let parts), .any(let parts): parts.contains(where: \.mayBeVoid)
+        case .not(let part): part.mayBeVoid
+        case .isOne, .onOrAfter, .onOrBefore, .includesAll, .includesSome, .each, .facilityOpen: false
+        }
+    }
+}
+
+extension Metric {
+    /// Whether it is a share or ratio, of which there may be nothing.
+    public var mayBeVoid: Bool {
+        switch self {
+        case .share, .ratio: true
+        case .field, .quantity, .count, .sum, .daysSince: false
+        }
+    }
+}
+
 /// An exemption a criterion accepts: a record of the subject or an enclosing place.
 public struct ExemptionRule: Sendable, Hashable {
     /// The field that holds the exemption records.

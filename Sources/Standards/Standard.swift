@@ -122,10 +122,14 @@ public struct Criterion: Sendable, Hashable {
     public var blankSpot: BlankSpotKind?
     /// How much it weighs.
     public var severity: Severity
+    /// What it means where there is nothing to take a share or ratio of.
+    public var ofNothing: OfNothing
     /// What is to be done when it is unmet.
     public var rectification: Rectification?
     /// Where it comes from.
     public var source: Source
+    /// The document ``source`` names a clause of.
+    public var document: CitedDocument
     /// Worked examples.
     public var examples: [Example]
     /// The standard each part comes from, by key; parts not listed are the standard's own.
@@ -182,6 +186,16 @@ public struct Document: Sendable, Hashable {
     public var issued: Day?
     /// Its standing.
     public var status: Status
+}
+
+/// The document a criterion's text stands in, which need not be that of the standard it is asked under.
+public struct CitedDocument: Sendable, Hashable {
+    /// The standard that restates it; nil when no standard of the library does.
+    public var standard: String?
+    /// Its name.
+    public var name: String
+    /// Its number.
+    public var number: String?
 }
 
 /// A criterion of the standard below that was left out, and why.

@@ -102,7 +102,7 @@ extension StandardLibrary {
             raws[id] = RawStandard(id: id, node: root, pairs: pairs, fileIndex: files.count - 1)
         }
         var inheritance = Inheritance(raws)
-        var loader = StandardLoader(vocabulary)
+        var loader = StandardLoader(vocabulary, documents: raws.mapValues(\.cited))
         var standards: [Standard] = []
         for id in raws.keys.sorted() {
             let criteria = inheritance.criteria(of: id)

@@ -12,8 +12,12 @@ struct StandardLoader {
     ]
     private static let defaultExampleDay = Day(year: 2026, month: 1, day: 1)!
 
-    init(_ vocabulary: Vocabulary) {
+    /// The documents of all standards, by the standard's id.
+    private let documents: [String: CitedDocument]
+
+    init(_ vocabulary: Vocabulary, documents: [String: CitedDocument]) {
         self.vocabulary = vocabulary
+        self.documents = documents
     }
 
     mutating func standard(_ raw: RawStandard, criteria: [RawCriterion], ancestors: [String], fileIndex: [String: Int]) -> Standard {
@@ -73,9 +77,26 @@ struct StandardLoader {
         }
     }
 
+    /// The document a source names, or else that of the standard the source is written in.
+    private mutating func document(of source: YAMLNode, writtenIn standard: String) -> CitedDocument {
+        let own = documents[standard] ?? CitedDocument(standard: standard, name: standard)
+        guard let node = source["document"] else { return own }
+        if node.isMapping {
+            let pairs = reading.mapping(node, keys: ["name", "number"])
+            guard let name = reading.text(reading.require("name", of: pairs, in: node)) else { return own }
+            return CitedDocument(standard: nil, name: name, number: reading.text(pairs["number"]))
+        }
+        guard let id = reading.text(node) else { return own }
+        guard let document = documents[id] else {
+            reading.error(node, .unknownStandard(id), help: .nearestOrList(id, among: documents.keys.sorted()))
+            return own
+        }
+        return document
+    }
+
     private mutating func source(_ node: YAMLNode?) -> Source? {
         guard let node else { return nil }
-        let pairs = reading.mapping(node, keys: ["clause", "facts", "provenance", "reason"])
+        let pairs = reading.mapping(node, keys: ["clause", "facts", "provenance", "reason", "document"])
         let provenance = reading.choice(
             reading.require("provenance", of: pairs, in: node), Source.Provenance.allCases.map { ($0.rawValue, $0) })
         guard let clause = reading.text(reading.require("clause", of: pairs, in: node)), let provenance else { return nil }
@@ -114,10 +135,21 @@ struct StandardLoader {
         return Criterion(
             id: raw.id, group: reading.text(raw.keys["group"]) ?? "其他", title: title, forms: forms,
             firmness: isDraft ? .draft : written ?? .binding, due: reading.day(raw.keys["due"]), blankSpot: blankSpot,
-            severity: severity ?? .major, rectification: rectification(raw.keys["rectify"]), source: source,
+            severity: severity ?? .major, ofNothing: ofNothing(raw, forms, in: standard), rectification: rectification(raw.keys["rectify"]), source: source,
+            document: document(of: raw.keys["source"]!, writtenIn: raw.origin["source"] ?? standard),
             examples: reading.entries(raw.keys["examples"]).compactMap { example($0, due: raw.keys["due"], fileIndex: fileIndex) },
             origin: raw.origin.filter { $0.value != standard }, file: raw.node.tape.file,
             line: raw.node.tape.line(raw.node.index), isAttestation: isAttestation)
+    }
+
+    /// What it means where there is nothing to take a share of; an error where there is no share, unless the key was inherited with another requirement.
+    private mutating func ofNothing(_ raw: RawCriterion, _ forms: [CriterionForm], in standard: String) -> OfNothing {
+        guard let node = raw.keys["of-nothing"] else { return .notApplicable }
+        let origin = raw.origin["of-nothing"]
+        if !forms.contains(where: \.require.mayBeVoid), origin == raw.origin["require"] || origin == standard {
+            reading.error(node, .neverOfNothing, help: .removeOfNothing)
+        }
+        return reading.choice(node, OfNothing.allCases.map { ($0.rawValue, $0) }) ?? .notApplicable
     }
 
     private mutating func form(_ raw: RawCriterion, _ kind: KindID) -> CriterionForm? {

@@ -155,6 +155,14 @@ public final class FieldTable: Sendable {
     /// The slot of an id.
     public func slot(id: String) -> Int? { fields.firstIndex { $0.id == id } }
 
+    /// The field that is filled in for another: of a computed one the date it is computed from, of any other the field itself.
+    public func reportedSlot(of slot: Int) -> Int {
+        switch fields[slot].type {
+        case .validUntil(let date), .yearsSince(let date): date
+        default: slot
+        }
+    }
+
     /// Every spelling of every field, for suggestions.
     public var spellings: [String] { fields.flatMap { [$0.id, $0.label] + $0.aliases } }
 }
@@ -353,6 +361,10 @@ public final class Vocabulary: Sendable {
         return nil
     }
 
+    /// The ids of the kinds other kinds can stand in: the places division codes have levels for.
+    public static let levels = ["city", "county", "township", "village"]
+    /// How many kinds there can be: what a place says of each is kept in one bit.
+    public static let mostKinds = 64
     /// The words that mean yes and no.
     public static let yesWords = ["是", "有", "yes", "true", "√", "✓", "y", "Yes", "True", "YES", "TRUE"]
     /// The words that mean no.

@@ -260,7 +260,11 @@ struct VocabularyLoader {
     }
 
     private mutating func checkNesting(_ kinds: [SubjectKind]) {
+        if kinds.count > Vocabulary.mostKinds, let node = kindNodes.last { reading.error(node, .tooManyKinds(kinds.count, most: Vocabulary.mostKinds)) }
         for (kind, node) in zip(kinds, kindNodes) {
+            if let within = kind.within, !Vocabulary.levels.contains(kinds[within].id), let place = node["within"] {
+                reading.error(place, .withinNoPlace(kind.label, kinds[within].label), help: .oneOf(Vocabulary.levels))
+            }
             var outer = kind.within
             var steps = 0
             while let next = outer {

@@ -58,7 +58,7 @@ struct TownshipPage: Sendable {
             let subject = batch.subjects[gap.subject]
             rows[family].append([
                 "place": shown(place(subject)), "title": title(gap, check), "phrase": words.phrase(gap, of: subject.kind)[language],
-                "clause": "\(check.criterion.source.clause)（\(check.name)）",
+                "clause": "\(check.citation.short)（\(check.name)）",
             ])
         }
         let labels = PageLabels(language: language).all
@@ -99,7 +99,7 @@ struct TownshipPage: Sendable {
             let check = program.checks[gap.check]
             let phrase = words.phrase(gap, of: batch.subjects[gap.subject].kind)[language]
             lacks[gap.subject, default: []].append([
-                "title": title(gap, check), "hasPhrase": !phrase.isEmpty, "phrase": phrase, "clause": check.criterion.source.clause,
+                "title": title(gap, check), "hasPhrase": !phrase.isEmpty, "phrase": phrase, "clause": check.citation.short,
             ])
         }
         var has: [Int: [String]] = [:]

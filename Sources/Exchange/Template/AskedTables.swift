@@ -47,7 +47,7 @@ struct AskedTables {
     func note(_ checks: [Check]) -> String? {
         var seen = Set<String>()
         let lines = checks.compactMap { check -> String? in
-            let line = "\(check.criterion.source.clause)：\(check.criterion.title)（\(check.standard)，\(check.firmness.label.zh)）"
+            let line = "\(check.citation.short)：\(check.criterion.title)（\(check.firmness.label.zh)）"
             return seen.insert(line).inserted ? line : nil
         }
         guard !lines.isEmpty else { return nil }

@@ -41,7 +41,7 @@ struct WorkbookRows: Sendable {
             let subject = batch.subjects[exception.subject]
             piece.exceptions.append(
                 identity(subject) + [
-                    .text(check.criterion.title), .text(remarks.text(exception.remark)[language]), .text(check.criterion.source.clause), .text(check.name),
+                    .text(check.criterion.title), .text(remarks.text(exception.remark)[language]), .text(check.citation.short), .text(check.name),
                 ])
         }
         piece.purchases = purchases.purchases(of: batch).map { PurchaseList.Row(subject: batch.subjects[$0.subject], purchase: $0.purchase) }
@@ -62,7 +62,7 @@ struct WorkbookRows: Sendable {
         let check = program.checks[spot.check]
         let certain = spot.isCertain ? Text(zh: "是", en: "yes") : Text(zh: "待查明", en: "not known")
         return [.text(spot.kind.label[language]), .text(certain[language])] + identity(batch.subjects[spot.subject])
-            + [.text(remarks.reason(spot)[language]), .text(check.criterion.source.clause), .text(check.name)]
+            + [.text(remarks.reason(spot)[language]), .text(check.citation.short), .text(check.name)]
     }
 
     private func row(_ gap: Gap, _ check: Check, _ subject: SubjectName) -> [ReportCell] {

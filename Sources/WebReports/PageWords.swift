@@ -9,8 +9,8 @@ struct PageLabels {
         ("skip", "跳到正文", "skip to the content"), ("contents", "目录", "contents"), ("headline", "总体", "At a glance"), ("townships", "乡镇比较", "Townships"),
         ("sortHint", "点列名可排序。", "Click a head to sort."), ("heat", "缺口分布", "Where the gaps are"),
         (
-            "heatHint", "格内是约束性条款不达标的处数（标明建议性的除外），颜色越深越多；点数字看明细。",
-            "Unmet binding criteria (but for the column marked advice); the darker the more. A number leads to the rows."
+            "heatHint", "格内是不达标的检查项数（约束性条款；标明建议性的除外），颜色越深越多；点数字看明细。",
+            "Unmet checks of binding criteria (but for the column marked advice); the darker the more. A number leads to the rows."
         ), ("blanks", "空白点", "Blank spots"),
         ("none", "没有。", "None."), ("kind", "类别", "kind"), ("township", "乡镇", "township"), ("place", "地点", "place"), ("reason", "原因", "reason"),
         ("wouldExempt", "可以免除的豁免", "exemptions that would lift it"), ("purchases", "采购清单", "Purchases"), ("item", "品名", "item"), ("quantity", "数量", "quantity"),

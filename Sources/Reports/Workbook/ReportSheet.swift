@@ -111,8 +111,15 @@ package final class ReportSheet {
         nextRow += 2
     }
 
+    /// Writes a line of text below the rows.
+    package func note(_ text: String) {
+        sheet.text(nextRow, 0, text, .note)
+        nextRow += 1
+    }
+
     /// Writes heads of a further table below.
     package func heads(_ labels: [String]) {
+        sheet.height(nextRow, 32)
         for (index, label) in labels.enumerated() { sheet.text(nextRow, index, label, .header) }
         nextRow += 1
     }

@@ -33,15 +33,15 @@ final class SummarySheet {
     /// Writes the sheet.
     func write(_ figures: AuditFigures, _ families: FamilyTable) {
         let first = sheet.nextRow
-        for place in figures.places { sheet.add(row(place, families.outcomes(of: place, in: figures)), isBold: place.role == .county) }
+        for place in figures.places where place.role != .county { sheet.add(row(place, families.outcomes(of: place, in: figures))) }
         let last = sheet.nextRow - 1
         if last >= first {
             sheet.sheet.color(first...last, columns: 1...2, above: 0, fill: 0xF8CBAD)
             sheet.sheet.color(first...last, columns: 4...4, above: 0, fill: 0xFFE699)
         }
-        sheet.add(row(figures.whole, families.outcomes(of: figures.whole, in: figures)), isBold: true)
-        sheet.add([.text(figures.whole.reconciliation[language])])
-        if let note = figures.filesMissingNote { sheet.add([.text(note[language])]) }
+        for sum in figures.counties + [figures.whole] { sheet.add(row(sum, families.outcomes(of: sum, in: figures)), isBold: true) }
+        sheet.note(figures.whole.reconciliation[language])
+        if let note = figures.filesMissingNote { sheet.note(note[language]) }
         sheet.heading(language.word("按条款类别（约束性条款）", "By group (binding criteria)"))
         let chartRow = sheet.nextRow
         sheet.heads([

@@ -66,6 +66,7 @@ let package = Package(
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
         .testTarget(name: "GoldenTests", dependencies: ["dabiao", "Workbooks"], exclude: ["Fixture", "Snapshots"]),
         .testTarget(name: "StructureTests"),
+        .testTarget(name: "FiguresTests", dependencies: ["Figures", "Audit", "Standards", "Wording"]),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),
         .testTarget(name: "StandardsTests", dependencies: ["Standards", "Audit", "Ledger", "Reports", "Figures"]),

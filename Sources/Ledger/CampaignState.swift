@@ -95,6 +95,8 @@ public struct CampaignState: Sendable {
     public var fulfilled: [String: Day] = [:]
     /// The day of the last audit.
     public var lastAudit: Day?
+    /// Whether an audit of it was of a sample, so that its rows are made up.
+    public var isOfSample = false
     /// The day it was ended.
     public var endedOn: Day?
     /// The number and hash of the last event.
@@ -114,6 +116,12 @@ extension LedgerReader {
             EventTable.event($0).draft
         }
     }
+
+    /// Whether any audit the ledger holds was of a sample.
+    public func isOfSample() throws -> Bool { try campaignEvents(.audited).contains { $0.payload["sample"] != nil } }
+
+    /// The day it is for those who keep the ledger: a sample's time stands still at its last audit.
+    public func today(_ today: @autoclosure () -> Day) throws -> Day { try isOfSample() ? lastAudit() ?? today() : today() }
 
     /// How the campaign stands.
     ///
@@ -143,6 +151,7 @@ extension LedgerReader {
         state.notReported = state.places.filter { !received.contains($0.code) }
         for event in try campaignEvents(.fulfilled) where event.day <= day { if let rule = event.payload["rule"] { state.fulfilled[rule] = event.day } }
         state.lastAudit = try lastAudit()
+        state.isOfSample = try isOfSample()
         state.endedOn = try campaignEvents(.ended).last?.day
         let head = try head()
         state.head = (head.sequence, head.hash.hexadecimal)

@@ -9,9 +9,11 @@ import Writing
 public struct LedgerTable: Sendable {
     private let language: Language
     private let day: Day
+    private let notice: Notice
 
-    /// A table as of a day.
-    public init(asOf day: Day, _ language: Language) {
+    /// A table as of a day; of a sample's ledger it says so.
+    public init(asOf day: Day, isOfSample: Bool = false, _ language: Language) {
+        notice = Notice(isOfSample ? SampleNotice.sentence : nil, language)
         self.day = day
         self.language = language
     }
@@ -33,6 +35,7 @@ public struct LedgerTable: Sendable {
 
     private func text(_ rows: [LedgerRow], _ output: Output) throws {
         guard !rows.isEmpty else { return try output.write(language.word("没有符合的行。\n", "No rows.\n")) }
+        try output.write(notice.line)
         let heads =
             language == .zh
             ? ["行", "乡镇", "地点", "问题", "差距", "状态", "责任人", "时限", "复发"] : ["row", "township", "place", "gap", "off by", "status", "owner", "due", "relapses"]
@@ -55,9 +58,9 @@ public struct LedgerTable: Sendable {
     private func csv(_ rows: [LedgerRow], _ output: Output) throws {
         var writer = ByteWriter()
         writer.write([0xEF, 0xBB, 0xBF])
-        writer.writeRow(LedgerColumn.allCases.map { $0.label[language] } + [language.word("编号", "key"), language.word("复发次数", "relapses")])
+        writer.writeRow(LedgerColumn.allCases.map { $0.label[language] } + [language.word("编号", "key"), language.word("复发次数", "relapses")] + notice.head)
         for row in rows {
-            writer.writeRow(LedgerColumn.allCases.map { $0.text(row) } + [row.key, String(row.relapses)])
+            writer.writeRow(LedgerColumn.allCases.map { $0.text(row) } + [row.key, String(row.relapses)] + notice.cell)
             if writer.bytes.count > 1 << 16 {
                 try output.write(writer.bytes)
                 writer.bytes.removeAll(keepingCapacity: true)
@@ -67,7 +70,7 @@ public struct LedgerTable: Sendable {
     }
 
     private func json(_ rows: [LedgerRow], _ output: Output) throws {
-        try output.write("{\"schema\":\"dabiao-ledger/1\",\"asOf\":\"\(day)\",\"rows\":[")
+        try output.write("{\"schema\":\"dabiao-ledger/1\",\"asOf\":\"\(day)\"\(notice.member),\"rows\":[")
         var writer = ByteWriter()
         for (index, row) in rows.enumerated() {
             writer.write(index > 0 ? ",\n" : "\n")

@@ -13,8 +13,10 @@ struct LedgerAudit {
 
     /// Prepares an audit by the campaign's standards.
     ///
-    /// - Parameter asOf: the day to judge on; by default today, or the campaign's first day when today is outside it and nothing was audited yet.
-    init(_ campaign: Campaign, _ common: CommonOptions, _ inventory: InventoryOptions, asOf: Day) throws {
+    /// - Parameters:
+    ///   - asked: the day to judge on, if one was named.
+    ///   - today: the day it is for the ledger. A sample is judged on its own day, or on the ledger's when that is later.
+    init(_ campaign: Campaign, _ common: CommonOptions, _ inventory: InventoryOptions, asked: Day?, today: Day, isBegun: Bool) throws {
         self.campaign = campaign
         let library = try common.library()
         var options = inventory
@@ -25,6 +27,7 @@ struct LedgerAudit {
                 "清单 \(opened.folder)（\(opened.regionCode)）不是攻坚月所在地区 \(campaign.region) 的",
                 "the inventory \(opened.folder) (\(opened.regionCode)) is not of the campaign's region \(campaign.region)")
         }
+        let asOf = opened.dayToJudge(asked: asked ?? (isBegun ? opened.sampleDay.map { max($0, today) } : nil), today: today)
         var standards = StandardOptions()
         standards.standard = campaign.standards
         standards.asOf = asOf
@@ -43,11 +46,14 @@ struct LedgerAudit {
 
     /// What the event of the audit says of it, so that it can be repeated: where, by what, and a digest of every file.
     func details() throws -> [String: String] {
-        return [
+        var details = [
             "inventory": session.inventory.folder, "digest": try session.inventory.digest(),
             "standards": session.program.standards.map(\.id).joined(separator: " "),
             "places": session.inventory.rosters.values.flatMap(\.townships).filter { session.scope.townships?.contains($0.code) ?? true }
                 .sorted { $0.code < $1.code }.map { "\($0.code) \($0.name)" }.joined(separator: "\n"),
         ]
+        // Whoever reads the ledger later is told that its rows are made up.
+        if session.inventory.isSample { details["sample"] = session.inventory.sampleDay?.description ?? "" }
+        return details
     }
 }

@@ -34,10 +34,11 @@ struct SignOptions: ParsableArguments {
     @Option(name: .long, help: help("签名：谁做的", "who did it"))
     var by: String
 
-    @Option(name: .long, help: help("哪一天（默认：今天）", "on which day (default: today)"))
+    @Option(name: .long, help: help("哪一天（默认：今天；样例的台账用最近一次审计的日期）", "on which day (default: today; in a ledger of a sample, the day of its last audit)"))
     var on: Day?
 
-    var day: Day { on ?? .today }
+    /// The day that is signed for.
+    func day(_ store: LedgerStore) throws -> Day { try on ?? store.today() }
 
     /// A signature says who, and nothing is signed for a day to come.
     mutating func validate() throws {

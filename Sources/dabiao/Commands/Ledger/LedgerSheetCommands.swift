@@ -19,14 +19,16 @@ struct LedgerExport: ParsableCommand {
 
     func run() throws {
         let store = try ledger.open()
-        let day = asOf ?? .today
-        let (found, campaign) = try store.read { reader in (try reader.rows(rows.filter(reader, asOf: day)), try reader.campaign()) }
+        let day = try asOf ?? store.today()
+        let (found, campaign, isOfSample) = try store.read { reader in
+            (try reader.rows(rows.filter(reader, asOf: day)), try reader.campaign(), try reader.isOfSample())
+        }
         guard !found.isEmpty else { throw UsageError("没有符合的行", "no row fits") }
         let destination = try Output(output)
         if output.lowercased().hasSuffix(".csv") {
-            try LedgerTable(asOf: day, language).write(found, .csv, to: destination)
+            try LedgerTable(asOf: day, isOfSample: isOfSample, language).write(found, .csv, to: destination)
         } else if output.lowercased().hasSuffix(".xlsx") || output == "-" {
-            try LedgerWorkbook(campaign, asOf: day).write(found, to: destination)
+            try LedgerWorkbook(campaign, asOf: day, isOfSample: isOfSample).write(found, to: destination)
         } else {
             throw UsageError("-o 的文件名应以 .xlsx 或 .csv 结尾", "the name after -o should end in .xlsx or .csv")
         }
@@ -49,11 +51,12 @@ struct LedgerImport: ParsableCommand {
 
     func run() throws {
         let store = try ledger.open()
+        let day = try sign.day(store)
         var common = CommonOptions()
         common.standards = standards
         common.lang = ledger.lang
         let vocabulary = try common.library().vocabulary
-        let reader = LedgerReturn(by: sign.by, on: sign.day, vocabulary)
+        let reader = LedgerReturn(by: sign.by, on: day, vocabulary)
         var refused: [Diagnostic] = []
         var recorded = 0
         var lines: [String] = []
@@ -83,7 +86,7 @@ struct LedgerImport: ParsableCommand {
                 // A township that returns its ledger has reported, once a day.
                 let known = result.drafts.isEmpty ? try writer.reader.campaignEvents(.received).compactMap { $0.payload["township"] } : []
                 for township in result.townships.subtracting(known).sorted() {
-                    try writer.append(EventDraft(row: 0, .received, on: sign.day, by: sign.by, ["township": township, "file": file]))
+                    try writer.append(EventDraft(row: 0, .received, on: day, by: sign.by, ["township": township, "file": file]))
                 }
             }
         }

@@ -8,7 +8,7 @@ import Wording
 /// What a sync needs beside the ledger.
 struct SyncOptions: ParsableArguments {
     @OptionGroup var inventory: InventoryOptions
-    @Option(name: .long, help: help("截至日期（默认：今天）", "the day to judge on (default: today)")) var asOf: Day?
+    @Option(name: .long, help: help("截至日期（默认：今天；样例用它自己的日期）", "the day to judge on (default: today, or a sample's own day)")) var asOf: Day?
     @Option(name: .long, help: help("谁组织的审计（默认：攻坚月的排查人）", "who held the audit (default: the campaign's inspector)")) var by: String?
     @Option(name: .long, help: help("排查人（默认：攻坚月文件里的）", "the inspector (default: that of the campaign file)")) var inspector: String?
     @Option(name: .long, help: help("把多少天内会出现的缺口记为预警", "enter gaps that will open within so many days as warnings")) var warnWithin: Int?
@@ -28,14 +28,17 @@ struct SyncOptions: ParsableArguments {
 
 extension LedgerStore {
     /// Audits afresh and brings the ledger up to date.
-    func sync(_ campaign: Campaign, _ options: SyncOptions, asOf day: Day) async throws -> SyncResult {
-        let audit = try LedgerAudit(campaign, options.common, options.inventory, asOf: day)
+    func sync(_ campaign: Campaign, _ options: SyncOptions, asOf asked: Day?) async throws -> SyncResult {
+        let audit = try LedgerAudit(campaign, options.common, options.inventory, asked: asked, today: try today(), isBegun: true)
+        let day = audit.session.program.asOf
         let wanted = try read { try LedgerSync.wanted($0) }
         let findings = try await audit.findings(wanted: wanted)
         var warnings: [GapRecord]?
         if let days = options.warnWithin {
             let now = Set(findings.gaps.map(\.key)).union(findings.unreported)
-            let later = try await LedgerAudit(campaign, options.common, options.inventory, asOf: day.adding(days: days)).findings(wanted: [])
+            let later = try await LedgerAudit(
+                campaign, options.common, options.inventory, asked: day.adding(days: days), today: day, isBegun: true
+            ).findings(wanted: [])
             warnings = later.gaps.filter { !now.contains($0.key) }
         }
         var details = try audit.details()
@@ -46,6 +49,9 @@ extension LedgerStore {
         let sync = LedgerSync(campaign, by: options.by ?? campaign.inspector, inspector: options.inspector)
         return try write { try sync.run(findings, warnings: warnings, details: details, in: $0) }
     }
+
+    /// The day it is: in a ledger of a sample, that of its last audit.
+    func today() throws -> Day { try read { try $0.today(.today) } }
 
     /// The campaign the ledger belongs to.
     func campaign() throws -> Campaign {
@@ -87,6 +93,6 @@ struct LedgerSyncCommand: AsyncParsableCommand {
         which.ledger = ledger
         which.lang = options.common.lang
         let store = try which.open()
-        printSync(try await store.sync(try store.campaign(), options, asOf: options.asOf ?? .today))
+        printSync(try await store.sync(try store.campaign(), options, asOf: options.asOf))
     }
 }

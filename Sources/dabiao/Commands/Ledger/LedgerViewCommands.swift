@@ -15,10 +15,11 @@ struct LedgerList: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        let day = asOf ?? .today
+        let store = try ledger.open()
+        let day = try asOf ?? store.today()
         let destination = try Output(output.output)
-        let found = try ledger.open().read { reader in try reader.rows(rows.filter(reader, asOf: day)) }
-        try LedgerTable(asOf: day, language).write(found, output.format, to: destination)
+        let (found, isOfSample) = try store.read { reader in (try reader.rows(rows.filter(reader, asOf: day)), try reader.isOfSample()) }
+        try LedgerTable(asOf: day, isOfSample: isOfSample, language).write(found, output.format, to: destination)
         try destination.finish()
     }
 }
@@ -37,7 +38,7 @@ struct LedgerShow: ParsableCommand {
             }
             return (found, try reader.events(of: found.id))
         }
-        print(RowPage(language).render(found, events, asOf: .today), terminator: "")
+        print(try RowPage(language, isOfSample: store.read { try $0.isOfSample() }).render(found, events, asOf: store.today()), terminator: "")
     }
 }
 

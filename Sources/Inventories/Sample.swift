@@ -80,5 +80,6 @@ struct SampleLoader {
 }
 
 extension Text {
-    static let writeSample = Text(zh: "写作 sample: {as-of: 2022-08-10}，不是样例就删去", en: "write sample: {as-of: 2022-08-10}, or leave it out when the facts are real")
+    static let writeSample = Text(
+        zh: "写作 sample: {as-of: 2022-08-10}，不是样例就删去", en: "write sample: {as-of: 2022-08-10}, or leave it out when the facts are real")
 }

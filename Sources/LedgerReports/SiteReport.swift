@@ -54,12 +54,14 @@ public struct SiteReport: Sendable {
             writer.write("\u{FEFF}")
             writer.writeRow(
                 language == .zh
-                    ? ["代码", "乡镇", "机构", "项目", "填报", "核查", "是否不实", "核查人"] + notice.head : ["code", "township", "facility", "item", "reported", "found", "false", "by"] + notice.head)
+                    ? ["代码", "乡镇", "机构", "项目", "填报", "核查", "是否不实", "核查人"] + notice.head
+                    : ["code", "township", "facility", "item", "reported", "found", "false", "by"] + notice.head)
             for finding in findings {
-                writer.writeRow([
-                    finding.code, finding.township, finding.name, finding.item, finding.reported, finding.found,
-                    finding.isFalse ? language.word("是", "yes") : language.word("否", "no"), finding.by,
-                ] + notice.cell)
+                writer.writeRow(
+                    [
+                        finding.code, finding.township, finding.name, finding.item, finding.reported, finding.found,
+                        finding.isFalse ? language.word("是", "yes") : language.word("否", "no"), finding.by,
+                    ] + notice.cell)
             }
             return String(decoding: writer.bytes, as: UTF8.self)
         case .json:
@@ -98,9 +100,10 @@ public struct SiteReport: Sendable {
         case .text:
             var table = TextTable([language.word("乡镇", "township"), language.word("机构", "facility"), language.word("代码", "code")], [.left, .left, .left])
             for candidate in drawn { table.add([candidate.placeName, candidate.name, candidate.code]) }
-            return notice.line + language.word(
-                "从 \(total) 个机构中抽取 \(drawn.count) 个（\(percent)%，种子 \(seed)，按乡镇分层）\n",
-                "\(drawn.count) of \(total) facilities (\(percent) %, seed \(seed), by township)\n") + table.rendered()
+            return notice.line
+                + language.word(
+                    "从 \(total) 个机构中抽取 \(drawn.count) 个（\(percent)%，种子 \(seed)，按乡镇分层）\n",
+                    "\(drawn.count) of \(total) facilities (\(percent) %, seed \(seed), by township)\n") + table.rendered()
         case .csv:
             var writer = ByteWriter()
             writer.write("\u{FEFF}")

@@ -58,7 +58,8 @@ package final class ReportSheet {
         sheet.height(headerRow, 32)
         for (index, column) in columns.enumerated() { sheet.text(headerRow, index, column.label[language], .header) }
         sheet.freeze(rows: headerRow + 1, columns: fixedColumns)
-        let words = PageWords(title: pagesWide == 1 ? title : ([title] + lines.filter { $0 != workbook.notice }).joined(separator: "    "), signatures: signatures, language)
+        let words = PageWords(
+            title: pagesWide == 1 ? title : ([title] + lines.filter { $0 != workbook.notice }).joined(separator: "    "), signatures: signatures, language)
         sheet.print(
             pagesWide: pagesWide, headerRows: headerRow...headerRow, leftColumns: pagesWide > 1 ? fixedColumns : 0, header: words.header,
             footer: words.footer)

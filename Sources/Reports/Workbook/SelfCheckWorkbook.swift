@@ -17,7 +17,8 @@ public struct SelfCheckWorkbook {
 
     /// Writes a sheet for each clinic.
     public func write(_ sheets: [SelfCheck], to output: Output) throws {
-        let workbook = try WorkbookWriter(title: language.word("村卫生室自查", "self-check"), created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
+        let workbook = try WorkbookWriter(
+            title: language.word("村卫生室自查", "self-check"), created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
         for check in sheets { try write(check, in: workbook) }
         try workbook.finish { try output.write($0) }
     }

@@ -26,7 +26,8 @@ struct ImportCommand: ParsableCommand {
     var table: String?
     @Option(name: .long, help: help("填报人（表里没有写明时用）", "who reported, where the rows do not say"))
     var by: String?
-    @Option(name: .long, help: help("填报日期（表里没有写明时用；默认：今天，样例用它自己的日期）", "when it was reported, where the rows do not say (default: today, or a sample's own day)"))
+    @Option(
+        name: .long, help: help("填报日期（表里没有写明时用；默认：今天，样例用它自己的日期）", "when it was reported, where the rows do not say (default: today, or a sample's own day)"))
     var on: Day?
     @OptionGroup var common: CommonOptions
 

@@ -25,9 +25,10 @@ public struct SelfCheckReport: Sendable {
 
     private func text(_ sheet: SelfCheck) -> String {
         let subject = sheet.subject
-        var text = header.language.word(
-            "\(subject.placeName) \(subject.village)村卫生室自查  [\(subject.code)]  截至 \(header.program.asOf)\n",
-            "\(subject.placeName) \(subject.village): self-check [\(subject.code)] as of \(header.program.asOf)\n") + header.words.line
+        var text =
+            header.language.word(
+                "\(subject.placeName) \(subject.village)村卫生室自查  [\(subject.code)]  截至 \(header.program.asOf)\n",
+                "\(subject.placeName) \(subject.village): self-check [\(subject.code)] as of \(header.program.asOf)\n") + header.words.line
         text += sheet.sentence[header.language] + "\n"
         section(
             header.language.word("要买", "Buy"), sheet.purchases.filter(\.isBinding).map { ["□ \($0.item)", $0.amount, $0.clause] }, [.left, .right, .left], &text

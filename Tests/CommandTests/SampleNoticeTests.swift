@@ -37,6 +37,7 @@ struct SampleNoticeTests {
         (["audit", "--inventory", "county", "--township", "第1镇"], ["text", "json", "csv", "xlsx"]),
         (["blanks", "--inventory", "county"], ["text", "json", "csv", "xlsx"]),
         (["gaps", "--inventory", "county"], ["text", "json", "csv", "xlsx"]),
+        (["figures", "--inventory", "county"], ["text", "json", "csv"]),
         (["selfcheck", "990101101201", "--inventory", "county"], ["text", "json", "csv", "xlsx"]),
         (["selfcheck", "county/990101101.yaml"], ["text"]),
         (["procure", "--inventory", "county"], ["text", "json", "csv", "xlsx"]),

@@ -2,6 +2,7 @@ import Foundation
 import SpreadsheetFixtures
 import Testing
 import Workbooks
+import YAMLReader
 
 @testable import Exchange
 

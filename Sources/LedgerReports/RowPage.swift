@@ -50,6 +50,9 @@ public struct RowPage: Sendable {
         return language.word("第 \(row.id) 行\n", "row \(row.id)\n") + notice.line + table.rendered() + "\n" + history(events)
     }
 
+    /// A page of events alone.
+    public func page(_ events: [LedgerEvent]) -> String { notice.line + history(events) }
+
     /// Events in their order.
     public func history(_ events: [LedgerEvent]) -> String {
         guard !events.isEmpty else { return language.word("没有记录。\n", "No events.\n") }

@@ -85,7 +85,7 @@ public final class WebReport: AuditRenderer {
             + (header.scope.map { language.word("，范围：\($0)", ", scope: \($0)") } ?? "")
         let data: [String: Any] = [
             "lang": language == .zh ? "zh-CN" : "en", "title": shown(title), "subtitle": shown(subtitle), "hasNotice": header.notice != nil,
-            "notice": shown(header.words.line), "style": PageStyle.css, "script": PageScript.js,
+            "notice": shown(header.words.sentence ?? ""), "style": PageStyle.css, "script": PageScript.js,
             "styleHash": hash(PageStyle.css), "scriptHash": hash(PageScript.js), "content": content, "l": PageLabels(language: language).all,
         ]
         return PageTemplates.library.render(data, withTemplate: "page") ?? ""

@@ -54,6 +54,7 @@ struct SampleNoticeTests {
     /// Commands that have one format, or take it from the file's name.
     private static let others: [[String]] = [
         ["explain", "area", "990101101201-clinic", "--inventory", "county"], ["ledger", "show", "1", "--ledger", "c.ledger"],
+        ["ledger", "history", "1", "--ledger", "c.ledger"],
         ["report", "--inventory", "county", "-o", "page.html"], ["template", "--inventory", "county", "-o", "form.xlsx"],
         ["template", "--inventory", "county", "--clinic", "990101101201", "-o", "clinic.xlsx"], ["export", "--inventory", "county", "-o", "tables.xlsx"],
         ["export", "--inventory", "county", "-o", "tables.csv"], ["ledger", "export", "--ledger", "c.ledger", "-o", "rows.xlsx"],

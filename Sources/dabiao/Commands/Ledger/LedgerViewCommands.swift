@@ -49,14 +49,15 @@ struct LedgerHistory: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        let events = try ledger.open().read { reader in
+        let store = try ledger.open()
+        let events = try store.read { reader in
             guard let row else { return try reader.events(of: 0) }
             guard let id = try Int64(row) ?? reader.row(key: row)?.id, try reader.row(id) != nil else {
                 throw UsageError("台账没有“\(row)”这一行", "the ledger has no row \"\(row)\"")
             }
             return try reader.events(of: id)
         }
-        print(RowPage(language).history(events), terminator: "")
+        print(try RowPage(language, isOfSample: store.read { try $0.isOfSample() }).page(events), terminator: "")
     }
 }
 

@@ -56,7 +56,8 @@ public final class CSVReport: AuditRenderer {
             writer.writeRow(
                 zh
                     ? ["类别", "是否确定", "乡镇", "村", "对象类别", "代码", "名称", "原因", "标准", "条款", "依据条款"] + header.words.head
-                    : ["kind", "certain", "township", "village", "subject kind", "code", "name", "reason", "standard", "criterion", "clause"] + header.words.head)
+                    : ["kind", "certain", "township", "village", "subject kind", "code", "name", "reason", "standard", "criterion", "clause"]
+                        + header.words.head)
         }
         try output.write(writer.bytes)
         try spool.drain { try output.write($0) }
@@ -86,15 +87,16 @@ struct CSVRows: Sendable {
             let criterion = check.criterion
             let subject = batch.subjects[gap.subject]
             let term = words.term(gap)
-            writer.writeRow([
-                "\(check.name)/\(subject.code)\(term.map { "/\($0.id)" } ?? "")", subject.placeName, subject.village, kind(subject), subject.code,
-                subject.name, criterion.group, criterion.title, gap.outcome.label[language], term?.label ?? "", gap.required?.wording ?? "",
-                number(gap.actual?.low), number(gap.actual?.high), NumberWords.shownShortfall(gap.shortfall, unit: gap.unit)?.formatted() ?? "",
-                gap.unit ?? "", words.missing(gap, of: subject.kind), check.firmness.label[language], criterion.severity.label[language],
-                check.standard, criterion.id, check.citation.full, criterion.rectification?.measure ?? "",
-                criterion.rectification?.responsible ?? "",
-                criterion.rectification?.days.map { program.asOf.adding(days: $0).description } ?? "",
-            ] + notice.cell)
+            writer.writeRow(
+                [
+                    "\(check.name)/\(subject.code)\(term.map { "/\($0.id)" } ?? "")", subject.placeName, subject.village, kind(subject), subject.code,
+                    subject.name, criterion.group, criterion.title, gap.outcome.label[language], term?.label ?? "", gap.required?.wording ?? "",
+                    number(gap.actual?.low), number(gap.actual?.high), NumberWords.shownShortfall(gap.shortfall, unit: gap.unit)?.formatted() ?? "",
+                    gap.unit ?? "", words.missing(gap, of: subject.kind), check.firmness.label[language], criterion.severity.label[language],
+                    check.standard, criterion.id, check.citation.full, criterion.rectification?.measure ?? "",
+                    criterion.rectification?.responsible ?? "",
+                    criterion.rectification?.days.map { program.asOf.adding(days: $0).description } ?? "",
+                ] + notice.cell)
         }
         return writer.bytes
     }
@@ -104,11 +106,12 @@ struct CSVRows: Sendable {
         for spot in batch.blankSpots {
             let check = program.checks[spot.check]
             let subject = batch.subjects[spot.subject]
-            writer.writeRow([
-                spot.kind.label[language], spot.isCertain ? (language == .zh ? "是" : "yes") : (language == .zh ? "待查明" : "not known"),
-                subject.placeName, subject.village, kind(subject), subject.code, subject.name, remarks.reason(spot)[language],
-                check.standard, check.criterion.id, check.citation.full,
-            ] + notice.cell)
+            writer.writeRow(
+                [
+                    spot.kind.label[language], spot.isCertain ? (language == .zh ? "是" : "yes") : (language == .zh ? "待查明" : "not known"),
+                    subject.placeName, subject.village, kind(subject), subject.code, subject.name, remarks.reason(spot)[language],
+                    check.standard, check.criterion.id, check.citation.full,
+                ] + notice.cell)
         }
         return writer.bytes
     }

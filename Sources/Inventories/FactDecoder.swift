@@ -261,6 +261,11 @@ public final class FactDecoder {
         decodeAttestation(node, field: field, slot: slot, into: facts, verified: false)
     }
 
+    /// Whether a text names some evidence; blanks and 无 name none.
+    private func namesEvidence(_ node: Int) -> Bool {
+        tape.isScalar(node) && !tape.isNull(node) && !saysNone(node) && !tape.string(node).allSatisfy { $0.isWhitespace || "-—/".contains($0) }
+    }
+
     private func decodeAttestation(_ node: Int, field: Field, slot: Int, into facts: Facts, verified: Bool) {
         var answer = node
         var hasEvidence = takesAttestationsAsEvidenced
@@ -269,7 +274,7 @@ public final class FactDecoder {
             tape.forEachPair(node) { key, value in
                 switch tape.string(key) {
                 case "value", "答复", "值": answer = value
-                case "evidence", "佐证材料", "材料": hasEvidence = hasEvidence || (tape.isScalar(value) && !tape.isNull(value) && !tape.bytes(value).isEmpty)
+                case "evidence", "佐证材料", "材料": hasEvidence = hasEvidence || namesEvidence(value)
                 case "on", "日期":
                     if !tape.isNull(value), Day(bytes: tape.bytes(value)) == nil { error(value, .wrongDate(found: tape.string(value))) }
                 case "by", "填报人": break

@@ -68,8 +68,11 @@ public struct Day: Sendable, Hashable, Comparable {
         return to.year - from.year - ((to.month, to.day) < (from.month, from.day) ? 1 : 0)
     }
 
-    /// The day so many days later.
-    public func adding(days: Int) -> Day { Day(number: number + Int32(days)) }
+    /// The day so many days later; beyond the calendar its end.
+    public func adding(days: Int) -> Day {
+        let (sum, overflow) = Int(number).addingReportingOverflow(days)
+        return Day(number: overflow ? (days > 0 ? .max : .min) : Int32(clamping: sum))
+    }
 
     /// Earlier days come first.
     @inlinable @inline(__always)

@@ -197,7 +197,8 @@ struct StandardLoader {
         if let within = pairs["within"], let text = reading.text(within) {
             let digits = text.prefix { $0.isASCII && $0.isNumber }
             let unit = text.dropFirst(digits.count).trimmed
-            switch (Int(digits), unit) {
+            // Longer than a century is a slip of the pen.
+            switch (Int(digits).flatMap { $0 <= 36_500 ? $0 : nil }, unit) {
             case (let count?, "天"), (let count?, "d"), (let count?, "日"): days = count
             case (let count?, "个月"), (let count?, "月"): days = count * 30
             case (let count?, "年"): days = count * 365

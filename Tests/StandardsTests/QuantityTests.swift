@@ -101,6 +101,12 @@ import Testing
         #expect(day.description == "2004-01-09")
     }
 
+    @Test(arguments: [Int.min, -1_000_000, 0, 36_500, Int.max])
+    func farAwayDaysDoNotTrap(days: Int) {
+        let day = Day("2022-08-01")!
+        #expect((day.adding(days: days) >= day) == (days >= 0))
+    }
+
     @Test(arguments: [("1962-05-01", "2027-04-30", 64), ("1962-05-01", "2027-05-01", 65), ("1960-02-29", "2025-02-28", 64), ("1960-02-29", "2025-03-01", 65)])
     func agesOnBirthdays(born: String, on: String, years: Int) {
         #expect(Day(born)!.wholeYears(until: Day(on)!) == years)

@@ -25,7 +25,40 @@ import Testing
             "a.yaml:10:14: a comparison such as at-least is missing | one of \"at-least\", \"at-most\", \"more-than\", \"less-than\", \"equals\", \"between\""
         ),
         ("{field: licence-until, is: valid}", "a.yaml:10:41: this field cannot be asked with is | use at-least and the like for numbers, includes for lists"),
+        (
+            "{field: floor-area, at-least: 60 m², at-most: 80 m²}",
+            "a.yaml:10:14: only one of \"at-least\", \"at-most\" can be given | one of \"at-least\", \"at-most\", \"more-than\", \"less-than\", \"equals\", \"between\""
+        ),
+        ("{count: {of: staff}, at-least: 1, per: 0, of: resident-population}", "a.yaml:10:53: expected a number, found \"0\""),
+        ("{field: diseases, between: [20 种]}", "a.yaml:10:41: between takes two limits, such as [10, 29 张]"),
+        ("{days-since: floor-area, at-most: 3 天}", "a.yaml:10:27: \"floor-area\" is not a date"),
+        ("{field: licence-until, at-least: 3}", "a.yaml:10:14: a comparison such as at-least is missing | one of \"on-or-after\", \"on-or-before\""),
+        ("{sum: {of: staff, field: qualification}, at-least: 3}", "a.yaml:10:39: \"资格\" is not a number"),
     ]
+
+    @Test func ofNothingGoesWithSharesOnly() throws {
+        func problems(_ require: String, _ key: String) throws -> [String] {
+            let body = "criteria:\n" + LibraryFolder.criterion(require: require, more: "    of-nothing: \(key)")
+            return try LibraryFolder(["a": LibraryFolder.standard("a", body)]).load().problems
+        }
+        let share = "{share: {of: staff, where: {licence: valid}}, at-least: 45 %}"
+        #expect(try problems(share, "unmet") == [])
+        #expect(try problems("{any: [{field: ownership, is: 公有}, {not: \(share)}]}", "not-applicable") == [])
+        #expect(
+            try problems("{field: ownership, is: 公有}", "unmet") == ["a.yaml:12:17: of-nothing goes with a requirement that takes a share or ratio | remove it"])
+        #expect(try problems(share, "nein").first?.hasPrefix("a.yaml:12:17: \"nein\" is not one of the choices") == true)
+    }
+
+    @Test func anInheritedOfNothingMayOutliveItsShare() throws {
+        let share = LibraryFolder.criterion(require: "{share: {of: staff, where: {licence: valid}}, at-least: 45 %}", more: "    of-nothing: unmet")
+        let base = LibraryFolder.standard("base", "criteria:\n" + share)
+        func problems(_ override: String) throws -> [String] {
+            try LibraryFolder(["base": base, "own": LibraryFolder.standard("own", extends: "base", "override:\n  - {id: area, \(override)}\n")]).load().problems
+        }
+        #expect(try problems("require: {count: {of: staff, where: {licence: valid}}, at-least: 1}") == [])
+        #expect(try problems("require: {count: {of: staff, where: {licence: valid}}, at-least: 1}, of-nothing: met").count == 1)
+        #expect(try problems("of-nothing: met") == [])
+    }
 
     @Test(arguments: mistakes)
     func saysWhatIsWrong(mistake: (require: String, message: String)) throws {

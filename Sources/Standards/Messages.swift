@@ -136,7 +136,9 @@ extension Text {
     static func badIdentifier(_ id: String) -> Text {
         Text(zh: "编号“\(id)”只能用小写字母、数字、. 和 -", en: "the id \"\(id)\" may hold only lower-case letters, digits, . and -")
     }
-    static func badRegion(_ code: String) -> Text { Text(zh: "地区“\(code)”应为区划代码的前几位", en: "region \"\(code)\" must be the first digits of a division code") }
+    static func badRegion(_ code: String) -> Text {
+        Text(zh: "地区“\(code)”应为县、市、省区划代码的前几位（至多 6 位）", en: "region \"\(code)\" must be the first digits of a county's division code, at most 6")
+    }
     static let derivedNeedsReason = Text(zh: "推定（derived）的条款要写 reason", en: "a derived criterion needs a reason")
     static let neverOfNothing = Text(
         zh: "of-nothing 只用于含 share 或 ratio 的要求", en: "of-nothing goes with a requirement that takes a share or ratio")

@@ -24,7 +24,8 @@ struct StandardLoader {
         let document = document(raw)
         let isDraft = document.status == .draft
         let region = reading.text(raw.pairs["region"]).map { String($0) } ?? ""
-        if !region.allSatisfy(\.isNumber) { reading.error(raw.pairs["region"]!, .badRegion(region)) }
+        // Standards are chosen by county; one for a single township would never be chosen.
+        if !region.allSatisfy({ $0.isASCII && $0.isNumber }) || region.count > 6 { reading.error(raw.pairs["region"]!, .badRegion(region)) }
         return Standard(
             id: raw.id, title: reading.text(reading.require("title", of: raw.pairs, in: raw.node)) ?? raw.id,
             document: document, region: region, extends: raw.pairs["extends"]?.text, ancestors: ancestors,

@@ -84,7 +84,7 @@ import Testing
         #expect(totals.binding.unreported == 1 + 2 + 1)
         #expect(totals.binding.met == 3 + 2 + 4 * 2 + 1)
         // A list lacks two items, but is one check; advice is in no figure of binding ones.
-        #expect(totals.bindingGaps == [1, 6 + 1, 2])
+        #expect(totals.unmetItems == [1, 6 + 1, 2] && totals.unmetChecks == [1, 6 + 1, 1])
         #expect(totals.byCheck[2].unmet == 1 && totals.byCheck[2].unreported == 3)
         // Two criteria ask the same of a village: it is blank once. The exempt ones are blank by the other criterion.
         #expect(totals.blanks == [4, 0] && totals.possibleBlanks == [1, 0])

@@ -184,7 +184,8 @@ import Testing
         let country = try Country()
         defer { country.remove() }
         try country.fixture.write(
-            "990101/county.yaml", "county: \"990101\"\nname: 县1\nhospitals: []\ndeclared: {village-clinic: 8, township-health-centre: 4}\n")
+            "990101/county.yaml",
+            "county: \"990101\"\nname: 县1\nhospitals: [{code: 990101-h}]\ndeclared: {county-hospital: 1, village-clinic: 8, township-health-centre: 4}\n")
         try country.fixture.write("city.yaml", "city: \"990100\"\nname: 甲市\ndeclared: {village-clinic: 16, township-health-centre: 7}\n")
         let messages = try await audit(country).1.diagnostics.map { "\($0.file.suffix(11)) \($0.message.en)" }
         #expect(

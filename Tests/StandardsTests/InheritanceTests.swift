@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Standards
@@ -53,6 +54,28 @@ import Testing
         let county = LibraryFolder.standard("county", extends: mistake.extends, mistake.body)
         let problems = try LibraryFolder(["base": base, "county": county]).load().problems
         #expect(problems.contains { $0.hasSuffix(": " + mistake.message) }, "\(problems)")
+    }
+
+    @Test(arguments: [("", true), ("4", true), ("411322", true), ("411322101", false), ("41x", false), ("４１", false)])
+    func aRegionIsPartOfACountysCode(region: String, isRight: Bool) throws {
+        let text = LibraryFolder.standard("own", "criteria: []").replacingOccurrences(of: "region: \"\"", with: "region: \"\(region)\"")
+        #expect(try LibraryFolder(["own": text]).load().problems.isEmpty == isRight)
+    }
+
+    @Test func everyCountyHasItsOwnChoice() throws {
+        func standard(_ id: String, region: String, extends: String? = nil) -> String {
+            LibraryFolder.standard(id, extends: extends, "criteria: []").replacingOccurrences(of: "region: \"\"", with: "region: \"\(region)\"")
+        }
+        let library = try #require(
+            try LibraryFolder([
+                "a": standard("a", region: ""), "b": standard("b", region: "41", extends: "a"), "c": standard("c", region: "411322", extends: "b"),
+                "d": standard("d", region: "4113"),
+            ]).load().library)
+        let choice = library.inForce(in: ["411322", "411300", "410481", "640500"], asOf: Day("2026-01-01")!)
+        #expect(choice.standards.map(\.id) == ["a", "b", "c", "d"])
+        #expect(choice.byPlace == ["411322": ["c", "d"], "411300": ["b", "d"], "410481": ["b"], "640500": ["a"]])
+        #expect(choice.holds("c", in: "411322") && !choice.holds("b", in: "411322") && !choice.holds("c", in: "999999"))
+        #expect(choice.made(from: library).byPlace == choice.byPlace)
     }
 
     @Test func choosesTheStandardsInForce() throws {

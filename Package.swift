@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "Standards", dependencies: ["YAMLReader", "Wording"]),
         .target(name: "Inventories", dependencies: ["Standards", "YAMLReader", "YAMLWriter", "Wording"]),
         .target(name: "Audit", dependencies: ["Inventories", "Standards", "YAMLReader", "Wording"]),
-        .target(name: "Figures", dependencies: ["Audit", "Inventories", "Standards", "Wording"]),
+        .target(name: "Figures", dependencies: ["Audit", "Inventories", "Standards", "YAMLReader", "Wording"]),
         .target(name: "Reports", dependencies: ["Figures", "Audit", "Inventories", "Standards", "Workbooks", "Writing", "YAMLReader", "Wording"]),
         .target(
             name: "Exchange",

@@ -206,10 +206,16 @@ final class Auditor: SubjectVisitor {
         let field = program.vocabulary.kinds[facts.kind].table.fields[discrepancy.slot]
         if field.isPrivate { return }
         let words = ValueWords(vocabulary: program.vocabulary)
+        // Of a record its own field says how to put the value; whether it is there at all is a yes or no.
+        var valueField: Field? = field
+        if discrepancy.record != nil, case .records(let record) = field.type {
+            valueField = discrepancy.recordSlot.map { program.vocabulary.records[record].table.fields[$0] }
+        }
+        func text(_ value: Value) -> String { valueField.map { words.text(value, $0, facts) } ?? (value.payload == 1 ? "有" : "无") }
         batch.differences.append(
             ValueDifference(
-                subject: subject, slot: discrepancy.slot, term: discrepancy.term,
-                reported: words.text(discrepancy.reported, field, facts), verified: words.text(discrepancy.verified, field, facts)))
+                subject: subject, slot: discrepancy.slot, term: discrepancy.term, record: discrepancy.record, recordSlot: discrepancy.recordSlot,
+                reported: text(discrepancy.reported), verified: text(discrepancy.verified)))
     }
 
     private func severityIndex(_ severity: Severity) -> Int {

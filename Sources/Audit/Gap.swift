@@ -156,6 +156,10 @@ public struct ValueDifference: Sendable, Hashable {
     public var slot: Int
     /// The term.
     public var term: Int?
+    /// The id of the record, such as a member of staff.
+    public var record: String?
+    /// The field of the record; nil where the record itself was not there, or had not been reported.
+    public var recordSlot: Int?
     /// What was reported.
     public var reported: String
     /// What was found.

@@ -114,6 +114,11 @@ extension Text {
         Text(zh: "豁免应写明“\(kind)”和“\(coveredBy)”", en: "an exemption needs \(kind) and \(coveredBy)")
     }
     static func noSuchItem(_ item: String, _ kind: String) -> Text { Text(zh: "\(kind)没有“\(item)”这一项", en: "a \(kind) has no item \"\(item)\"") }
+    static func notPresence(_ id: String, found: String) -> Text {
+        Text(zh: "\(id) 应写在岗或不在岗，写的是“\(found)”", en: "\(id): 在岗 (there) or 不在岗 (not there) expected, found \"\(found)\"")
+    }
+    static let writePresence = Text(
+        zh: "核查人员写作 人员/编号=不在岗，或 人员/编号/执业证有效期至=2020-01-01", en: "staff are verified as 人员/ID=不在岗, or 人员/ID/执业证有效期至=2020-01-01")
     static func evidenceWithoutAnswer(_ label: String) -> Text { Text(zh: "“\(label)”有材料而没有答复", en: "\(label): evidence without an answer") }
     static func unknownSubject(_ code: String) -> Text {
         Text(zh: "清单和表里都没有 \(code) 这个机构", en: "neither the inventory nor the sheets have a facility \(code)")

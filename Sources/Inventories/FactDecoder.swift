@@ -42,7 +42,15 @@ public final class FactDecoder {
         let reported = verified ? facts[slot] : .none
         var value: Value
         switch field.type {
-        case .records(let record): value = records(node, field, vocabulary.records[record], facts)
+        case .records(let record):
+            let kind = vocabulary.records[record]
+            if verified, reported.tag == .records, tape.kind(node) == .sequence, let id = kind.table.slot(id: "id") {
+                value = VerifiedRecords(decoder: self, field: field, slot: slot, record: kind, id: id).decode(node, reported, into: facts)
+                value.isVerified = true
+                facts[slot] = value
+                return
+            }
+            value = records(node, field, kind, facts)
         case .set(let list): value = terms(node, field, vocabulary.termLists[list], facts, isSet: true, reported: reported, slot: slot, verified: verified)
         case .counts(let list): value = terms(node, field, vocabulary.termLists[list], facts, isSet: false, reported: reported, slot: slot, verified: verified)
         default: value = scalar(node, field)
@@ -57,7 +65,7 @@ public final class FactDecoder {
         facts[slot] = value
     }
 
-    private func differs(_ left: Value, _ right: Value) -> Bool {
+    func differs(_ left: Value, _ right: Value) -> Bool {
         if left.tag == .records { return left.recordCount != right.recordCount }
         if left.tag == .text { return tape.string(Int(left.node)) != tape.string(Int(right.node)) }
         return left.payload != right.payload
@@ -65,7 +73,7 @@ public final class FactDecoder {
 
     /// Decodes a scalar field; a value that is empty or wrong is not reported.
     @inline(__always)
-    private func scalar(_ node: Int, _ field: Field) -> Value {
+    func scalar(_ node: Int, _ field: Field) -> Value {
         guard tape.isScalar(node) else {
             error(node, .expectedScalar(field.label))
             return .none

@@ -53,6 +53,9 @@ extension Text {
     static let writeWholeNumber = Text(zh: "写整数；没有写 0，不知道就删去这一项", en: "write a whole number; 0 for none; leave it out when not known")
     static func expectedRecords(_ label: String) -> Text { Text(zh: "\(label)应为列表", en: "\(label) must be a list") }
     static let writeRecords = Text(zh: "每条一行，以“- ”开头；没有写 []", en: "one entry a line, each beginning with \"- \"; [] for none")
+    static func verifiedWithoutID(_ record: String, _ id: String) -> Text {
+        Text(zh: "核查到的\(record)要写“\(id)”，才知道是谁", en: "what was verified of \(record) needs its \(id), to tell whose it is")
+    }
     static func expectedRecord(_ label: String) -> Text { Text(zh: "\(label)的每一条应为映射", en: "every entry of \(label) must be a mapping") }
     static func unknownField(_ word: String, _ owner: String) -> Text {
         Text(zh: "\(owner)没有“\(word)”这一项", en: "\(owner) has no field \"\(word)\"")

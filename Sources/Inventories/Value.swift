@@ -66,6 +66,10 @@ public struct Discrepancy: Sendable {
     public var slot: Int
     /// The term, for sets and counts.
     public var term: Int?
+    /// The id of the record, such as a member of staff.
+    public var record: String?
+    /// The field of the record; nil where it was looked for as a whole, and it was not there or had not been reported.
+    public var recordSlot: Int?
     /// What was reported.
     public var reported: Value
     /// What was found.

@@ -1,7 +1,9 @@
 import Exchange
 import Ledger
 import Reports
+import Standards
 import Wording
+import Workbooks
 import Writing
 
 /// Writes what inspectors found on site, and which facilities were drawn to be visited.
@@ -94,26 +96,76 @@ public struct SiteReport: Sendable {
         return names.filter { seen.insert($0).inserted }
     }
 
-    /// The facilities that were drawn.
-    public func sample(_ drawn: [SiteSample.Candidate], of total: Int, percent: Double, seed: UInt64, _ format: PlainFormat) -> String {
+    /// The facilities that were drawn, each with what it reported and room for what is found.
+    public struct Draw: Sendable {
+        /// The facilities.
+        public var facilities: [SiteSample.Candidate]
+        /// How many there were to draw from.
+        public var total: Int
+        /// The share that was asked for, in hundredths.
+        public var percent: Double
+        /// The seed.
+        public var seed: UInt64
+        /// The folder of the inventory, for the command that records the findings.
+        public var inventory: String
+        /// What each reported, by code.
+        public var reported: @Sendable (String) -> [SiteFindings.Reported]
+
+        /// A draw.
+        public init(
+            _ facilities: [SiteSample.Candidate], of total: Int, percent: Double, seed: UInt64, inventory: String,
+            reported: @escaping @Sendable (String) -> [SiteFindings.Reported]
+        ) {
+            self.facilities = facilities
+            self.total = total
+            self.percent = percent
+            self.seed = seed
+            self.inventory = inventory
+            self.reported = reported
+        }
+    }
+
+    /// How the draw came about: of every township its share, rounded up, so that the whole may be more.
+    private func sentence(_ draw: Draw) -> String {
+        let share = percentage(draw.facilities.count, of: draw.total)
+        let asked = draw.percent.formatted()
+        return language.word(
+            "从 \(draw.total) 个机构中抽取 \(draw.facilities.count) 个（占 \(share)）：每乡镇按 \(asked)% 向上取整，至少 1 个；种子 \(draw.seed)",
+            "\(draw.facilities.count) of \(draw.total) facilities (\(share)): \(asked) % of each township, rounded up, at least one; seed \(draw.seed)")
+    }
+
+    /// The draw as a checklist.
+    public func sample(_ draw: Draw, _ format: PlainFormat) -> String {
         switch format {
         case .text:
-            var table = TextTable([language.word("乡镇", "township"), language.word("机构", "facility"), language.word("代码", "code")], [.left, .left, .left])
-            for candidate in drawn { table.add([candidate.placeName, candidate.name, candidate.code]) }
-            return notice.line
-                + language.word(
-                    "从 \(total) 个机构中抽取 \(drawn.count) 个（\(percent)%，种子 \(seed)，按乡镇分层）\n",
-                    "\(drawn.count) of \(total) facilities (\(percent) %, seed \(seed), by township)\n") + table.rendered()
+            var text = notice.line + sentence(draw) + "\n"
+            for candidate in draw.facilities {
+                text += "\n\(candidate.placeName) \(candidate.name)  [\(candidate.code)]\n"
+                var table = TextTable(
+                    [language.word("项目", "item"), language.word("填报", "reported"), language.word("核查值", "found")], [.left, .left, .left])
+                for value in draw.reported(candidate.code) {
+                    table.add([value.item, value.value.count > 24 ? value.value.prefix(23) + "…" : value.value, "＿＿＿＿＿＿"])
+                }
+                text += table.rendered()
+                text += signatures.map { "  \($0)：＿＿＿＿＿＿" }.joined() + "\n"
+            }
+            return text
         case .csv:
             var writer = ByteWriter()
             writer.write("\u{FEFF}")
-            writer.writeRow(language == .zh ? ["代码", "乡镇", "机构"] + notice.head : ["code", "township", "facility"] + notice.head)
-            for candidate in drawn { writer.writeRow([candidate.code, candidate.placeName, candidate.name] + notice.cell) }
+            writer.writeRow(heads.map { $0[language] } + notice.head)
+            for candidate in draw.facilities {
+                for value in draw.reported(candidate.code) {
+                    writer.writeRow([candidate.code, candidate.name, value.item, value.value, "", "", ""] + notice.cell)
+                }
+            }
             return String(decoding: writer.bytes, as: UTF8.self)
         case .json:
             var writer = ByteWriter()
-            writer.write("{\"schema\":\"dabiao-sample/1\"\(notice.member),\"seed\":\"\(seed)\",\"of\":\(total),\"codes\":[")
-            for (index, candidate) in drawn.enumerated() {
+            writer.write(
+                "{\"schema\":\"dabiao-sample/1\"\(notice.member),\"seed\":\"\(draw.seed)\",\"percent\":\(draw.percent.formatted()),\"of\":\(draw.total),\"codes\":["
+            )
+            for (index, candidate) in draw.facilities.enumerated() {
                 if index > 0 { writer.write(",") }
                 writer.writeJSON(candidate.code)
             }
@@ -121,4 +173,56 @@ public struct SiteReport: Sendable {
             return String(decoding: writer.bytes, as: UTF8.self)
         }
     }
+
+    private var signatures: [String] { language == .zh ? ["核查人", "机构负责人", "日期"] : ["inspector", "facility", "date"] }
+
+    /// The columns of the sheet 核查: what `dabiao verify-site 核查.xlsx` reads, with what was reported for reading.
+    private var heads: [Text] {
+        [
+            Text(zh: "代码", en: "code"), Text(zh: "对象", en: "name"), Text(zh: "项目", en: "item"), Text(zh: "填报值", en: "reported"),
+            Text(zh: "核查值", en: "value"), Text(zh: "核查人", en: "by"), Text(zh: "核查日期", en: "on"),
+        ]
+    }
+
+    /// The draw as a workbook to print on A4, sign, and give back: its sheet 核查 is what `verify-site` reads.
+    public func writeSample(_ draw: Draw, day: Day, to output: Output) throws {
+        let workbook = try WorkbookWriter(title: language.word("核查", "on-site check"), created: Int(day.number) * 86_400)
+        let sheet = try workbook.addSheet(language.word("核查", "verified"))
+        for (column, width) in [22.0, 24, 34, 16, 16, 12, 12].enumerated() { sheet.columns(column...column, width: width) }
+        for (column, head) in heads.enumerated() { sheet.text(0, column, head[language], .header) }
+        sheet.freeze(rows: 1, columns: 2)
+        var row = 1
+        for candidate in draw.facilities {
+            for value in draw.reported(candidate.code) {
+                sheet.text(row, 0, candidate.code)
+                sheet.text(row, 1, candidate.name, .wrapped)
+                sheet.text(row, 2, value.item, .wrapped)
+                sheet.text(row, 3, value.value, .wrapped)
+                for column in 4...6 { sheet.blank(row, column, .plain.with { $0.fill = 0xFFF2CC }) }
+                row += 1
+            }
+        }
+        sheet.filter(header: 0, lastRow: max(0, row - 1), columns: heads.count)
+        let words = PageWords(
+            title: language.word("现场核查表\(notice.inBrackets)  \(sentence(draw))", "on-site check\(notice.inBrackets): \(sentence(draw))"),
+            signatures: signatures, language)
+        sheet.print(landscape: false, headerRows: 0...0, header: words.header, footer: words.footer)
+        let guide = try workbook.addSheet(language.word("填报说明", "guide"))
+        guide.columns(0...0, width: 100)
+        let lines =
+            (notice.sentence.map { [$0] } ?? []) + [
+                sentence(draw),
+                language.word("到机构逐项核对，在“核查值”栏填看到的情况；没有看的留空，与填报一致的照填。", "Fill in what is seen under value; leave empty what was not looked at."),
+                language.word("人员不在岗：在 人员/编号 一行填 不在岗；证件、合同不符的，在该项填实际日期。", "Staff who are not there: 不在岗 in the row 人员/ID; otherwise the dates as seen."),
+                language.word(
+                    "填好后：dabiao verify-site 核查.xlsx --inventory \(draw.inventory)", "then: dabiao verify-site FILE.xlsx --inventory \(draw.inventory)"),
+            ]
+        for (number, line) in lines.enumerated() { guide.text(number, 0, line, .wrappedNote) }
+        try workbook.finish { try output.write($0) }
+    }
+}
+
+extension Double {
+    /// The number without a needless fraction: 10, 12.5.
+    fileprivate func formatted() -> String { self == rounded() && magnitude < 1e15 ? String(Int(self)) : String(self) }
 }

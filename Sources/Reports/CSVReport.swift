@@ -71,9 +71,11 @@ struct CSVRows: Sendable {
     private let words: GapWords
     private let remarks: RemarkWords
     private let notice: Notice
+    private let names: SubjectNames
 
     init(_ header: ReportHeader) {
         program = header.program
+        names = SubjectNames(header.program.vocabulary)
         language = header.language
         notice = header.words
         words = GapWords(header.program)
@@ -89,8 +91,8 @@ struct CSVRows: Sendable {
             let term = words.term(gap)
             writer.writeRow(
                 [
-                    "\(check.name)/\(subject.code)\(term.map { "/\($0.id)" } ?? "")", subject.placeName, subject.village, kind(subject), subject.code,
-                    subject.name, criterion.group, criterion.title, gap.outcome.label[language], term?.label ?? "", gap.required?.wording ?? "",
+                    "\(check.name)/\(subject.code)\(term.map { "/\($0.id)" } ?? "")", subject.placeName, names.village(subject), kind(subject), subject.code,
+                    names.name(subject), criterion.group, criterion.title, gap.outcome.label[language], term?.label ?? "", gap.required?.wording ?? "",
                     number(gap.actual?.low), number(gap.actual?.high), NumberWords.shownShortfall(gap.shortfall, unit: gap.unit)?.formatted() ?? "",
                     gap.unit ?? "", words.missing(gap, of: subject.kind), check.firmness.label[language], criterion.severity.label[language],
                     check.standard, criterion.id, check.citation.full, criterion.rectification?.measure ?? "",
@@ -109,7 +111,7 @@ struct CSVRows: Sendable {
             writer.writeRow(
                 [
                     spot.kind.label[language], spot.isCertain ? (language == .zh ? "是" : "yes") : (language == .zh ? "待查明" : "not known"),
-                    subject.placeName, subject.village, kind(subject), subject.code, subject.name, remarks.reason(spot)[language],
+                    subject.placeName, names.village(subject), kind(subject), subject.code, names.name(subject), remarks.reason(spot)[language],
                     check.standard, check.criterion.id, check.citation.full,
                 ] + notice.cell)
         }

@@ -1,4 +1,5 @@
 import Audit
+import Figures
 import Foundation
 import Standards
 import Wording
@@ -11,6 +12,7 @@ public enum SavedResult {
             struct Subject: Decodable {
                 var code: String
                 var name: String
+                var village: String?
                 var township: String
             }
             var key: String
@@ -21,23 +23,93 @@ public enum SavedResult {
             var severity: String
             var subject: Subject
         }
+        struct Outcomes: Decodable {
+            var criterion: String
+            var firmness: String
+            var outcome: String
+            var codes: [String]
+        }
         var schema: String
         var sample: String?
         var gaps: [Gap]
+        var outcomes: [Outcomes]?
     }
 
-    /// The gaps of a saved result, and what it says of being made up.
+    /// What a saved result tells: its gaps, the other outcomes too where they were saved with `--outcomes`, and what it says of being made up.
     ///
     /// - Throws: an error when the data is not such a result.
-    public static func rows(in data: Data) throws -> (rows: [ResultRow], notice: Text?) {
+    public static func result(in data: Data) throws -> (result: AuditResult, notice: Text?) {
         let file = try JSONDecoder().decode(File.self, from: data)
         guard file.schema == JSONReport.schema else { throw OutputError.cannotWrite("schema", 0) }
-        let rows = file.gaps.map { gap in
-            ResultRow(
-                key: gap.key, title: gap.title + (gap.term.map { "：\($0)" } ?? ""), outcome: gap.outcome, firmness: gap.firmness,
-                severity: gap.severity, township: gap.subject.township, code: gap.subject.code, name: gap.subject.name)
+        var rows: [String: ResultRow] = [:]
+        for gap in file.gaps {
+            // The items of a list are gaps of their own, but one check.
+            let key = gap.term == nil ? gap.key : gap.key.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+            var row =
+                rows[key]
+                ?? ResultRow(
+                    key: key, title: gap.title, outcome: .unreported, firmness: Firmness(rawValue: gap.firmness) ?? .binding,
+                    severity: Severity(rawValue: gap.severity) ?? .major, township: gap.subject.township, code: gap.subject.code,
+                    name: gap.subject.name.isEmpty ? gap.subject.village ?? "" : gap.subject.name)
+            if gap.outcome == Outcome.unmet.id {
+                row.outcome = .unmet
+                if let term = gap.term { row.items.append(term) }
+            }
+            rows[key] = row
         }
-        return (rows, file.sample.map { Text(same: $0) })
+        for saved in file.outcomes ?? [] {
+            for code in saved.codes {
+                let key = "\(saved.criterion)/\(code)"
+                rows[key] = ResultRow(
+                    key: key, title: "", outcome: Outcome(id: saved.outcome), firmness: Firmness(rawValue: saved.firmness) ?? .binding, severity: .major,
+                    township: "", code: code, name: "")
+            }
+        }
+        return (AuditResult(Array(rows.values), isWhole: file.outcomes != nil), file.sample.map { Text(same: $0) })
+    }
+}
+
+extension ComparedState {
+    /// What users call it.
+    var label: Text {
+        switch self {
+        case .met: Outcome.met.label
+        case .unmet: Outcome.unmet.label
+        case .unreported: Outcome.unreported.label
+        case .notApplicable: Outcome.notApplicable.label
+        case .waived: Outcome.waived.label
+        case .noGap: Text(zh: "不是缺口", en: "no gap")
+        case .absent: Text(zh: "没有", en: "absent")
+        }
+    }
+
+    /// What programs call it.
+    var id: String {
+        switch self {
+        case .met: Outcome.met.id
+        case .unmet: Outcome.unmet.id
+        case .unreported: Outcome.unreported.id
+        case .notApplicable: Outcome.notApplicable.id
+        case .waived: Outcome.waived.id
+        case .noGap: "noGap"
+        case .absent: "absent"
+        }
+    }
+}
+
+extension ResultComparison.Change {
+    /// What users call it.
+    var label: Text {
+        switch self {
+        case .new: Text(zh: "新增不达标", en: "Newly unmet")
+        case .relapsed: Text(zh: "复发", en: "Came back")
+        case .withdrawn: Text(zh: "撤回答复，现未填报", en: "Answer withdrawn, not reported now")
+        case .unknown: Text(zh: "原不达标，现未填报", en: "Unmet before and not reported now")
+        case .cleared: Text(zh: "消除", en: "Cleared")
+        case .setAside: Text(zh: "转为豁免或不适用", en: "Set aside")
+        case .gone: Text(zh: "对象或条款已不在", en: "Subject or criterion gone")
+        case .persisting: Text(zh: "仍不达标", en: "Still unmet")
+        }
     }
 }
 
@@ -53,130 +125,151 @@ public struct ComparisonReport: Sendable {
     }
 
     /// The comparison in a format.
-    public func render(_ comparison: ResultComparison, before: String, after: String, _ format: PlainFormat) -> String {
-        let sections = [
-            ("new", language.word("新增", "New"), comparison.new), ("relapsed", language.word("复发", "Came back"), comparison.relapsed),
-            ("cleared", language.word("消除", "Cleared"), comparison.cleared),
-            ("unknown", language.word("原不达标，现未填报", "Unmet before and not reported now"), comparison.unknown),
-            ("persisting", language.word("仍在", "Persisting"), comparison.persisting),
-        ]
+    ///
+    /// - Parameter partial: the sides of which only the gaps are known.
+    public func render(_ comparison: ResultComparison, before: String, after: String, partial: [String] = [], _ format: PlainFormat) -> String {
         switch format {
-        case .text:
-            var text = language.word("比较 \(before) → \(after)\n", "comparing \(before) → \(after)\n") + notice.line
-            text += sections.map { "\($0.1) \($0.2.count)" }.joined(separator: language.word("，", ", ")) + "\n"
-            for (id, title, rows) in sections where id != "persisting" && !rows.isEmpty {
-                text += "\n\(title)（\(rows.count)）\n" + RowTable(language).text(rows)
+        case .text: text(comparison, before, after, partial)
+        case .csv: csv(comparison)
+        case .json: json(comparison, before, after, partial)
+        }
+    }
+
+    // MARK: Text
+
+    private func text(_ comparison: ResultComparison, _ before: String, _ after: String, _ partial: [String]) -> String {
+        var text = language.word("比较 \(before) → \(after)\n", "comparing \(before) → \(after)\n") + notice.line
+        for path in partial {
+            text += language.word(
+                "\(path) 只存有缺口：其中没有的检查写作“不是缺口”，可能是达标、不适用、豁免，也可能当时没有这个对象。用 dabiao audit --outcomes 保存可以分清。\n",
+                "\(path) holds only gaps: a check that is not in it stands as \"no gap\", which may be met, not applicable or waived, or a subject that was not there. Saving with dabiao audit --outcomes tells them apart.\n"
+            )
+        }
+        text += "\n" + part(comparison, isBinding: true)
+        let others = part(comparison, isBinding: false)
+        if !comparison.transitions.others.isEmpty { text += "\n" + others }
+        return text
+    }
+
+    private func part(_ comparison: ResultComparison, isBinding: Bool) -> String {
+        let steps = isBinding ? comparison.transitions.binding : comparison.transitions.others
+        var text = isBinding ? language.word("约束性检查（项）\n", "Binding checks\n") : language.word("不计入达标的检查（项）\n", "Checks that do not count\n")
+        text += table(steps)
+        let changes = ResultComparison.Change.allCases.map { ($0, comparison.rows($0, binding: isBinding)) }.filter { !$0.1.isEmpty }
+        text +=
+            changes.map { change, rows in "\(change.label[language]) \(counted(rows))" }.joined(separator: language.word("，", ", "))
+            + (changes.isEmpty ? "" : "\n")
+        guard isBinding else { return text }
+        for (change, rows) in changes where change != .persisting {
+            text += "\n\(change.label[language])（\(rows.count)）\n"
+            var table = TextTable(
+                language == .zh ? ["乡镇", "对象", "条款内容", "原来", "现在", "编号"] : ["township", "subject", "title", "before", "now", "key"],
+                [.left, .left, .left, .left, .left, .left])
+            for row in rows {
+                let items = row.row.items.isEmpty ? "" : language.word("：\(row.row.items.joined(separator: "、"))", ": \(row.row.items.joined(separator: ", "))")
+                table.add([row.row.township, row.row.name, row.row.title + items, row.before.label[language], row.after.label[language], row.row.key])
             }
-            return text
-        case .csv: return RowTable(language, notice).csv(sections.flatMap { section in section.2.map { (section.1, $0) } })
-        case .json:
-            var writer = ByteWriter()
-            writer.write("{\"schema\":\"dabiao-compare/1\",\"before\":")
-            writer.writeJSON(before)
-            writer.write(",\"after\":")
-            writer.writeJSON(after)
-            writer.write(notice.member)
-            for (id, _, rows) in sections { RowTable(language).json(id, rows, &writer) }
-            writer.write("}\n")
-            return String(decoding: writer.bytes, as: UTF8.self)
+            text += table.rendered()
         }
-    }
-}
-
-/// Writes what a later day brings.
-public struct ForecastReport: Sendable {
-    private let header: ReportHeader
-    private let from: Day
-
-    /// A report with the header of the later audit.
-    public init(_ header: ReportHeader, from: Day) {
-        self.header = header
-        self.from = from
+        return text
     }
 
-    /// What is unmet on the later day and was not on the earlier, blank spots first.
-    public func render(before: [ResultRow], after: [ResultRow], _ format: PlainFormat) -> String {
-        let program = header.program
-        let comparison = ResultComparison(before: before, after: after)
-        let earlier = Dictionary(before.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        // A target that falls due becomes a failure though nothing else changes.
-        let fallenDue = comparison.persisting.filter { $0.firmness == "binding" && earlier[$0.key]?.firmness != "binding" }
-        let blankNames = Set(program.checks.filter { $0.criterion.blankSpot != nil && $0.firmness == .binding }.map { "\($0.name)/" })
-        func isBlank(_ row: ResultRow) -> Bool {
-            let parts = row.key.split(separator: "/", omittingEmptySubsequences: false)
-            return parts.count >= 3 && blankNames.contains("\(parts[0])/\(parts[1])/")
+    /// Checks, and the missing items in them where those are more.
+    private func counted(_ rows: [ResultComparison.Row]) -> String {
+        let items = rows.reduce(0) { $0 + $1.row.itemCount }
+        return items == rows.count
+            ? language.word("\(rows.count) 项", "\(rows.count)") : language.word("\(rows.count) 项（\(items) 处）", "\(rows.count) (\(items) items)")
+    }
+
+    /// From what, in rows, to what, in columns.
+    private func table(_ steps: [ResultComparison.Step: Int]) -> String {
+        let from = states(Set(steps.keys.map(\.from)))
+        let to = states(Set(steps.keys.map(\.to)))
+        func count(_ from: ComparedState, _ to: ComparedState) -> Int { steps[ResultComparison.Step(from: from, to: to)] ?? 0 }
+        let heads = [language.word("原来＼现在", "before \\ now")] + to.map { $0.label[language] } + [language.word("合计", "total")]
+        var table = TextTable(heads, [.left] + heads.dropFirst().map { _ in .right })
+        for before in from {
+            let counts = to.map { count(before, $0) }
+            table.add([before.label[language]] + (counts + [counts.reduce(0, +)]).map { String($0) })
         }
-        let sections = [
-            ("blankSpots", header.language.word("将成为空白点", "Will be blank spots"), comparison.new.filter(isBlank)),
-            ("gaps", header.language.word("将不达标（约束性）", "Will be unmet (binding)"), comparison.new.filter { $0.firmness == "binding" && !isBlank($0) }),
-            ("fallenDue", header.language.word("到期转为约束性", "Targets that fall due"), fallenDue),
-            ("advisory", header.language.word("不计入达标的预警", "Not counted"), comparison.new.filter { $0.firmness != "binding" }),
-        ]
-        let end = program.asOf
-        switch format {
-        case .text:
-            var text = header.language.word("\(header.region) 预警：\(from) → \(end)\n", "\(header.region): forecast \(from) → \(end)\n") + header.words.line
-            text += sections.map { "\($0.1) \($0.2.count)" }.joined(separator: header.language.word("，", ", ")) + "\n"
-            for (_, title, rows) in sections where !rows.isEmpty {
-                text += "\n\(title)（\(rows.count)）\n" + RowTable(header.language).text(rows)
-            }
-            return text
-        case .csv: return RowTable(header.language, header.words).csv(sections.flatMap { section in section.2.map { (section.1, $0) } })
-        case .json:
-            var writer = ByteWriter()
-            writer.write("{\"schema\":\"dabiao-forecast/1\",\"from\":\"\(from)\",\"asOf\":\"\(end)\"\(header.words.member)")
-            for (id, _, rows) in sections { RowTable(header.language).json(id, rows, &writer) }
-            writer.write("}\n")
-            return String(decoding: writer.bytes, as: UTF8.self)
-        }
-    }
-}
-
-/// Rows of gaps that are compared.
-struct RowTable: Sendable {
-    private let language: Language
-    private let notice: Notice
-
-    init(_ language: Language, _ notice: Notice? = nil) {
-        self.language = language
-        self.notice = notice ?? Notice(nil, language)
-    }
-
-    func text(_ rows: [ResultRow]) -> String {
-        var table = TextTable(
-            language == .zh ? ["乡镇", "对象", "条款内容", "编号"] : ["township", "subject", "title", "key"], [.left, .left, .left, .left])
-        for row in rows.sorted(by: { ($0.code, $0.key) < ($1.code, $1.key) }) { table.add([row.township, row.name, row.title, row.key]) }
+        let totals = to.map { after in from.map { count($0, after) }.reduce(0, +) }
+        table.add([language.word("合计", "total")] + (totals + [totals.reduce(0, +)]).map { String($0) })
         return table.rendered()
     }
 
-    func csv(_ rows: [(String, ResultRow)]) -> String {
+    /// The five outcomes, and the other states where there are any.
+    private func states(_ present: Set<ComparedState>) -> [ComparedState] {
+        ComparedState.allCases.filter { ![.noGap, .absent].contains($0) || present.contains($0) }
+    }
+
+    // MARK: Tables and programs
+
+    private func csv(_ comparison: ResultComparison) -> String {
         var writer = ByteWriter()
         writer.write("\u{FEFF}")
         writer.writeRow(
             language == .zh
-                ? ["变化", "乡镇", "对象", "代码", "条款内容", "约束力", "严重程度", "编号"] + notice.head
-                : ["change", "township", "subject", "code", "title", "firmness", "severity", "key"] + notice.head)
-        for (change, row) in rows {
-            writer.writeRow([change, row.township, row.name, row.code, row.title, row.firmness, row.severity, row.key] + notice.cell)
+                ? ["变化", "乡镇", "对象", "代码", "条款内容", "约束力", "严重程度", "编号", "原来", "现在", "缺项"] + notice.head
+                : ["change", "township", "subject", "code", "title", "firmness", "severity", "key", "before", "now", "items"] + notice.head)
+        for change in ResultComparison.Change.allCases {
+            for row in comparison.rows(change, binding: true) + comparison.rows(change, binding: false) {
+                writer.writeRow(
+                    [
+                        change.label[language], row.row.township, row.row.name, row.row.code, row.row.title, row.row.firmness.label[language],
+                        row.row.severity.label[language], row.row.key, row.before.label[language], row.after.label[language],
+                        row.row.items.joined(separator: "、"),
+                    ] + notice.cell)
+            }
         }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    func json(_ id: String, _ rows: [ResultRow], _ writer: inout ByteWriter) {
-        writer.write(",\n\"\(id)\":[")
-        for (index, row) in rows.enumerated() {
-            writer.write(index > 0 ? ",\n{\"key\":" : "\n{\"key\":")
-            writer.writeJSON(row.key)
-            writer.write(",\"title\":")
-            writer.writeJSON(row.title)
-            writer.write(",\"outcome\":\"\(row.outcome)\",\"firmness\":\"\(row.firmness)\",\"severity\":\"\(row.severity)\",\"township\":")
-            writer.writeJSON(row.township)
-            writer.write(",\"code\":")
-            writer.writeJSON(row.code)
-            writer.write(",\"name\":")
-            writer.writeJSON(row.name)
-            writer.write("}")
+    private func json(_ comparison: ResultComparison, _ before: String, _ after: String, _ partial: [String]) -> String {
+        var writer = ByteWriter()
+        writer.write("{\"schema\":\"dabiao-compare/2\",\"before\":")
+        writer.writeJSON(before)
+        writer.write(",\"after\":")
+        writer.writeJSON(after)
+        writer.write(notice.member)
+        writer.write(",\"onlyGapsKnown\":[")
+        for (index, path) in partial.enumerated() {
+            if index > 0 { writer.write(",") }
+            writer.writeJSON(path)
         }
-        writer.write("]")
+        writer.write("],\n\"transitions\":{")
+        for (index, (key, steps)) in [("binding", comparison.transitions.binding), ("others", comparison.transitions.others)].enumerated() {
+            writer.write("\(index > 0 ? "," : "")\"\(key)\":[")
+            let sorted = steps.sorted { ($0.key.from.id, $0.key.to.id) < ($1.key.from.id, $1.key.to.id) }
+            for (number, (step, count)) in sorted.enumerated() {
+                writer.write("\(number > 0 ? "," : ""){\"from\":\"\(step.from.id)\",\"to\":\"\(step.to.id)\",\"checks\":\(count)}")
+            }
+            writer.write("]")
+        }
+        writer.write("}")
+        for change in ResultComparison.Change.allCases {
+            writer.write(",\n\"\(change.rawValue)\":[")
+            for (index, row) in (comparison.rows(change, binding: true) + comparison.rows(change, binding: false)).enumerated() {
+                writer.write(index > 0 ? ",\n{\"key\":" : "\n{\"key\":")
+                writer.writeJSON(row.row.key)
+                writer.write(",\"title\":")
+                writer.writeJSON(row.row.title)
+                writer.write(",\"from\":\"\(row.before.id)\",\"to\":\"\(row.after.id)\"")
+                writer.write(",\"firmness\":\"\(row.row.firmness.rawValue)\",\"severity\":\"\(row.row.severity.rawValue)\",\"township\":")
+                writer.writeJSON(row.row.township)
+                writer.write(",\"code\":")
+                writer.writeJSON(row.row.code)
+                writer.write(",\"name\":")
+                writer.writeJSON(row.row.name)
+                writer.write(",\"items\":[")
+                for (number, item) in row.row.items.enumerated() {
+                    if number > 0 { writer.write(",") }
+                    writer.writeJSON(item)
+                }
+                writer.write("]}")
+            }
+            writer.write("]")
+        }
+        writer.write("}\n")
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 }

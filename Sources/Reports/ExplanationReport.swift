@@ -3,6 +3,7 @@ import Figures
 import Inventories
 import Standards
 import Wording
+import Writing
 
 /// Writes how an outcome came about.
 public struct ExplanationReport: Sendable {
@@ -36,6 +37,50 @@ public struct ExplanationReport: Sendable {
             for remark in explanation.remarks { text += "  \(RemarkWords(program: program).text(remark)[header.language])\n" }
         }
         return text
+    }
+
+    /// Explanations as JSON.
+    public func json(_ explanations: [Explanation]) -> String {
+        let program = header.program
+        var writer = ByteWriter()
+        writer.write("{\"schema\":\"dabiao-explain/1\",\"asOf\":\"\(program.asOf)\"\(header.words.member),\"explanations\":[")
+        for (index, explanation) in explanations.enumerated() {
+            let check = program.checks[explanation.check]
+            writer.write(index > 0 ? ",\n{\"criterion\":" : "\n{\"criterion\":")
+            writer.writeJSON(check.name)
+            writer.write(",\"title\":")
+            writer.writeJSON(check.criterion.title)
+            writer.write(",\"kind\":\"\(program.vocabulary.kinds[explanation.kind].id)\",\"code\":")
+            writer.writeJSON(explanation.code)
+            writer.write(",\"name\":")
+            writer.writeJSON(orNull: explanation.name.isEmpty ? nil : explanation.name)
+            writer.write(",\"outcome\":\"\(explanation.outcome.id)\",\"firmness\":\"\(check.firmness.rawValue)\",\"source\":")
+            writer.writeJSON(check.citation.full)
+            writer.write(",\"place\":")
+            writer.writeJSON(orNull: explanation.place)
+            write(explanation.applies, as: "applies", &writer)
+            write(explanation.steps, as: "asks", &writer)
+            writer.write("}")
+        }
+        writer.write("\n]}\n")
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private func write(_ steps: [Explanation.Step], as key: String, _ writer: inout ByteWriter) {
+        writer.write(",\"\(key)\":[")
+        for (index, step) in steps.enumerated() {
+            writer.write("\(index > 0 ? "," : "")\n{\"depth\":\(step.depth),\"asked\":")
+            writer.writeJSON(step.asked[header.language])
+            writer.write(",\"holds\":\"\(step.answer == .yes ? "yes" : step.answer == .no ? "no" : step.answer == .void ? "void" : "unknown")\",\"actual\":")
+            writer.writeJSON(step.actual[header.language])
+            writer.write(",\"cells\":[")
+            for (number, cell) in step.cells.enumerated() {
+                if number > 0 { writer.write(",") }
+                writer.writeJSON(cell)
+            }
+            writer.write("]}")
+        }
+        writer.write("]")
     }
 
     private func steps(_ steps: [Explanation.Step]) -> String {
@@ -107,7 +152,9 @@ public struct CriterionPage: Sendable {
             text += language.word("  继承：", "  inherited: ") + origins.joined(separator: language.word("，", ", ")) + "\n"
         }
         if !criterion.examples.isEmpty {
-            let counts = Dictionary(grouping: criterion.examples, by: \.outcome).sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.count)" }
+            let counts = Dictionary(grouping: criterion.examples, by: \.outcome).sorted { $0.key < $1.key }.map { outcome, examples in
+                "\(Outcome(id: outcome)?.label[language] ?? outcome) \(examples.count)"
+            }
             text +=
                 language.word("  样例：", "  examples: ") + counts.joined(separator: language.word("、", ", ")) + language.word("（见 ", " (see ")
                 + "\(criterion.file):\(criterion.line)"
@@ -141,17 +188,5 @@ public struct CriterionPage: Sendable {
         text += "  " + criterion.source.provenance.label[language]
         if let reason = criterion.source.reason { text += language == .zh ? "：\(reason)" : ": \(reason)" }
         return text
-    }
-}
-
-extension Source.Provenance {
-    /// What users call it.
-    var label: Text {
-        switch self {
-        case .quoted: Text(zh: "文件原文", en: "in the document")
-        case .supporting: Text(zh: "见于摘录或其他文件", en: "seen in excerpts or another document")
-        case .derived: Text(zh: "推定", en: "derived")
-        case .unverified: Text(zh: "未见原文", en: "text not seen")
-        }
     }
 }

@@ -15,6 +15,7 @@ public final class JSONReport: AuditRenderer {
         var exceptions: [UInt8] = []
         var levels: [UInt8] = []
         var differences: [UInt8] = []
+        var outcomes: [UInt8] = []
     }
 
     /// The version of the format.
@@ -26,14 +27,23 @@ public final class JSONReport: AuditRenderer {
     private var exceptions: [UInt8] = []
     private let levels = Spool()
     private var differences: [UInt8] = []
+    private let outcomes = Spool()
+    private let withOutcomes: Bool
     /// Turns a batch into its rows.
     public let render: @Sendable (Batch) -> Piece
 
     /// A report with its header.
-    public init(_ header: ReportHeader) {
+    ///
+    /// - Parameter withOutcomes: whether the outcomes that are no gaps are listed too, of batches that kept them.
+    public init(_ header: ReportHeader, withOutcomes: Bool = false) {
         self.header = header
+        self.withOutcomes = withOutcomes
         let rows = JSONRows(header)
-        render = { rows.piece($0) }
+        render = { batch in
+            var piece = rows.piece(batch)
+            if withOutcomes { piece.outcomes = JSONOutcomes.rows(of: batch, header.program) }
+            return piece
+        }
     }
 
     /// Takes the rows of a batch.
@@ -43,6 +53,7 @@ public final class JSONReport: AuditRenderer {
         exceptions += piece.exceptions
         try levels.append(piece.levels)
         differences += piece.differences
+        try outcomes.append(piece.outcomes)
     }
 
     /// Writes everything.
@@ -79,6 +90,10 @@ public final class JSONReport: AuditRenderer {
         try list(exceptions, output)
         try output.write("],\n\"differences\":[")
         try list(differences, output)
+        if withOutcomes {
+            try output.write("],\n\"outcomes\":[")
+            try list(outcomes, output)
+        }
         try output.write("],\n\"diagnostics\":[")
         var tail = ByteWriter()
         for (index, diagnostic) in summary.diagnostics.enumerated() {

@@ -9,6 +9,7 @@ import Writing
 struct JSONRows: Sendable {
     private let program: AuditProgram
     private let words: ValueWords
+    private let names: SubjectNames
     private let language: Language
     private let beginnings: [[UInt8]]
     private let middles: [[UInt8]]
@@ -18,6 +19,7 @@ struct JSONRows: Sendable {
         program = header.program
         language = header.language
         words = ValueWords(vocabulary: header.program.vocabulary)
+        names = SubjectNames(header.program.vocabulary)
         let asOf = program.asOf
         beginnings = program.checks.map { Array(",\n{\"key\":\"\($0.name)/".utf8) }
         middles = program.checks.map { check in
@@ -106,6 +108,14 @@ struct JSONRows: Sendable {
             differences.writeJSON(field.id)
             differences.write(",\"term\":")
             differences.writeJSON(orNull: difference.term.flatMap { words.term(subject.kind, difference.slot, $0)?.id })
+            differences.write(",\"record\":")
+            differences.writeJSON(orNull: difference.record)
+            differences.write(",\"recordField\":")
+            if case .records(let record) = field.type, let slot = difference.recordSlot {
+                differences.writeJSON(program.vocabulary.records[record].table.fields[slot].id)
+            } else {
+                differences.write("null")
+            }
             differences.write(",\"reported\":")
             differences.writeJSON(difference.reported)
             differences.write(",\"verified\":")
@@ -159,7 +169,9 @@ struct JSONRows: Sendable {
         writer.write("{\"kind\":\"\(program.vocabulary.kinds[subject.kind].id)\",\"code\":")
         writer.writeJSON(subject.code)
         writer.write(",\"name\":")
-        writer.writeJSON(subject.name)
+        writer.writeJSON(names.name(subject))
+        writer.write(",\"village\":")
+        writer.writeJSON(names.village(subject))
         writer.write(",\"township\":")
         writer.writeJSON(subject.placeName)
         writer.write("}")

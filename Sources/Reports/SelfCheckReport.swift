@@ -27,8 +27,9 @@ public struct SelfCheckReport: Sendable {
         let subject = sheet.subject
         var text =
             header.language.word(
-                "\(subject.placeName) \(subject.village)村卫生室自查  [\(subject.code)]  截至 \(header.program.asOf)\n",
-                "\(subject.placeName) \(subject.village): self-check [\(subject.code)] as of \(header.program.asOf)\n") + header.words.line
+                "\(subject.placeName) \(SubjectNames(header.program.vocabulary).full(subject))自查  [\(subject.code)]  截至 \(header.program.asOf)\n",
+                "\(subject.placeName) \(SubjectNames(header.program.vocabulary).full(subject)): self-check [\(subject.code)] as of \(header.program.asOf)\n")
+            + header.words.line
         text += sheet.sentence[header.language] + "\n"
         section(
             header.language.word("要买", "Buy"), sheet.purchases.filter(\.isBinding).map { ["□ \($0.item)", $0.amount, $0.clause] }, [.left, .right, .left], &text

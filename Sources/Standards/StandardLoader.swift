@@ -44,7 +44,7 @@ struct StandardLoader {
             return Document(name: raw.id, status: .inForce)
         }
         let pairs = reading.mapping(node, keys: ["name", "number", "issuer", "issued", "status", "note"])
-        let status = reading.choice(reading.require("status", of: pairs, in: node), Document.Status.allCases.map { ($0.rawValue, $0) })
+        let status = reading.choice(reading.require("status", of: pairs, in: node), Document.Status.spellings())
         return Document(
             name: reading.text(reading.require("name", of: pairs, in: node)) ?? raw.id, number: reading.text(pairs["number"]),
             issuer: reading.text(pairs["issuer"]), issued: reading.day(pairs["issued"]), status: status ?? .inForce)
@@ -99,7 +99,7 @@ struct StandardLoader {
         guard let node else { return nil }
         let pairs = reading.mapping(node, keys: ["clause", "facts", "provenance", "reason", "document"])
         let provenance = reading.choice(
-            reading.require("provenance", of: pairs, in: node), Source.Provenance.allCases.map { ($0.rawValue, $0) })
+            reading.require("provenance", of: pairs, in: node), Source.Provenance.spellings())
         guard let clause = reading.text(reading.require("clause", of: pairs, in: node)), let provenance else { return nil }
         let reason = reading.text(pairs["reason"])
         if provenance == .derived, reason == nil { reading.error(node, .derivedNeedsReason) }
@@ -130,9 +130,9 @@ struct StandardLoader {
         guard !forms.isEmpty else { return nil }
         let written = reading.choice(
             raw.keys["firmness"],
-            [Firmness.binding, .target, .advisory, .unverified].map { ($0.rawValue, $0) })
-        let blankSpot = reading.choice(raw.keys["blank-spot"], BlankSpotKind.allCases.map { ($0.rawValue, $0) })
-        let severity = reading.choice(raw.keys["severity"], Severity.allCases.map { ($0.rawValue, $0) })
+            Firmness.spellings([.binding, .target, .advisory, .unverified]))
+        let blankSpot = reading.choice(raw.keys["blank-spot"], BlankSpotKind.spellings())
+        let severity = reading.choice(raw.keys["severity"], Severity.spellings())
         return Criterion(
             id: raw.id, group: reading.text(raw.keys["group"]) ?? "其他", title: title, forms: forms,
             firmness: isDraft ? .draft : written ?? .binding, due: reading.day(raw.keys["due"]), blankSpot: blankSpot,

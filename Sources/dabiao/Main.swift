@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Inventories
 import Ledger
 import Reports
 import WebReports
@@ -26,6 +27,7 @@ struct Dabiao: AsyncParsableCommand {
 enum Main {
     static func main() async {
         do {
+            try Subcommands.check(Array(CommandLine.arguments.dropFirst()))
             var command = try Dabiao.parseAsRoot()
             if var asynchronous = command as? AsyncParsableCommand {
                 try await asynchronous.run()
@@ -63,9 +65,11 @@ enum Main {
             standardError(say("错误：", "error: ") + error.message[language] + "\n")
             if let help = error.help { standardError(say("  提示：", "  help: ") + help[language] + "\n") }
             exit(2)
+        case let error as PlaceNotFound: leave(UsageError(error.message.zh, error.message.en, help: error.help))
         case let error as ExitCode: exit(error.rawValue)
         default:
             let message = Dabiao.fullMessage(for: error)
+            if let problem = wrongDay(message) { leave(problem) }
             let isHelp = Dabiao.exitCode(for: error) == .success
             let isUsage = isHelp || Dabiao.exitCode(for: error) == .validationFailure
             let text = (language == .zh ? inChinese(message) : message) + "\n"

@@ -5,6 +5,7 @@ import Inventories
 import Reports
 import Standards
 import Wording
+import Writing
 import YAMLReader
 
 extension ReportFormat: ExpressibleByArgument {}
@@ -15,17 +16,12 @@ extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
-extension Day {
-    /// The day it is where the command runs.
-    static var today: Day {
-        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-        return Day(year: parts.year ?? 2000, month: parts.month ?? 1, day: parts.day ?? 1)!
-    }
-}
-
 /// What every command understands.
 struct CommonOptions: ParsableArguments {
-    @Option(name: .long, help: help("标准所在文件夹（默认：当前文件夹或程序旁的 standards）", "folder of standards (default: standards here or beside the program)"))
+    @Option(
+        name: .long,
+        help: help(
+            "标准所在文件夹（默认：DABIAO_STANDARDS，或当前文件夹、程序旁的 standards）", "folder of standards (default: DABIAO_STANDARDS, or standards here or beside the program)"))
     var standards: String?
 
     @Option(name: .long, help: help("语言：zh 或 en", "language: zh or en"))
@@ -47,7 +43,7 @@ struct CommonOptions: ParsableArguments {
 
     /// The folder of standards: as given, or `standards` here, or in a folder above the program.
     var standardsFolder: String {
-        if let standards { return standards }
+        if let standards = standards ?? ProcessInfo.processInfo.environment["DABIAO_STANDARDS"], !standards.isEmpty { return standards }
         let files = FileManager.default
         if files.fileExists(atPath: "standards/vocabulary") { return "standards" }
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
@@ -59,7 +55,15 @@ struct CommonOptions: ParsableArguments {
         return "standards"
     }
 
-    func library() throws -> StandardLibrary { try StandardLibrary.load(folder: standardsFolder) }
+    func library() throws -> StandardLibrary {
+        let folder = standardsFolder
+        guard FileManager.default.fileExists(atPath: folder) else {
+            throw UsageError(
+                "没有找到标准文件夹 \(folder)", "the folder of standards \(folder) is not there",
+                help: Text(zh: "用 --standards 或环境变量 DABIAO_STANDARDS 指明", en: "name it with --standards or in the environment variable DABIAO_STANDARDS"))
+        }
+        return try StandardLibrary.load(folder: folder)
+    }
 }
 
 /// Which standards, and on which day.
@@ -126,12 +130,11 @@ struct InventoryOptions: ParsableArguments {
             }
         if candidates.count == 1 { return try Inventory.open(candidates[0], limits: limits) }
         if let code {
-            for candidate in candidates {
-                let inventory = try Inventory.open(candidate, limits: limits)
-                if inventory.countyCodes.contains(String(code.prefix(6))) || inventory.cities.contains(where: { $0.code == code }) { return inventory }
-                if inventory.rosters.values.contains(where: { $0.townships.contains { $0.name == code || $0.villages.contains { $0.name == code } } }) {
-                    return inventory
-                }
+            let holding = try candidates.map { try Inventory.open($0, limits: limits) }.filter { $0.holds(code) }
+            if holding.count == 1 { return holding[0] }
+            if holding.count > 1 {
+                throw UsageError(
+                    "“\(code)”在几个清单里都有", "\"\(code)\" is in several inventories", help: .oneOf(holding.map { "--inventory \($0.folder)" }))
             }
         }
         throw UsageError(
@@ -139,63 +142,102 @@ struct InventoryOptions: ParsableArguments {
             help: candidates.isEmpty ? nil : .oneOf(candidates))
     }
 
-    /// The scope, with every name turned into codes; a name nobody bears is an error.
-    func scope(_ inventory: Inventory) throws -> Scope {
+    /// The scope, with every name turned into codes; a name nobody bears, or several places do, is an error.
+    func scope(_ inventory: Inventory, _ vocabulary: Vocabulary) throws -> Scope {
         var scope = Scope()
-        if !township.isEmpty {
-            scope.townships = Set(try township.flatMap { $0.split(separator: ",") }.map { try code(ofTownship: String($0), inventory) })
-        }
-        if !village.isEmpty {
-            scope.villages = Set(try village.flatMap { $0.split(separator: ",") }.flatMap { try codes(ofVillage: String($0), inventory) })
-        }
+        let finder = PlaceFinder(inventory, vocabulary)
+        if !township.isEmpty { scope.townships = Set(try PlaceFinder.split(township).map { try finder.township($0).code }) }
+        if !village.isEmpty { scope.villages = Set(try PlaceFinder.split(village).map { try finder.village($0, in: scope.townships).code }) }
         return scope
-    }
-
-    private func code(ofTownship word: String, _ inventory: Inventory) throws -> String {
-        let townships = inventory.rosters.values.flatMap(\.townships)
-        if let match = townships.first(where: { $0.code == word || $0.name == word }) { return match.code }
-        if inventory.townships.contains(where: { $0.code == word }) { return word }
-        throw UsageError("没有乡镇“\(word)”", "there is no township \"\(word)\"", help: .nearestOrList(word, among: townships.map(\.name).sorted()))
-    }
-
-    private func codes(ofVillage word: String, _ inventory: Inventory) throws -> [String] {
-        let villages = inventory.rosters.values.flatMap { $0.townships.flatMap(\.villages) }
-        let matches = villages.filter { $0.code == word || $0.name == word }.map(\.code)
-        if !matches.isEmpty { return matches }
-        if word.utf8.count == 12, inventory.townships.contains(where: { word.hasPrefix($0.code) }) { return [word] }
-        throw UsageError("没有村“\(word)”", "there is no village \"\(word)\"", help: .nearest(word, among: villages.map(\.name)))
     }
 
     /// What the report says the scope is.
     var label: String? {
-        let words = township + village
+        let words = PlaceFinder.split(township + village)
         return words.isEmpty ? nil : words.joined(separator: "、")
     }
 }
 
+extension Inventory {
+    /// Whether a code belongs to it, or a name is in its rosters.
+    fileprivate func holds(_ word: String) -> Bool {
+        if word.utf8.prefix(6).count == 6, word.utf8.prefix(6).allSatisfy({ (48...57).contains($0) }) {
+            return countyCodes.contains(String(word.prefix(6))) || cities.contains { $0.code == word }
+        }
+        return rosters.values.contains { roster in
+            roster.townships.contains { township in
+                ([township.name] + township.villages.map(\.name)).contains { name in
+                    PlaceName.formal(name) == PlaceName.formal(word) || PlaceName.bare(name) == word
+                        || word.hasPrefix(PlaceName.bare(name)) && ["卫生室", "卫生院", "卫生所"].contains { word.hasSuffix($0) }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a result may take the place of a file that results are made from.
+struct ForceOption: ParsableArguments {
+    @Flag(name: .long, help: help("-o 可以替换清单、标准、台账等文件", "let -o replace files of inventories, standards and ledgers"))
+    var force = false
+}
+
 /// Where and how the result is written.
 struct OutputOptions: ParsableArguments {
-    @Option(name: .long, help: help("格式", "format"))
-    var format: ReportFormat = .text
+    @Option(name: .customLong("format"), help: help("格式（默认：看 -o 的文件名，否则 text）", "format (default: by the name after -o, else text)"))
+    var requested: ReportFormat?
 
-    @Option(name: [.short, .long], help: help("写入文件（默认：屏幕）", "write to a file (default: standard output)"))
+    @Option(name: [.short, .long], help: help("写入文件，结尾决定格式（默认：屏幕）", "write to a file, whose ending says the format (default: standard output)"))
     var output: String?
+
+    @OptionGroup var replacing: ForceOption
+
+    /// The format, by option or file name.
+    var format: ReportFormat { (try? ResultFile.format(requested, output, among: ReportFormat.allCases)) ?? .text }
+
+    /// Refuses formats the command does not have, names that contradict the format, and files that must stay; a workbook is not for a terminal.
+    func check(_ known: [ReportFormat] = ReportFormat.allCases, keeping folders: [String] = []) throws {
+        let format = try ResultFile.format(requested, output, among: known)
+        try ResultFile.check(output, force: replacing.force, keeping: folders)
+        guard format == .xlsx, output == nil, isatty(1) == 1 else { return }
+        throw UsageError("xlsx 格式请用 -o 指明文件，如 -o 结果.xlsx", "name a file for xlsx, such as -o result.xlsx")
+    }
+
+    /// Opens the file, after the same checks.
+    func open(_ known: [ReportFormat] = ReportFormat.allCases, keeping folders: [String] = []) throws -> Output {
+        try check(known, keeping: folders)
+        return try Output(output)
+    }
 }
 
 /// Where and how a result that is one table is written.
 struct PlainOutputOptions: ParsableArguments {
-    @Option(name: .long, help: help("格式", "format"))
-    var format: PlainFormat = .text
+    @Option(name: .customLong("format"), help: help("格式（默认：看 -o 的文件名，否则 text）", "format (default: by the name after -o, else text)"))
+    var requested: PlainFormat?
 
-    @Option(name: [.short, .long], help: help("写入文件（默认：屏幕）", "write to a file (default: standard output)"))
+    @Option(name: [.short, .long], help: help("写入文件，结尾决定格式（默认：屏幕）", "write to a file, whose ending says the format (default: standard output)"))
     var output: String?
-}
 
-extension OutputOptions {
-    /// A workbook is not for a terminal.
-    func check() throws {
-        guard format == .xlsx, output == nil, isatty(1) == 1 else { return }
-        throw UsageError("xlsx 格式请用 -o 指明文件，如 -o 结果.xlsx", "name a file for xlsx, such as -o result.xlsx")
+    @OptionGroup var replacing: ForceOption
+
+    private static let known = PlainFormat.allCases.compactMap { ReportFormat(rawValue: $0.rawValue) }
+
+    private func resolved() throws -> ReportFormat {
+        try ResultFile.format(requested.flatMap { ReportFormat(rawValue: $0.rawValue) }, output, among: Self.known)
+    }
+
+    /// The format, by option or file name.
+    var format: PlainFormat { (try? resolved())?.plain ?? .text }
+
+    /// Refuses names that contradict the format, and files that must stay.
+    func check(keeping folders: [String] = []) throws {
+        _ = try resolved()
+        try ResultFile.check(output, force: replacing.force, keeping: folders)
+    }
+
+    /// Opens the file, after the same checks.
+    func open(keeping folders: [String] = []) throws -> Output {
+        try check(keeping: folders)
+        return try Output(output)
     }
 }
 

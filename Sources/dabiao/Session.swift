@@ -34,7 +34,7 @@ struct Session {
         let (chosen, chose) = try standards.chosen(library, inventory, asOf: day)
         self.inventory = inventory
         program = try AuditProgram(library.vocabulary, chosen, asOf: day)
-        scope = try options.scope(inventory)
+        scope = try options.scope(inventory, library.vocabulary)
         workers = options.workerCount
         standardsFolder = library.folder
         header = ReportHeader(
@@ -42,14 +42,22 @@ struct Session {
             notice: SampleNotice.of(inventory), dayNote: SampleNotice.day(inventory, asked: asked), language: language)
     }
 
+    /// Folders whose files no result may replace.
+    var sources: [String] { [inventory.folder, standardsFolder] }
+
     /// Runs the audit through a renderer and writes it; errors in the input stop it before anything is written.
-    func report(_ renderer: some AuditRenderer, to path: String?, keepsOutcomes: Bool = false) async throws -> AuditSummary {
+    ///
+    /// - Parameter filter: what of each batch the renderer sees; nil for all.
+    func report(
+        _ renderer: some AuditRenderer, to path: String?, keepsOutcomes: Bool = false, filter: (@Sendable (Batch) -> Batch)? = nil
+    ) async throws -> AuditSummary {
         var options = AuditOptions(scope: scope, workers: workers, keepsOutcomes: keepsOutcomes)
         options.programForWorker = programForWorker
         let run = AuditRun(program, inventory, options)
         var failure: (any Error)?
         var progress = Progress()
-        let summary = await run.run(transform: renderer.render) { piece in
+        let render = renderer.render
+        let summary = await run.run(transform: { render(filter?($0) ?? $0) }) { piece in
             do { try renderer.take(piece) } catch { failure = failure ?? error }
             progress.step()
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Standards
 import Wording
 
 /// The language of this run, known before the arguments are parsed, because help is shown in it.
@@ -24,20 +25,52 @@ func inChinese(_ message: String) -> String {
     for (en, zh) in [
         ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
         ("SUBCOMMANDS:", "子命令："), ("Show help information.", "显示帮助。"), ("Show the version.", "显示版本。"), ("Error: ", "错误："),
-        ("Unknown option ", "不认识的选项 "), ("Did you mean ", "是否要写 "),
+        ("Unknown option ", "不认识的选项 "), ("'. Did you mean ", "'。是否要写 "), ("Did you mean ", "是否要写 "),
         ("Missing expected argument ", "缺少参数 "), ("Missing value for ", "缺少选项的值 "), ("Unexpected argument ", "多余的参数 "),
         ("Unknown argument ", "不认识的参数 "), ("The value ", "值 "), (" is invalid for ", " 不能用于 "),
         ("See 'dabiao --help' for more information.", "用 dabiao --help 查看帮助。"),
-        ("Help:  ", "说明："), (" is missing a value", " 缺少值"), ("Please provide one of ", "请选其一："),
+        ("Help:  ", "说明："), (" is missing a value", " 缺少值"), ("'. Please provide one of ", "'。请选其一："), ("Please provide one of ", "请选其一："),
     ] {
         text = text.replacingOccurrences(of: en, with: zh)
     }
+    // The parser breaks lines where they are long, also inside what is replaced.
     for (pattern, zh) in [
-        ("\\(values: ([^;)]*); default: ([^)]*)\\)", "（可选：$1；默认：$2）"), ("\\(values: ([^)]*)\\)", "（可选：$1）"),
-        ("\\(default: ([^)]*)\\)", "（默认：$1）"), ("See 'dabiao help <subcommand>' for detailed help\\.", "用 dabiao help <子命令> 查看详细帮助。"),
-        ("See 'dabiao ([a-z ]+) --help' for more information\\.", "用 dabiao $1 --help 查看帮助。"),
+        ("\\(values:\\s+([^;)]*);\\s+default:\\s+([^)]*)\\)", "（可选：$1；默认：$2）"), ("\\(values:\\s+([^)]*)\\)", "（可选：$1）"),
+        ("\\(default:\\s+([^)]*)\\)", "（默认：$1）"),
+        ("See\\s+'dabiao\\s+help\\s+([a-z -]*)<subcommand>'\\s+for\\s+detailed\\s+help\\.", "用 dabiao help $1<子命令> 查看详细帮助。"),
+        ("See\\s+'dabiao\\s+([a-z -]+)\\s+--help'\\s+for\\s+more\\s+information\\.", "用 dabiao $1 --help 查看帮助。"),
+        ("('[^']*') or (?=['-])", "$1 或 "), ("<subcommand>", "<子命令>"), ("\\(default\\)", "（默认）"), ("<options>", "<选项>"),
     ] {
         text = text.replacingOccurrences(of: pattern, with: zh, options: .regularExpression)
     }
     return text
+}
+
+/// The problem, when the parser did not take a day.
+func wrongDay(_ message: String) -> UsageError? {
+    guard let match = message.firstMatch(of: #/The value '(.*)' is invalid for '(?:-\w, )?(--(?:as-of|on|from|to|until|due|due-before)) /#) else { return nil }
+    let (value, option) = (String(match.1), String(match.2))
+    let numbers = value.split { !$0.isNumber }.compactMap { Int($0) }
+    let meant = numbers.count == 3 ? Day(year: numbers[0], month: numbers[1], day: numbers[2])?.description : nil
+    return UsageError(
+        "\(option) 的“\(value)”不是日期", "\(option): \"\(value)\" is no day",
+        help: Text(zh: "写作 YYYY-MM-DD，如 \(meant ?? "2026-11-01")", en: "write YYYY-MM-DD, such as \(meant ?? "2026-11-01")"))
+}
+
+/// Names of commands.
+enum Subcommands {
+    /// Refuses a command there is not, with the nearest there is.
+    static func check(_ arguments: [String]) throws {
+        var command: any ParsableCommand.Type = Dabiao.self
+        for argument in arguments {
+            let known = command.configuration.subcommands
+            if known.isEmpty || argument.hasPrefix("-") || argument == "help" { return }
+            guard let next = known.first(where: { $0._commandName == argument })
+            else {
+                let names = known.map { $0._commandName }
+                throw UsageError("没有命令“\(argument)”", "there is no command \"\(argument)\"", help: .nearestOrList(argument, among: names))
+            }
+            command = next
+        }
+    }
 }

@@ -154,7 +154,7 @@ struct LedgerCommandTests {
         let program = try started()
         defer { program.remove() }
         let draw = try program.run("verify-site", "--inventory", "county", "--sample", "10%", "--seed", "5", "--format", "csv")
-        #expect(draw.output.split(separator: "\r\n").count == 4)
+        #expect(Set(draw.output.split(separator: "\r\n").dropFirst().map { $0.prefix(while: { $0 != "," }) }).count == 3)
         #expect(try program.run("verify-site", "--inventory", "county", "--sample", "10%", "--seed", "5", "--format", "csv").output == draw.output)
         #expect(
             try program.run(

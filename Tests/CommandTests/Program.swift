@@ -107,11 +107,12 @@ struct Program {
     /// Runs a command in English, in the folder.
     func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
-    func run(_ arguments: [String], language: String? = "en") throws -> Result {
+    func run(_ arguments: [String], language: String? = "en", environment: [String: String] = [:]) throws -> Result {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Self.executable)
         process.arguments = arguments + (language.map { ["--lang", $0] } ?? [])
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        if !environment.isEmpty { process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 } }
         let (output, errors) = (folder + "/stdout-\(UUID())", folder + "/stderr-\(UUID())")
         for path in [output, errors] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
         process.standardOutput = FileHandle(forWritingAtPath: output)

@@ -101,7 +101,7 @@ struct SpreadsheetCommandTests {
         ]).write(to: program.folder + "/returned.xlsx")
         let result = try program.run("selfcheck", "returned.xlsx", "--as-of", "2026-01-01")
         #expect(result.status == 0)
-        #expect(result.output.contains("第1镇 乙101村: self-check [990101101202-clinic]"))
+        #expect(result.output.contains("第1镇 乙101村卫生室: self-check [990101101202-clinic]"))
         #expect(result.output.contains("Has 1 kinds of equipment: 听诊器 2 个"))
         #expect(result.output.contains("□ 体温计  1 支"))
         #expect(result.output.contains("has 55 m²") || result.output.contains("现 55 m²"))

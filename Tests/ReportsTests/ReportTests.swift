@@ -42,10 +42,9 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
 
     @Test func savedResultsAreReadBack() async throws {
         let text = try await audit { JSONReport($0) }
-        let rows = try SavedResult.rows(in: Data(text.utf8)).rows
-        #expect(Set(rows.map(\.key)).count == rows.count)
-        let comparison = ResultComparison(before: rows, after: rows)
-        #expect(comparison.new.isEmpty && comparison.cleared.isEmpty && !comparison.persisting.isEmpty)
+        let result = try SavedResult.result(in: Data(text.utf8)).result
+        let comparison = ResultComparison(before: result, after: result)
+        #expect(Set(comparison.rows.map(\.change)) == [.persisting] && !result.isWhole)
     }
 
     @Test func csvOpensInSpreadsheets() async throws {

@@ -304,10 +304,27 @@ public struct InventoryRows {
                     let label = vocabulary.termLists[list].item(vocabulary.symbols.symbol(count.key)).map { vocabulary.termLists[list].items[$0].label }
                     try row("\(field.label)/\(label ?? count.key)", count.value.text.flatMap(Double.init).map { .number($0) } ?? .empty)
                 }
+            } else if case .records(let record) = field.type, entry.value.isSequence {
+                for item in entry.value.items { try verifiedRecord(item.value, vocabulary.records[record].table, field, row) }
             } else {
                 try row(field.label, fields.cell(entry.value, field))
             }
         }
         if isEmpty { try row("", .empty) }
+    }
+
+    /// What was found of one member of staff, a row for each value.
+    private func verifiedRecord(_ node: DocumentNode, _ table: FieldTable, _ field: Field, _ row: (String, OutputCell) throws -> Void) throws {
+        let id = node.entries.first { table.slot(vocabulary.symbols.symbol($0.key)) == table.slot(id: "id") }?.value.text ?? ""
+        for entry in node.entries {
+            if ["present", "在岗"].contains(entry.key) {
+                let isThere = vocabulary.yesNo(vocabulary.symbols.symbol(entry.value.text ?? "")) != false
+                try row("\(field.label)/\(id)", .text(isThere ? "在岗" : "不在岗"))
+            } else if let slot = table.slot(vocabulary.symbols.symbol(entry.key)), slot != table.slot(id: "id"),
+                tables.withNames || !table.fields[slot].isPrivate
+            {
+                try row("\(field.label)/\(id)/\(table.fields[slot].label)", fields.cell(entry.value, table.fields[slot]))
+            }
+        }
     }
 }

@@ -35,6 +35,14 @@ public struct SiteFindings: Sendable {
         public var name: String
     }
 
+    /// One value that was reported, or that could have been.
+    public struct Reported: Sendable, Hashable {
+        /// What it is, as it is written for `--set`.
+        public var item: String
+        /// What was reported; empty when nothing was.
+        public var value: String
+    }
+
     /// Everything that was looked at.
     public private(set) var findings: [Finding] = []
     /// The facilities of the kind that was asked for, those that have closed left out.
@@ -47,9 +55,15 @@ public struct SiteFindings: Sendable {
         let tables = InventoryTables(vocabulary)
         var rows = InventoryRows(tables)
         var reported: [String: [String: String]] = [:]
+        var order: [String: [String]] = [:]
+        func note(_ code: String, _ item: String, _ value: String) {
+            if reported[code, default: [:]].updateValue(value, forKey: item) == nil { order[code, default: []].append(item) }
+        }
         var owners: [String: (township: String, name: String)] = [:]
         var found: [Finding] = []
         var facilities: [Facility] = []
+        let villages = Dictionary(
+            inventory.rosters.values.flatMap { $0.townships.flatMap(\.villages) }.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
         try rows.write(inventory, townships: townships) { number, cells in
             let table = tables.tables[number]
             guard let code = Self.text(cells.first), !code.isEmpty else { return }
@@ -57,30 +71,39 @@ public struct SiteFindings: Sendable {
             case .subjects(let subject):
                 var township = ""
                 var names: [String] = []
+                var hasName = false
                 var isPresent = true
                 var isOpen = true
                 for (column, cell) in zip(table.columns, cells) {
                     let text = Self.text(cell) ?? ""
                     switch column.role {
                     case .place(let place): if vocabulary.kinds[place].id == "township" { township = text } else if !text.isEmpty { names.append(text) }
-                    case .name: if !text.isEmpty { names.append(text) }
+                    case .name:
+                        if !text.isEmpty {
+                            names.append(text)
+                            hasName = true
+                        }
                     case .presence: isPresent = text != "无"
                     case .field(let slot):
-                        if !text.isEmpty { reported[code, default: [:]][column.label] = text }
+                        if !text.isEmpty { note(code, column.label, text) }
                         if slot == vocabulary.kinds[subject].statusSlot, !text.isEmpty, text != "开诊" { isOpen = false }
                     default: break
                     }
                 }
-                owners[code] = (township, names.joined(separator: "·"))
+                // A facility without a name of its own is called after its village.
+                let name =
+                    vocabulary.kinds[subject].isPlace || hasName
+                    ? names.joined(separator: "·")
+                    : PlaceName.facility(of: vocabulary.kinds[subject].label, in: names.first ?? villages[String(code.prefix(12))] ?? township)
+                owners[code] = (township, name)
                 if subject == kind, isPresent, isOpen {
-                    facilities.append(Facility(code: code, place: String(code.prefix(9)), township: township, name: names.joined(separator: "·")))
+                    facilities.append(Facility(code: code, place: String(code.prefix(9)), township: township, name: name))
                 }
             case .counts(let list):
                 for (column, cell) in zip(table.columns, cells) {
-                    if case .listTerm = column.role, let text = Self.text(cell) {
-                        reported[code, default: [:]]["\(vocabulary.termLists[list].label)/\(column.label)"] = text
-                    }
+                    if case .listTerm = column.role, let text = Self.text(cell) { note(code, "\(vocabulary.termLists[list].label)/\(column.label)", text) }
                 }
+            case .records(let record): Self.noteRecord(record, table, cells, vocabulary) { note(code, $0, $1) }
             case .verified:
                 var finding = Finding(code: code, township: "", name: "", item: "", reported: "", found: "", by: "")
                 var day = ""
@@ -104,26 +127,26 @@ public struct SiteFindings: Sendable {
         }
         findings = found
         self.facilities = facilities
+        self.reported = order.mapValues { _ in [] }
+        for (code, items) in order { self.reported[code] = items.map { Reported(item: $0, value: reported[code]?[$0] ?? "") } }
     }
 
-    /// What was reported of a facility, item by item in the order of the tables; for asking an inspector.
-    public static func reported(_ code: String, _ vocabulary: Vocabulary, _ inventory: Inventory) throws -> [(item: String, value: String)] {
-        let tables = InventoryTables(vocabulary)
-        var rows = InventoryRows(tables)
-        var values: [(String, String)] = []
-        try rows.write(inventory, townships: [String(code.prefix(9))]) { number, cells in
-            let table = tables.tables[number]
-            guard text(cells.first) == code else { return }
-            for (column, cell) in zip(table.columns, cells) {
-                guard let value = text(cell), !value.isEmpty else { continue }
-                switch (table.content, column.role) {
-                case (.subjects, .field): values.append((column.label, value))
-                case (.counts(let list), .listTerm): values.append(("\(vocabulary.termLists[list].label)/\(column.label)", value))
-                default: break
-                }
-            }
+    private var reported: [String: [Reported]] = [:]
+
+    /// What was reported of a facility, item by item in the order of the tables.
+    public func reported(of code: String) -> [Reported] { reported[code] ?? [] }
+
+    /// The values of one member of staff, with `在岗` for whether there is such a person at all.
+    private static func noteRecord(_ record: Int, _ table: Table, _ cells: [OutputCell], _ vocabulary: Vocabulary, _ note: (String, String) -> Void) {
+        let fields = vocabulary.records[record].table
+        guard let idSlot = fields.slot(id: "id"), let idColumn = table.columns.firstIndex(where: { $0.role == .field(idSlot) }),
+            let id = text(cells[idColumn]), !id.isEmpty
+        else { return }
+        let label = vocabulary.records[record].label
+        note("\(label)/\(id)", "在岗")
+        for (column, cell) in zip(table.columns, cells) {
+            if case .field(let slot) = column.role, slot != idSlot, let value = text(cell), !value.isEmpty { note("\(label)/\(id)/\(column.label)", value) }
         }
-        return values
     }
 
     private static func text(_ cell: OutputCell?) -> String? {

@@ -6,6 +6,8 @@ public struct InventoryTables: Sendable {
     public let vocabulary: Vocabulary
     /// The tables, in the order of their sheets.
     public let tables: [Table]
+    /// Whether fields marked private, such as names of staff, have columns.
+    let withNames: Bool
 
     /// Every table with every field.
     ///
@@ -17,6 +19,7 @@ public struct InventoryTables: Sendable {
     /// The tables with the fields that are wanted; a form does not ask whether it is a sample.
     init(_ vocabulary: Vocabulary, withNames: Bool, isForm: Bool = true, wants: (KindID, Int) -> Bool) {
         self.vocabulary = vocabulary
+        self.withNames = withNames
         var tables: [Table] = []
         for (kind, _) in vocabulary.kinds.enumerated() { tables.append(Self.subjects(kind, vocabulary, isForm: isForm, wants)) }
         for (index, record) in vocabulary.records.enumerated() {

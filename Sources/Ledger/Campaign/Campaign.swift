@@ -131,7 +131,7 @@ extension Campaign {
             townships: reading.texts(pairs["townships"]), firmness: [], phases: [], dueRules: [],
             inspector: reading.text(reading.require("inspector", of: pairs, in: root)) ?? "", signatures: reading.texts(pairs["signatures"]), reporting: [],
             responsible: [:], duties: [], text: tape.sourceText)
-        let firmnesses = Firmness.allCases.map { ($0.rawValue, $0) }
+        let firmnesses = Firmness.spellings()
         campaign.firmness = reading.entries(pairs["firmness"]).compactMap { reading.choice($0, firmnesses) }
         if campaign.firmness.isEmpty { campaign.firmness = [.binding] }
         for node in reading.entries(reading.require("phases", of: pairs, in: root)) {
@@ -152,7 +152,7 @@ extension Campaign {
             }
             campaign.dueRules.append(
                 DueRule(
-                    severity: reading.choice(parts["severity"], Severity.allCases.map { ($0.rawValue, $0) }),
+                    severity: reading.choice(parts["severity"], Severity.spellings()),
                     firmness: reading.choice(parts["firmness"], firmnesses), days: days))
         }
         for node in reading.entries(pairs["reporting"]) {

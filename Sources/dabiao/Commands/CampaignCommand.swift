@@ -102,7 +102,7 @@ private func writeCampaign(_ ledger: LedgerOptions, _ asked: Day?, _ output: Out
         let today = try reader.rows(soon).filter { $0.due == day }
         return CampaignReport(try reader.state(campaign, on: day), dueToday: today, overdue: overdue, language)
     }
-    let destination = try Output(output.output)
+    let destination = try output.open()
     if let plain = output.format.plain {
         try destination.write(report.render(plain, isFull: isFull))
     } else {

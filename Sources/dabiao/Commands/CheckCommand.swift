@@ -10,7 +10,8 @@ import YAMLReader
 /// `dabiao check`
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: say("检查标准、词汇和清单文件有无错误", "check standards, vocabulary and inventories for mistakes"))
+        commandName: "check", abstract: say("检查标准、词汇和清单文件有无错误", "check standards, vocabulary and inventories for mistakes"),
+        discussion: say("例：dabiao check inventories/fangcheng", "example: dabiao check inventories/fangcheng"))
 
     @Argument(help: help("清单文件夹，可多个（默认：inventories 下的全部）", "inventory folders (default: all in inventories)"))
     var inventories: [String] = []

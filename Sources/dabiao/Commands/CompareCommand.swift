@@ -16,8 +16,11 @@ enum InputErrors {
 /// `dabiao compare`
 struct CompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "compare", abstract: say("比较两次审计：新增、消除、仍在", "compare two audits: new, cleared, persisting"),
-        discussion: say("两边各是一个清单文件夹，或 --format json 存下的结果。", "Each side is an inventory folder, or a result saved with --format json."))
+        commandName: "compare", abstract: say("比较两次审计：每项检查从什么结果变成什么结果", "compare two audits: from which outcome to which each check went"),
+        discussion: say(
+            "两边各是一个清单文件夹，或存下的 json 结果（用 --outcomes 保存才分得清达标、不适用、豁免）。\n例：dabiao audit --inventory inventories/fangcheng --outcomes -o 七月.json\n    dabiao compare 七月.json inventories/fangcheng",
+            "Each side is an inventory folder, or a saved json result (saved with --outcomes it tells met, not applicable and waived apart).\nexample: dabiao audit --inventory inventories/fangcheng --outcomes -o july.json\n         dabiao compare july.json inventories/fangcheng"
+        ))
 
     @Argument(help: help("较早的清单或结果", "the earlier inventory or result")) var before: String
     @Argument(help: help("较晚的清单或结果", "the later inventory or result")) var after: String
@@ -30,20 +33,22 @@ struct CompareCommand: AsyncParsableCommand {
 
     func run() async throws {
         let library = try common.library()
+        try output.check(keeping: [before, after, library.folder])
         let earlier = try await side(before, library)
         let later = try await side(after, library)
         var known: Set<String> = []
         if let ledger { known = try LedgerStore(ledger).read { Set(try $0.rows().map(\.key)) } }
-        let destination = try Output(output.output)
+        let partial = [(before, earlier), (after, later)].filter { !$0.1.result.isWhole }.map(\.0)
+        let destination = try output.open(keeping: [before, after, library.folder])
         try destination.write(
-            ComparisonReport(language, notice: later.notice ?? earlier.notice, dayNote: later.dayNote ?? earlier.dayNote)
-                .render(ResultComparison(before: earlier.rows, after: later.rows, known: known), before: before, after: after, output.format))
+            ComparisonReport(language, notice: later.notice ?? earlier.notice, dayNote: later.dayNote ?? earlier.dayNote).render(
+                ResultComparison(before: earlier.result, after: later.result, known: known), before: before, after: after, partial: partial, output.format))
         try destination.finish()
     }
 
     /// One of the two that are compared.
     private struct Side {
-        var rows: [ResultRow]
+        var result: AuditResult
         var notice: Text?
         var dayNote: Text?
     }
@@ -60,11 +65,11 @@ struct CompareCommand: AsyncParsableCommand {
             options.village = []
             options.workers = workers
             let session = try Session(library, standards, options, try Inventory.open(path, limits: common.limits), asOf: nil)
-            return Side(rows: try await session.rows(), notice: session.header.notice, dayNote: session.header.dayNote)
+            return Side(result: try await session.result(), notice: session.header.notice, dayNote: session.header.dayNote)
         }
         do {
-            let saved = try SavedResult.rows(in: try Data(contentsOf: URL(fileURLWithPath: path)))
-            return Side(rows: saved.rows, notice: saved.notice)
+            let saved = try SavedResult.result(in: try Data(contentsOf: URL(fileURLWithPath: path)))
+            return Side(result: saved.result, notice: saved.notice)
         } catch {
             throw UsageError(
                 "\(path) 不是 dabiao 保存的 JSON 结果", "\(path) is not a JSON result saved by dabiao",

@@ -22,22 +22,24 @@ struct ExportCommand: ParsableCommand {
     var output: String
     @Option(name: .long, help: help("导出哪张表（.csv 用；默认：村卫生室）", "which table, for .csv (default: village-clinic)"))
     var table = "village-clinic"
+    @OptionGroup var replacing: ForceOption
     @Flag(name: .long, help: help("连同姓名等个人信息", "with names of people")) var withNames = false
 
     func run() throws {
         let library = try common.library()
         let opened = try inventory.open(common.limits)
-        let scope = try inventory.scope(opened)
+        let scope = try inventory.scope(opened, library.vocabulary)
         let tables = InventoryTables(library.vocabulary, withNames: withNames)
         let export = InventoryExport(tables, opened, title: opened.title, townships: scope.townships, language)
-        let destination = try Output(output)
+        let format = try ResultFile.format(nil, output, among: [.xlsx, .csv])
+        let destination = try ResultFile.open(output, force: replacing.force, keeping: [opened.folder, common.standardsFolder])
         let remarks: [Diagnostic]
-        if output.lowercased().hasSuffix(".csv") {
+        if format == .csv {
             guard let table = tables.table(table) else {
                 throw UsageError("没有表“\(table)”", "there is no table \"\(table)\"", help: .nearestOrList(table, among: tables.tables.map { $0.name(language) }))
             }
             remarks = try export.writeCSV(table, to: destination)
-        } else if output.lowercased().hasSuffix(".xlsx") || output == "-" {
+        } else if format == .xlsx || output == "-" {
             remarks = try export.writeWorkbook(asOf: opened.dayToJudge(asked: nil, today: .today), to: destination)
         } else {
             throw UsageError("-o 的文件名应以 .xlsx 或 .csv 结尾", "the name after -o should end in .xlsx or .csv")

@@ -22,6 +22,7 @@ struct FiguresCommand: AsyncParsableCommand {
             return
         }
         let session = try Session(common: common, standards: standards, inventory: inventory)
+        try output.check(keeping: session.sources)
         _ = try await session.report(FiguresReport(session.header, format: output.format), to: output.output)
     }
 }

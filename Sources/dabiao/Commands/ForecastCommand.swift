@@ -9,7 +9,10 @@ import Writing
 /// `dabiao forecast`
 struct ForecastCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "forecast", abstract: say("预警：到某一天会出现、而今天还没有的缺口", "what will be a gap on a later day and is none today"))
+        commandName: "forecast", abstract: say("预警：到某一天会出现、而今天还没有的缺口，从哪天起，为什么", "what will be a gap on a later day and is none today, from which day, and why"),
+        discussion: say(
+            "例：dabiao forecast --inventory inventories/fangcheng --as-of 2027-12-31",
+            "example: dabiao forecast --inventory inventories/fangcheng --as-of 2027-12-31"))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var standards: StandardOptions
@@ -34,20 +37,36 @@ struct ForecastCommand: AsyncParsableCommand {
         fixed.standard = before.program.standards.map(\.id)
         var after = try Session(library, fixed, inventory, opened, asOf: end)
         after.header.dayNote = SampleNotice.forecast(opened, from: from)
-        let rows = try await (before.rows(), after.rows())
-        let destination = try Output(output.output)
-        try destination.write(ForecastReport(after.header, from: start).render(before: rows.0, after: rows.1, output.format))
+        try output.check(keeping: after.sources)
+        let unmet = try await before.unmet()
+        let known = Dictionary(unmet.map { ($0.key, $0.firmness) }, uniquingKeysWith: { first, _ in first })
+        let rows = try await after.unmet()
+        let opening = Set(rows.filter { known[$0.key].map { $0 != .binding } ?? true }.map(\.gapKey))
+        let causes = try await ForecastFinder(after.program, opened, from: start, to: end, workers: inventory.workerCount).causes(of: opening)
+        let destination = try output.open(keeping: after.sources)
+        try destination.write(ForecastReport(after.header, from: start).render(before: known, after: rows, causes: causes, output.format))
         try destination.finish()
     }
 }
 
 extension Session {
-    /// Every gap as a row for comparing.
-    func rows() async throws -> [ResultRow] {
-        let run = AuditRun(program, inventory, AuditOptions(scope: scope, workers: workers))
-        var rows: [ResultRow] = []
+    /// Every outcome, for comparing.
+    func result() async throws -> AuditResult {
+        let run = AuditRun(program, inventory, AuditOptions(scope: scope, workers: workers, keepsOutcomes: true))
+        var result = AuditResult(isWhole: true)
         let program = self.program
-        let summary = await run.run(transform: { $0.rows(program) }) { rows += $0 }
+        let names = SubjectNames(program.vocabulary)
+        let summary = await run.run(transform: { $0.rows(program, name: names.full) }) { result.add($0) }
+        if summary.diagnostics.hasErrors { throw InputErrors.of(summary) }
+        return result
+    }
+
+    /// Every check that is unmet.
+    func unmet() async throws -> [ForecastRow] {
+        let run = AuditRun(program, inventory, AuditOptions(scope: scope, workers: workers))
+        var rows: [ForecastRow] = []
+        let program = self.program
+        let summary = await run.run(transform: { ForecastRow.rows(of: $0, program) }) { rows += $0 }
         if summary.diagnostics.hasErrors { throw InputErrors.of(summary) }
         return rows
     }

@@ -11,7 +11,7 @@ struct ProcureCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "procure", abstract: say("采购清单：缺哪些设备，各乡镇多少，要多少钱", "purchase list: what equipment is missing, by township, and the budget"),
         discussion: say(
-            "例：dabiao procure --inventory inventories/fangcheng --prices 价格.csv -o 采购清单.xlsx --format xlsx\n价格表三列：品名,单价,备注。不知道单价的照样列出，不作估计。",
+            "例：dabiao procure --inventory inventories/fangcheng --prices 价格.csv -o 采购清单.xlsx\n价格表三列：品名,单价,备注。不知道单价的照样列出，不作估计。",
             "example: dabiao procure --inventory inventories/fangcheng --prices prices.csv\nA price file has the columns item, unit price, note. Unknown prices are listed, not guessed."
         ))
 
@@ -23,8 +23,9 @@ struct ProcureCommand: AsyncParsableCommand {
     var prices: String?
 
     func run() async throws {
-        try output.check()
         let session = try Session(common: common, standards: standards, inventory: inventory)
+        let formats: [ReportFormat] = [.text, .json, .csv, .xlsx]
+        try output.check(formats, keeping: session.sources)
         var priceList: PriceList?
         if let prices {
             let file = try PriceFile(path: prices, session.program.vocabulary)
@@ -33,7 +34,7 @@ struct ProcureCommand: AsyncParsableCommand {
         }
         let list = try await session.purchases()
         let report = ProcurementReport(session.header, list, prices: priceList)
-        let destination = try Output(output.output)
+        let destination = try output.open(formats, keeping: session.sources)
         if let plain = output.format.plain {
             try destination.write(report.render(plain))
         } else {

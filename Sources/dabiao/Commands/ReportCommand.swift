@@ -25,9 +25,14 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(
         name: [.short, .long], help: help("写入的 .html 文件；不以 .html 结尾就是文件夹，每乡镇一页", "the .html file to write; any other name is a folder with a page a township"))
     var output: String
+    @OptionGroup var replacing: ForceOption
 
     func run() async throws {
         let session = try Session(common: common, standards: standards, inventory: inventory)
+        // A name without an ending is a folder; one with another ending was meant to be a file of another kind.
+        let isPage = output == "-" || ResultFile.ending(of: output) != nil
+        if isPage { _ = try ResultFile.format(nil, output, among: [.html]) }
+        try ResultFile.check(output, force: replacing.force, keeping: session.sources)
         let digest = try session.inventory.digest()
         var state: (CampaignState, [LedgerRow])?
         if let ledger {
@@ -37,7 +42,7 @@ struct ReportCommand: AsyncParsableCommand {
             late.overdueOn = session.program.asOf
             state = try store.read { (try $0.state(campaign, on: session.program.asOf), try $0.rows(late)) }
         }
-        if output == "-" || output.lowercased().hasSuffix(".html") {
+        if isPage {
             _ = try await session.report(WebReport(session.header, digest: digest, ledger: state), to: output, keepsOutcomes: true)
             return
         }

@@ -16,12 +16,13 @@ struct SelfCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "selfcheck", abstract: say("村卫生室自查：已有、要买、要办、要填", "one clinic's self-check: have, buy, do, answer"),
         discussion: say(
-            "例：dabiao selfcheck 410481100201\n    dabiao selfcheck 自查表.xlsx（填好的自查表，不需要清单）",
-            "example: dabiao selfcheck 410481100201\n    dabiao selfcheck form.xlsx (a form that was filled in; no inventory is needed)"))
+            "例：dabiao selfcheck 独北村 --inventory inventories/fangcheng\n    dabiao selfcheck 410481100201\n    dabiao selfcheck 自查表.xlsx（填好的自查表，不需要清单）",
+            "example: dabiao selfcheck 独北村 --inventory inventories/fangcheng\n         dabiao selfcheck form.xlsx (a form that was filled in; no inventory is needed)"
+        ))
 
     @Argument(
         help: help(
-            "村或机构的代码、村名，填好的自查表（.xlsx、.csv），或一个清单文件", "code of a village or clinic, name of a village, a filled-in form (.xlsx, .csv), or an inventory file"))
+            "村或卫生室的名称或代码，填好的自查表（.xlsx、.csv），或一个清单文件", "name or code of a village or clinic, a filled-in form (.xlsx, .csv), or an inventory file"))
     var clinic: String
 
     @OptionGroup var common: CommonOptions
@@ -30,8 +31,10 @@ struct SelfCheckCommand: AsyncParsableCommand {
     var inventory: String?
     @OptionGroup var output: OutputOptions
 
+    private static let formats: [ReportFormat] = [.text, .json, .csv, .xlsx]
+
     func run() async throws {
-        try output.check()
+        try output.check(Self.formats)
         var isFolder: ObjCBool = false
         let isFile = FileManager.default.fileExists(atPath: clinic, isDirectory: &isFolder) && !isFolder.boolValue
         let library = try common.library()
@@ -57,13 +60,7 @@ struct SelfCheckCommand: AsyncParsableCommand {
         let opened = try options.open(common.limits, holding: folder == nil ? clinic : nil)
         var scope = given ?? Scope()
         if given == nil, !isFile {
-            if clinic.utf8.count > 12, clinic.utf8.prefix(9).allSatisfy({ (48...57).contains($0) }) {
-                scope.subject = clinic
-            } else {
-                options.village = [clinic]
-                scope = try options.scope(opened)
-                options.village = []
-            }
+            scope.subject = try PlaceFinder(opened, library.vocabulary).clinic(clinic).code
         }
         var session = try Session(library, standards, options, opened, asOf: nil)
         session.scope = scope
@@ -73,11 +70,12 @@ struct SelfCheckCommand: AsyncParsableCommand {
         let possessions = try Possessions(library.vocabulary, opened, townships: Set(sheets.map(\.subject.place)))
         for index in sheets.indices { sheets[index].possessions = possessions.of(sheets[index].subject.code) }
         guard !sheets.isEmpty else {
+            if shown != nil { throw UsageError("“\(clinic)”里没有填写任何情况", "nothing was filled in in \"\(clinic)\"") }
             throw UsageError(
                 "“\(clinic)”没有开诊的村卫生室", "\"\(clinic)\" has no open village clinic",
                 help: .init(zh: "用 dabiao blanks 查看是否空白点", en: "see dabiao blanks"))
         }
-        let destination = try Output(output.output)
+        let destination = try output.open(Self.formats, keeping: shown == nil ? session.sources : [])
         if let plain = output.format.plain {
             try destination.write(SelfCheckReport(session.header).render(sheets, plain))
         } else {

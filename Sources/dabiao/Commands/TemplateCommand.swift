@@ -18,10 +18,11 @@ struct TemplateCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var standards: StandardOptions
     @OptionGroup var inventory: InventoryOptions
-    @Option(name: .long, help: help("一个村卫生室的一页自查表（村或卫生室的代码）", "the one-page form of one clinic (code of the village or clinic)"))
+    @Option(name: .long, help: help("一个村卫生室的一页自查表（村或卫生室的名称或代码）", "the one-page form of one clinic (name or code of the village or clinic)"))
     var clinic: String?
     @Option(name: [.short, .long], help: help("写入的 .xlsx 文件", "the .xlsx file to write"))
     var output: String
+    @OptionGroup var replacing: ForceOption
     @Flag(name: .long, help: help("人员表带姓名列", "with a column for names of staff")) var withNames = false
 
     func run() throws {
@@ -30,13 +31,13 @@ struct TemplateCommand: ParsableCommand {
         }
         let library = try common.library()
         let opened = try inventory.open(common.limits, holding: clinic)
-        let scope = try inventory.scope(opened)
+        let scope = try inventory.scope(opened, library.vocabulary)
         let day = opened.dayToJudge(asked: standards.asOf, today: .today)
         let (chosen, _) = try standards.chosen(library, opened, asOf: day)
         let program = try AuditProgram(library.vocabulary, chosen, asOf: day)
-        let destination = try Output(output)
+        let destination = try ResultFile.open(output, force: replacing.force, keeping: [opened.folder, library.folder])
         if let clinic {
-            guard let form = ClinicForm(program, opened, clinic: clinic) else {
+            guard let form = ClinicForm(program, opened, clinic: try PlaceFinder(opened, library.vocabulary).clinic(clinic).code) else {
                 throw UsageError("没有“\(clinic)”这个村", "there is no village \"\(clinic)\"")
             }
             try form.write(to: destination)

@@ -14,6 +14,7 @@ struct LedgerExport: ParsableCommand {
         commandName: "export", abstract: say("把台账导出给乡镇（.xlsx，每乡镇一张表；或 .csv）", "write the ledger for townships (.xlsx, a sheet each; or .csv)"))
     @OptionGroup var rows: RowOptions
     @Option(name: [.short, .long], help: help("写入的文件：.xlsx 或 .csv", "file to write: .xlsx or .csv")) var output: String
+    @OptionGroup var replacing: ForceOption
     @Option(name: .long, help: help("截至日期（默认：今天）", "as of which day (default: today)")) var asOf: Day?
     @OptionGroup var ledger: LedgerOptions
 
@@ -24,7 +25,7 @@ struct LedgerExport: ParsableCommand {
             (try reader.rows(rows.filter(reader, asOf: day)), try reader.campaign(), try reader.isOfSample())
         }
         guard !found.isEmpty else { throw UsageError("没有符合的行", "no row fits") }
-        let destination = try Output(output)
+        let destination = try ResultFile.open(output, force: replacing.force)
         if output.lowercased().hasSuffix(".csv") {
             try LedgerTable(asOf: day, isOfSample: isOfSample, language).write(found, .csv, to: destination)
         } else if output.lowercased().hasSuffix(".xlsx") || output == "-" {

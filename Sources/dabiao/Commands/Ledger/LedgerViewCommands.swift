@@ -17,7 +17,7 @@ struct LedgerList: ParsableCommand {
     func run() throws {
         let store = try ledger.open()
         let day = try asOf ?? store.today()
-        let destination = try Output(output.output)
+        let destination = try output.open()
         let (found, isOfSample) = try store.read { reader in (try reader.rows(rows.filter(reader, asOf: day)), try reader.isOfSample()) }
         try LedgerTable(asOf: day, isOfSample: isOfSample, language).write(found, output.format, to: destination)
         try destination.finish()

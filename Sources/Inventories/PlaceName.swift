@@ -1,0 +1,48 @@
+import Foundation
+import Wording
+
+/// The forms under which people write the name of a place.
+///
+/// The roster's 独北村民委员会 is 独北村 in every letter and 独北 in speech.
+public enum PlaceName {
+    /// Words for the committee of a place, and what stands in their stead; longer ones first.
+    private static let committees = [
+        ("城市社区居民委员会", "社区"), ("社区居民委员会", "社区"), ("社区居委会", "社区"), ("居民委员会", "社区"), ("居委会", "社区"), ("村民委员会", "村"), ("村委会", "村"),
+        ("街道办事处", "街道"), ("镇人民政府", "镇"), ("乡人民政府", "乡"), ("镇政府", "镇"), ("乡政府", "乡"),
+    ]
+
+    /// The name as it is compared: full-width letters narrowed, spaces taken out.
+    public static func folded(_ name: String) -> String {
+        name.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
+    }
+
+    /// The name without the word for its committee: 独北村, 大同社区.
+    public static func formal(_ name: String) -> String {
+        let name = folded(name)
+        for (suffix, kind) in committees where name.hasSuffix(suffix) && name.count > suffix.count {
+            let rest = name.dropLast(suffix.count)
+            return rest.hasSuffix(kind) ? String(rest) : rest + kind
+        }
+        return name
+    }
+
+    /// The name alone: 独北, 大同.
+    public static func bare(_ name: String) -> String {
+        var name = formal(name)[...]
+        for suffix in ["社区", "街道", "镇", "乡", "村"] where name.hasSuffix(suffix) && name.count > suffix.count { name = name.dropLast(suffix.count) }
+        return String(name)
+    }
+
+    /// What a facility without a name of its own is called after its place: 独北村卫生室, 独树镇卫生院.
+    ///
+    /// - Parameter kind: the label of its kind, such as 村卫生室.
+    public static func facility(of kind: String, in place: String) -> String {
+        let place = formal(place)
+        if place.isEmpty { return kind }
+        for shared in ["乡镇", "县级", "社区", "村"] where kind.hasPrefix(shared) && kind.count > shared.count {
+            if shared == "社区", !place.hasSuffix(shared) { continue }
+            return place + kind.dropFirst(shared.count)
+        }
+        return place + kind
+    }
+}

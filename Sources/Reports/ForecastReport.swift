@@ -1,0 +1,197 @@
+import Audit
+import Figures
+import Standards
+import Wording
+import Writing
+
+/// A check that will be unmet on a later day.
+public struct ForecastRow: Sendable {
+    /// `standard/criterion/subject code`.
+    public var key: String
+    /// The key of the gap: that of the check, or of the first item that will be lacking.
+    public var gapKey: String
+    /// The criterion's title, and what will be lacking of a list.
+    public var title: String
+    /// The subject, with its township.
+    public var subject: SubjectName
+    /// What the subject is called.
+    public var name: String
+    /// The firmness on the later day.
+    public var firmness: Firmness
+    /// The severity.
+    public var severity: Severity
+    /// Whether the place or institution will be a blank spot.
+    public var isBlank: Bool
+    /// How far it will be from what is asked, in words; empty where that is no number.
+    public var shortfall: String
+    /// What there will be, and what is asked.
+    public var state: Text
+    /// What to do.
+    public var measure: String
+    /// Who is to do it.
+    public var responsible: String
+
+    /// The checks of a batch that are unmet.
+    public static func rows(of batch: Batch, _ program: AuditProgram) -> [ForecastRow] {
+        let words = GapWords(program)
+        let names = SubjectNames(program.vocabulary)
+        var rows: [ForecastRow] = []
+        var items: [[String]] = []
+        for gap in batch.gaps where gap.outcome == .unmet {
+            let check = program.checks[gap.check]
+            let subject = batch.subjects[gap.subject]
+            let key = "\(check.name)/\(subject.code)"
+            if let last = rows.indices.last, rows[last].key == key {
+                if let term = words.term(gap) { items[last].append(term.label) }
+                continue
+            }
+            items.append(words.term(gap).map { [$0.label] } ?? [])
+            rows.append(
+                ForecastRow(
+                    key: key, gapKey: batch.key(of: gap, program), title: check.criterion.title, subject: subject, name: names.full(subject),
+                    firmness: check.firmness, severity: check.criterion.severity, isBlank: check.criterion.blankSpot != nil && check.firmness == .binding,
+                    shortfall: words.shortfall(gap) ?? "", state: words.phrase(gap, of: subject.kind), measure: check.criterion.rectification?.measure ?? "",
+                    responsible: check.criterion.rectification?.responsible ?? ""))
+        }
+        for index in rows.indices where !items[index].isEmpty { rows[index].title += "：" + items[index].joined(separator: "、") }
+        return rows
+    }
+}
+
+/// Writes what a later day brings: what will be unmet, from which day, and why.
+public struct ForecastReport: Sendable {
+    private let header: ReportHeader
+    private let from: Day
+
+    /// A report with the header of the later audit.
+    public init(_ header: ReportHeader, from: Day) {
+        self.header = header
+        self.from = from
+    }
+
+    /// What is unmet on the later day and was not on the earlier, blank spots first.
+    ///
+    /// - Parameters:
+    ///   - before: the firmness of the checks that are unmet on the earlier day, by key.
+    ///   - after: the checks that are unmet on the later day.
+    ///   - causes: when and why, by the key of the gap.
+    public func render(before: [String: Firmness], after: [ForecastRow], causes: [String: ForecastCause], _ format: PlainFormat) -> String {
+        let new = after.filter { before[$0.key] == nil }
+        let word = header.language.word
+        let sections: [(id: String, title: String, rows: [ForecastRow])] = [
+            ("blankSpots", word("将成为空白点", "Will be blank spots"), new.filter(\.isBlank)),
+            ("gaps", word("将不达标（约束性）", "Will be unmet (binding)"), new.filter { $0.firmness == .binding && !$0.isBlank }),
+            // A target that falls due becomes a failure though nothing else changes.
+            (
+                "fallenDue", word("到期转为约束性", "Targets that fall due"),
+                after.filter { $0.firmness == .binding && before[$0.key].map { $0 != .binding } ?? false }
+            ),
+            ("advisory", word("不计入达标的预警", "Not counted"), new.filter { $0.firmness != .binding }),
+        ]
+        .map { section in
+            (
+                section.0, section.1,
+                section.2.sorted {
+                    (causes[$0.gapKey]?.day ?? header.program.asOf, $0.subject.code, $0.key) < (
+                        causes[$1.gapKey]?.day ?? header.program.asOf, $1.subject.code, $1.key
+                    )
+                }
+            )
+        }
+        return switch format {
+        case .text: text(sections, causes)
+        case .csv: csv(sections, causes)
+        case .json: json(sections, causes)
+        }
+    }
+
+    private func text(_ sections: [(id: String, title: String, rows: [ForecastRow])], _ causes: [String: ForecastCause]) -> String {
+        let language = header.language
+        var text =
+            language.word(
+                "\(header.region) 预警：\(from) → \(header.program.asOf)\n", "\(header.region): forecast \(from) → \(header.program.asOf)\n") + header.words.line
+        text += sections.map { "\($0.title) \($0.rows.count)" }.joined(separator: language.word("，", ", ")) + "\n"
+        for (_, title, rows) in sections where !rows.isEmpty {
+            text += "\n\(title)（\(rows.count)）\n"
+            var table = TextTable(
+                language == .zh
+                    ? ["从哪天起", "乡镇", "对象", "代码", "条款内容", "原因", "差距", "责任单位", "整改措施", "条款"]
+                    : ["from", "township", "subject", "code", "title", "why", "off by", "responsible", "measure", "criterion"],
+                Array(repeating: .left, count: 10))
+            for row in rows {
+                let cause = causes[row.gapKey]
+                table.add([
+                    cause?.day.description ?? language.word("期间内", "within"), row.subject.placeName, row.name, row.subject.code, row.title,
+                    cause?.reason[language] ?? "", row.shortfall, row.responsible, row.measure,
+                    row.key.split(separator: "/").prefix(2).joined(separator: "/"),
+                ])
+            }
+            text += table.rendered()
+        }
+        return text
+    }
+
+    private func csv(_ sections: [(id: String, title: String, rows: [ForecastRow])], _ causes: [String: ForecastCause]) -> String {
+        let language = header.language
+        var writer = ByteWriter()
+        writer.write("\u{FEFF}")
+        writer.writeRow(
+            language == .zh
+                ? ["变化", "从哪天起", "原因", "乡镇", "村", "对象", "代码", "条款内容", "现状与要求", "差距", "约束力", "严重程度", "整改措施", "责任单位", "编号"] + header.words.head
+                : [
+                    "change", "from", "why", "township", "village", "subject", "code", "title", "state", "off by", "firmness", "severity", "measure",
+                    "responsible", "key",
+                ] + header.words.head)
+        let names = SubjectNames(header.program.vocabulary)
+        for (_, title, rows) in sections {
+            for row in rows {
+                let cause = causes[row.gapKey]
+                writer.writeRow(
+                    [
+                        title, cause?.day.description ?? "", cause?.reason[language] ?? "", row.subject.placeName, names.village(row.subject), row.name,
+                        row.subject.code, row.title, row.state[language], row.shortfall, row.firmness.label[language], row.severity.label[language],
+                        row.measure,
+                        row.responsible, row.key,
+                    ] + header.words.cell)
+            }
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private func json(_ sections: [(id: String, title: String, rows: [ForecastRow])], _ causes: [String: ForecastCause]) -> String {
+        var writer = ByteWriter()
+        writer.write("{\"schema\":\"dabiao-forecast/2\",\"from\":\"\(from)\",\"asOf\":\"\(header.program.asOf)\"\(header.words.member)")
+        for (id, _, rows) in sections {
+            writer.write(",\n\"\(id)\":[")
+            for (index, row) in rows.enumerated() {
+                let cause = causes[row.gapKey]
+                writer.write(index > 0 ? ",\n{\"key\":" : "\n{\"key\":")
+                writer.writeJSON(row.key)
+                writer.write(",\"title\":")
+                writer.writeJSON(row.title)
+                writer.write(",\"firmness\":\"\(row.firmness.rawValue)\",\"severity\":\"\(row.severity.rawValue)\",\"township\":")
+                writer.writeJSON(row.subject.placeName)
+                writer.write(",\"code\":")
+                writer.writeJSON(row.subject.code)
+                writer.write(",\"name\":")
+                writer.writeJSON(row.name)
+                writer.write(",\"unmetFrom\":")
+                writer.writeJSON(orNull: cause?.day.description)
+                writer.write(",\"why\":")
+                writer.writeJSON(orNull: cause.map { $0.reason[header.language] }.flatMap { $0.isEmpty ? nil : $0 })
+                writer.write(",\"state\":")
+                writer.writeJSON(row.state[header.language])
+                writer.write(",\"shortfall\":")
+                writer.writeJSON(orNull: row.shortfall.isEmpty ? nil : row.shortfall)
+                writer.write(",\"measure\":")
+                writer.writeJSON(orNull: row.measure.isEmpty ? nil : row.measure)
+                writer.write(",\"responsible\":")
+                writer.writeJSON(orNull: row.responsible.isEmpty ? nil : row.responsible)
+                writer.write("}")
+            }
+            writer.write("]")
+        }
+        writer.write("}\n")
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}

@@ -1,5 +1,6 @@
 import Standards
 import Wording
+import Writing
 import YAMLReader
 
 #if canImport(Glibc)
@@ -46,13 +47,13 @@ extension Inventory {
     /// - Throws: ``InputError`` when the folder cannot be read or holds no inventory at all. Problems of single files are
     ///   kept in ``diagnostics``, so that one bad file does not hide those of the others.
     public static func open(_ folder: String, limits: YAMLLimits = YAMLLimits()) throws -> Inventory {
-        let listing = try FolderListing(folder)
+        let (listing, recovered) = try listed(folder)
         var cities: [PlaceFile] = []
         var counties: [PlaceFile] = []
         var townships: [PlaceFile] = []
         var rosters: [String: Roster] = [:]
         var waivers: [Waiver] = []
-        var diagnostics: [Diagnostic] = []
+        var diagnostics = recovered
         let reader = TapeReader(limits: limits)
         var found = 0
         for file in listing.files where file.name.hasSuffix(".yaml") || file.name.hasSuffix(".yml") {
@@ -110,6 +111,20 @@ extension Inventory {
         return Inventory(
             folder: folder, limits: limits, cities: uniqueCities, counties: uniqueCounties, townships: uniqueTownships,
             rosters: rosters, waivers: waivers, samples: samples, diagnostics: diagnostics)
+    }
+
+    /// The files of a folder, once what broke off in it is finished: half of what somebody wrote is never read.
+    private static func listed(_ folder: String) throws -> (FolderListing, [Diagnostic]) {
+        let listing = try FolderListing(folder)
+        var folders: Set<String> = [folder]
+        for file in listing.files { folders.insert(file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } ?? ".") }
+        do {
+            let recovered = try finishInterruptedWrites(in: folders.sorted())
+            if recovered.isEmpty { return (listing, []) }
+            return (try FolderListing(folder), recovered.flatMap(\.diagnostics))
+        } catch let error as OutputError {
+            throw InputError(Diagnostic(file: folder, message: .brokenOff(error.message), help: .finishBrokenOff))
+        }
     }
 
     /// The division code all of it shares: of one county its six digits, of several counties of a city the first four.

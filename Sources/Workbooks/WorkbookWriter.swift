@@ -1,5 +1,6 @@
 import CLibXLSXWriter
 import Wording
+import Writing
 
 #if canImport(Glibc)
     import Glibc
@@ -23,7 +24,7 @@ public final class WorkbookWriter {
     /// What is said above every printed page, such as that the facts are made up.
     public let notice: String?
     private let path: String
-    private let folder: String
+    private let temporary: ScratchFolder
     private var isClosed = false
     private var names: Set<String> = []
 
@@ -35,21 +36,15 @@ public final class WorkbookWriter {
     /// - Throws: ``WorkbookError`` when there is no room for the temporary file.
     public init(title: String, created: Int, notice: String? = nil) throws {
         self.notice = notice
-        var template = Array(((getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/dabiao-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw WorkbookError(message: Text(zh: "不能建立临时文件", en: "no temporary file can be made"))
-        }
-        folder = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-        path = folder + "/workbook.xlsx"
+        guard let temporary = try? ScratchFolder() else { throw WorkbookError(message: Text(zh: "不能建立临时文件", en: "no temporary file can be made")) }
+        self.temporary = temporary
+        path = temporary.path + "/workbook.xlsx"
         let target = path
-        let made = folder.withCString { folder in
+        let made = temporary.path.withCString { folder in
             var options = lxw_workbook_options(constant_memory: 1, tmpdir: UnsafeMutablePointer(mutating: folder), use_zip64: 0)
             return workbook_new_opt(target, &options)
         }
-        guard let made else {
-            rmdir(folder)
-            throw WorkbookError(message: Text(zh: "不能建立临时文件", en: "no temporary file can be made"))
-        }
+        guard let made else { throw WorkbookError(message: Text(zh: "不能建立临时文件", en: "no temporary file can be made")) }
         workbook = made
         title.withCString { title in
             "Dabiao".withCString { author in
@@ -64,8 +59,6 @@ public final class WorkbookWriter {
 
     deinit {
         if !isClosed { workbook_close(workbook) }
-        unlink(path)
-        rmdir(folder)
     }
 
     /// Adds a sheet. Characters that names of sheets cannot have are left out, and names are cut to 31 characters.
@@ -92,7 +85,8 @@ public final class WorkbookWriter {
         let status = workbook_close(workbook)
         guard status == LXW_NO_ERROR else {
             let reason = String(cString: lxw_strerror(status))
-            throw WorkbookError(message: Text(zh: "表格无法写出（临时文件夹 \(folder)：\(reason)）", en: "the workbook cannot be written (\(folder): \(reason))"))
+            throw WorkbookError(
+                message: Text(zh: "表格无法写出（临时文件夹 \(temporary.path)：\(reason)）", en: "the workbook cannot be written (\(temporary.path): \(reason))"))
         }
         guard let file = fopen(path, "rb") else {
             throw WorkbookError(message: Text(zh: "表格无法写出", en: "the workbook cannot be written"))

@@ -207,6 +207,9 @@ extension Tape {
     /// Whether the file begins with a byte order mark.
     public var hasByteOrderMark: Bool { source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
 
+    /// The bytes of the file, for telling whether it is still the same.
+    public var sourceBytes: [UInt8] { Array(source.bytes) }
+
     /// The text of the file, without a byte order mark.
     public var sourceText: String {
         var bytes = source.bytes[...]

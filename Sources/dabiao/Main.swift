@@ -26,6 +26,7 @@ struct Dabiao: AsyncParsableCommand {
 @main
 enum Main {
     static func main() async {
+        Temporaries.removeOnSignals()
         do {
             try Subcommands.check(Array(CommandLine.arguments.dropFirst()))
             var command = try Dabiao.parseAsRoot()

@@ -47,10 +47,11 @@ enum ResultFile {
 
     /// Opens the file a result is written to.
     ///
+    /// - Parameter isPrivate: whether nobody but the owner may read it.
     /// - Throws: ``UsageError`` when it is one that results are made from and `force` is false.
-    static func open(_ path: String?, force: Bool, keeping folders: [String] = []) throws -> Output {
+    static func open(_ path: String?, force: Bool, keeping folders: [String] = [], isPrivate: Bool = false) throws -> Output {
         try check(path, force: force, keeping: folders)
-        return try Output(path)
+        return try Output(path, isPrivate: isPrivate)
     }
 
     /// Refuses a file of an inventory, a standard, a campaign or a ledger, also behind a link.

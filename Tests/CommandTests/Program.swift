@@ -15,7 +15,7 @@ struct Program {
     }
 
     /// The folder the test bundle was built into holds the program too.
-    private static var executable: String {
+    static var executable: String {
         let arguments = CommandLine.arguments.first.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? ""
         for folder in [Bundle.main.bundleURL.path, Bundle.main.bundleURL.deletingLastPathComponent().path, arguments, repository + "/.build/debug"] {
             if FileManager.default.isExecutableFile(atPath: folder + "/dabiao") { return folder + "/dabiao" }

@@ -1,33 +1,23 @@
 import Writing
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 extension InventoryImport.Plan {
-    /// Writes the files: all of them under temporary names first, so that a full disk leaves every file as it was.
+    /// Writes the files: all of them or none, and only if each is still what it was when it was read.
     ///
+    /// - Parameter lock: the lock of the folder that was held since before the inventory was opened. Without it the folder is locked now, and
+    ///   who was there in the meantime is seen by the files having changed.
     /// - Throws: ``OutputError`` when something cannot be written.
-    public func write() throws {
-        var outputs: [Output] = []
-        for file in files {
-            if file.isNew { try makeFolders(of: file.path) }
-            let output = try Output(file.path)
-            try output.write(file.text)
-            try output.prepare()
-            outputs.append(output)
-        }
-        for output in outputs { try output.finish() }
-    }
-
-    private func makeFolders(of path: String) throws {
-        var at = path.startIndex
-        while let slash = path[at...].firstIndex(of: "/") {
-            let folder = String(path[..<slash])
-            if !folder.isEmpty, mkdir(folder, 0o755) != 0, errno != EEXIST { throw OutputError.cannotWrite(folder, errno) }
-            at = path.index(after: slash)
+    public func write(holding lock: FolderLock? = nil) throws {
+        guard !files.isEmpty else { return }
+        let made = try FolderLock.make(folder)
+        do {
+            let lock = try lock ?? FolderLock(folder)
+            var set = FileSet()
+            for file in files { set.add(file.path, file.text, before: file.before) }
+            try set.commit()
+            withExtendedLifetime(lock) {}
+        } catch {
+            made.remove()
+            throw error
         }
     }
 }

@@ -31,18 +31,20 @@ public struct InventoryImport {
 
     /// What an import would do.
     public struct Plan {
-        /// Files that change, with their new text, in the order of their paths.
-        public var files: [(path: String, text: String, isNew: Bool)]
+        /// The folder of the inventory.
+        public var folder: String
+        /// Files that change, with their new text and the bytes they were read as (nil: not there yet), in the order of their paths.
+        public var files: [(path: String, text: String, before: [UInt8]?)] = []
         /// Every difference, when they were to be listed.
-        public var changes: [Change]
+        public var changes: [Change] = []
         /// How many differences there are.
-        public var changeCount: Int
+        public var changeCount = 0
         /// How many subjects change.
-        public var subjectCount: Int
+        public var subjectCount = 0
         /// What is odd without being wrong.
-        public var warnings: [Diagnostic]
+        public var warnings: [Diagnostic] = []
         /// Facilities that change without anybody being named who reported it.
-        public var unsigned: Int
+        public var unsigned = 0
     }
 
     private let tables: InventoryTables
@@ -80,7 +82,7 @@ public struct InventoryImport {
     /// - Parameter existing: the inventory in the folder; nil when there is none yet.
     /// - Throws: ``InputError`` with everything that is wrong with them.
     public func plan(_ sources: [Source], existing: Inventory?) throws -> Plan {
-        guard let places = PlaceKinds(vocabulary) else { return Plan(files: [], changes: [], changeCount: 0, subjectCount: 0, warnings: [], unsigned: 0) }
+        guard let places = PlaceKinds(vocabulary) else { return Plan(folder: folder) }
         let problems = ImportProblems()
         let importer = SheetImporter(tables, places, problems)
         var files: [(SpreadsheetFile, Table?)] = []
@@ -160,13 +162,14 @@ public struct InventoryImport {
         for file in (existing?.townships ?? []) + (existing?.counties ?? []) + (existing?.cities ?? []) where paths[file.code] == nil {
             paths[file.code] = file.path
         }
-        var plan = Plan(files: [], changes: [], changeCount: 0, subjectCount: 0, warnings: [], unsigned: 0)
+        var plan = Plan(folder: folder)
         let reader = TapeReader(limits: limits)
         for code in groups.keys.sorted() {
             let kind = code.utf8.count == 9 ? places.township : code.hasSuffix("00") ? places.city ?? places.county : places.county
             let key = vocabulary.kinds[kind].id
             let path = paths[code] ?? newPath(code, kind, places, rosters.all, existing)
             var document: Document
+            var before: [UInt8]?
             let isNew = paths[code] == nil
             if isNew {
                 // A file is begun only for what somebody said.
@@ -186,6 +189,7 @@ public struct InventoryImport {
                     problems.add(error.diagnostics)
                     continue
                 }
+                before = reader.tape.sourceBytes
             }
             var merger = PlaceFileMerger(
                 document, kind: kind, code: code, isNew: isNew, vocabulary, fields, villageKind: places.village, reported: reported, listsChanges: listsChanges,
@@ -193,7 +197,7 @@ public struct InventoryImport {
             merger.apply(groups[code]!)
             guard document.root.hasChanges else { continue }
             if document.isIrregular, !isNew { problems.add([Diagnostic(.warning, file: path, message: .writtenAnew)]) }
-            plan.files.append((path, document.rendered(), isNew))
+            plan.files.append((path, document.rendered(), before))
             plan.changes += merger.log.changes
             plan.changeCount += merger.log.count
             plan.subjectCount += merger.log.codes.count
@@ -223,7 +227,7 @@ public struct InventoryImport {
     private func mergeRosters(_ rosters: RosterMerger.Result, _ importer: SheetImporter, _ plan: inout Plan) {
         for roster in rosters.new {
             let comments = (importer.comments["roster" + roster.county] ?? []).map { $0 + "\n" }.joined()
-            plan.files.append((roster.file, comments + roster.yaml, true))
+            plan.files.append((roster.file, comments + roster.yaml, nil))
             plan.changeCount += 1
             plan.subjectCount += 1
             plan.changes.append(Change(code: roster.county, label: "行政区划", before: nil, after: "\(roster.townships.count) 乡镇，\(roster.villageCount) 村"))
@@ -259,6 +263,7 @@ public struct InventoryImport {
         for path in added.keys.sorted() {
             let isNew = access(path, F_OK) != 0
             var document: Document
+            var before: [UInt8]?
             if isNew {
                 document = Document(newRoot: DocumentNode(.mapping([]), style: .block), comments: importer.comments["waivers"] ?? [])
             } else {
@@ -272,9 +277,10 @@ public struct InventoryImport {
                     problems.add(error.diagnostics)
                     continue
                 }
+                before = reader.tape.sourceBytes
             }
             add(added[path]!, to: document.root)
-            plan.files.append((path, document.rendered(), isNew))
+            plan.files.append((path, document.rendered(), before))
         }
     }
 

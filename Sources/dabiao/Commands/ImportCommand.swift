@@ -6,6 +6,7 @@ import Reports
 import Standards
 import Wording
 import Workbooks
+import Writing
 import YAMLReader
 
 /// `dabiao import`
@@ -29,9 +30,12 @@ struct ImportCommand: ParsableCommand {
     @Option(
         name: .long, help: help("填报日期（表里没有写明时用；默认：今天，样例用它自己的日期）", "when it was reported, where the rows do not say (default: today, or a sample's own day)"))
     var on: Day?
+    @Option(name: .long, help: help("别的命令正在写同一文件夹时，最多等多少秒", "how many seconds to wait for another command that writes in the folder"))
+    var wait = 30
     @OptionGroup var common: CommonOptions
 
     func run() throws {
+        guard (0...86_400).contains(wait) else { throw UsageError("--wait 应为 0 到 86400 秒", "--wait takes 0 to 86400 seconds") }
         let library = try common.library()
         let tables = InventoryTables(library.vocabulary, withNames: true)
         var wanted: Table?
@@ -41,6 +45,7 @@ struct ImportCommand: ParsableCommand {
                 throw UsageError("没有表“\(table)”", "there is no table \"\(table)\"", help: .nearestOrList(table, among: tables.tables.map { $0.name(language) }))
             }
         }
+        let lock = try lock()
         let existing = try Self.inventory(in: into, common.limits)
         let plan = try InventoryImport(
             tables, into: into, reported: by.map { ($0, (existing?.dayToJudge(asked: on, today: .today) ?? on ?? .today).description) }, limits: common.limits,
@@ -52,11 +57,28 @@ struct ImportCommand: ParsableCommand {
             print(summary(plan, say("将会有", "would make")))
             return
         }
-        try plan.write()
+        try plan.write(holding: lock)
         print(summary(plan, say("已写入", "made")))
         if plan.unsigned > 0 {
             print(say("有 \(plan.unsigned) 个机构没有写明填报人，未作标记；可用 --by 补上。", "\(plan.unsigned) facilities do not say who reported; --by says it."))
         }
+    }
+
+    /// Keeps others from writing while this import reads, plans and writes; nil where nothing is to be written, or nothing is there yet.
+    private func lock() throws -> FolderLock? {
+        var isFolder: ObjCBool = false
+        guard !dryRun, FileManager.default.fileExists(atPath: into, isDirectory: &isFolder), isFolder.boolValue else { return nil }
+        let lock = try FolderLock(into, wait: wait) {
+            standardError(say("另一个命令正在写 \(into)，等它结束……\n", "another command is writing in \(into), waiting for it …\n"))
+        }
+        if !lock.recovered.isEmpty { printDiagnostics(lock.recovered.flatMap(\.diagnostics)) }
+        if lock.swept > 0 {
+            standardError(
+                say(
+                    "上次导入中断时留下 \(lock.swept) 个临时文件，已清除；那次什么都没有写入。\n",
+                    "removed \(lock.swept) temporary files of an import that broke off; it had written nothing.\n"))
+        }
+        return lock
     }
 
     private func summary(_ plan: InventoryImport.Plan, _ verb: String) -> String {

@@ -47,23 +47,16 @@ struct ReportCommand: AsyncParsableCommand {
             return
         }
         // Pages go into a folder beside, which takes its name when the index is there.
-        let temporary = output + ".tmp-\(ProcessInfo.processInfo.processIdentifier)"
-        let files = FileManager.default
-        guard !files.fileExists(atPath: output) else {
+        guard !FileManager.default.fileExists(atPath: output) else {
             throw UsageError("\(output) 已经有了", "\(output) is there already", help: .init(zh: "换一个名字，或先删去旧的", en: "give another name, or remove it first"))
         }
-        do {
-            try files.createDirectory(atPath: temporary, withIntermediateDirectories: true)
-            let report = WebReport(session.header, digest: digest, ledger: state) { name, html in
-                let page = try Output(temporary + "/" + name)
-                try page.write(html)
-                try page.finish()
-            }
-            _ = try await session.report(report, to: temporary + "/index.html", keepsOutcomes: true)
-            try files.moveItem(atPath: temporary, toPath: output)
-        } catch {
-            try? files.removeItem(atPath: temporary)
-            throw error
+        let folder = try OutputFolder(output)
+        let report = WebReport(session.header, digest: digest, ledger: state) { name, html in
+            let page = try Output(folder.path + "/" + name, sweeps: false)
+            try page.write(html)
+            try page.finish()
         }
+        _ = try await session.report(report, to: folder.path + "/index.html", keepsOutcomes: true)
+        try folder.finish()
     }
 }

@@ -16,13 +16,64 @@ done
 say() { printf '%s\n' "$*" >&2; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
+# What a Swift from swift.org needs of Debian 12, besides itself.
+swift_packages="binutils libc6-dev libcurl4 libedit2 libgcc-12-dev libncurses6 libpython3.11 libsqlite3-0 libstdc++-12-dev libxml2 libz3-4 pkg-config tzdata zlib1g-dev"
+
+# The packages of the libraries that the loader did not find, as far as they are known.
+missing_libraries() {
+    names=$(printf '%s\n' "$printed" | sed -n 's/.*loading shared libraries: \([^:]*\):.*/\1/p')
+    # The loader names the first only; ldd names all that this program and its companions lack.
+    if has ldd; then
+        program=$(command -v swift)
+        has readlink && program=$(readlink -f "$program")
+        for tool in "$program" "${program%/*}/swift-build" "${program%/*}/swift-frontend" "${program%/*}/clang"; do
+            [ -e "$tool" ] && names="$names
+$(ldd "$tool" 2>/dev/null | sed -n 's/^[[:space:]]*\([^ ]*\) => not found.*/\1/p')"
+        done
+    fi
+    found=
+    for name in $names; do
+        case $name in
+            libcurl.so.4*) package=libcurl4 ;;
+            libedit.so.2*) package=libedit2 ;;
+            libncurses.so.6* | libncursesw.so.6* | libpanel.so.6* | libform.so.6*) package=libncurses6 ;;
+            libtinfo.so.6*) package=libtinfo6 ;;
+            libpython3.11.so*) package=libpython3.11 ;;
+            libsqlite3.so.0*) package=libsqlite3-0 ;;
+            libxml2.so.2*) package=libxml2 ;;
+            libz3.so.4*) package=libz3-4 ;;
+            libz.so.1*) package=zlib1g ;;
+            libstdc++.so.6*) package=libstdc++6 ;;
+            libgcc_s.so.1*) package=libgcc-s1 ;;
+            libuuid.so.1*) package=libuuid1 ;;
+            *) continue ;;
+        esac
+        case " $found " in *" $package "*) ;; *) found="$found $package" ;; esac
+    done
+    printf '%s' "${found# }"
+}
+
 # Swift first: apt cannot give it.
 if ! has swift; then
     say "缺少 Swift 6：请按 swift.org/install 安装后再试。"
     say "Swift 6 is missing: install it as swift.org/install describes, then try again."
     exit 1
 fi
-version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9]*\)\..*/\1/p' | head -n 1)
+if ! printed=$(swift --version 2>&1); then
+    say "找到了 Swift，但它运行不了："
+    say "Swift is there but cannot run:"
+    say "$printed"
+    libraries=$(missing_libraries)
+    if [ -n "$libraries" ]; then
+        say "缺少系统的库，请以 root 运行 / libraries of the system are missing; run as root:"
+        say "  apt-get install $libraries"
+    else
+        say "在 Debian 12 上 Swift 需要这些软件包 / on Debian 12 Swift needs these packages:"
+        say "  $swift_packages"
+    fi
+    exit 1
+fi
+version=$(printf '%s\n' "$printed" | sed -n 's/.*Swift version \([0-9][0-9]*\)\..*/\1/p' | head -n 1)
 if [ -z "$version" ] || [ "$version" -lt 6 ]; then
     say "需要 Swift 6 或更新版本，现为 ${version:-未知}。"
     say "Swift 6 or later is needed, found ${version:-unknown}."

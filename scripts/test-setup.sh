@@ -13,10 +13,12 @@ stubs() {
     mkdir -p "$work/bin"
     : >"$work/calls"
     for tool in sh sed head tail mktemp rm env; do ln -s "$(command -v $tool)" "$work/bin/$tool"; done
-    swift_version=6 user=0 missing=none csv=0 apt_status=0
+    swift_version=6 user=0 missing=none csv=0 apt_status=0 broken= libraries=
     for name; do
         case $name in
             swift=*) swift_version=${name#swift=}; name=swift ;;
+            broken=*) broken=${name#broken=}; name=swift ;;
+            ldd=*) libraries=${name#ldd=}; name=ldd ;;
             user=*) user=${name#user=}; continue ;;
             missing=*) missing=${name#missing=}; continue ;;
             csv=no) csv=1; continue ;;
@@ -24,7 +26,9 @@ stubs() {
         esac
         printf '#!/bin/sh\n' >"$work/bin/$name"
         case $name in
-            swift) echo "echo 'Swift version $swift_version.1 (swift-$swift_version.1-RELEASE)'" >>"$work/bin/$name" ;;
+            swift) [ -n "$broken" ] && echo "echo 'swift: $broken' >&2; exit 127" >>"$work/bin/$name"
+                echo "echo 'Swift version $swift_version.1 (swift-$swift_version.1-RELEASE)'" >>"$work/bin/$name" ;;
+            ldd) for library in $libraries; do echo "echo '	$library => not found'" >>"$work/bin/$name"; done ;;
             sudo) echo 'echo sudo >>'"$work/calls"'; exec "$@"' >>"$work/bin/$name" ;;
             apt-get) echo 'echo "apt-get $*" >>'"$work/calls; exit $apt_status" >>"$work/bin/$name" ;;
         esac
@@ -110,6 +114,23 @@ stubs swift=5 make cc pkg-config apt-get
 run
 check "old swift: status" "$status" 1
 check "old swift: says so" "$(contains "$output" "Swift 6 or later is needed, found 5")" yes
+
+loader="error while loading shared libraries: libncurses.so.6: cannot open shared object file: No such file or directory"
+stubs "broken=$loader" make cc pkg-config apt-get
+run
+check "swift lacks a library: status" "$status" 1
+check "swift lacks a library: shows what it printed" "$(contains "$output" "$loader")" yes
+check "swift lacks a library: names the package" "$(contains "$output" "apt-get install libncurses6")" yes
+check "swift lacks a library: installs nothing" "$calls" ""
+
+stubs "broken=$loader" "ldd=libcurl.so.4 libncurses.so.6 libfoo.so.1 libxml2.so.2" make cc pkg-config apt-get
+run
+check "swift lacks several libraries: names every package once" "$(contains "$output" "apt-get install libncurses6 libcurl4 libxml2")" yes
+
+stubs "broken=Segmentation fault" make cc pkg-config apt-get
+run
+check "swift cannot run for another reason: lists what it needs" "$(contains "$output" "binutils libc6-dev libcurl4 libedit2 libgcc-12-dev")" yes
+check "swift cannot run for another reason: is not called too old" "$(contains "$output" "or later is needed")" no
 
 stubs make cc pkg-config apt-get
 run

@@ -36,6 +36,10 @@ extension Text {
         Text(zh: "“\(label)”不能超过 100%：“\(found)”", en: "\(label) cannot be above 100 %: \"\(found)\"")
     }
     static func formulaError(_ name: String) -> Text { Text(zh: "公式出错：\(name)", en: "a formula gives an error: \(name)") }
+    static func controlCharacter(_ found: Unicode.Scalar) -> Text {
+        Text(zh: "含有看不见的控制字符 \(codePoint(found))", en: "holds an invisible control character \(codePoint(found))")
+    }
+    static let typeAnew = Text(zh: "清空此格，重新输入文字", en: "empty the cell and type the text anew")
     static let writeValue = Text(zh: "改正公式，或直接填写数值", en: "mend the formula, or write the value itself")
     static let formulaUnsaved = Text(zh: "公式没有保存计算结果", en: "the result of a formula was not saved")
     static func notExported(_ key: String, _ code: String) -> Text {
@@ -108,6 +112,17 @@ extension Text {
     }
     static let removeDetails = Text(
         zh: "清空此格；要删去明细，在明细表的“操作”列写“删除”，设备则逐项填 0", en: "empty the cell; to take details out write 删除 in their 操作 column, or 0 for each item of equipment")
+    static let removeFindings = Text(zh: "逐项写核查值 0，或先在文件里删去这些核查值", en: "give 0 for each item, or remove those findings from the file first")
+    static func twoCounts(_ label: String, _ first: Int, _ second: Int) -> Text {
+        func zh(_ count: Int) -> String { count < 0 ? "未填报" : "\(count)" }
+        func en(_ count: Int) -> String { count < 0 ? "unreported" : "\(count)" }
+        return Text(zh: "“\(label)”写了两个不同的数：\(zh(first)) 和 \(zh(second))", en: "\(label) is given two numbers: \(en(first)) and \(en(second))")
+    }
+    static func saidTwice(_ label: String) -> Text { Text(zh: "“\(label)”写了两次，内容不同", en: "\(label) is given twice, and differently") }
+    static let keepOneCount = Text(zh: "同一项只在一处填写", en: "give each item in one place only")
+    static func declaredTwice(_ label: String, _ code: String) -> Text {
+        Text(zh: "\(code) 的“\(label)”登记总数写了两次", en: "\(code): the total of \(label) is given twice")
+    }
     static func noSuchPart(_ kind: String, _ part: String) -> Text { Text(zh: "\(kind)没有“\(part)”这一部分", en: "a \(kind) has no \(part)") }
     static func noSuchRecord(_ label: String) -> Text { Text(zh: "清单中没有“\(label)”，不能删除", en: "the inventory has no \(label) to be removed") }
     static func exemptionIncomplete(_ kind: String, _ coveredBy: String) -> Text {

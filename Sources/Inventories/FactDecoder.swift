@@ -6,8 +6,12 @@ import YAMLReader
 public final class FactDecoder {
     /// What can be answered.
     public let vocabulary: Vocabulary
-    /// Everything found wrong so far.
-    public var diagnostics: [Diagnostic] = []
+    /// Everything found wrong so far; of a file with more problems than anybody would read, as many as are kept, and how many more there are.
+    public var diagnostics: [Diagnostic] {
+        get { found.all }
+        set { found = DiagnosticList(newValue) }
+    }
+    private var found = DiagnosticList()
     /// Whether attestations may be given by their plain id and count without evidence, as in a standard's examples.
     public var takesAttestationsAsEvidenced = false
     /// The tape that is decoded.
@@ -21,17 +25,19 @@ public final class FactDecoder {
 
     /// Begins the next file on the same tape.
     public func begin() {
-        diagnostics.removeAll(keepingCapacity: true)
+        found = DiagnosticList()
     }
 
-    /// Notes a problem at a node.
-    public func error(_ node: Int, _ message: Text, help: Text? = nil) {
-        diagnostics.append(tape.diagnostic(at: node, message, help: help))
+    /// Notes a problem at a node; its words are only made when it is kept.
+    public func error(_ node: Int, _ message: @autoclosure () -> Text, help: @autoclosure () -> Text? = nil) {
+        found.add(.error, file: tape.file) {
+            tape.diagnostic(at: node, message(), help: help() ?? (tape.kind(node) == .plain ? markHint(tape.string(node)) : nil))
+        }
     }
 
     /// Notes something suspicious at a node.
-    public func warning(_ node: Int, _ message: Text, help: Text? = nil) {
-        diagnostics.append(tape.diagnostic(.warning, at: node, message, help: help))
+    public func warning(_ node: Int, _ message: @autoclosure () -> Text, help: @autoclosure () -> Text? = nil) {
+        found.add(.warning, file: tape.file) { tape.diagnostic(.warning, at: node, message(), help: help()) }
     }
 
     // MARK: One field
@@ -186,7 +192,7 @@ public final class FactDecoder {
         if let item = list.item(vocabulary.symbols.symbol(tape, node)) { return item }
         let word = tape.string(node)
         error(
-            node, .unknownTerm(word, list.label), help: .nearest(word, among: list.items.flatMap { [$0.label, $0.id] + $0.aliases }))
+            node, .unknownTerm(word, list.label), help: markHint(word) ?? .nearest(word, among: list.items.flatMap { [$0.label, $0.id] + $0.aliases }))
         return nil
     }
 
@@ -206,7 +212,7 @@ public final class FactDecoder {
         }
         // "无" is a count all the same; "有" is not, it does not say how many.
         if saysNone(node) { return 0 }
-        error(node, .notACount(label, found: tape.string(node)), help: .writeWholeNumber)
+        error(node, .notACount(label, found: tape.string(node)), help: numberHint(tape.string(node)) ?? .writeWholeNumber)
         return nil
     }
 
@@ -243,7 +249,7 @@ public final class FactDecoder {
     /// Reports a key that nothing declares.
     public func unknown(_ key: Int, of owner: String, among spellings: [String]) {
         let word = tape.isScalar(key) ? tape.string(key) : "?"
-        error(key, .unknownField(word, owner), help: .nearest(word, among: spellings))
+        error(key, .unknownField(word, owner), help: markHint(word) ?? .nearest(word, among: spellings))
     }
 
     // MARK: Attestations

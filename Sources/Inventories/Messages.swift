@@ -24,8 +24,8 @@ extension Text {
     static func rightType(_ field: Field, found: String) -> Text? {
         switch field.type {
         case .count, .number:
-            if let unit = field.unit, found.hasSuffix(unit) {
-                Text(zh: "只写数字，不带单位（\(unit)）", en: "write the number without its unit (\(unit))")
+            if let hint = numberHint(found) {
+                hint
             } else {
                 Text(zh: "未知请留空，不要写文字", en: "leave it out when it is not known")
             }

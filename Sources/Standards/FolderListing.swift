@@ -36,7 +36,7 @@ public struct FolderListing: Sendable {
         while let next = pending.popLast() {
             steps += 1
             guard steps <= 100_000, let directory = opendir(next) else {
-                problems.append(Diagnostic(file: next, message: .cannotList(errno), help: errno == ENOTDIR ? .nameAFolder : nil))
+                problems.append(Diagnostic(file: next, message: .cannotList(errno), help: .notUTF8(next) ?? (errno == ENOTDIR ? .nameAFolder : nil)))
                 continue
             }
             defer { closedir(directory) }
@@ -48,7 +48,7 @@ public struct FolderListing: Sendable {
                 let path = next + (next.hasSuffix("/") ? "" : "/") + name
                 var status = stat()
                 guard stat(path, &status) == 0 else {
-                    problems.append(Diagnostic(file: path, message: .cannotList(errno)))
+                    problems.append(Diagnostic(file: path, message: .cannotList(errno), help: .notUTF8(path)))
                     continue
                 }
                 if status.st_mode & S_IFMT == S_IFDIR {

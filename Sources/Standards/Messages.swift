@@ -158,5 +158,10 @@ extension Text {
         default: Text(zh: "无法打开（\(String(cString: strerror(code)))）", en: "cannot be opened (\(String(cString: strerror(code))))")
         }
     }
+    /// What to do about a name that could not be read as UTF-8; nil for other names.
+    static func notUTF8(_ path: String) -> Text? {
+        guard path.unicodeScalars.contains("\u{FFFD}") else { return nil }
+        return Text(zh: "名称不是 UTF-8 编码，请先给文件夹或文件改名（如用 mv）", en: "the name is not UTF-8; rename the folder or file first, as with mv")
+    }
     static let nameAFolder = Text(zh: "请给出文件夹", en: "name the folder")
 }

@@ -1,5 +1,6 @@
 import CLibCSV
 import Wording
+import Writing
 
 #if canImport(Glibc)
     import Glibc
@@ -87,10 +88,12 @@ final class CSVFile {
         var budget: Int
         var failure: (any Error)?
         let limit: Int
+        let cellLimit: Int
         let consume: (Int, [Cell]) throws -> Void
 
         init(_ limits: WorkbookLimits, _ consume: @escaping (Int, [Cell]) throws -> Void) {
             budget = limits.cells
+            cellLimit = limits.cells
             limit = limits.textSize
             self.consume = consume
         }
@@ -106,12 +109,11 @@ final class CSVFile {
         let onField: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = { bytes, count, data in
             let state = Unmanaged<State>.fromOpaque(data!).takeUnretainedValue()
             state.budget -= 1
-            if state.budget < 0 { state.failure = state.failure ?? WorkbookProblem(.tooManyCells(WorkbookLimits().cells)) }
+            if state.budget < 0 { state.failure = state.failure ?? WorkbookProblem(.tooManyCells(state.cellLimit)) }
+            if state.column >= WorkbookLimits.columns { state.failure = state.failure ?? WorkbookProblem(.tooManyColumns(state.row)) }
             if count > state.limit { state.failure = state.failure ?? WorkbookProblem(.cellTooLong(state.limit)) }
             if count > 0, state.failure == nil {
-                var text = String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
-                // The apostrophe that keeps text from being taken for a formula is not part of it.
-                if text.hasPrefix("'"), let next = text.utf8.dropFirst().first, "=+-@\t\r\n".utf8.contains(next) { text.removeFirst() }
+                let text = withoutApostrophe(String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self))
                 state.cells.append(Cell(column: state.column, content: .text(text)))
             }
             state.column += 1

@@ -15,11 +15,21 @@ public struct WorkbookLimits: Sendable {
     /// Longest text of one cell, in bytes.
     public var textSize: Int
 
-    /// Limits; the defaults are 64 MiB a file, 4,096 entries, 1 GiB expanded, 300 times, depth 64, 20 million cells, 128 KiB a cell.
+    /// Most texts that cells share.
+    public var sharedStrings: Int
+    /// Most sheets, styles, number formats and relationships, each.
+    public var parts: Int
+    /// Most columns, as spreadsheet programs have it.
+    static let columns = 16_384
+
+    /// Limits; the defaults are 64 MiB a file, 4,096 entries, 200 MiB expanded, 300 times, depth 64, 20 million cells, 128 KiB a cell, one million
+    /// shared texts, 65,536 sheets, styles and relationships.
     public init(
-        fileSize: Int = 64 << 20, entries: Int = 4096, expandedSize: Int = 1 << 30, ratio: Int = 300, depth: Int = 64,
-        cells: Int = 20_000_000, textSize: Int = 128 << 10
+        fileSize: Int = 64 << 20, entries: Int = 4096, expandedSize: Int = 200 << 20, ratio: Int = 300, depth: Int = 64,
+        cells: Int = 20_000_000, textSize: Int = 128 << 10, sharedStrings: Int = 1_000_000, parts: Int = 65_536
     ) {
+        self.sharedStrings = sharedStrings
+        self.parts = parts
         self.fileSize = fileSize
         self.entries = entries
         self.expandedSize = expandedSize

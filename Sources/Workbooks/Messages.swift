@@ -23,6 +23,13 @@ extension Text {
     static func tooDeepXML(_ limit: Int) -> Text { Text(zh: "XML 嵌套过深，最多 \(limit) 层", en: "XML nested too deeply; the limit is \(limit)") }
     static func tooManyCells(_ limit: Int) -> Text { Text(zh: "单元格过多，上限 \(limit) 个", en: "too many cells; the limit is \(limit)") }
     static func cellTooLong(_ limit: Int) -> Text { Text(zh: "单元格内容过长，上限 \(limit) 字节", en: "a cell's text is too long; the limit is \(limit) bytes") }
+    static func tooManyParts(_ limit: Int) -> Text {
+        Text(zh: "工作表、样式或关系过多，上限 \(limit) 个", en: "too many sheets, styles or relationships; the limit is \(limit)")
+    }
+    static func tooManyStrings(_ limit: Int) -> Text { Text(zh: "共享文本过多，上限 \(limit) 个", en: "too many shared texts; the limit is \(limit)") }
+    static func tooManyColumns(_ row: Int) -> Text {
+        Text(zh: "第 \(row) 行的单元格过多，一行最多 \(WorkbookLimits.columns) 个", en: "row \(row) has too many cells; a row has \(WorkbookLimits.columns) at most")
+    }
     static func macrosIgnored() -> Text { Text(zh: "文件含有宏，已忽略", en: "the file holds macros; they are ignored") }
     static let unknownEncoding = Text(zh: "既不是 UTF-8 也不是 GB18030 编码的文本", en: "is neither UTF-8 nor GB18030 text")
     static let saveAsCSV = Text(zh: "请另存为“CSV UTF-8（逗号分隔）”或 .xlsx", en: "save it as \"CSV UTF-8\" or as .xlsx")

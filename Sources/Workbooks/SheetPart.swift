@@ -55,7 +55,8 @@ final class SheetPart: XMLHandler {
             cells.removeAll(keepingCapacity: true)
             var number = row + 1
             attributes.forEach { name, value in
-                if name[0] == 114, name[1] == 0, let given = Int(String(cString: value)) { number = given }
+                // A number that is none, or beyond all numbers, is as wrong as one that does not rise.
+                if name[0] == 114, name[1] == 0 { number = Int(String(cString: value)) ?? 0 }
             }
             if number <= row || number > 1_048_576 { problem = WorkbookProblem(.damaged("", "row \(number)"), help: .getItAgain) }
             row = min(max(1, number), 1_048_576)
@@ -99,7 +100,8 @@ final class SheetPart: XMLHandler {
         column = nextColumn
         budget -= 1
         if budget < 0 { problem = WorkbookProblem(.tooManyCells(limits.cells)) }
-        if column >= 16384 { problem = WorkbookProblem(.damaged("", columnLetters(column))) }
+        if column >= WorkbookLimits.columns { problem = WorkbookProblem(.damaged("", columnLetters(column))) }
+        if cells.count >= WorkbookLimits.columns { problem = WorkbookProblem(.tooManyColumns(row)) }
     }
 
     @inline(__always)
@@ -166,6 +168,8 @@ final class SheetPart: XMLHandler {
     @inline(__always)
     private func decimal() -> Double? {
         if let whole = wholeNumber() { return Double(whole) }
+        // Hexadecimal digits, "inf" and "nan" are numbers to C and to nobody else.
+        guard buffer.allSatisfy({ ($0 >= 48 && $0 <= 57) || $0 == 43 || $0 == 45 || $0 == 46 || $0 == 69 || $0 == 101 }) else { return nil }
         buffer.append(0)
         defer { buffer.removeLast() }
         return buffer.withUnsafeBufferPointer { bytes in

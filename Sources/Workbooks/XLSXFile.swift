@@ -26,17 +26,17 @@ final class XLSXFile {
     private func readParts() throws {
         if archive.holds("EncryptedPackage") { throw WorkbookProblem(.encrypted, help: .removePassword) }
         if archive.holds("content.xml") || archive.holds("xl/workbook.bin") { throw WorkbookProblem(.otherSpreadsheet, help: .saveAsXLSX) }
-        let top = RelationshipsPart()
+        let top = RelationshipsPart(limit: limits.parts)
         if archive.holds("_rels/.rels") { try parse("_rels/.rels", top) }
         let main =
             top.targets.values.first { $0.type.hasSuffix("/officeDocument") }.map { resolve($0.target, from: "") } ?? "xl/workbook.xml"
         guard archive.holds(main) else { throw WorkbookProblem(.notASpreadsheet, help: .saveAsXLSX) }
-        let workbook = WorkbookPart()
+        let workbook = WorkbookPart(limit: limits.parts)
         try parse(main, workbook)
         uses1904 = workbook.uses1904
         let folder = main.contains("/") ? String(main[..<main.lastIndex(of: "/")!]) : ""
         let name = main.split(separator: "/").last.map(String.init) ?? ""
-        let relationships = RelationshipsPart()
+        let relationships = RelationshipsPart(limit: limits.parts)
         try parse((folder.isEmpty ? "" : folder + "/") + "_rels/" + name + ".rels", relationships)
         for sheet in workbook.sheets {
             guard let entry = relationships.targets[sheet.relationship] else { continue }
@@ -47,11 +47,11 @@ final class XLSXFile {
         for entry in relationships.targets.values {
             let part = resolve(entry.target, from: folder)
             if entry.type.hasSuffix("/sharedStrings"), archive.holds(part) {
-                let shared = SharedStringsPart(limit: limits.textSize)
+                let shared = SharedStringsPart(limits)
                 try parse(part, shared)
                 strings = shared.strings
             } else if entry.type.hasSuffix("/styles"), archive.holds(part) {
-                let styles = StylesPart()
+                let styles = StylesPart(limit: limits.parts)
                 try parse(part, styles)
                 self.styles = styles.styles
             } else if entry.type.hasSuffix("/vbaProject") {

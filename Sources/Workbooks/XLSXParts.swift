@@ -2,11 +2,17 @@
 final class RelationshipsPart: XMLHandler {
     var problem: WorkbookProblem?
     private(set) var targets: [String: (target: String, type: String)] = [:]
+    private let limit: Int
+
+    init(limit: Int) {
+        self.limit = limit
+    }
 
     func begin(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
         guard equals(name, "Relationship"), let id = attributes["Id"], let target = attributes["Target"] else { return }
         if attributes["TargetMode"] == "External" { return }
         targets[id] = (target, attributes["Type"] ?? "")
+        if targets.count > limit { problem = WorkbookProblem(.tooManyParts(limit)) }
     }
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
     func end(_ name: UnsafePointer<CChar>) {}
@@ -17,10 +23,16 @@ final class WorkbookPart: XMLHandler {
     var problem: WorkbookProblem?
     private(set) var sheets: [(name: String, relationship: String)] = []
     private(set) var uses1904 = false
+    private let limit: Int
+
+    init(limit: Int) {
+        self.limit = limit
+    }
 
     func begin(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
         if equals(name, "sheet") {
             sheets.append((attributes["name"] ?? "", attributes["id"] ?? ""))
+            if sheets.count > limit { problem = WorkbookProblem(.tooManyParts(limit)) }
         } else if equals(name, "workbookPr") {
             uses1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
         }
@@ -35,6 +47,11 @@ final class StylesPart: XMLHandler {
     private(set) var styles: [NumberStyle] = []
     private var formats: [Int: NumberStyle] = [:]
     private var isInCells = false
+    private let limit: Int
+
+    init(limit: Int) {
+        self.limit = limit
+    }
 
     func begin(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
         if equals(name, "numFmt"), let id = attributes["numFmtId"].flatMap(Int.init), let code = attributes["formatCode"] {
@@ -45,6 +62,7 @@ final class StylesPart: XMLHandler {
             let id = attributes["numFmtId"].flatMap(Int.init) ?? 0
             styles.append(formats[id] ?? Self.builtIn(id))
         }
+        if styles.count > limit || formats.count > limit { problem = WorkbookProblem(.tooManyParts(limit)) }
     }
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
     func end(_ name: UnsafePointer<CChar>) { if equals(name, "cellXfs") { isInCells = false } }
@@ -92,9 +110,11 @@ final class SharedStringsPart: XMLHandler {
     private var isInText = false
     private var isInPhonetic = false
     private let limit: Int
+    private let countLimit: Int
 
-    init(limit: Int) {
-        self.limit = limit
+    init(_ limits: WorkbookLimits) {
+        limit = limits.textSize
+        countLimit = limits.sharedStrings
     }
 
     func begin(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
@@ -120,6 +140,7 @@ final class SharedStringsPart: XMLHandler {
             isInPhonetic = false
         } else if equals(name, "si") {
             strings.append(unescaped(buffer))
+            if strings.count > countLimit { problem = WorkbookProblem(.tooManyStrings(countLimit)) }
         }
     }
 }

@@ -49,11 +49,7 @@ public struct ByteWriter: Sendable {
 
     /// A CSV cell. What a spreadsheet would take for a formula is written as text, with an apostrophe before it.
     public mutating func writeCell(_ text: String) {
-        let first = text.utf8.first
-        let isFormula =
-            first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "@") || first == 0x09 || first == 0x0D
-            || (first == UInt8(ascii: "-") && text.utf8.count > 1 && Double(text) == nil)
-        let safe = isFormula ? "'" + text : text
+        let safe = needsApostrophe(text) ? "'" + text : text
         guard safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
             write(safe)
             return

@@ -51,6 +51,7 @@ public struct FileSet {
             files.append(file)
         }
         try Temporaries.withoutInterruption {
+            let stamps = files.map { Journal.stamp($0.target) }
             for part in parts {
                 let isSame = access(part.path, F_OK) == 0 ? part.before != nil && contents(part.path) == part.before : part.before == nil
                 guard isSame else { throw OutputError.changed(part.path) }
@@ -59,21 +60,21 @@ public struct FileSet {
                 try files[0].rename()
                 syncFolder(folder(of: files[0].target))
             } else if !files.isEmpty {
-                try rename(files)
+                try rename(files, stamps)
             }
         }
     }
 
-    private func rename(_ files: [TemporaryFile]) throws {
+    private func rename(_ files: [TemporaryFile], _ stamps: [String]) throws {
         let named = try parts.map { part in
             guard let folder = realPath(folder(of: part.path)) else { throw OutputError.cannotWrite(part.path, errno) }
             return (folder: folder, name: fileName(of: part.path))
         }
         let home = Self.common(named.map(\.folder))
-        let entries = zip(files, named).map { file, place in
+        let entries = zip(zip(files, stamps), named).map { file, place in
             let below = place.folder.dropFirst(home.count).drop { $0 == "/" }
             return Journal.Entry(
-                file: (below.isEmpty ? "" : below + "/") + place.name, temporary: fileName(of: file.path), stamp: Journal.stamp(file.target))
+                file: (below.isEmpty ? "" : below + "/") + place.name, temporary: fileName(of: file.0.path), stamp: file.1)
         }
         let folders = Set(named.map(\.folder)).sorted()
         do { try Journal.write(entries, in: home, from: folders) } catch {
@@ -82,7 +83,9 @@ public struct FileSet {
         }
         var done = 0
         do {
-            for file in files {
+            for (file, entry) in zip(files, entries) {
+                // Writing the journal took a while, in which an editor may have saved.
+                guard Journal.stamp(file.target) == entry.stamp else { throw OutputError.changed(parts[done].path) }
                 try file.rename()
                 done += 1
             }
@@ -98,6 +101,8 @@ public struct FileSet {
     /// Puts back what stood in the files that have their new content already.
     private func undo(_ files: ArraySlice<TemporaryFile>) throws {
         for (part, file) in zip(parts, files) {
+            // Somebody who saved since then keeps what he saved.
+            guard contents(file.target) == Array(part.text.utf8) else { continue }
             guard let before = part.before else {
                 unlink(file.target)
                 continue

@@ -24,10 +24,7 @@ public final class OutputFolder {
         let parent = folder(of: name)
         target = name
         sweep(parent, prefix: Self.prefix, olderThan: 3600, kind: S_IFDIR)
-        var template = Array((parent + "/" + Self.prefix + "XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else { throw OutputError.cannotWrite(named, errno) }
-        path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-        Temporaries.add(path)
+        path = try Temporaries.makeFolder(in: parent, prefix: Self.prefix)
         descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if descriptor >= 0 { flock(descriptor, LOCK_SH | LOCK_NB) }
     }

@@ -14,6 +14,7 @@ public enum Temporaries {
     /// Held while names of finished files are put in place: a signal waits until all of them are.
     private static let gate = Mutex<Void>(())
 
+    /// Notes a file or folder that is about to be made: from then on a signal removes it, or keeps it from being made.
     static func add(_ path: String) { _ = paths.withLock { $0.insert(path) } }
 
     static func forget(_ path: String) { _ = paths.withLock { $0.remove(path) } }
@@ -23,12 +24,23 @@ public enum Temporaries {
         try gate.withLock { _ in try body() }
     }
 
-    private static func removeAll() {
-        let all = paths.withLock { paths in
-            defer { paths = [] }
-            return paths
+    /// A name nobody else has in a folder.
+    static func randomName(_ prefix: String) -> String {
+        let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789")
+        return prefix + String((0..<16).map { _ in letters.randomElement()! })
+    }
+
+    /// Makes a folder for this user only, with a name nobody else has.
+    static func makeFolder(in parent: String, prefix: String) throws -> String {
+        for _ in 0..<100 {
+            let path = parent + "/" + randomName(prefix)
+            add(path)
+            if mkdir(path, 0o700) == 0 { return path }
+            let code = errno
+            forget(path)
+            if code != EEXIST { throw OutputError.cannotWrite(parent, code) }
         }
-        for path in all { remove(path) }
+        throw OutputError.cannotWrite(parent, EEXIST)
     }
 
     /// Removes a file, or a folder with what is in it.
@@ -41,6 +53,15 @@ public enum Temporaries {
         }
         for name in entries(path) { remove(path + "/" + name) }
         rmdir(path)
+    }
+
+    /// Removes a folder in which another thread may still be making files.
+    private static func removeInUse(_ path: String) {
+        for _ in 0..<100 {
+            remove(path)
+            var status = stat()
+            if lstat(path, &status) != 0 { return }
+        }
     }
 
     /// From now on a signal that ends the program removes its temporary files first; the program then ends as the signal says.
@@ -58,10 +79,13 @@ public enum Temporaries {
             var number: Int32 = 0
             guard sigwait(&waited, &number) == 0 else { return }
             gate.withLock { _ in
-                removeAll()
-                signal(number, SIG_DFL)
-                pthread_sigmask(SIG_UNBLOCK, &waited, nil)
-                raise(number)
+                // The list stays locked, so that nothing new is made until the program has ended.
+                paths.withLock { paths in
+                    for path in paths { removeInUse(path) }
+                    signal(number, SIG_DFL)
+                    pthread_sigmask(SIG_UNBLOCK, &waited, nil)
+                    raise(number)
+                }
             }
         }
     }
@@ -107,10 +131,7 @@ public final class ScratchFolder {
     /// - Throws: ``OutputError`` when there is no room for it.
     public init() throws {
         let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array((parent + "/" + Self.prefix + "XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else { throw OutputError.cannotWrite(parent, errno) }
-        path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-        Temporaries.add(path)
+        path = try Temporaries.makeFolder(in: parent, prefix: Self.prefix)
         // The lock tells those who sweep that the folder is in use, whatever process ids mean to them.
         descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if descriptor >= 0 { flock(descriptor, LOCK_SH | LOCK_NB) }

@@ -33,22 +33,20 @@ final class TemporaryFile {
         var path = ""
         var descriptor: Int32 = -1
         for _ in 0..<100 {
-            path = folder(of: target) + "/" + prefix + Self.randomName()
+            path = folder(of: target) + "/" + Temporaries.randomName(prefix)
+            Temporaries.add(path)
             // Until it has its owner, nobody else may read what is written into it.
             descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, exists || isPrivate ? 0o600 : 0o666)
-            if descriptor >= 0 || errno != EEXIST { break }
+            if descriptor >= 0 { break }
+            let code = errno
+            Temporaries.forget(path)
+            if code != EEXIST { throw OutputError.cannotWrite(named, code) }
         }
-        guard descriptor >= 0 else { throw OutputError.cannotWrite(named, errno) }
+        guard descriptor >= 0 else { throw OutputError.cannotWrite(named, EEXIST) }
         self.path = path
         self.descriptor = descriptor
-        Temporaries.add(path)
         flock(descriptor, LOCK_EX | LOCK_NB)
         if exists { Self.take(over: status, descriptor, isPrivate: isPrivate) }
-    }
-
-    private static func randomName() -> String {
-        let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789")
-        return String((0..<16).map { _ in letters.randomElement()! })
     }
 
     /// Gives a file the owner, group and mode of another, as far as this user may.

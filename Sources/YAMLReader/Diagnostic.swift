@@ -41,8 +41,12 @@ public struct Diagnostic: Sendable, Hashable {
     public var help: Text?
     /// The source line at `position`, for showing with a caret.
     public var sourceLine: String?
+    /// The column, from 1, at which `sourceLine` begins: of long lines only a part is kept.
+    public var sourceColumn = 1
     /// How many characters the caret line underlines.
     public var length: Int
+    /// How many problems it stands for: more than one where a file has more than anybody would read.
+    public var count = 1
     /// The sheet of a spreadsheet, whose rows and columns `position` then counts; empty for a spreadsheet without sheets.
     public var sheet: String?
 
@@ -76,21 +80,34 @@ public struct Diagnostic: Sendable, Hashable {
         case (.warning, .zh): word = "警告"
         case (.warning, .en): word = "warning"
         }
-        text += ": \(word): \(message[language])\n"
-        if let sourceLine, let position {
-            let shown = sourceLine.prefix(120)
-            let before = shown.prefix(max(0, position.column - 1))
-            let marked = shown.dropFirst(max(0, position.column - 1)).prefix(max(1, length))
-            let number = String(position.line)
-            let gutter = String(repeating: " ", count: number.count)
-            text += "\(number) | \(shown)\n"
-            let indent = String(repeating: " ", count: displayWidth(of: before))
-            text += "\(gutter) | \(indent)\(String(repeating: "^", count: max(1, displayWidth(of: marked))))\n"
-        }
+        text = printable(text) + ": \(word): \(printable(message[language]))\n"
+        if let sourceLine, let position { text += excerpt(sourceLine, position) }
         if let help {
-            text += (language == .zh ? "  提示：" : "  help: ") + help[language] + "\n"
+            text += (language == .zh ? "  提示：" : "  help: ") + printable(help[language]) + "\n"
         }
         return text
+    }
+
+    /// The source line with a caret below the place; of a long line only what is near.
+    private func excerpt(_ sourceLine: String, _ position: SourcePosition) -> String {
+        let characters = Array(sourceLine.unicodeScalars)
+        let place = min(characters.count, max(0, position.column - sourceColumn))
+        // As many characters as fit on a line, and some of them before the caret.
+        let first = characters.count <= 120 ? 0 : max(0, min(place - 40, characters.count - 120))
+        let last = min(characters.count, first + 120)
+        func text(_ range: Range<Int>) -> String {
+            var shown = String.UnicodeScalarView()
+            shown.append(contentsOf: characters[range].map { $0 == "\t" ? " " : $0 })
+            return printable(String(shown))
+        }
+        let lead = first > 0 || sourceColumn > 1 ? "…" : ""
+        let before = lead + text(first..<max(first, min(place, last)))
+        let marked = text(min(place, last)..<min(last, place + max(1, length)))
+        let number = String(position.line)
+        let gutter = String(repeating: " ", count: number.count)
+        return "\(number) | \(lead)\(text(first..<last))\(last < characters.count ? "…" : "")\n"
+            + "\(gutter) | \(String(repeating: " ", count: displayWidth(of: before)))"
+            + "\(String(repeating: "^", count: max(1, displayWidth(of: marked))))\n"
     }
 }
 
@@ -109,6 +126,7 @@ extension Diagnostic: Comparable {
     /// By file, then position, then wording: the order in which they are printed.
     public static func < (left: Self, right: Self) -> Bool {
         if left.file != right.file { return left.file < right.file }
+        if (left.count > 1) != (right.count > 1) { return right.count > 1 }
         if left.sheet != right.sheet { return (left.sheet ?? "") < (right.sheet ?? "") }
         let start = SourcePosition(line: 0, column: 0)
         if left.position != right.position { return (left.position ?? start) < (right.position ?? start) }

@@ -58,7 +58,9 @@ struct PlainScanner {
                 guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return false }
                 switch byte {
                 case 0xE0: guard second >= 0xA0 else { return false }
-                case 0xE2: guard second != 0x80 || (third != 0xA8 && third != 0xA9) else { return false }
+                // Line breaks of Unicode's own, and marks that turn the direction of writing.
+                case 0xE2:
+                    guard second != 0x80 || third < 0xA8 || third > 0xAE, second != 0x81 || third < 0xA6 || third > 0xA9 else { return false }
                 case 0xED: guard second < 0xA0 else { return false }
                 case 0xEF: guard second < 0xBB || (second != 0xBF && !(second == 0xBB && third == 0xBF)) else { return false }
                 default: break

@@ -55,6 +55,10 @@ public final class Tape {
     let source = SourceBuffer()
     /// Whether columns count bytes; they are turned into characters when a position is asked for.
     private(set) var columnsAreBytes = false
+    /// Where the lines of the file begin; found out when a position is first asked for.
+    private var lineStarts: [Int] = []
+    /// The place that was asked for last, from which the next one of the same line is counted on.
+    private var lastPlace = (line: -1, bytes: 0, characters: 0)
 
     init() {
         let (nodes, bytes) = (1 << 12, 1 << 16)
@@ -79,7 +83,46 @@ public final class Tape {
         storage.pointee.arenaCount = 0
         storage.pointee.text = UnsafePointer(storage.pointee.arena)
         columnsAreBytes = false
+        lineStarts.removeAll(keepingCapacity: true)
+        lastPlace = (-1, 0, 0)
     }
+
+    /// The bytes of a line, from 1, without its line break; empty behind the end.
+    func lineBytes(_ number: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+        let bytes = source.bytes
+        if lineStarts.isEmpty {
+            lineStarts.append(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+            for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { lineStarts.append(index + 1) }
+        }
+        guard number >= 1, number <= lineStarts.count else { return bytes[bytes.endIndex...] }
+        let start = lineStarts[number - 1]
+        var line = bytes[start..<(number < lineStarts.count ? lineStarts[number] - 1 : bytes.endIndex)]
+        if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+        return line
+    }
+
+    /// How many characters stand before a byte of a line, or how many bytes before a character, both from 0.
+    private func count(_ line: Int, upTo column: Int, inBytes: Bool) -> (bytes: Int, characters: Int) {
+        let text = lineBytes(line + 1)
+        var place = lastPlace
+        if place.line != line || (inBytes ? place.bytes : place.characters) > column { place = (line, 0, 0) }
+        var index = text.startIndex + place.bytes
+        // A place in the middle of a character is that character's end.
+        while index < text.endIndex, (inBytes ? place.bytes : place.characters) < column {
+            index += 1
+            while index < text.endIndex, text[index] & 0xC0 == 0x80 { index += 1 }
+            place.bytes = index - text.startIndex
+            place.characters += 1
+        }
+        lastPlace = place
+        return (place.bytes, place.characters)
+    }
+
+    /// Characters before so many bytes of a line.
+    fileprivate func characters(_ line: Int, bytes: Int) -> Int { count(line, upTo: bytes, inBytes: true).characters }
+
+    /// Bytes before so many characters of a line.
+    fileprivate func bytes(_ line: Int, characters: Int) -> Int { count(line, upTo: characters, inBytes: false).bytes }
 
     /// Lets scalars lie in the file's own bytes.
     func useSource(_ text: UnsafePointer<UInt8>) {
@@ -175,9 +218,7 @@ extension Tape {
     /// Where the node stands in its file.
     public func position(_ index: Int) -> SourcePosition {
         let (line, column) = (Int(storage.pointee.nodes[index].line), Int(storage.pointee.nodes[index].column))
-        guard columnsAreBytes else { return SourcePosition(line: line + 1, column: column + 1) }
-        let before = lineBytes(line + 1).prefix(column)
-        return SourcePosition(line: line + 1, column: before.count { $0 & 0xC0 != 0x80 } + 1)
+        return SourcePosition(line: line + 1, column: (columnsAreBytes ? characters(line, bytes: column) : column) + 1)
     }
 
     /// The line a node stands on, from 1.
@@ -187,18 +228,8 @@ extension Tape {
     /// Where a node stands, counted from 0: its line, and the bytes before it on that line.
     public func place(_ index: Int) -> (line: Int, column: Int) {
         let (line, column) = (Int(storage.pointee.nodes[index].line), Int(storage.pointee.nodes[index].column))
-        guard !columnsAreBytes else { return (line, column) }
         // libyaml counts characters.
-        var bytes = 0
-        var characters = 0
-        for byte in lineBytes(line + 1) {
-            if byte & 0xC0 != 0x80 {
-                if characters == column { break }
-                characters += 1
-            }
-            bytes += 1
-        }
-        return (line, bytes)
+        return (line, columnsAreBytes ? column : bytes(line, characters: column))
     }
 
     /// Whether a scalar stood in quotes or in a block of its own.
@@ -257,28 +288,29 @@ extension Tape {
         _ severity: Diagnostic.Severity = .error, at index: Int, _ message: Text, help: Text? = nil
     ) -> Diagnostic {
         let position = position(index)
-        let length = isScalar(index) && storage.pointee.nodes[index].kind != .alias ? string(index).prefix { $0 != "\n" }.count : 1
-        return Diagnostic(
-            severity, file: file, position: position, message: message, help: help,
-            sourceLine: sourceLine(position.line),
-            length: storage.pointee.nodes[index].kind == .quoted ? length + 2 : max(1, length))
+        let isText = isScalar(index) && storage.pointee.nodes[index].kind != .alias
+        let length = isText ? String(decoding: bytes(index).prefix(500), as: UTF8.self).prefix { $0 != "\n" }.count : 1
+        return diagnostic(
+            severity, at: position, message, help: help, length: storage.pointee.nodes[index].kind == .quoted ? length + 2 : max(1, length))
     }
 
-    /// A line of the source, from 1, without its line break.
-    func sourceLine(_ number: Int) -> String? {
-        String(decoding: lineBytes(number).prefix(1000), as: UTF8.self).replacing("\t", with: " ")
-    }
-
-    private func lineBytes(_ number: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
-        var rest = source.bytes[...]
-        for _ in 1..<max(1, number) {
-            guard let feed = rest.firstIndex(of: UInt8(ascii: "\n")) else { return rest.prefix(0) }
-            rest = rest[(feed + 1)...]
+    /// A diagnostic at a place of the file, with its source line, or of a long line with what stands near.
+    func diagnostic(
+        _ severity: Diagnostic.Severity = .error, at position: SourcePosition, _ message: Text, help: Text? = nil, length: Int = 1
+    ) -> Diagnostic {
+        var diagnostic = Diagnostic(severity, file: file, position: position, message: message, help: help, length: length)
+        let line = lineBytes(position.line)
+        let at = bytes(position.line - 1, characters: position.column - 1)
+        var first = line.startIndex
+        if line.count > 1000, at > 400 {
+            first += at - 400
+            while first < line.endIndex, line[first] & 0xC0 == 0x80 { first += 1 }
         }
-        var line = rest.prefix { $0 != UInt8(ascii: "\n") }
-        if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
-        if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
-        return line
+        var last = min(line.endIndex, first + 1000)
+        while last > first, last < line.endIndex, line[last] & 0xC0 == 0x80 { last -= 1 }
+        diagnostic.sourceLine = String(decoding: line[first..<last], as: UTF8.self)
+        diagnostic.sourceColumn = position.column - line[first..<max(first, min(line.endIndex, line.startIndex + at))].count { $0 & 0xC0 != 0x80 }
+        return diagnostic
     }
 
     func setLength(_ index: Int, _ length: Int, next: Int) {

@@ -82,10 +82,10 @@ public final class TapeReader {
 
         let span = UnsafeBufferPointer(rebasing: text)
         if usesPlainScanner, !isUTF16 {
-            var duplicates: [Diagnostic] = []
+            var duplicates = DiagnosticList()
             var scanner = PlainScanner(span, tape: tape, limits: limits) { [self] keys in findDuplicateKeys(keys, &duplicates) }
             tape.useSource(span.baseAddress!)
-            if scanner.scan() { return duplicates }
+            if scanner.scan() { return duplicates.all }
             tape.clear()
         }
 
@@ -95,7 +95,7 @@ public final class TapeReader {
         state.clear()
         defer { swap(&state, &self.state) }
         let tape = self.tape
-        var diagnostics: [Diagnostic] = []
+        var diagnostics = DiagnosticList()
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else { return [Diagnostic(file: tape.file, message: .cannotRead(12))] }
         defer { yaml_parser_delete(&parser) }
@@ -107,7 +107,7 @@ public final class TapeReader {
         while true {
             guard yaml_parser_parse(&parser, &event) == 1 else {
                 diagnostics.append(syntaxError(parser, in: span))
-                return diagnostics
+                return diagnostics.all
             }
             defer { yaml_event_delete(&event) }
             switch event.type {
@@ -116,17 +116,20 @@ public final class TapeReader {
                 let length = scalar.length
                 if length > limits.scalarSize {
                     diagnostics.append(problem(event, .scalarTooLong(limits.scalarSize)))
-                    return diagnostics
+                    return diagnostics.all
                 }
                 let start = tape.appendBytes(scalar.value, length)
                 let isQuoted = scalar.style != YAML_PLAIN_SCALAR_STYLE
                 let index = begin(
                     tape, &state, event, kind: isQuoted ? .quoted : .plain, start: start, length: length,
                     hash: scalarHash(UnsafeRawPointer(scalar.value), length))
-                if scalar.tag != nil { diagnostics.append(problem(event, .tagsRefused, help: .quoteBang)) }
+                if let found = firstHostile(UnsafeBufferPointer(start: scalar.value, count: length)) {
+                    diagnostics.add(.error, file: tape.file) { problem(event, .controlCharacter(found), help: .removeIt) }
+                }
+                if scalar.tag != nil { diagnostics.add(.error, file: tape.file) { problem(event, .tagsRefused, help: .quoteBang) } }
                 if let anchor = scalar.anchor {
                     if aliases == .refused {
-                        diagnostics.append(problem(event, .aliasRefused, help: .writeOut))
+                        diagnostics.add(.error, file: tape.file) { problem(event, .aliasRefused, help: .writeOut) }
                     } else {
                         state.anchors[String(cString: anchor)] = (index, 1)
                     }
@@ -136,16 +139,16 @@ public final class TapeReader {
                 let isMapping = event.type == YAML_MAPPING_START_EVENT
                 if state.open.count >= limits.depth {
                     diagnostics.append(problem(event, .tooDeep(limits.depth)))
-                    return diagnostics
+                    return diagnostics.all
                 }
                 let tag = isMapping ? event.data.mapping_start.tag : event.data.sequence_start.tag
-                if tag != nil { diagnostics.append(problem(event, .tagsRefused, help: .quoteBang)) }
+                if tag != nil { diagnostics.add(.error, file: tape.file) { problem(event, .tagsRefused, help: .quoteBang) } }
                 let anchor = isMapping ? event.data.mapping_start.anchor : event.data.sequence_start.anchor
                 if anchor != nil, aliases == .refused {
-                    diagnostics.append(problem(event, .aliasRefused, help: .writeOut))
+                    diagnostics.add(.error, file: tape.file) { problem(event, .aliasRefused, help: .writeOut) }
                 }
                 if let parent = state.open.last, parent.isMapping, parent.entries % 2 == 0 {
-                    diagnostics.append(problem(event, .keyNotScalar))
+                    diagnostics.add(.error, file: tape.file) { problem(event, .keyNotScalar) }
                 }
                 let before = state.expanded
                 let index = begin(tape, &state, event, kind: isMapping ? .mapping : .sequence)
@@ -164,7 +167,7 @@ public final class TapeReader {
                 state.noteEntry(node.index)
             case YAML_ALIAS_EVENT:
                 guard aliases == .bounded else {
-                    diagnostics.append(problem(event, .aliasRefused, help: .writeOut))
+                    diagnostics.add(.error, file: tape.file) { problem(event, .aliasRefused, help: .writeOut) }
                     state.noteEntry(begin(tape, &state, event, kind: .plain))
                     break
                 }
@@ -179,19 +182,19 @@ public final class TapeReader {
                 documents += 1
                 if documents > 1 {
                     diagnostics.append(problem(event, .severalDocuments, help: .splitDocuments))
-                    return diagnostics
+                    return diagnostics.all
                 }
             case YAML_STREAM_END_EVENT:
                 if tape.count == 0 || (tape.count == 1 && tape.isNull(0)) {
                     diagnostics.append(Diagnostic(file: tape.file, message: .emptyFile))
                 }
-                return diagnostics
+                return diagnostics.all
             default:
                 break
             }
             if state.expanded > limits.expandedNodes {
                 diagnostics.append(problem(event, .tooManyNodes))
-                return diagnostics
+                return diagnostics.all
             }
         }
     }
@@ -208,7 +211,7 @@ public final class TapeReader {
                 length: UInt32(truncatingIfNeeded: length), hash: hash, next: UInt32(tape.count + 1), kind: kind))
     }
 
-    private func findDuplicateKeys(_ keys: ArraySlice<Int>, _ diagnostics: inout [Diagnostic]) {
+    private func findDuplicateKeys(_ keys: ArraySlice<Int>, _ diagnostics: inout DiagnosticList) {
         guard keys.count > 1 else { return }
         if keys.count <= 24 {
             for right in keys.indices.dropFirst() {
@@ -226,21 +229,17 @@ public final class TapeReader {
         }
     }
 
-    private func reportDuplicate(_ earlier: Int, _ later: Int, _ diagnostics: inout [Diagnostic]) {
+    private func reportDuplicate(_ earlier: Int, _ later: Int, _ diagnostics: inout DiagnosticList) {
         guard tape.isScalar(earlier), tape.isScalar(later), tape.bytes(earlier).elementsEqual(tape.bytes(later)) else {
             return
         }
-        diagnostics.append(
-            tape.diagnostic(
-                at: later, .duplicateKey(tape.string(later), firstLine: tape.position(earlier).line),
-                help: .removeDuplicate))
+        diagnostics.add(.error, file: tape.file) {
+            tape.diagnostic(at: later, .duplicateKey(tape.string(later), firstLine: tape.line(earlier)), help: .removeDuplicate)
+        }
     }
 
     private func problem(_ event: yaml_event_t, _ message: Text, help: Text? = nil) -> Diagnostic {
-        let position = SourcePosition(line: Int(event.start_mark.line) + 1, column: Int(event.start_mark.column) + 1)
-        return Diagnostic(
-            file: tape.file, position: position, message: message, help: help,
-            sourceLine: tape.sourceLine(position.line))
+        tape.diagnostic(at: SourcePosition(line: Int(event.start_mark.line) + 1, column: Int(event.start_mark.column) + 1), message, help: help)
     }
 
     private func syntaxError(_ parser: yaml_parser_t, in text: UnsafeBufferPointer<UInt8>) -> Diagnostic {
@@ -252,17 +251,14 @@ public final class TapeReader {
             let lineBytes = earlier.suffix(from: earlier.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
             // libyaml may point at the second byte of a bad character; the character is what people look for.
             let before = String(decoding: lineBytes, as: UTF8.self)
-            let position = SourcePosition(line: line, column: before.count + (before.last == "\u{FFFD}" ? 0 : 1))
-            if problem.contains("control") {
-                return Diagnostic(file: tape.file, position: position, message: .controlCharacter)
-            }
-            return Diagnostic(
-                file: tape.file, position: position, message: .notUTF8, help: .saveAsUTF8,
-                sourceLine: tape.sourceLine(line))
+            let position = SourcePosition(line: line, column: before.unicodeScalars.count + (before.last == "\u{FFFD}" ? 0 : 1))
+            if problem.contains("control") { return tape.diagnostic(at: position, .controlCharacter(), help: .removeIt) }
+            return tape.diagnostic(at: position, .notUTF8, help: .saveAsUTF8)
         }
-        let mark = parser.problem_mark
-        let position = SourcePosition(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
-        return Diagnostic(
-            file: tape.file, position: position, message: .syntax(problem), sourceLine: tape.sourceLine(position.line))
+        func position(_ mark: yaml_mark_t) -> SourcePosition { SourcePosition(line: Int(mark.line) + 1, column: Int(mark.column) + 1) }
+        return SyntaxDiagnosis(
+            tape: tape, problem: problem, context: parser.context.map { String(cString: $0) } ?? "", at: position(parser.problem_mark),
+            since: position(parser.context_mark)
+        ).diagnostic()
     }
 }

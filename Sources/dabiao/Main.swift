@@ -97,9 +97,10 @@ func standardError(_ text: String) { FileHandle.standardError.write(Data(text.ut
 func printDiagnostics(_ diagnostics: [Diagnostic]) {
     let sorted = diagnostics.sorted()
     standardError(sorted.map { $0.rendered(language) }.joined())
-    let errors = sorted.count { $0.severity == .error }
-    if sorted.count > 1 {
+    let total = sorted.reduce(0) { $0 + $1.count }
+    let errors = sorted.reduce(0) { $0 + ($1.severity == .error ? $1.count : 0) }
+    if total > 1 {
         standardError(
-            say("共 \(errors) 个错误，\(sorted.count - errors) 个警告\n", "\(errors) errors, \(sorted.count - errors) warnings\n"))
+            say("共 \(errors) 个错误，\(total - errors) 个警告\n", "\(errors) errors, \(total - errors) warnings\n"))
     }
 }

@@ -27,10 +27,10 @@ struct CommonOptions: ParsableArguments {
     @Option(name: .long, help: help("语言：zh 或 en", "language: zh or en"))
     var lang: Language = .zh
 
-    @Option(name: .long, help: help("单个文件的上限（MiB）", "largest file, in MiB"))
+    @Option(name: .long, help: help("单个文件的上限（MiB，不超过 2048）", "largest file, in MiB, at most 2048"))
     var maxFileSize: Int = 64
 
-    @Option(name: .long, help: help("嵌套的上限", "deepest nesting"))
+    @Option(name: .long, help: help("嵌套的上限（不超过 1000）", "deepest nesting, at most 1000"))
     var maxDepth: Int = 64
 
     @Option(name: .long, help: help("单个值的上限（字节）", "longest single value, in bytes"))
@@ -38,7 +38,7 @@ struct CommonOptions: ParsableArguments {
 
     var limits: YAMLLimits {
         YAMLLimits(
-            depth: max(1, maxDepth), fileSize: max(1, min(maxFileSize, 4096)) << 20, scalarSize: max(1, maxScalar))
+            depth: max(1, min(maxDepth, 1000)), fileSize: max(1, min(maxFileSize, 2048)) << 20, scalarSize: max(1, maxScalar))
     }
 
     /// The folder of standards: as given, or `standards` here, or in a folder above the program.
@@ -113,7 +113,7 @@ struct InventoryOptions: ParsableArguments {
     @Option(name: .long, help: help("同时读取的文件数（默认：处理器核数）", "files read at once (default: number of processors)"))
     var workers: Int?
 
-    var workerCount: Int { workers ?? ProcessInfo.processInfo.activeProcessorCount }
+    var workerCount: Int { max(1, min(workers ?? ProcessInfo.processInfo.activeProcessorCount, 256)) }
 
     func validate() throws {
         if let workers, workers < 1 { throw ValidationError(say("--workers 至少为 1，写的是 \(workers)", "--workers must be at least 1, found \(workers)")) }

@@ -29,8 +29,8 @@ struct FileSetTests {
     }
 
     /// The last number a writer said is stored; a line that was cut off was not said.
-    private func acknowledged(_ pipe: Pipe) -> Int {
-        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    private func acknowledged(_ pipe: Pipe, _ before: String) -> Int {
+        let text = before + String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().last.flatMap { Int($0) } ?? 0
     }
 
@@ -52,9 +52,11 @@ struct FileSetTests {
         var last = 0
         for _ in 0..<260 {
             let (process, output) = try start(folder, 0)
-            usleep(UInt32.random(in: 4_000...30_000, using: &generator))
+            // From the first write on, however long the start takes.
+            let first = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+            usleep(UInt32.random(in: 0...12_000, using: &generator))
             kill(process.processIdentifier, SIGKILL)
-            let said = acknowledged(output)
+            let said = acknowledged(output, first)
             process.waitUntilExit()
             let found = try finishInterruptedWrites(
                 in: ["", "/sub", "/sub/deep"].map { folder.path + $0 }.filter { FileManager.default.fileExists(atPath: $0) })
@@ -108,6 +110,21 @@ struct FileSetTests {
         try folder.write("new/c.yaml", "somebody's")
         #expect(throws: OutputError.self) { try set.commit() }
         #expect(folder.read("a.yaml") == "a" && folder.read("new/c.yaml") == "somebody's")
+        #expect(leftovers(folder) == [])
+    }
+
+    @Test("a write that meets somebody's edit after its first file has its name puts that file back")
+    func undone() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        for name in ["a.yaml", "b.yaml"] { try folder.write(name, "old") }
+        var set = FileSet()
+        // The same file twice: for the second of them the first is somebody else's.
+        for (name, text) in [("a.yaml", "one"), ("new.yaml", "one"), ("b.yaml", "one"), ("a.yaml", "two")] {
+            set.add(folder(name), text, before: name == "new.yaml" ? nil : Array("old".utf8))
+        }
+        #expect(throws: OutputError.self) { try set.commit() }
+        #expect(folder.read("a.yaml") == "old" && folder.read("b.yaml") == "old" && folder.read("new.yaml") == nil)
         #expect(leftovers(folder) == [])
     }
 

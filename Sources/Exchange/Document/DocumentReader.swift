@@ -15,7 +15,7 @@ struct DocumentReader {
         if hasUnusualBreaks(text) { throw InputError(Diagnostic(file: tape.file, message: .specialLineBreaks, help: .saveWithPlainBreaks)) }
         // Split by bytes: as characters, a carriage return and a line feed are one.
         var lines = text.utf8.split(separator: 10, omittingEmptySubsequences: false).map { Substring($0) }
-        if lines.last?.isEmpty == true { lines.removeLast() }
+        if lines.last?.isEmpty == true { lines.removeLast() } else { keepLastBlock(tape, &lines) }
         var reader = DocumentReader(tape: tape, lines: lines)
         let root = reader.node(0, end: lines.count)
         var head = 0
@@ -39,6 +39,20 @@ struct DocumentReader {
         }
         if last == 13 { return true }
         return text.unicodeScalars.contains { $0.value == 0x85 || $0.value == 0x2028 || $0.value == 0x2029 }
+    }
+
+    /// A block of text that ends the file without a line break has none in its value either; once written with one, it must be asked to drop it.
+    private static func keepLastBlock(_ tape: Tape, _ lines: inout [Substring]) {
+        guard let last = (0..<tape.count).last(where: { tape.isScalar($0) }), tape.isQuoted(last) else { return }
+        let (line, column) = tape.place(last)
+        guard line < lines.count, let mark = lines[line].utf8.dropFirst(column).first, mark == UInt8(ascii: "|") || mark == UInt8(ascii: ">") else { return }
+        var header = Array(lines[line].utf8)
+        if let sign = header[(column + 1)...].prefix(2).firstIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }) {
+            header[sign] = UInt8(ascii: "-")
+        } else {
+            header.insert(UInt8(ascii: "-"), at: column + 1)
+        }
+        lines[line] = Substring(String(decoding: header, as: UTF8.self))
     }
 
     private init(tape: Tape, lines: [Substring]) {

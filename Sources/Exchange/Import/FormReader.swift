@@ -100,8 +100,8 @@ struct FormReader {
             case .attestations:
                 guard !first.isEmpty else { continue }
                 let columns = FormLayout.attestationColumns
-                let answer = cells.first { $0.column == columns.answer && text($0) != nil }
-                let evidence = cells.first { $0.column == columns.evidence }.flatMap { text($0) }
+                let answer = cells.first { $0.column == columns.answer && !isEmpty($0) }
+                let evidence = cells.first { $0.column == columns.evidence }.flatMap { told((first, $0, place(row, columns.evidence))) }
                 guard answer != nil || evidence != nil else { continue }
                 var update = AttestationUpdate(place: place(row, 0), item: first, evidence: evidence)
                 if let answer, let text = reading(place(row, columns.answer), { () throws(CellProblem) in try fields.plain(answer.content) }) {
@@ -133,10 +133,10 @@ struct FormReader {
     private func read(_ value: (label: String, cell: Cell, at: CellPlace), into update: SubjectUpdate, _ names: inout Place) {
         switch value.label {
         case FormLayout.codeLabel: break
-        case FormLayout.countyLabel: names.county = text(value.cell) ?? ""
-        case FormLayout.townshipLabel: names.township = text(value.cell) ?? ""
-        case FormLayout.villageLabel: names.village = text(value.cell) ?? ""
-        case FormLayout.byLabel: update.reportedBy = text(value.cell)
+        case FormLayout.countyLabel: names.county = told(value) ?? ""
+        case FormLayout.townshipLabel: names.township = told(value) ?? ""
+        case FormLayout.villageLabel: names.village = told(value) ?? ""
+        case FormLayout.byLabel: update.reportedBy = told(value)
         case FormLayout.onLabel:
             if case .text(let day)? = reading(value.at, { () throws(CellProblem) in try fields.day(value.cell.content, label: value.label) }) {
                 update.reportedOn = day
@@ -146,6 +146,9 @@ struct FormReader {
             case .field(let slot)?:
                 let field = vocabulary.kinds[kindID].table.fields[slot]
                 if let read = reading(value.at, { () throws(CellProblem) in try fields.value(value.cell.content, field) }) {
+                    if let other = update.fields.first(where: { $0.slot == slot }), other.value != read {
+                        problems.error(value.at, .saidTwice(value.label), help: .keepOneCount)
+                    }
                     update.fields.append((slot, read))
                 }
             case .term(let slot, let term)?:
@@ -159,6 +162,15 @@ struct FormReader {
         }
     }
 
+    /// The text of a value; one that cannot be read is a problem.
+    private func told(_ value: (label: String, cell: Cell, at: CellPlace)) -> String? {
+        reading(value.at) { () throws(CellProblem) in try fields.plain(value.cell.content) }
+    }
+
+    /// Whether a cell says nothing at all.
+    private func isEmpty(_ cell: Cell) -> Bool { (try? fields.plain(cell.content)) == .some(nil) }
+
+    /// The text of a label; nil of what cannot be one.
     private func text(_ cell: Cell) -> String? { (try? fields.plain(cell.content)) ?? nil }
 
     private func reading<Value>(_ place: CellPlace, _ body: () throws(CellProblem) -> Value?) -> Value? {

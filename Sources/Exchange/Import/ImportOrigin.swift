@@ -15,20 +15,25 @@ struct CellPlace: Sendable, Hashable {
 
 /// Everything found wrong with the spreadsheets so far.
 final class ImportProblems {
-    private(set) var diagnostics: [Diagnostic] = []
+    private var found = DiagnosticList()
+    /// All of them; of a file with more than anybody would read, as many as are kept, and how many more there are.
+    var diagnostics: [Diagnostic] { found.all }
+    var hasErrors: Bool { found.hasErrors }
     /// The files, as the user named them.
     var files: [String] = []
 
-    func add(_ diagnostics: [Diagnostic]) { self.diagnostics += diagnostics }
+    func add(_ diagnostics: [Diagnostic]) { for diagnostic in diagnostics { found.append(diagnostic) } }
 
-    func error(_ place: CellPlace, _ message: Text, help: Text? = nil) { add(.error, place, message, help) }
+    func error(_ place: CellPlace, _ message: @autoclosure () -> Text, help: @autoclosure () -> Text? = nil) { add(.error, place, message, help) }
 
-    func warning(_ place: CellPlace, _ message: Text, help: Text? = nil) { add(.warning, place, message, help) }
+    func warning(_ place: CellPlace, _ message: @autoclosure () -> Text, help: @autoclosure () -> Text? = nil) { add(.warning, place, message, help) }
 
-    private func add(_ severity: Diagnostic.Severity, _ place: CellPlace, _ message: Text, _ help: Text?) {
-        var diagnostic = Diagnostic(
-            severity, file: files[place.file], position: SourcePosition(line: place.row, column: place.column + 1), message: message, help: help)
-        diagnostic.sheet = place.sheet ?? ""
-        diagnostics.append(diagnostic)
+    private func add(_ severity: Diagnostic.Severity, _ place: CellPlace, _ message: () -> Text, _ help: () -> Text?) {
+        found.add(severity, file: files[place.file]) {
+            var diagnostic = Diagnostic(
+                severity, file: files[place.file], position: SourcePosition(line: place.row, column: place.column + 1), message: message(), help: help())
+            diagnostic.sheet = place.sheet ?? ""
+            return diagnostic
+        }
     }
 }

@@ -239,7 +239,7 @@ public struct InventoryImport {
     ) throws {
         let known = Dictionary(grouping: existing?.waivers ?? []) { $0.criterion + " " + $0.subject }
         var seen: [String: Int] = [:]
-        var added: [String: [Waiver]] = [:]
+        var added: [String: [SheetImporter.WaiverUpdate]] = [:]
         for row in importer.waivers {
             let key = row.waiver.criterion + " " + row.waiver.subject
             // A decision and its renewal stand beside each other; they differ in how long they count.
@@ -255,7 +255,7 @@ public struct InventoryImport {
                     continue
                 }
             }
-            added[waiverPath(row.waiver, rosters, existing), default: []].append(row.waiver)
+            added[waiverPath(row.waiver, rosters, existing), default: []].append(row)
             plan.changeCount += 1
             plan.changes.append(
                 Change(code: row.waiver.subject, label: "个案豁免 \(row.waiver.criterion)", before: nil, after: "\(row.waiver.reason)（至 \(row.waiver.until)）"))
@@ -292,16 +292,17 @@ public struct InventoryImport {
         return roster[..<slash] + "/waivers.yaml"
     }
 
-    private func add(_ waivers: [Waiver], to root: DocumentNode) {
-        let items = waivers.map { waiver in
-            DocumentNode.Item(
+    private func add(_ waivers: [SheetImporter.WaiverUpdate], to root: DocumentNode) {
+        let items = waivers.map { row in
+            let waiver = row.waiver
+            return DocumentNode.Item(
                 value: DocumentNode(
                     .mapping(
                         [
                             ("criterion", waiver.criterion), ("subject", waiver.subject), ("reason", waiver.reason), ("approver", waiver.approver),
                         ].map { .init(key: $0.0, value: .scalar($0.1, written: scalar($0.1))) } + [
                             .init(key: "until", value: .scalar(waiver.until.description, written: waiver.until.description))
-                        ]), style: .block))
+                        ] + (row.note.map { [.init(key: "note", value: .scalar($0, written: scalar($0)))] } ?? [])), style: .block))
         }
         guard let index = root.entries.firstIndex(where: { $0.key == "waivers" }) else {
             root.entries.append(.init(key: "waivers", value: DocumentNode(.sequence(items), style: .block, column: 2)))

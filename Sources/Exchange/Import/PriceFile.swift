@@ -41,7 +41,8 @@ public struct PriceFile {
                 problems.warning(place(item), .unknownItem(name), help: .nearest(name, among: words.map(\.1.label)))
                 return
             }
-            guard let cell = cells.first(where: { $0.column == price }), let written = text(price) else { return }
+            // An empty cell is no price; one that cannot be read is a problem below.
+            guard let cell = cells.first(where: { $0.column == price }), (try? fields.plain(cell.content)) != .some(nil) else { return }
             if let first = rows.updateValue(row, forKey: id) {
                 problems.error(place(item), .rowTwice(name, first), help: .keepOneRow)
                 return
@@ -51,7 +52,7 @@ public struct PriceFile {
                 guard case .text(let number)? = try fields.value(cell.content, field), let value = Quantity(decimal: number) else { return }
                 prices[id] = value
             } catch let problem as CellProblem {
-                problems.error(place(price), problem.message, help: .priceIs(written))
+                problems.error(place(price), problem.message, help: text(price).map { .priceIs($0) } ?? problem.help)
             }
         }
         if columns == nil { problems.add([Diagnostic(file: path, message: .priceHeader, help: .priceHeaderIs)]) }

@@ -457,6 +457,10 @@ final class SheetImporter {
         }
         let terms = vocabulary.termLists[list]
         var update: SubjectUpdate?
+        if let other = updates[code]?.countRows[list], other.file != place.file || other.sheet != place.sheet {
+            problems.error(place, .elsewhereToo(code, problems.files[other.file], other.row), help: .keepOneRow)
+            return
+        }
         for cell in cells {
             guard case .listTerm(let term)? = role(cell, match) else { continue }
             if let count = reading(place, cell.column, { () throws(CellProblem) in try fields.count(cell.content, terms.items[term]) }) {
@@ -482,7 +486,7 @@ final class SheetImporter {
             default: break
             }
         }
-        guard row.answer != nil || row.on != nil || row.evidence != nil else { return }
+        guard row.answer != nil || row.on != nil || row.evidence != nil || row.by != nil else { return }
         guard !row.item.isEmpty else {
             problems.error(place, .rowWithoutItem)
             return
@@ -529,7 +533,7 @@ final class SheetImporter {
             default: break
             }
         }
-        if let kind, let total, total >= 0 { update(code, place).declared.append((kind, total)) }
+        if let kind, let total { update(code, place).declared.append((kind, total)) }
     }
 
     private func waiver(_ cells: [Cell], _ place: CellPlace, _ match: HeaderMatcher.Match) {

@@ -184,7 +184,7 @@ struct SubjectMerger {
         for (slot, field) in kind.table.fields.enumerated() {
             guard case .counts(let list) = field.type else { continue }
             let wanted = update.counts.filter { $0.list == list }
-            guard !wanted.isEmpty else { continue }
+            guard !wanted.isEmpty, agree(wanted, list, update) else { continue }
             let index = index(ofSlot: slot, kind.table, in: node)
             let counts = index.map { node.entries[$0].value }
             if let counts, counts.isMapping {
@@ -214,6 +214,18 @@ struct SubjectMerger {
         if let unplaced {
             problems.error(update.countRows[unplaced.list] ?? update.place, .noSuchPart(kind.label, vocabulary.termLists[unplaced.list].label))
         }
+    }
+
+    /// Whether every item is given one number only: it may stand in the clinic's own sheet and in that of its equipment.
+    private func agree(_ wanted: [(list: Int, term: Int, count: Int)], _ list: Int, _ update: SubjectUpdate) -> Bool {
+        var seen: [Int: Int] = [:]
+        for (_, term, count) in wanted {
+            guard let other = seen.updateValue(count, forKey: term), other != count else { continue }
+            let label = vocabulary.termLists[list].items[term].label
+            problems.error(update.countRows[list] ?? update.place, .twoCounts(label, other, count), help: .keepOneCount)
+            return false
+        }
+        return true
     }
 
     private func merge(_ wanted: [(term: Int, count: Int)], _ list: Int, into counts: DocumentNode, _ field: Field, _ code: String) {
@@ -439,10 +451,14 @@ struct SubjectMerger {
             return
         }
         let valueBefore = parts?.value.flatMap { fields.value($0, field) }
-        var on: String?
-        if case .text(let day)? = row.on { on = day }
+        var on = parts?.on
+        switch row.on {
+        case .text(let day)?: on = day
+        case .cleared?: on = nil
+        default: break
+        }
         let isNew =
-            (answer != nil && answer != valueBefore) || (on != nil && on != parts?.on) || (row.evidence != nil && row.evidence != parts?.evidence)
+            (answer != nil && answer != valueBefore) || on != parts?.on || (row.evidence != nil && row.evidence != parts?.evidence)
             || (row.by != nil && row.by != parts?.by)
         guard isNew else { return }
         note(
@@ -452,7 +468,7 @@ struct SubjectMerger {
         if let value = answer.flatMap({ $0 == valueBefore ? parts?.value : fields.node($0, field) }) ?? parts?.value {
             made.entries.append(.init(key: "value", value: value))
         }
-        for (key, text) in [("on", on ?? parts?.on), ("evidence", row.evidence ?? parts?.evidence), ("by", row.by ?? parts?.by)] {
+        for (key, text) in [("on", on), ("evidence", row.evidence ?? parts?.evidence), ("by", row.by ?? parts?.by)] {
             if let text { made.entries.append(.init(key: key, value: .scalar(text, written: key == "on" ? text : scalar(text)))) }
         }
         if let index { list.entries[index].value = made } else { list.entries.append(.init(key: field.id, value: made)) }
@@ -470,9 +486,14 @@ struct SubjectMerger {
         let kind = vocabulary.kinds[kindID]
         let list = part(.verified, in: node, style: .flow)
         let before = log.count
+        var seen: [String: Int] = [:]
         for row in update.verified {
             for (key, text) in [("by", row.by), ("on", row.on)] { if let text { setFlow(list, key, text, isDay: key == "on", update.code, "核查") } }
             guard !row.item.isEmpty else { continue }
+            if let first = seen.updateValue(row.place.row, forKey: row.item) {
+                problems.error(row.place, .rowTwice(row.item, first), help: .keepOneRow)
+                continue
+            }
             let words = row.item.split(separator: "/", maxSplits: 1).map(String.init)
             guard let slot = kind.table.slot(vocabulary.symbols.symbol(words[0])), let answer = row.answer else {
                 problems.error(row.place, .noSuchItem(row.item, kind.label), help: .nearest(row.item, among: kind.table.spellings))
@@ -503,6 +524,10 @@ struct SubjectMerger {
                 guard let value = try fields.value(answer.text, field), let made = fields.node(value, field) else { continue }
                 let at = list.entries.firstIndex { kind.table.slot(vocabulary.symbols.symbol($0.key)) == slot }
                 if let at, let known = fields.value(list.entries[at].value, field), same(known, value) { continue }
+                if value == .nothing, let at, holdsDetails(list.entries[at].value, field) {
+                    problems.error(row.place, .detailsThere(field.label, update.code), help: .removeFindings)
+                    continue
+                }
                 note(update.code, "核查·\(field.label)", at.flatMap { self.words(list.entries[$0].value, field) }, self.words(made, field))
                 if let at { list.entries[at].value = made } else { list.entries.append(.init(key: field.id, value: made)) }
             } catch { problems.error(answer.place, error.message, help: error.help) }
@@ -588,9 +613,20 @@ struct SubjectMerger {
         guard !update.declared.isEmpty else { return }
         let list = part(.declared, in: node, style: .flow)
         let before = log.count
+        var seen: Set<KindID> = []
         for (kind, total) in update.declared {
+            guard seen.insert(kind).inserted else {
+                problems.error(update.place, .declaredTwice(vocabulary.kinds[kind].label, update.code), help: .keepOneRow)
+                continue
+            }
             let at = list.entries.firstIndex { vocabulary.kind($0.key) == kind }
             let before = at.flatMap { list.entries[$0].value.text }
+            if total < 0 {
+                guard let at else { continue }
+                note(update.code, "登记总数·\(vocabulary.kinds[kind].label)", before, nil)
+                list.entries.remove(at: at)
+                continue
+            }
             guard before != String(total) else { continue }
             note(update.code, "登记总数·\(vocabulary.kinds[kind].label)", before, String(total))
             let value = DocumentNode.scalar(String(total), written: String(total))

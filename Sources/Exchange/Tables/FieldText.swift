@@ -126,12 +126,15 @@ struct FieldText: Sendable {
     func plain(_ content: CellContent) throws(CellProblem) -> String? {
         guard let text = try cellText(content, isDate: false, isPercent: false) else { return nil }
         let trimmed = trim(text)
-        return trimmed.isEmpty || isDash(trimmed) ? nil : trimmed.utf8.contains(13) ? trimmed.replacing("\r\n", with: "\n") : trimmed
+        return trimmed.isEmpty || isDash(trimmed)
+            ? nil : trimmed.utf8.contains(13) ? trimmed.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : trimmed
     }
 
     private func cellText(_ content: CellContent, isDate: Bool, isPercent: Bool) throws(CellProblem) -> String? {
         switch content {
-        case .text(let text): return text
+        case .text(let text):
+            guard let found = firstHostile(text) else { return text }
+            throw CellProblem(.controlCharacter(found), help: .typeAnew)
         case .boolean(let value): return value ? "是" : "否"
         case .error(let name): throw CellProblem(.formulaError(name), help: .writeValue)
         case .formulaWithoutResult: throw CellProblem(.formulaUnsaved, help: .saveOnce)
@@ -151,7 +154,7 @@ struct FieldText: Sendable {
     /// A number as decimals, at most six of them.
     static func decimal(_ number: Double) -> String? {
         if number.rounded() == number, abs(number) < 1e15 { return String(Int64(number)) }
-        guard abs(number) < 1e12 else { return nil }
+        guard abs(number) < 1e12, abs(number) >= 5e-7 else { return nil }
         return Quantity(millionths: Int64((number * 1e6).rounded())).formatted()
     }
 

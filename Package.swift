@@ -87,7 +87,7 @@ let package = Package(
             dependencies: ["Digests", "WebReports", "Audit", "Reports", "Figures", "Writing", "Inventories", "Standards"]),
         .testTarget(name: "BrowserTests", dependencies: ["dabiao"]),
         .target(name: "SpreadsheetFixtures", dependencies: ["CLibZip"], path: "Tests/SpreadsheetFixtures"),
-        .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "SpreadsheetFixtures"]),
+        .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "Writing", "SpreadsheetFixtures"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Audit", "Reports", "Figures", "Writing", "SpreadsheetFixtures"]),
         .testTarget(name: "CommandTests", dependencies: ["dabiao", "SpreadsheetFixtures", "Workbooks"]),
     ],

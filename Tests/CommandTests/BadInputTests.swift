@@ -116,4 +116,78 @@ import Testing
         #expect(result.errors.contains("county/waivers.yaml:2:5: error: there is no criterion \"t/aera\""))
         #expect(result.errors.contains("did you mean \"t/area\"?"))
     }
+
+    @Test("600 KB of errors cost no minute, and are not all printed")
+    func manyErrors() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write("county/990101101.yaml", "township: \"990101101\"\n" + (0..<60_000).map { "k\($0): 1\n" }.joined())
+        let start = Date()
+        let result = try program.run("check", "county")
+        #expect(Date().timeIntervalSince(start) < 20)
+        #expect(result.status == 2)
+        #expect(result.errors.hasSuffix("county/990101101.yaml: error: and 59,000 more problems, not listed\n60000 errors, 0 warnings\n"))
+    }
+
+    @Test("slips of Chinese typing get a hint that says what to write")
+    func hints() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(
+            "county/990101101.yaml",
+            """
+            township: "990101101"
+            villages:
+              - code: "990101101201"
+                clinic:
+                  floor-area: ８５
+                  medicines: "15,000"
+                  rooms: [诊室，治疗室]
+                  房屋面积: 60
+                  diseases: 30种病
+                  equipment: {听诊器：1，体温计：2}
+
+            """)
+        let errors = try program.run(["check", "county"], language: "zh").errors
+        for hint in [
+            "用半角数字，写 85", "去掉逗号，写 15000", "“，”是中文逗号，应写英文逗号加空格", "是否要写“建筑面积”？", "去掉单位“种病”，写 30", "“：”是中文冒号，应写英文冒号加空格",
+        ] { #expect(errors.contains("提示：" + hint), "\(hint): \(errors)") }
+    }
+
+    @Test("control characters of files and names never reach the terminal")
+    func controls() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write("county/990101101.yaml", "township: \"990101101\"\nname: \"\\e[31m\"\nnote: \"\\u202Ex\"\n")
+        try program.write("bad/村卫生室.csv", "代码,备注\n990101101201-clinic,\u{1B}[2J\n")
+        for arguments in [["audit", "--inventory", "county"], ["import", "bad/村卫生室.csv", "--into", "county"], ["check", "no\u{1B}[2Jwhere"]] {
+            let result = try program.run(arguments)
+            #expect(result.status == 2, "\(arguments)")
+            #expect(!(result.output + result.errors).unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E }, "\(arguments)")
+        }
+    }
+
+    @Test("a folder or file whose name is not UTF-8 is told so")
+    func names() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let bytes = Array((program.folder + "/county/").utf8CString.dropLast()) + [CChar(bitPattern: 0xCF), CChar(bitPattern: 0xD8), 0]
+        #expect(bytes.withUnsafeBufferPointer { mkdir($0.baseAddress!, 0o755) } == 0)
+        let result = try program.audit()
+        #expect(result.status == 2 && result.errors.contains("the name is not UTF-8"), "\(result.errors)")
+    }
+
+    @Test(
+        "options at the ends of their range neither trap nor are taken at their word",
+        arguments: [
+            ["--workers=9223372036854775807"], ["--workers=0"], ["--max-depth=9223372036854775807"], ["--max-file-size=9223372036854775807"],
+            ["--max-scalar=9223372036854775807"], ["--max-scalar=-9223372036854775808", "--max-file-size=-1"],
+        ])
+    func extremes(options: [String]) throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write("county/990101103.yaml", "township: \"990101103\"\nnote: " + String(repeating: "[", count: 100_000))
+        let result = try program.run(["audit", "--inventory", "county", "--as-of", "2026-01-01"] + options)
+        #expect(result.status == 2, "\(result.status) \(result.errors.prefix(300))")
+    }
 }

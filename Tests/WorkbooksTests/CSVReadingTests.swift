@@ -1,6 +1,7 @@
 import Foundation
 import SpreadsheetFixtures
 import Testing
+import Writing
 import YAMLReader
 
 @testable import Workbooks
@@ -48,5 +49,20 @@ struct CSVReadingTests {
         #expect(bad?.diagnostics.map(\.message.zh) == ["既不是 UTF-8 也不是 GB18030 编码的文本"])
         let open = #expect(throws: InputError.self) { try rows(Array("a,b\n\"x,2\n".utf8)) }
         #expect(open?.diagnostics.map(\.message.zh) == ["第 2 行：引号没有闭合或位置不对"])
+    }
+
+    @Test("what a spreadsheet might take for a formula gets an apostrophe, loses it again, and nothing else does")
+    func formulas() throws {
+        let formulas = ["=1+1", "+86", "@x", "\t=1", " =1+1", "　=1", "＝1+1", "＋1", "＠x", "－旧址", "-x", "'=1", "''=1", "\n=1"]
+        let texts = ["-5", "－", "-", "村卫生室", "'引'", "a=1", "", "'", "–1", "_x"]
+        for text in formulas + texts {
+            var writer = ByteWriter()
+            writer.writeRow(["x", text, "y"])
+            let written = String(decoding: writer.bytes, as: UTF8.self)
+            #expect(written.contains("'" + text.replacing("\"", with: "\"\"")) == formulas.contains(text), "\(text)")
+            // Tabs would be taken for separators in a line without commas, so a row of three is read.
+            let cells = try rows(Array("a,b,c\r\n".utf8) + writer.bytes).last!
+            #expect(text.isEmpty || cells.contains("B=\(text)"), "\(text.debugDescription): \(cells)")
+        }
     }
 }

@@ -242,7 +242,8 @@ final class SheetImporter {
             case .place(places.township): township = plain(cell, place)
             case .place(places.village): village = plain(cell, place)
             case .place: break
-            case .name: name = plain(cell, place)
+            // Whoever reads the row's values tells what is wrong with its name.
+            case .name: name = (try? fields.plain(cell.content)) ?? nil
             default: if !isBlank(cell) { says = true }
             }
         }
@@ -578,8 +579,8 @@ final class SheetImporter {
             default: break
             }
         }
-        if row.county.isEmpty, row.township.utf8.count >= 6 { row.county = String(row.township.prefix(6)) }
         if row.township.isEmpty, row.village.utf8.count >= 9 { row.township = String(row.village.prefix(9)) }
+        if row.county.isEmpty, row.township.utf8.count >= 6 { row.county = String(row.township.prefix(6)) }
         func isCode(_ code: String, _ digits: Int, in outer: String) -> Bool {
             code.utf8.count == digits && code.hasPrefix(outer) && code.utf8.allSatisfy { (48...57).contains($0) }
         }

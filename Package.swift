@@ -10,10 +10,11 @@ let package = Package(
             name: "Dabiao",
             targets: ["Wording", "YAMLReader", "YAMLWriter", "Workbooks", "Standards", "Inventories", "Audit", "Figures", "Writing", "Reports", "Exchange"]),
     ],
+    // Exact versions: the same commit is the same program, and a new release is taken up on purpose.
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
         .systemLibrary(

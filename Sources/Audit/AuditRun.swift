@@ -157,6 +157,7 @@ public struct AuditRun: Sendable {
         }
         merger.sumUp(&summary, named: upper.names(), cities: Set(inventory.cities.map(\.code)))
         merger.checkWaivers(inventory.waivers, &summary)
+        summary.diagnostics += inventory.changesSinceOpened()
         summary.diagnostics.sort()
         return summary
     }

@@ -39,6 +39,8 @@ public struct Inventory: Sendable {
     public let samples: [String: Sample]
     /// What is wrong with the files read so far.
     public let diagnostics: [Diagnostic]
+    /// Its files as they were when it was opened.
+    let listing: FolderListing
 }
 
 extension Inventory {
@@ -110,7 +112,7 @@ extension Inventory {
         }
         return Inventory(
             folder: folder, limits: limits, cities: uniqueCities, counties: uniqueCounties, townships: uniqueTownships,
-            rosters: rosters, waivers: waivers, samples: samples, diagnostics: diagnostics)
+            rosters: rosters, waivers: waivers, samples: samples, diagnostics: diagnostics, listing: listing)
     }
 
     /// The files of a folder, once what broke off in it is finished: half of what somebody wrote is never read.

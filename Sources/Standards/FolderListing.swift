@@ -15,6 +15,28 @@ public struct FolderListing: Sendable {
         public var path: String
         /// The last part of the path.
         public var name: String
+        /// What it was like when it was listed.
+        public var stamp: Stamp
+    }
+
+    /// What tells whether a file is still the one it was.
+    public struct Stamp: Sendable, Hashable {
+        private let inode: UInt64
+        private let size: Int64
+        private let seconds: Int
+        private let fraction: Int
+
+        init(_ status: stat) {
+            inode = UInt64(status.st_ino)
+            size = Int64(status.st_size)
+            #if canImport(Glibc)
+                seconds = Int(status.st_mtim.tv_sec)
+                fraction = Int(status.st_mtim.tv_nsec)
+            #else
+                seconds = Int(status.st_mtimespec.tv_sec)
+                fraction = Int(status.st_mtimespec.tv_nsec)
+            #endif
+        }
     }
 
     /// The files, sorted by path.
@@ -28,7 +50,7 @@ public struct FolderListing: Sendable {
         var problems: [Diagnostic] = []
         var status = stat()
         if stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-            self.files = [File(path: folder, name: folder.split(separator: "/").last.map(String.init) ?? folder)]
+            self.files = [File(path: folder, name: folder.split(separator: "/").last.map(String.init) ?? folder, stamp: Stamp(status))]
             return
         }
         var pending = [folder]
@@ -56,11 +78,19 @@ public struct FolderListing: Sendable {
                     var link = stat()
                     if lstat(path, &link) == 0, link.st_mode & S_IFMT != S_IFLNK { pending.append(path) }
                 } else {
-                    files.append(File(path: path, name: name))
+                    files.append(File(path: path, name: name, stamp: Stamp(status)))
                 }
             }
         }
         guard problems.isEmpty else { throw InputError(problems) }
         self.files = files.sorted { $0.path < $1.path }
+    }
+
+    /// The files that have changed, or are no longer there, since they were listed.
+    public func changed() -> [File] {
+        files.filter { file in
+            var status = stat()
+            return stat(file.path, &status) != 0 || Stamp(status) != file.stamp
+        }
     }
 }

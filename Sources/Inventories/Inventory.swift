@@ -118,10 +118,8 @@ extension Inventory {
     /// The files of a folder, once what broke off in it is finished: half of what somebody wrote is never read.
     private static func listed(_ folder: String) throws -> (FolderListing, [Diagnostic]) {
         let listing = try FolderListing(folder)
-        var folders: Set<String> = [folder]
-        for file in listing.files { folders.insert(file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } ?? ".") }
         do {
-            let recovered = try finishInterruptedWrites(in: folders.sorted())
+            let recovered = try finishInterruptedWrites(in: listing.folders)
             if recovered.isEmpty { return (listing, []) }
             return (try FolderListing(folder), recovered.flatMap(\.diagnostics))
         } catch let error as OutputError {

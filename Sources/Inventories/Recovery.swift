@@ -27,7 +27,8 @@ extension Inventory {
             Diagnostic(
                 .warning, file: first.path,
                 message: Text(
-                    zh: "读取期间有 \(changed.count) 个文件被改动，结果可能新旧混杂", en: "\(changed.count) files changed while they were read; the result may be partly old, partly new"),
+                    zh: "读取期间有 \(changed.count) 个文件被改动，结果可能新旧混杂",
+                    en: "\(changed.count) files changed while they were read; the result may be partly old, partly new"),
                 help: Text(zh: "请重新运行一次", en: "run the command again"))
         ]
     }

@@ -41,6 +41,8 @@ public struct FolderListing: Sendable {
 
     /// The files, sorted by path.
     public let files: [File]
+    /// The folder and its sub-folders, those without files too; of a single file, the folder it lies in.
+    public let folders: [String]
 
     /// Lists a folder; of a single file, the file itself. Hidden files are left out.
     ///
@@ -50,9 +52,11 @@ public struct FolderListing: Sendable {
         var problems: [Diagnostic] = []
         var status = stat()
         if stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+            folders = [folder.lastIndex(of: "/").map { $0 == folder.startIndex ? "/" : String(folder[..<$0]) } ?? "."]
             self.files = [File(path: folder, name: folder.split(separator: "/").last.map(String.init) ?? folder, stamp: Stamp(status))]
             return
         }
+        var folders: [String] = []
         var pending = [folder]
         var steps = 0
         while let next = pending.popLast() {
@@ -62,6 +66,7 @@ public struct FolderListing: Sendable {
                 continue
             }
             defer { closedir(directory) }
+            folders.append(next)
             while let entry = readdir(directory) {
                 let name = withUnsafePointer(to: &entry.pointee.d_name) {
                     $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
@@ -83,6 +88,7 @@ public struct FolderListing: Sendable {
             }
         }
         guard problems.isEmpty else { throw InputError(problems) }
+        self.folders = folders.sorted()
         self.files = files.sorted { $0.path < $1.path }
     }
 

@@ -208,4 +208,36 @@ struct LossTests {
         #expect(error?.diagnostics.count == 1001)
         #expect(error?.diagnostics.last?.message.zh == "还有 28,999 个问题，没有列出")
     }
+
+    @Test("of a one-page form answers come with their evidence; what is said twice or cannot be read is an error")
+    func forms() throws {
+        func form(_ rows: [[String?]]) -> [(name: String, rows: [[String?]])] { [("自查表", [["机构代码", Self.clinic], ["乡镇", "第一镇"]] + rows)] }
+        let answers: [[String?]] = [["佐证事项", nil, nil, "答复", "佐证材料"], ["正常运行", nil, nil, "是", "台账1"]]
+        #expect(try after("", form(answers)).text == "      attestations:\n        running-normally: {value: 是, evidence: 台账1}\n")
+        let twice = try problems("", form([["建筑面积", "60", "建筑面积", "70"]]))
+        #expect(twice.count == 1 && twice[0].hasSuffix("“建筑面积”写了两次，内容不同"), "\(twice)")
+        #expect(try problems("", form([["建筑面积", "70", "建筑面积", "70"]])).isEmpty)
+        for cells: [String?] in [["填报人", "甲_x0007_"], ["建筑面积", "60_x001B_"]] {
+            let found = try problems("", form([cells]))
+            #expect(found.count == 1 && found[0].contains("控制字符"), "\(found)")
+        }
+        let evidence = try problems("", form([answers[0], ["正常运行", nil, nil, "是", "台账_x0000_"]]))
+        #expect(evidence.count == 1 && evidence[0].contains("!E4: 错误: 含有看不见的控制字符 U+0000"), "\(evidence)")
+    }
+
+    @Test("a price that a formula could not compute is an error, an empty one is not known")
+    func prices() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        func prices(_ cell: String) throws -> PriceFile {
+            let head = "<row r=\"1\"><c t=\"inlineStr\"><is><t>品名</t></is></c><c t=\"inlineStr\"><is><t>单价</t></is></c></row>"
+            try Spreadsheet([("价格", head + "<row r=\"2\"><c t=\"inlineStr\"><is><t>听诊器</t></is></c>\(cell)</row>")]).write(to: folder("p.xlsx"))
+            return try PriceFile(path: folder("p.xlsx"), library.vocabulary)
+        }
+        #expect(throws: InputError.self) { try prices("<c t=\"e\"><v>#REF!</v></c>") }
+        #expect(throws: InputError.self) { try prices("<c><f>A1</f></c>") }
+        #expect(throws: InputError.self) { try prices("<c><v>0x10</v></c>") }
+        _ = try prices("")
+        _ = try prices("<c><v>12.5</v></c>")
+    }
 }

@@ -147,6 +147,7 @@ struct LossTests {
             if case .success(let day) = reader.day(cell) { Issue.record("\(content): \(day ?? "nil")") }
         }
         #expect(try reader.text(Cell(column: 0, content: .text(" 甲\n乙\t丙 \r\n"))).get() == "甲\n乙\t丙")
+        #expect(try reader.text(Cell(column: 0, content: .text("甲\r\n乙\r丙"))).get() == "甲\n乙\n丙")
         let found = try problems("", [("村卫生室", [["代码", "备注", "名称", "填报人"], [Self.clinic, "_x001B_[2J", "a_x0000_b", "\u{2067}甲"]])])
         #expect(found.map { String($0.prefix { $0 != " " }) } == [":村卫生室!B2:", ":村卫生室!C2:", ":村卫生室!D2:"])
         #expect(found[0].hasSuffix("含有看不见的控制字符 U+001B") && found[1].hasSuffix("U+0000") && found[2].hasSuffix("U+2067"))

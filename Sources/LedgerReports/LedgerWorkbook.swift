@@ -45,11 +45,12 @@ public struct LedgerWorkbook {
         for (index, column) in columns.enumerated() { sheet.text(2, index, column.label.zh, .header.with { if column.isOpen { $0.fill = 0xFFD966 } }) }
         for (offset, row) in rows.enumerated() {
             let line = offset + 3
+            let standing = row.standing(on: day)
             var lines = 1
             for (index, column) in columns.enumerated() {
                 var style = column.wraps ? CellStyle.wrapped : .plain
                 style.size = 9
-                if column.isOpen, row.status.isOpen {
+                if column.isOpen, standing.isOpen {
                     style.isUnlocked = true
                     style.fill = 0xFFF2CC
                 }
@@ -59,7 +60,7 @@ public struct LedgerWorkbook {
                     style.numberFormat = "yyyy-mm-dd"
                     if let day = column.day(row) { sheet.number(line, index, Double(day.number) + 25_569, style) } else { sheet.blank(line, index, style) }
                 } else {
-                    let text = column.text(row)
+                    let text = column.text(row, standing)
                     sheet.text(line, index, text, style)
                     if column.wraps { lines = max(lines, (displayWidth(of: text) + Int(column.width) - 1) / Int(column.width)) }
                 }

@@ -32,7 +32,7 @@ struct CompareCommand: AsyncParsableCommand {
         let earlier = try await rows(before, library)
         let later = try await rows(after, library)
         var known: Set<String> = []
-        if let ledger { known = try LedgerStore(ledger).read { Set(try $0.rows().map(\.key)) } }
+        if let ledger { known = try LedgerStore(ledger).read { try $0.keys() } }
         let destination = try Output(output.output)
         try destination.write(
             ComparisonReport(language).render(ResultComparison(before: earlier, after: later, known: known), before: before, after: after, output.format))

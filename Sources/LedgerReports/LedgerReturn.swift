@@ -41,7 +41,9 @@ public struct LedgerReturn {
         var found = false
         let cells = CellReader(vocabulary)
         var seen: Set<Int64> = []
+        let townships = try reader.townships()
         for (index, name) in file.sheets.enumerated() {
+            let rowsBefore = result.rows
             var columns: [Int: LedgerColumn] = [:]
             try file.readRows(index) { number, row in
                 if columns.isEmpty {
@@ -57,6 +59,10 @@ public struct LedgerReturn {
                     return
                 }
                 try read(row, number, columns, cells, file: path, sheet: file.hasSheets ? name : "", reader, &seen, &result)
+            }
+            // A township without rows signs that there is nothing, and has reported by that.
+            if !columns.isEmpty, result.rows == rowsBefore, let township = townships.first(where: { $0.name == name }) {
+                result.townships.insert(township.code)
             }
         }
         guard found else {

@@ -20,7 +20,9 @@ public struct LedgerWorkbook {
     }
 
     /// Writes rows, which come township by township.
-    public func write(_ rows: [LedgerRow], to output: Output) throws {
+    ///
+    /// - Parameter empty: the names of townships that have no rows and get a sheet all the same: to sign that there is nothing, and to send back.
+    public func write(_ rows: [LedgerRow], empty: [String] = [], to output: Output) throws {
         let workbook = try WorkbookWriter(title: title, created: Int(day.number) * 86_400)
         var start = 0
         while start < rows.count {
@@ -29,12 +31,13 @@ public struct LedgerWorkbook {
             try write(Array(rows[start..<end]), in: workbook)
             start = end
         }
-        if rows.isEmpty { try write([], in: workbook) }
+        for name in empty { try write([], name, in: workbook) }
+        if rows.isEmpty, empty.isEmpty { try write([], in: workbook) }
         try workbook.finish { try output.write($0) }
     }
 
-    private func write(_ rows: [LedgerRow], in workbook: WorkbookWriter) throws {
-        let name = rows.first.map { $0.placeName.isEmpty ? $0.place : $0.placeName } ?? "台账"
+    private func write(_ rows: [LedgerRow], _ place: String = "台账", in workbook: WorkbookWriter) throws {
+        let name = rows.first.map { $0.placeName.isEmpty ? $0.place : $0.placeName } ?? place
         let sheet = try workbook.addSheet(name)
         let columns = LedgerColumn.allCases
         for (index, column) in columns.enumerated() { sheet.columns(index...index, width: column.width, isHidden: column == .version) }
@@ -67,6 +70,7 @@ public struct LedgerWorkbook {
             }
             if lines > 1 { sheet.height(line, Double(min(lines, 20)) * 12.5 + 2) }
         }
+        if rows.isEmpty { sheet.text(3, 0, "没有要整改的。", .note) }
         if !rows.isEmpty {
             sheet.allow(.date, rows: 3...rows.count + 2, column: LedgerColumn.submitted.rawValue, title: "完成日期", message: "填日期，如 2022-08-10；没有完成就留空。")
             sheet.filter(header: 2, lastRow: rows.count + 2, columns: columns.count - 1)

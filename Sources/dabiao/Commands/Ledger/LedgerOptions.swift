@@ -172,6 +172,13 @@ struct RowOptions: ParsableArguments {
             help: .oneOf(items.map { item in language == .zh ? labels(item)[1] : labels(item)[0] }))
     }
 
+    /// Whether everything of some townships, or of all, is asked for.
+    var asksForTownshipsOnly: Bool {
+        var rest = self
+        rest.township = []
+        return rest.isEmpty
+    }
+
     /// Whether no row is asked for in particular.
     var isEmpty: Bool {
         rows.isEmpty && township.isEmpty && owner == nil && status.isEmpty && !overdue && dueBefore == nil && severity.isEmpty && group.isEmpty

@@ -29,14 +29,26 @@ struct LedgerExport: ParsableCommand {
             throw UsageError("-o 的文件名应以 .xlsx 或 .csv 结尾", "the name after -o should end in .xlsx or .csv")
         }
         let (found, campaign) = try store.read { reader in (try reader.rows(rows.filter(reader), at: when.moment), try reader.campaign()) }
-        guard !found.isEmpty else { throw UsageError("没有符合的行", "no row fits") }
+        let empty = try isTable ? [] : withoutRows(found, store, campaign)
+        guard !found.isEmpty || !empty.isEmpty else { throw UsageError("没有符合的行", "no row fits") }
         let destination = try Output(output)
         if isTable {
             try LedgerTable(asOf: when.day, language).write(found, .csv, to: destination)
         } else {
-            try LedgerWorkbook(campaign, asOf: when.day).write(found, to: destination)
+            try LedgerWorkbook(campaign, asOf: when.day).write(found, empty: empty, to: destination)
         }
         try destination.finish()
+    }
+
+    /// The townships that have to report and have no row, where whole townships are exported.
+    private func withoutRows(_ found: [LedgerRow], _ store: LedgerStore, _ campaign: Campaign?) throws -> [String] {
+        guard let campaign, rows.asksForTownshipsOnly else { return [] }
+        let (places, wanted) = try store.read { reader in
+            (try reader.state(campaign, on: when.day, recordedBy: when.recordedBy).places, try rows.filter(reader).townships)
+        }
+        let there = Set(found.map(\.place))
+        return places.filter { place in !there.contains(place.code) && (wanted.isEmpty || wanted.contains(place.code) || wanted.contains(place.name)) }.map(
+            \.name)
     }
 
     private func writeReceipt(_ store: LedgerStore) throws {

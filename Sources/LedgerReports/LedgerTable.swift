@@ -139,7 +139,7 @@ public struct LedgerTable: Sendable {
         day("opened", row.openedOn)
         text("progress", row.progress)
         day("submitted", row.submittedOn)
-        day("clearedOn", row.clearedOn)
+        day("cleared", row.clearedOn)
         text("checker", row.checker)
         day("verified", row.verifiedOn)
         day("closed", standing.isClosed ? row.closedOn : nil)
@@ -148,8 +148,6 @@ public struct LedgerTable: Sendable {
         text("cause", row.cause)
         day("relapsed", row.relapsedOn)
         text("note", row.note)
-        writer.write(",\"cleared\":")
-        writer.write(standing.isCleared ? "true" : "false")
         writer.write(",\"overdue\":\(standing.isOverdue),\"daysOpen\":\(standing.daysOpen),\"relapses\":\(row.relapses)}")
     }
 }

@@ -188,6 +188,7 @@ struct LedgerCommandTests {
             #expect((json["overdueRows"] as? [Int])?.count == totals["overdue"])
             let last = try #require(json["days"] as? [[String: Any]]).last
             #expect(last?["open"] as? Int == totals["open"])
+            #expect(last?["blankInstitutions"] as? Int == 3 && last?["blankStaff"] as? Int == 0)
             // The same from the table, the list and the workbook.
             let csv = try program.run("campaign", "report", "--as-of", day, "--format", "csv").output.split(separator: "\r\n").dropFirst()
             #expect(csv.map { Int($0.split(separator: ",")[3]) ?? 0 }.reduce(0, +) == totals["open"])

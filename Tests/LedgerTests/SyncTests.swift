@@ -134,7 +134,7 @@ struct SyncTests {
         #expect(try ledger.note(1, .closed, 2, by: "甲") != nil)
         #expect(try ledger.sync(2, [TestLedger.gap(area)], warnings: []) == SyncResult(opened: 1, lapsed: 1))
         #expect(try ledger.row(1).status == .open)
-        #expect(try ledger.row(2).status == .lapsed)
+        #expect(try ledger.row(2).status == .lapsed && ledger.state(2).warnings == 0)
         #expect(try ledger.sync(3, [TestLedger.gap(area)], warnings: [TestLedger.gap(doctor)]).warned == 1)
     }
 
@@ -222,6 +222,7 @@ struct RoundTests {
         #expect(try ledger.sync(1, [], unreported: [doctor], questions: [TestLedger.question(doctor, severity: .critical)]).asked == 1)
         #expect(try ledger.row(1).outcome == .unreported && ledger.row(1).due == august(4))
         #expect(try ledger.state(1).totals.unreported == 1)
+        #expect(try ledger.store.read { try $0.campaignEvents(.audited) }.last?.payload["asked"] == "1")
         #expect(try ledger.store.read { try $0.openKeys(on: august(1)) } == OpenKeys(unmet: [], unreported: [doctor]))
         #expect(try ledger.sync(2, [], unreported: [doctor], questions: [TestLedger.question(doctor, severity: .critical)]).unchanged == 1)
         #expect(try ledger.sync(3, [], outcomes: [doctor: .met]).cleared == 1)
@@ -237,10 +238,12 @@ struct RoundTests {
         defer { ledger.folder.remove() }
         try ledger.sync(1, [], unreported: [doctor, area], questions: [TestLedger.question(doctor, severity: .critical), TestLedger.question(area)])
         // An exemption answers the question too: it is no blank spot.
-        let result = try ledger.sync(6, [TestLedger.gap(doctor, severity: .critical)], outcomes: [doctor: .unmet, area: other])
+        var gap = TestLedger.gap(doctor, severity: .critical)
+        gap.payload["measure"] = "派驻"
+        let result = try ledger.sync(6, [gap], outcomes: [doctor: .unmet, area: other])
         #expect(result.observed == 1 && result.opened == 0 && result.cleared == 1)
         let row = try ledger.row(1)
-        #expect(row.outcome == .unmet && row.due == august(9) && row.actual == "55" && row.relapses == 0 && row.status == .open)
+        #expect(row.outcome == .unmet && row.due == august(9) && row.actual == "55" && row.relapses == 0 && row.status == .open && row.measure == "派驻")
         // The other is open, and cleared, until somebody has handed it in and it was checked.
         #expect(try ledger.state(6).totals.unreported == 1 && ledger.state(6).totals.cleared == 1)
         #expect(try ledger.state(5).totals.unreported == 2)
@@ -269,6 +272,40 @@ struct RoundTests {
         try ledger.sync(3, [], outcomes: [doctor: .met])
         #expect(try silent(4) == SyncResult(unknown: 1))
         #expect(try ledger.row(1).clearedOn == nil && ledger.row(1).relapses == 0)
+    }
+
+    @Test("a row that was written off is asked again when nobody reports any more")
+    func closedGoesSilent() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        try ledger.sync(1, [TestLedger.gap(doctor, severity: .critical)])
+        try ledger.note(1, .assigned, 1, by: "乡", ["owner": "甲"])
+        try ledger.note(1, .measured, 1, by: "乡", ["measure": "修"])
+        try ledger.note(1, .submitted, 1, by: "甲")
+        try ledger.sync(2, [], outcomes: [doctor: .met])
+        try ledger.note(1, .verified, 2, by: "丙")
+        try ledger.note(1, .closed, 2, by: "丙")
+        let result = try ledger.sync(
+            5, [], outcomes: [doctor: .unreported], unreported: [doctor], questions: [TestLedger.question(doctor, severity: .critical)])
+        #expect(result.relapsed == 1)
+        let row = try ledger.row(1)
+        #expect(row.outcome == .unreported && row.status == .working && row.due == august(8) && row.measure == "修")
+    }
+
+    @Test("a stricter line is seen in the row, and a body the criterion names goes before the campaign's")
+    func values() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        var gap = TestLedger.gap(area)
+        gap.payload["unit"] = "县卫健委"
+        try ledger.sync(1, [gap])
+        #expect(try ledger.row(1).unit == "县卫健委")
+        gap.payload["required"] = "≥ 80"
+        #expect(try ledger.sync(2, [gap]).observed == 1)
+        #expect(try ledger.row(1).required == "≥ 80")
+        gap.payload["actual"] = "50"
+        #expect(try ledger.sync(3, [gap]).observed == 1)
+        #expect(try ledger.sync(4, [gap]).unchanged == 1)
     }
 
     @Test("a warning is due the day before it comes true, is told anew when that day changes, and is as old as it was")

@@ -51,7 +51,10 @@ struct LedgerAudit {
     func warnings(within days: Int, _ now: AuditFindings, _ options: SyncOptions) async throws -> [GapRecord] {
         let day = session.program.asOf
         let end = day.adding(days: days)
-        let later = try await LedgerAudit(campaign, options.common, options.inventory, asOf: end).findings(wanted: []).findings
+        // The same standards on both days, so that only time makes the difference.
+        var fixed = campaign
+        fixed.standards = session.program.standards.map(\.id)
+        let later = try await LedgerAudit(fixed, options.common, options.inventory, asOf: end).findings(wanted: []).findings
         let known = Set(now.gaps.map(\.key)).union(now.unreported)
         let new = later.gaps.filter { !known.contains($0.key) }
         let finder = ForecastFinder(

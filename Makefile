@@ -21,7 +21,7 @@ audit: build ## 审计样例县（方城县） / audit the sample county
 	@$(DABIAO) audit --inventory $(INVENTORY)
 
 report: build ## 样例县的网页报告 / the sample county's page
-	@$(DABIAO) report --inventory $(INVENTORY) --as-of 2022-08-10 -o $(REPORT)
+	@$(DABIAO) report --inventory $(INVENTORY) -o $(REPORT)
 	@echo $(REPORT)
 
 test: setup ## 全部测试 / every test

@@ -39,7 +39,7 @@ for size in $sizes; do
     [ "$size" -ge 100000 ] && runs=3
     for format in text json; do
         for workers in 1 2; do
-            audit=("$bin/dabiao" audit --inventory "$folder" --workers "$workers" --format "$format" --output /dev/null --as-of 2026-01-01)
+            audit=("$bin/dabiao" audit --inventory "$folder" --workers "$workers" --format "$format" --output /dev/null)
             "${audit[@]}"
             floors= audits= ratios=
             for _ in $(seq "$runs"); do

@@ -34,6 +34,8 @@ public struct Inventory: Sendable {
     public let rosters: [String: Roster]
     /// The waivers.
     public let waivers: [Waiver]
+    /// The counties and cities whose facts are made up, by code.
+    public let samples: [String: Sample]
     /// What is wrong with the files read so far.
     public let diagnostics: [Diagnostic]
 }
@@ -97,12 +99,17 @@ extension Inventory {
         let uniqueTownships = unique(townships)
         let uniqueCounties = unique(counties)
         let uniqueCities = unique(cities)
+        var samples: [String: Sample] = [:]
+        let loader = SampleLoader(limits: limits)
+        for file in uniqueCounties + uniqueCities + countyBeside(folder, townships: uniqueTownships) {
+            if let sample = loader.load(file.path, &diagnostics) { samples[file.code] = sample }
+        }
         for county in Set(uniqueTownships.map { DivisionCode.county(of: $0.code) }).sorted() where rosters[county] == nil && county.utf8.count == 6 {
             diagnostics.append(Diagnostic(.warning, file: folder, message: .rosterMissing(county)))
         }
         return Inventory(
             folder: folder, limits: limits, cities: uniqueCities, counties: uniqueCounties, townships: uniqueTownships,
-            rosters: rosters, waivers: waivers, diagnostics: diagnostics)
+            rosters: rosters, waivers: waivers, samples: samples, diagnostics: diagnostics)
     }
 
     /// The division code all of it shares: of one county its six digits, of several counties of a city the first four.
@@ -119,6 +126,24 @@ extension Inventory {
 
     /// Every county, and every city there is a file of: the places that may have standards of their own.
     public var countyAndCityCodes: [String] { countyCodes + cities.map(\.code) }
+
+    /// The county file beside a single township file, which alone would not say that its facts are made up.
+    private static func countyBeside(_ path: String, townships: [PlaceFile]) -> [PlaceFile] {
+        guard townships.count == 1, let township = townships.first, township.path == path else { return [] }
+        let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let folder = path.hasPrefix("/") && parent.isEmpty ? "/" : parent.isEmpty ? "." : parent
+        guard let directory = opendir(folder) else { return [] }
+        defer { closedir(directory) }
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { continue }
+            let (key, code) = firstPair(of: folder + "/" + name)
+            if key == "county", township.code.hasPrefix(code) { return [PlaceFile(path: folder + "/" + name, code: code)] }
+        }
+        return []
+    }
 
     private static func quotedCode(_ tape: Tape) -> String { YAMLNode(tape).pairs.first?.value.text ?? "" }
 

@@ -218,7 +218,7 @@ public final class Walker {
             case .attestations: decoder.decodeAttestations(value, kind: kind, into: facts)
             case .verified: verified = value
             case .reported, .note: break
-            case .declared where kindID == kinds.county || kindID == kinds.city: break
+            case .declared where kindID == kinds.county || kindID == kinds.city, .sample where kindID == kinds.county || kindID == kinds.city: break
             case .township where kindID == kinds.township, .county where kindID == kinds.county, .city where kindID == kinds.city:
                 facts.code = tape.isScalar(value) ? tape.string(value) : ""
             case .villages where kindID == kinds.township:

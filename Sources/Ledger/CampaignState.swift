@@ -30,6 +30,8 @@ public struct CampaignState: Sendable {
     public var fulfilled: [String: Day] = [:]
     /// The day of the last audit.
     public var lastAudit: Day?
+    /// Whether an audit of it was of a sample, so that its rows are made up.
+    public var isOfSample = false
     /// The day it was ended.
     public var endedOn: Day?
     /// The number and hash of the ledger's last event, whatever its day.
@@ -63,6 +65,12 @@ extension LedgerReader {
             .filter { moment?.counts($0) ?? true }.map(\.draft)
     }
 
+    /// Whether any audit the ledger holds was of a sample.
+    public func isOfSample() throws -> Bool { try campaignEvents(.audited).contains { $0.payload["sample"] != nil } }
+
+    /// The day it is for those who keep the ledger: a sample's time stands still at its last audit.
+    public func today(_ today: @autoclosure () -> Day) throws -> Day { try isOfSample() ? lastAudit() ?? today() : today() }
+
     /// How the campaign stood on a day: what happened later is left out, and with `recordedBy` what was recorded later too.
     public func state(_ campaign: Campaign, on day: Day, recordedBy: Day? = nil) throws -> CampaignState {
         let moment = LedgerMoment(day, recordedBy: recordedBy)
@@ -74,11 +82,12 @@ extension LedgerReader {
         let listed = Set(state.townships.map(\.id))
         state.townships += state.places.filter { !listed.contains($0.code) }.map { LedgerCounts(id: $0.code, name: $0.name) }
         state.townships.sort { $0.id < $1.id }
-        state.isPast = try String.fetchOne(db, sql: "SELECT MAX(day) FROM event").flatMap { Day($0) }.map { $0 > day } ?? false
+        state.isPast = try lastDay().map { $0 > day } ?? false
         let received = Set(try campaignEvents(.received, at: moment).compactMap { $0.payload["township"] })
         state.notReported = state.places.filter { !received.contains($0.code) }
         for event in try campaignEvents(.fulfilled, at: moment) { if let rule = event.payload["rule"] { state.fulfilled[rule] = event.day } }
         state.lastAudit = try campaignEvents(.audited, at: moment).map(\.day).max()
+        state.isOfSample = try isOfSample()
         state.endedOn = try campaignEvents(.ended, at: moment).last?.day
         let head = try head()
         state.head = (head.sequence, head.hash.hexadecimal)

@@ -12,6 +12,7 @@ public struct CampaignReport {
     private let today: [LedgerRow]
     private let overdue: [LedgerRow]
     private let language: Language
+    private let notice: Notice
 
     /// A report of a campaign, with the rows that are due today and those that are overdue.
     public init(_ state: CampaignState, dueToday today: [LedgerRow], overdue: [LedgerRow], _ language: Language) {
@@ -19,6 +20,7 @@ public struct CampaignReport {
         self.today = today
         self.overdue = overdue
         self.language = language
+        notice = Notice(state.isOfSample ? SampleNotice.sentence : nil, language)
     }
 
     /// The report in a plain format; `isFull` adds criteria, days and every overdue row to the text.
@@ -35,7 +37,7 @@ public struct CampaignReport {
     private func text(isFull: Bool) -> String {
         let campaign = state.campaign
         let totals = state.totals
-        var text = "\(campaign.title)（\(campaign.id)）  " + language.word("截至 \(state.day)", "as of \(state.day)") + "\n"
+        var text = "\(campaign.title)（\(campaign.id)）  " + language.word("截至 \(state.day)", "as of \(state.day)") + "\n" + notice.line
         if let ended = state.endedOn, ended <= state.day {
             text += language.word("已于 \(ended) 结束\n", "ended on \(ended)\n")
         } else if let phase = campaign.phase(on: state.day) {
@@ -162,18 +164,18 @@ public struct CampaignReport {
         writer.write("\u{FEFF}")
         writer.writeRow(
             language == .zh
-                ? ["代码", "乡镇", "建账", "待解决", "已报完成", "审计已达标", "逾期", "今天到期", "已销号", "豁免", "复发", "最长天数", "是否报送"]
+                ? ["代码", "乡镇", "建账", "待解决", "已报完成", "审计已达标", "逾期", "今天到期", "已销号", "豁免", "复发", "最长天数", "是否报送"] + notice.head
                 : [
                     "code", "township", "rows", "open", "submitted", "cleared", "overdue", "due today", "closed", "waived", "relapsed", "longest days",
                     "reported",
-                ])
+                ] + notice.head)
         let missing = Set(state.notReported.map(\.code))
         for row in state.townships {
             writer.writeRow(
                 [row.id, row.name]
                     + [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map(
                         String.init)
-                    + [row.id.utf8.count != 9 ? "—" : missing.contains(row.id) ? language.word("否", "no") : language.word("是", "yes")])
+                    + [row.id.utf8.count != 9 ? "—" : missing.contains(row.id) ? language.word("否", "no") : language.word("是", "yes")] + notice.cell)
         }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
@@ -184,7 +186,7 @@ public struct CampaignReport {
         writer.writeJSON(state.campaign.id)
         writer.write(",\"title\":")
         writer.writeJSON(state.campaign.title)
-        writer.write(",\"asOf\":\"\(state.day)\",\"phase\":")
+        writer.write(",\"asOf\":\"\(state.day)\"\(notice.member),\"phase\":")
         writer.writeJSON(orNull: state.campaign.phase(on: state.day)?.id)
         writer.write(",\"recordedBy\":")
         writer.writeJSON(orNull: state.recordedBy?.description)
@@ -239,7 +241,7 @@ public struct CampaignReport {
 
     /// Writes the report as a workbook to print and sign.
     public func writeWorkbook(to output: Output) throws {
-        let workbook = try WorkbookWriter(title: state.campaign.title, created: Int(state.day.number) * 86_400)
+        let workbook = try WorkbookWriter(title: state.campaign.title, created: Int(state.day.number) * 86_400, notice: notice.sentence)
         func sheet(_ zh: String, _ en: String, _ columns: [(String, String, Double)], fixed: Int = 1) throws -> ReportSheet {
             try ReportSheet(
                 Text(zh: zh, en: en), title: "\(state.campaign.title)  \(language.word(zh, en))",

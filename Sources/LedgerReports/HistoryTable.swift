@@ -1,3 +1,4 @@
+import Figures
 import Ledger
 import Reports
 import Standards
@@ -7,16 +8,18 @@ import Writing
 /// Writes what happened to a row, or to the campaign: both the day it happened and the day it was recorded, so that backdating shows.
 public struct HistoryTable: Sendable {
     private let language: Language
+    private let notice: Notice
 
-    /// A table in a language.
-    public init(_ language: Language) {
+    /// A table in a language; of a sample's ledger it says so.
+    public init(_ language: Language, isOfSample: Bool = false) {
+        notice = Notice(isOfSample ? SampleNotice.sentence : nil, language)
         self.language = language
     }
 
     /// Events in their order.
     public func render(_ events: [LedgerEvent], _ format: PlainFormat) -> String {
         switch format {
-        case .text: text(events)
+        case .text: notice.line + text(events)
         case .csv: csv(events)
         case .json: json(events)
         }
@@ -44,19 +47,19 @@ public struct HistoryTable: Sendable {
     private func csv(_ events: [LedgerEvent]) -> String {
         var writer = ByteWriter()
         writer.write("\u{FEFF}")
-        writer.writeRow(heads)
+        writer.writeRow(heads + notice.head)
         for event in events {
             writer.writeRow([
                 String(event.sequence), event.draft.day.description, event.recordedOn?.description ?? event.recorded, event.draft.kind.label[language],
                 event.draft.actor, String(event.daysLate), details(event.draft),
-            ])
+            ] + notice.cell)
         }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
     private func json(_ events: [LedgerEvent]) -> String {
         var writer = ByteWriter()
-        writer.write("{\"schema\":\"dabiao-ledger-history/1\",\"events\":[")
+        writer.write("{\"schema\":\"dabiao-ledger-history/1\"\(notice.member),\"events\":[")
         for (index, event) in events.enumerated() {
             writer.write(index > 0 ? ",\n" : "\n")
             writer.write("{\"sequence\":\(Int(event.sequence)),\"row\":\(Int(event.draft.row)),\"kind\":")

@@ -9,9 +9,11 @@ import Writing
 public struct LedgerTable: Sendable {
     private let language: Language
     private let day: Day
+    private let notice: Notice
 
-    /// A table as of a day.
-    public init(asOf day: Day, _ language: Language) {
+    /// A table as of a day; of a sample's ledger it says so.
+    public init(asOf day: Day, isOfSample: Bool = false, _ language: Language) {
+        notice = Notice(isOfSample ? SampleNotice.sentence : nil, language)
         self.day = day
         self.language = language
     }
@@ -43,6 +45,7 @@ public struct LedgerTable: Sendable {
 
     private func text(_ rows: [LedgerRow], _ output: Output) throws {
         guard !rows.isEmpty else { return try output.write(language.word("没有符合的行。\n", "No rows.\n")) }
+        try output.write(notice.line)
         let heads =
             language == .zh
             ? ["行", "乡镇", "地点", "问题", "差距", "状态", "责任人", "时限", "复发"] : ["row", "township", "place", "gap", "off by", "status", "owner", "due", "relapses"]
@@ -71,7 +74,7 @@ public struct LedgerTable: Sendable {
             ("编号", "key"), ("复发次数", "relapses"), ("严重程度", "severity"), ("类别", "group"), ("空白点", "blank spot"), ("是否填报", "reported"), ("逾期", "overdue"),
             ("未解决天数", "days open"),
         ]
-        writer.writeRow(LedgerColumn.allCases.map { $0.label[language] } + more.map { language.word($0.0, $0.1) })
+        writer.writeRow(LedgerColumn.allCases.map { $0.label[language] } + more.map { language.word($0.0, $0.1) } + notice.head)
         func yesNo(_ value: Bool) -> String { value ? language.word("是", "yes") : language.word("否", "no") }
         for row in rows {
             let standing = row.standing(on: day)
@@ -80,7 +83,7 @@ public struct LedgerTable: Sendable {
                     row.key, String(row.relapses), Severity(rawValue: row.severity)?.label[language] ?? row.severity, row.group,
                     BlankSpotKind(rawValue: row.blank)?.label[language] ?? row.blank, yesNo(row.outcome != .unreported), yesNo(standing.isOverdue),
                     String(standing.daysOpen),
-                ])
+                ] + notice.cell)
             if writer.bytes.count > 1 << 16 {
                 try output.write(writer.bytes)
                 writer.bytes.removeAll(keepingCapacity: true)
@@ -90,7 +93,7 @@ public struct LedgerTable: Sendable {
     }
 
     private func json(_ rows: [LedgerRow], _ output: Output) throws {
-        try output.write("{\"schema\":\"dabiao-ledger/1\",\"asOf\":\"\(day)\",\"rows\":[")
+        try output.write("{\"schema\":\"dabiao-ledger/1\",\"asOf\":\"\(day)\"\(notice.member),\"rows\":[")
         var writer = ByteWriter()
         for (index, row) in rows.enumerated() {
             writer.write(index > 0 ? ",\n" : "\n")

@@ -11,9 +11,11 @@ public struct LedgerWorkbook {
     private let title: String
     private let day: Day
     private let signatures: [String]
+    private let notice: Notice
 
-    /// A workbook as of a day.
-    public init(_ campaign: Campaign?, asOf day: Day) {
+    /// A workbook as of a day; of a sample's ledger it says so.
+    public init(_ campaign: Campaign?, asOf day: Day, isOfSample: Bool = false) {
+        notice = Notice(isOfSample ? SampleNotice.sentence : nil, .zh)
         title = campaign?.title ?? "整改台账"
         self.day = day
         signatures = campaign.map { $0.signatures.isEmpty ? ["排查人", "责任人", "核查人"] : Array($0.signatures.prefix(3)) } ?? ["排查人", "责任人", "核查人"]
@@ -23,7 +25,7 @@ public struct LedgerWorkbook {
     ///
     /// - Parameter empty: the names of townships that have no rows and get a sheet all the same: to sign that there is nothing, and to send back.
     public func write(_ rows: [LedgerRow], empty: [String] = [], to output: Output) throws {
-        let workbook = try WorkbookWriter(title: title, created: Int(day.number) * 86_400)
+        let workbook = try WorkbookWriter(title: title, created: Int(day.number) * 86_400, notice: notice.sentence)
         var start = 0
         while start < rows.count {
             var end = start
@@ -42,7 +44,7 @@ public struct LedgerWorkbook {
         let columns = LedgerColumn.allCases
         for (index, column) in columns.enumerated() { sheet.columns(index...index, width: column.width, isHidden: column == .version) }
         sheet.height(0, 26)
-        sheet.text(0, 0, "\(name)整改台账（\(title)）", .title)
+        sheet.text(0, 0, "\(name)整改台账（\(title)）\(notice.inBrackets)", .title)
         sheet.text(1, 0, "截至 \(day)    浅黄色格由乡镇填写；其余各格在台账中登记，在表里改动不算数。完成后填“完成日期”，由县里审计、核查后销号。", .note)
         sheet.height(2, 30)
         for (index, column) in columns.enumerated() { sheet.text(2, index, column.label.zh, .header.with { if column.isOpen { $0.fill = 0xFFD966 } }) }

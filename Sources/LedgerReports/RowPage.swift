@@ -8,9 +8,11 @@ import Writing
 /// Everything about one row of the ledger, for reading.
 public struct RowPage: Sendable {
     private let language: Language
+    private let notice: Notice
 
-    /// A page in a language.
-    public init(_ language: Language) {
+    /// A page in a language; of a sample's ledger it says so.
+    public init(_ language: Language, isOfSample: Bool = false) {
+        notice = Notice(isOfSample ? SampleNotice.sentence : nil, language)
         self.language = language
     }
 
@@ -48,6 +50,6 @@ public struct RowPage: Sendable {
                 ? language.word(
                     "\(row.relapses) 次，最近 \(row.relapsedOn?.description ?? "")", "\(row.relapses) times, last on \(row.relapsedOn?.description ?? "")") : "")
         line("备注", "note", row.note)
-        return language.word("第 \(row.id) 行\n", "row \(row.id)\n") + table.rendered() + "\n" + HistoryTable(language).text(events)
+        return language.word("第 \(row.id) 行\n", "row \(row.id)\n") + notice.line + table.rendered() + "\n" + HistoryTable(language).text(events)
     }
 }

@@ -7,9 +7,11 @@ import Writing
 /// Writes what inspectors found on site, and which facilities were drawn to be visited.
 public struct SiteReport: Sendable {
     private let language: Language
+    private let notice: Notice
 
-    /// A report in a language.
-    public init(_ language: Language) {
+    /// A report in a language; `notice` says that the facts are made up.
+    public init(_ language: Language, notice: Text? = nil) {
+        self.notice = Notice(notice, language)
         self.language = language
     }
 
@@ -18,7 +20,7 @@ public struct SiteReport: Sendable {
         let isFalse = findings.filter(\.isFalse)
         switch format {
         case .text:
-            guard !findings.isEmpty else { return language.word("还没有核查记录。\n", "Nothing was looked at on site yet.\n") }
+            guard !findings.isEmpty else { return language.word("还没有核查记录。\n", "Nothing was looked at on site yet.\n") + notice.line }
             var townships = TextTable(
                 [
                     language.word("乡镇", "township"), language.word("核查机构", "facilities"), language.word("核查项", "values"), language.word("不实", "false"),
@@ -45,24 +47,26 @@ public struct SiteReport: Sendable {
             let head = language.word(
                 "核查 \(findings.count) 项，不实 \(isFalse.count) 项，失实率 \(share(findings))\n",
                 "\(findings.count) values looked at, \(isFalse.count) false (\(share(findings)))\n")
-            return head + "\n" + language.word("按乡镇", "By township") + "\n" + townships.rendered()
+            return notice.line + head + "\n" + language.word("按乡镇", "By township") + "\n" + townships.rendered()
                 + (isFalse.isEmpty ? "" : "\n" + language.word("不实的", "False") + "\n" + facilities.rendered())
         case .csv:
             var writer = ByteWriter()
             writer.write("\u{FEFF}")
             writer.writeRow(
                 language == .zh
-                    ? ["代码", "乡镇", "机构", "项目", "填报", "核查", "是否不实", "核查人"] : ["code", "township", "facility", "item", "reported", "found", "false", "by"])
+                    ? ["代码", "乡镇", "机构", "项目", "填报", "核查", "是否不实", "核查人"] + notice.head
+                    : ["code", "township", "facility", "item", "reported", "found", "false", "by"] + notice.head)
             for finding in findings {
-                writer.writeRow([
-                    finding.code, finding.township, finding.name, finding.item, finding.reported, finding.found,
-                    finding.isFalse ? language.word("是", "yes") : language.word("否", "no"), finding.by,
-                ])
+                writer.writeRow(
+                    [
+                        finding.code, finding.township, finding.name, finding.item, finding.reported, finding.found,
+                        finding.isFalse ? language.word("是", "yes") : language.word("否", "no"), finding.by,
+                    ] + notice.cell)
             }
             return String(decoding: writer.bytes, as: UTF8.self)
         case .json:
             var writer = ByteWriter()
-            writer.write("{\"schema\":\"dabiao-site/1\",\"findings\":[")
+            writer.write("{\"schema\":\"dabiao-site/1\"\(notice.member),\"findings\":[")
             for (index, finding) in findings.enumerated() {
                 writer.write(index > 0 ? ",\n{" : "\n{")
                 for (number, (key, value)) in [
@@ -96,18 +100,19 @@ public struct SiteReport: Sendable {
         case .text:
             var table = TextTable([language.word("乡镇", "township"), language.word("机构", "facility"), language.word("代码", "code")], [.left, .left, .left])
             for candidate in drawn { table.add([candidate.placeName, candidate.name, candidate.code]) }
-            return language.word(
-                "从 \(total) 个机构中抽取 \(drawn.count) 个（\(percent)%，种子 \(seed)，按乡镇分层）\n",
-                "\(drawn.count) of \(total) facilities (\(percent) %, seed \(seed), by township)\n") + table.rendered()
+            return notice.line
+                + language.word(
+                    "从 \(total) 个机构中抽取 \(drawn.count) 个（\(percent)%，种子 \(seed)，按乡镇分层）\n",
+                    "\(drawn.count) of \(total) facilities (\(percent) %, seed \(seed), by township)\n") + table.rendered()
         case .csv:
             var writer = ByteWriter()
             writer.write("\u{FEFF}")
-            writer.writeRow(language == .zh ? ["代码", "乡镇", "机构"] : ["code", "township", "facility"])
-            for candidate in drawn { writer.writeRow([candidate.code, candidate.placeName, candidate.name]) }
+            writer.writeRow(language == .zh ? ["代码", "乡镇", "机构"] + notice.head : ["code", "township", "facility"] + notice.head)
+            for candidate in drawn { writer.writeRow([candidate.code, candidate.placeName, candidate.name] + notice.cell) }
             return String(decoding: writer.bytes, as: UTF8.self)
         case .json:
             var writer = ByteWriter()
-            writer.write("{\"schema\":\"dabiao-sample/1\",\"seed\":\"\(seed)\",\"of\":\(total),\"codes\":[")
+            writer.write("{\"schema\":\"dabiao-sample/1\"\(notice.member),\"seed\":\"\(seed)\",\"of\":\(total),\"codes\":[")
             for (index, candidate) in drawn.enumerated() {
                 if index > 0 { writer.write(",") }
                 writer.writeJSON(candidate.code)

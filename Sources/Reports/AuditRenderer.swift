@@ -16,20 +16,32 @@ public struct ReportHeader: Sendable {
     public var scope: String?
     /// Whether the standards were chosen by region and date rather than by the user.
     public var choseStandards: Bool
+    /// That the facts are made up; every renderer prints it at the head. Nil for real ones.
+    public var notice: Text?
+    /// Which day was chosen for a sample's sake; only where options can be given.
+    public var dayNote: Text?
     /// The language.
     public var language: Language
 
     /// What a report says about its audit.
     public init(
-        program: AuditProgram, inventory: String, region: String, scope: String?, choseStandards: Bool, language: Language
+        program: AuditProgram, inventory: String, region: String, scope: String?, choseStandards: Bool, notice: Text? = nil, dayNote: Text? = nil,
+        language: Language
     ) {
         self.program = program
         self.inventory = inventory
         self.region = region
         self.scope = scope
         self.choseStandards = choseStandards
+        self.notice = notice
+        self.dayNote = dayNote
         self.language = language
     }
+}
+
+extension ReportHeader {
+    /// The notice in the shapes the formats need.
+    package var words: Notice { Notice(notice, note: dayNote, language) }
 }
 
 /// A format an audit can be written in.

@@ -47,16 +47,17 @@ public final class CSVReport: AuditRenderer {
                     ? [
                         "编号", "乡镇", "村", "对象类别", "代码", "名称", "类别", "条款内容", "结果", "缺项", "要求", "现状下限", "现状上限", "差距", "单位", "待填报",
                         "约束力", "严重程度", "标准", "条款", "依据条款", "整改措施", "责任单位", "整改时限",
-                    ]
+                    ] + header.words.head
                     : [
                         "key", "township", "village", "kind", "code", "name", "group", "title", "outcome", "term", "required", "low", "high",
                         "shortfall", "unit", "missing", "firmness", "severity", "standard", "criterion", "clause", "measure", "responsible", "due",
-                    ])
+                    ] + header.words.head)
         case .blanks:
             writer.writeRow(
                 zh
-                    ? ["类别", "是否确定", "乡镇", "村", "对象类别", "代码", "名称", "原因", "标准", "条款", "依据条款"]
-                    : ["kind", "certain", "township", "village", "subject kind", "code", "name", "reason", "standard", "criterion", "clause"])
+                    ? ["类别", "是否确定", "乡镇", "村", "对象类别", "代码", "名称", "原因", "标准", "条款", "依据条款"] + header.words.head
+                    : ["kind", "certain", "township", "village", "subject kind", "code", "name", "reason", "standard", "criterion", "clause"]
+                        + header.words.head)
         }
         try output.write(writer.bytes)
         try spool.drain { try output.write($0) }
@@ -69,10 +70,12 @@ struct CSVRows: Sendable {
     private let language: Language
     private let words: GapWords
     private let remarks: RemarkWords
+    private let notice: Notice
 
     init(_ header: ReportHeader) {
         program = header.program
         language = header.language
+        notice = header.words
         words = GapWords(header.program)
         remarks = RemarkWords(program: header.program)
     }
@@ -84,15 +87,16 @@ struct CSVRows: Sendable {
             let criterion = check.criterion
             let subject = batch.subjects[gap.subject]
             let term = words.term(gap)
-            writer.writeRow([
-                "\(check.name)/\(subject.code)\(term.map { "/\($0.id)" } ?? "")", subject.placeName, subject.village, kind(subject), subject.code,
-                subject.name, criterion.group, criterion.title, gap.outcome.label[language], term?.label ?? "", gap.required?.wording ?? "",
-                number(gap.actual?.low), number(gap.actual?.high), NumberWords.shownShortfall(gap.shortfall, unit: gap.unit)?.formatted() ?? "",
-                gap.unit ?? "", words.missing(gap, of: subject.kind), check.firmness.label[language], criterion.severity.label[language],
-                check.standard, criterion.id, check.citation.full, criterion.rectification?.measure ?? "",
-                criterion.rectification?.responsible ?? "",
-                criterion.rectification?.days.map { program.asOf.adding(days: $0).description } ?? "",
-            ])
+            writer.writeRow(
+                [
+                    "\(check.name)/\(subject.code)\(term.map { "/\($0.id)" } ?? "")", subject.placeName, subject.village, kind(subject), subject.code,
+                    subject.name, criterion.group, criterion.title, gap.outcome.label[language], term?.label ?? "", gap.required?.wording ?? "",
+                    number(gap.actual?.low), number(gap.actual?.high), NumberWords.shownShortfall(gap.shortfall, unit: gap.unit)?.formatted() ?? "",
+                    gap.unit ?? "", words.missing(gap, of: subject.kind), check.firmness.label[language], criterion.severity.label[language],
+                    check.standard, criterion.id, check.citation.full, criterion.rectification?.measure ?? "",
+                    criterion.rectification?.responsible ?? "",
+                    criterion.rectification?.days.map { program.asOf.adding(days: $0).description } ?? "",
+                ] + notice.cell)
         }
         return writer.bytes
     }
@@ -102,11 +106,12 @@ struct CSVRows: Sendable {
         for spot in batch.blankSpots {
             let check = program.checks[spot.check]
             let subject = batch.subjects[spot.subject]
-            writer.writeRow([
-                spot.kind.label[language], spot.isCertain ? (language == .zh ? "是" : "yes") : (language == .zh ? "待查明" : "not known"),
-                subject.placeName, subject.village, kind(subject), subject.code, subject.name, remarks.reason(spot)[language],
-                check.standard, check.criterion.id, check.citation.full,
-            ])
+            writer.writeRow(
+                [
+                    spot.kind.label[language], spot.isCertain ? (language == .zh ? "是" : "yes") : (language == .zh ? "待查明" : "not known"),
+                    subject.placeName, subject.village, kind(subject), subject.code, subject.name, remarks.reason(spot)[language],
+                    check.standard, check.criterion.id, check.citation.full,
+                ] + notice.cell)
         }
         return writer.bytes
     }

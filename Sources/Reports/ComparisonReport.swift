@@ -22,30 +22,34 @@ public enum SavedResult {
             var subject: Subject
         }
         var schema: String
+        var sample: String?
         var gaps: [Gap]
     }
 
-    /// The gaps of a saved result.
+    /// The gaps of a saved result, and what it says of being made up.
     ///
     /// - Throws: an error when the data is not such a result.
-    public static func rows(in data: Data) throws -> [ResultRow] {
+    public static func rows(in data: Data) throws -> (rows: [ResultRow], notice: Text?) {
         let file = try JSONDecoder().decode(File.self, from: data)
         guard file.schema == JSONReport.schema else { throw OutputError.cannotWrite("schema", 0) }
-        return file.gaps.map { gap in
+        let rows = file.gaps.map { gap in
             ResultRow(
                 key: gap.key, title: gap.title + (gap.term.map { "：\($0)" } ?? ""), outcome: gap.outcome, firmness: gap.firmness,
                 severity: gap.severity, township: gap.subject.township, code: gap.subject.code, name: gap.subject.name)
         }
+        return (rows, file.sample.map { Text(same: $0) })
     }
 }
 
 /// Writes two audits side by side.
 public struct ComparisonReport: Sendable {
     private let language: Language
+    private let notice: Notice
 
-    /// A report in a language.
-    public init(_ language: Language) {
+    /// A report in a language; `notice` says that either side is made up.
+    public init(_ language: Language, notice: Text? = nil, dayNote: Text? = nil) {
         self.language = language
+        self.notice = Notice(notice, note: dayNote, language)
     }
 
     /// The comparison in a format.
@@ -58,19 +62,20 @@ public struct ComparisonReport: Sendable {
         ]
         switch format {
         case .text:
-            var text = language.word("比较 \(before) → \(after)\n", "comparing \(before) → \(after)\n")
+            var text = language.word("比较 \(before) → \(after)\n", "comparing \(before) → \(after)\n") + notice.line
             text += sections.map { "\($0.1) \($0.2.count)" }.joined(separator: language.word("，", ", ")) + "\n"
             for (id, title, rows) in sections where id != "persisting" && !rows.isEmpty {
                 text += "\n\(title)（\(rows.count)）\n" + RowTable(language).text(rows)
             }
             return text
-        case .csv: return RowTable(language).csv(sections.flatMap { section in section.2.map { (section.1, $0) } })
+        case .csv: return RowTable(language, notice).csv(sections.flatMap { section in section.2.map { (section.1, $0) } })
         case .json:
             var writer = ByteWriter()
             writer.write("{\"schema\":\"dabiao-compare/1\",\"before\":")
             writer.writeJSON(before)
             writer.write(",\"after\":")
             writer.writeJSON(after)
+            writer.write(notice.member)
             for (id, _, rows) in sections { RowTable(language).json(id, rows, &writer) }
             writer.write("}\n")
             return String(decoding: writer.bytes, as: UTF8.self)
@@ -110,16 +115,16 @@ public struct ForecastReport: Sendable {
         let end = program.asOf
         switch format {
         case .text:
-            var text = header.language.word("\(header.region) 预警：\(from) → \(end)\n", "\(header.region): forecast \(from) → \(end)\n")
+            var text = header.language.word("\(header.region) 预警：\(from) → \(end)\n", "\(header.region): forecast \(from) → \(end)\n") + header.words.line
             text += sections.map { "\($0.1) \($0.2.count)" }.joined(separator: header.language.word("，", ", ")) + "\n"
             for (_, title, rows) in sections where !rows.isEmpty {
                 text += "\n\(title)（\(rows.count)）\n" + RowTable(header.language).text(rows)
             }
             return text
-        case .csv: return RowTable(header.language).csv(sections.flatMap { section in section.2.map { (section.1, $0) } })
+        case .csv: return RowTable(header.language, header.words).csv(sections.flatMap { section in section.2.map { (section.1, $0) } })
         case .json:
             var writer = ByteWriter()
-            writer.write("{\"schema\":\"dabiao-forecast/1\",\"from\":\"\(from)\",\"asOf\":\"\(end)\"")
+            writer.write("{\"schema\":\"dabiao-forecast/1\",\"from\":\"\(from)\",\"asOf\":\"\(end)\"\(header.words.member)")
             for (id, _, rows) in sections { RowTable(header.language).json(id, rows, &writer) }
             writer.write("}\n")
             return String(decoding: writer.bytes, as: UTF8.self)
@@ -130,9 +135,11 @@ public struct ForecastReport: Sendable {
 /// Rows of gaps that are compared.
 struct RowTable: Sendable {
     private let language: Language
+    private let notice: Notice
 
-    init(_ language: Language) {
+    init(_ language: Language, _ notice: Notice? = nil) {
         self.language = language
+        self.notice = notice ?? Notice(nil, language)
     }
 
     func text(_ rows: [ResultRow]) -> String {
@@ -147,10 +154,10 @@ struct RowTable: Sendable {
         writer.write("\u{FEFF}")
         writer.writeRow(
             language == .zh
-                ? ["变化", "乡镇", "对象", "代码", "条款内容", "约束力", "严重程度", "编号"]
-                : ["change", "township", "subject", "code", "title", "firmness", "severity", "key"])
+                ? ["变化", "乡镇", "对象", "代码", "条款内容", "约束力", "严重程度", "编号"] + notice.head
+                : ["change", "township", "subject", "code", "title", "firmness", "severity", "key"] + notice.head)
         for (change, row) in rows {
-            writer.writeRow([change, row.township, row.name, row.code, row.title, row.firmness, row.severity, row.key])
+            writer.writeRow([change, row.township, row.name, row.code, row.title, row.firmness, row.severity, row.key] + notice.cell)
         }
         return String(decoding: writer.bytes, as: UTF8.self)
     }

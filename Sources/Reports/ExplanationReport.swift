@@ -18,7 +18,7 @@ public struct ExplanationReport: Sendable {
         let program = header.program
         let check = program.checks[explanation.check]
         let kind = program.vocabulary.kinds[explanation.kind]
-        var text = "\(check.criterion.title)  [\(check.name)]\n"
+        var text = "\(check.criterion.title)  [\(check.name)]\n" + header.words.line
         let name = explanation.name.isEmpty ? "" : " \(explanation.name)"
         text += header.language.word("对象：", "subject: ") + "\(header.language == .zh ? kind.label : kind.id)\(name) \(explanation.code)"
         text += (explanation.place.map { "  \($0)" } ?? "") + "\n"

@@ -43,7 +43,8 @@ public final class FiguresReport: AuditRenderer {
     }
 
     private func text(_ lines: [PlaceFigures]) -> String {
-        var text = language.word("\(header.region) 指标  截至 \(header.program.asOf)\n", "\(header.region): figures as of \(header.program.asOf)\n")
+        var text =
+            language.word("\(header.region) 指标  截至 \(header.program.asOf)\n", "\(header.region): figures as of \(header.program.asOf)\n") + header.words.line
         if let scope = header.scope { text += language.word("范围：", "scope: ") + scope + "\n" }
         for line in lines {
             text += "\n\(line.name[language])" + (line.code.isEmpty ? "" : "  \(line.code)") + "\n"
@@ -70,15 +71,16 @@ public final class FiguresReport: AuditRenderer {
         writer.write("\u{FEFF}")
         writer.writeRow(
             language == .zh
-                ? ["级别", "代码", "地点", "编号", "指标", "单位", "数值", "达到", "未达到", "未判定"]
-                : ["role", "code", "place", "id", "figure", "unit", "value", "met", "unmet", "undecided"])
+                ? ["级别", "代码", "地点", "编号", "指标", "单位", "数值", "达到", "未达到", "未判定"] + header.words.head
+                : ["role", "code", "place", "id", "figure", "unit", "value", "met", "unmet", "undecided"] + header.words.head)
         for line in lines {
             for id in FigureID.allCases {
                 let figure = line[id]
                 let row = [line.role.rawValue, line.code, line.name[language], id.rawValue, figure.label[language], figure.unit.measure[language]]
                 switch figure.value {
-                case .count(let count): writer.writeRow(row + [String(count), "", "", ""])
-                case .share(let share): writer.writeRow(row + [share.ofDecided[language]] + [share.met, share.unmet, share.undecided].map(String.init))
+                case .count(let count): writer.writeRow(row + [String(count), "", "", ""] + header.words.cell)
+                case .share(let share):
+                    writer.writeRow(row + [share.ofDecided[language]] + [share.met, share.unmet, share.undecided].map(String.init) + header.words.cell)
                 }
             }
         }
@@ -87,7 +89,7 @@ public final class FiguresReport: AuditRenderer {
 
     private func json(_ lines: [PlaceFigures]) -> [UInt8] {
         var writer = ByteWriter()
-        writer.write("{\"schema\":\"dabiao-figures/1\",\"asOf\":\"\(header.program.asOf)\",\"region\":")
+        writer.write("{\"schema\":\"dabiao-figures/1\",\"asOf\":\"\(header.program.asOf)\"\(header.words.member),\"region\":")
         writer.writeJSON(header.region)
         writer.write(",\"part\":")
         writer.writeJSON(orNull: header.scope)

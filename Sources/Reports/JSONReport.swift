@@ -49,7 +49,7 @@ public final class JSONReport: AuditRenderer {
     public func finish(_ summary: AuditSummary, to output: Output) throws {
         var writer = ByteWriter()
         let program = header.program
-        writer.write("{\"schema\":\"\(Self.schema)\",\"asOf\":\"\(program.asOf)\",\"standards\":[")
+        writer.write("{\"schema\":\"\(Self.schema)\",\"asOf\":\"\(program.asOf)\"\(header.words.member),\"standards\":[")
         for (index, standard) in program.standards.enumerated() {
             if index > 0 { writer.write(",") }
             writer.write("{\"id\":")

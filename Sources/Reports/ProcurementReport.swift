@@ -28,7 +28,8 @@ public struct ProcurementReport {
 
     /// Writes the list as a workbook.
     public func writeWorkbook(to output: Output) throws {
-        let workbook = try WorkbookWriter(title: language.word("采购清单", "purchases"), created: Int(header.program.asOf.number) * 86_400)
+        let workbook = try WorkbookWriter(
+            title: language.word("采购清单", "purchases"), created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
         try PurchaseSheet(header, in: workbook).write(list, prices: prices)
         try PurchaseSheet(header, in: workbook).writeRows(list)
         try workbook.finish { try output.write($0) }
@@ -46,7 +47,9 @@ public struct ProcurementReport {
     private func text() -> String {
         var text = language.word("\(header.region) 采购清单  截至 \(header.program.asOf)", "\(header.region): purchases as of \(header.program.asOf)")
         if let scope = header.scope { text += language.word("  范围：\(scope)", "  scope: \(scope)") }
-        text += "\n" + language.word("只列约束性条款要求而确知缺少的设备；未填报的不列入。\n", "Equipment that binding criteria ask for and that is known to be lacking.\n")
+        text +=
+            "\n" + header.words.line
+            + language.word("只列约束性条款要求而确知缺少的设备；未填报的不列入。\n", "Equipment that binding criteria ask for and that is known to be lacking.\n")
         guard !list.items.isEmpty else { return text + language.word("没有要买的设备。\n", "Nothing to be bought.\n") }
         let budget = prices?.budget(list)
         var items = TextTable(
@@ -87,17 +90,18 @@ public struct ProcurementReport {
         writer.write("\u{FEFF}")
         writer.writeRow(
             language == .zh
-                ? ["乡镇代码", "乡镇", "品名编号", "品名", "数量", "单位", "机构数", "单价", "金额"]
-                : ["township code", "township", "item id", "item", "quantity", "unit", "facilities", "unit price", "amount"])
+                ? ["乡镇代码", "乡镇", "品名编号", "品名", "数量", "单位", "机构数", "单价", "金额"] + header.words.head
+                : ["township code", "township", "item id", "item", "quantity", "unit", "facilities", "unit price", "amount"] + header.words.head)
         for township in list.townships {
             for item in list.items {
                 guard let line = item.byTownship[township.code] else { continue }
                 let price = prices?.price(of: item)
-                writer.writeRow([
-                    township.code, township.name, item.id, item.name, line.quantity.formatted(), item.unit ?? "", String(line.facilities),
-                    price.map(money) ?? "",
-                    price.map { money($0 * line.quantity) } ?? "",
-                ])
+                writer.writeRow(
+                    [
+                        township.code, township.name, item.id, item.name, line.quantity.formatted(), item.unit ?? "", String(line.facilities),
+                        price.map(money) ?? "",
+                        price.map { money($0 * line.quantity) } ?? "",
+                    ] + header.words.cell)
             }
         }
         return String(decoding: writer.bytes, as: UTF8.self)
@@ -105,7 +109,7 @@ public struct ProcurementReport {
 
     private func json() -> String {
         var writer = ByteWriter()
-        writer.write("{\"schema\":\"dabiao-procure/1\",\"asOf\":\"\(header.program.asOf)\",\"items\":[")
+        writer.write("{\"schema\":\"dabiao-procure/1\",\"asOf\":\"\(header.program.asOf)\"\(header.words.member),\"items\":[")
         for (index, item) in list.items.enumerated() {
             let total = item.total
             writer.write(index > 0 ? ",\n{\"id\":" : "\n{\"id\":")

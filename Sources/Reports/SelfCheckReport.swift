@@ -25,9 +25,10 @@ public struct SelfCheckReport: Sendable {
 
     private func text(_ sheet: SelfCheck) -> String {
         let subject = sheet.subject
-        var text = header.language.word(
-            "\(subject.placeName) \(subject.village)村卫生室自查  [\(subject.code)]  截至 \(header.program.asOf)\n",
-            "\(subject.placeName) \(subject.village): self-check [\(subject.code)] as of \(header.program.asOf)\n")
+        var text =
+            header.language.word(
+                "\(subject.placeName) \(subject.village)村卫生室自查  [\(subject.code)]  截至 \(header.program.asOf)\n",
+                "\(subject.placeName) \(subject.village): self-check [\(subject.code)] as of \(header.program.asOf)\n") + header.words.line
         text += sheet.sentence[header.language] + "\n"
         section(
             header.language.word("要买", "Buy"), sheet.purchases.filter(\.isBinding).map { ["□ \($0.item)", $0.amount, $0.clause] }, [.left, .right, .left], &text
@@ -72,15 +73,15 @@ public struct SelfCheckReport: Sendable {
         writer.write("\u{FEFF}")
         writer.writeRow(
             header.language == .zh
-                ? ["代码", "乡镇", "村", "事项", "内容", "数量或现状", "计入达标", "依据"]
-                : ["code", "township", "village", "what", "item", "quantity or state", "counted", "clause"])
-        for sheet in sheets { for row in rows(sheet) { writer.writeRow(row) } }
+                ? ["代码", "乡镇", "村", "事项", "内容", "数量或现状", "计入达标", "依据"] + header.words.head
+                : ["code", "township", "village", "what", "item", "quantity or state", "counted", "clause"] + header.words.head)
+        for sheet in sheets { for row in rows(sheet) { writer.writeRow(row + header.words.cell) } }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
     private func json(_ sheets: [SelfCheck]) -> String {
         var writer = ByteWriter()
-        writer.write("{\"schema\":\"dabiao-selfcheck/1\",\"asOf\":\"\(header.program.asOf)\",\"clinics\":[")
+        writer.write("{\"schema\":\"dabiao-selfcheck/1\",\"asOf\":\"\(header.program.asOf)\"\(header.words.member),\"clinics\":[")
         for (index, sheet) in sheets.enumerated() {
             writer.write(index > 0 ? ",\n{\"code\":" : "\n{\"code\":")
             writer.writeJSON(sheet.subject.code)

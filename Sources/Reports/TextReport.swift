@@ -124,7 +124,7 @@ public final class TextReport: AuditRenderer {
         let program = header.program
         var text = header.language.word("\(header.region) 达标审计  截至 \(program.asOf)", "\(header.region): audit as of \(program.asOf)")
         if let scope = header.scope { text += header.language.word("  范围：\(scope)", "  scope: \(scope)") }
-        text += "\n" + header.language.word("清单：", "inventory: ") + header.inventory + "\n"
+        text += "\n" + header.words.line + header.language.word("清单：", "inventory: ") + header.inventory + "\n"
         text +=
             header.language.word("标准：", "standards: ") + (header.choseStandards ? header.language.word("（按地区和日期选用）", "(chosen by region and date)") : "") + "\n"
         for standard in program.standards {

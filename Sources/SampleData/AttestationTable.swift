@@ -1,13 +1,14 @@
 /// What is attested where. The ids are those of `standards/vocabulary/attestations/`.
 ///
-/// No place attests all there is to attest: a county answers nearly everything that the documents for it ask, a health centre about
-/// ten questions, a clinic about six, and about half of the clinics all that the standing rules ask. The rest stays unreported, as in real inventories.
+/// A place is asked what the documents that are in force there ask; who answers how is ``AttestationConduct``.
 extension SampleAttestation {
     /// What is attested in a county: what the documents that apply there ask for.
     static func table(forCounty code: String) -> [AttestedSubject: [SampleAttestation]] {
         var table = own(forCounty: code)
-        let asked = Set(table[.clinic, default: []].map(\.id))
-        table[.clinic, default: []] += standingClinic.filter { !asked.contains($0.id) }
+        for (subject, standing) in [(AttestedSubject.clinic, standingClinic), (.healthCentre, nationalCentre)] {
+            let asked = Set(table[subject, default: []].map(\.id))
+            table[subject, default: []] += standing.filter { !asked.contains($0.id) }
+        }
         return table
     }
 
@@ -41,8 +42,7 @@ extension SampleAttestation {
 
     private static let nationalCounty: [SampleAttestation] = [
         rate("poor-basic-insurance-rate", 98, full: 850), rate("poor-serious-illness-insurance-rate", 98, full: 850),
-        rate("poor-medical-aid-rate", 98, full: 850), number("blank-institutions-open", 300, 0...0, else: 1...9),
-        number("blank-staff-open", 300, 0...0, else: 1...9), yes("clinic-planning"), yes("village-doctor-subsidy-record"),
+        rate("poor-medical-aid-rate", 98, full: 850), yes("clinic-planning"), yes("village-doctor-subsidy-record"),
         yes("clinic-land-free"), yes("exit-rule"),
     ]
 
@@ -55,12 +55,13 @@ extension SampleAttestation {
     ]
 
     /// What the standing rules ask of every clinic.
-    private static let standingClinic: [SampleAttestation] = [
-        none("banned-services", 990), yes("tcm-service", 960), yes("family-planning-supplies", 970), yes("siting-conforms", 980),
-        none("unapproved-antimicrobial-iv", 990), none("unqualified-practising", 990), yes("assessment-record", 960),
-        none("funds-withheld", 995), none("fees-outside-rules", 990), yes("other-equipment", 960), yes("rules-bound", 950),
-        yes("iv-rescue-supplies", 960), yes("iv-preparation", 970), yes("iv-reaction-staff", 970), yes("iv-antimicrobial-rules", 970),
-    ].map(\.standing)
+    private static let standingClinic: [SampleAttestation] =
+        nationalClinic + [
+            none("banned-services", 990), yes("tcm-service", 960), yes("family-planning-supplies", 970), yes("siting-conforms", 980),
+            none("unapproved-antimicrobial-iv", 990), none("unqualified-practising", 990), yes("assessment-record", 960),
+            none("funds-withheld", 995), none("fees-outside-rules", 990), yes("other-equipment", 960), yes("rules-bound", 950),
+            yes("iv-rescue-supplies", 960), yes("iv-preparation", 970), yes("iv-reaction-staff", 970), yes("iv-antimicrobial-rules", 970),
+        ]
 
     // MARK: Henan
 
@@ -89,7 +90,12 @@ extension SampleAttestation {
         ],
         .village: [
             rate("insured-ex-poor-rate", 96, full: 930), rate("insured-monitored-rate", 96, full: 930),
-            rate("scope-contract-rate", 91, full: 830),
+            rate("scope-contract-rate", 91, full: 830), rate("chronic-list-rate", 92, full: 900), yes("chronic-all-certified"),
+            rate("chronic-card-rate", 90, full: 880), yes("contract-three-clear"), rate("chronic-follow-up-rate", 84, full: 820),
+            rate("annual-exam-rate", 71, full: 760), number("elder-exam-groups", 700, 8...8, else: 5...7), yes("hypertension-exam"),
+            yes("diabetes-exam"), yes("mental-disorder-exam"), yes("at-risk-included"), yes("measures-in-place"),
+            yes("cleared-risk-stable"), yes("household-files"), yes("contract-plate"), yes("policy-notice"), yes("chronic-card-used"),
+            none("unanswered-petitions", 970),
         ],
         .clinic: nationalClinic + [
             yes("running-normally", 970), yes("general-consultation-fee", 940), yes("capability-gaps-closed", 780),
@@ -176,7 +182,7 @@ extension SampleAttestation {
             number("largest-team-poor-people", 800, 70...150, else: 151...190), rate("poor-contract-rate", 95, full: 600),
             yes("unsigned-classified"), yes("contract-ledger"), day("last-expert-guidance", 850),
             rate("contracted-record-rate", 96, full: 700), yes("records-updated", 850),
-            rate("quarterly-follow-up-rate", 90, full: 650), yes("assessment-rules"),
+            rate("quarterly-follow-up-rate", 90, full: 650), yes("assessment-rules"), yes("cost-shares-in-rule", 850),
         ],
         .village: [yes("poor-contacts-current", 920)],
         .clinic: nationalClinic + [

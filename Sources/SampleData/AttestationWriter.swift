@@ -31,60 +31,70 @@ struct SampleAttestation: Sendable {
 
     let id: String
     let answer: Answer
-    /// Whether it is one of the standing rules' questions, which a clinic answers all together, with evidence, or not at all.
-    let isStanding: Bool
 
-    init(_ id: String, _ answer: Answer, isStanding: Bool = false) {
+    init(_ id: String, _ answer: Answer) {
         self.id = id
         self.answer = answer
-        self.isStanding = isStanding
     }
-
-    /// The same question as one of the standing rules.
-    var standing: SampleAttestation { SampleAttestation(id, answer, isStanding: true) }
 }
 
 extension CountyWriter {
-    /// The `attestations` of a subject. Some are left out, and some that say yes name no evidence, so that they do not count.
+    /// The `attestations` of a subject.
+    ///
+    /// - Parameter asks: whether a question is put to it at all.
+    /// - Returns: whether any was answered.
+    @discardableResult
     func writeAttestations(
-        _ subject: AttestedSubject, suffix: String, indent: Int, _ draw: inout SeededGenerator, _ out: inout YAMLText
-    ) {
-        var isFirst = true
+        _ subject: AttestedSubject, _ conduct: AttestationConduct, suffix: String, indent: Int, asks: (String) -> Bool = { _ in true },
+        _ draw: inout SeededGenerator, _ out: inout YAMLText
+    ) -> Bool {
+        let questions = (attestations[subject] ?? []).filter { asks($0.id) }
         // Benchmark inventories keep to the size of a usual one.
-        let answersStanding = subject == .clinic && plan.profile.isRealPlace && draw.happens(550)
-        for (number, attestation) in (attestations[subject] ?? []).enumerated() {
-            if attestation.isStanding ? !answersStanding : draw.happens(plan.profile.missingAttestations) { continue }
+        let conduct = plan.profile.isRealPlace ? conduct : .usual(missing: plan.profile.missingAttestations)
+        var isFirst = true
+        for (number, (question, fate)) in zip(questions, conduct.fates(questions.count, &draw)).enumerated() where fate != .missing {
             if isFirst { out.line(indent, "attestations:") }
             isFirst = false
-            out.pair(indent + 1, attestation.id, answer(attestation, number: number + 1, suffix: suffix, &draw))
+            out.pair(indent + 1, question.id, answer(question, fate, number: number + 1, suffix: suffix, &draw))
         }
+        return !isFirst
     }
 
     private func answer(
-        _ attestation: SampleAttestation, number: Int, suffix: String, _ draw: inout SeededGenerator
+        _ attestation: SampleAttestation, _ fate: AnswerFate, number: Int, suffix: String, _ draw: inout SeededGenerator
     ) -> String {
         var needsEvidence = true
-        var on = draw.day(SampleDates.attested)
+        var on = draw.day(fate == .old ? SampleDates.attestedBefore : SampleDates.attested)
+        /// Whether the answer is as it should be; `share` of 1,000 usually are.
+        func isGood(_ share: Int) -> Bool {
+            switch fate {
+            case .usual: draw.happens(share)
+            case .bad: false
+            default: true
+            }
+        }
         let value: String
         switch attestation.answer {
         case .yes(let share):
-            needsEvidence = draw.happens(share)
+            needsEvidence = isGood(share)
             value = yesNo(needsEvidence)
         case .no:
             needsEvidence = false
-            value = yesNo(false)
+            value = yesNo(fate == .bad)
         case .rate(let least, let full):
-            value = draw.happens(full) ? "100%" : "\(tenths(draw.whole(least * 10...999)))%"
+            value = full > 0 && isGood(full) ? "100%" : "\(tenths(draw.whole(least * 10...(full > 0 ? 996 : min(980, least * 10 + 250)))))%"
         case .number(let share, let usual, let unusual):
-            value = String(draw.whole(draw.happens(share) ? usual : unusual)) + (attestation.id.hasSuffix("-rate") ? "%" : "")
+            value = String(draw.whole(isGood(share) ? usual : unusual)) + (attestation.id.hasSuffix("-rate") ? "%" : "")
         case .day(let share):
-            let day = draw.day(draw.happens(share) ? SampleDates.recent : SampleDates.attested)
+            let day = draw.day(isGood(share) && fate != .old ? SampleDates.recent : SampleDates.behind)
             value = day.description
-            on = day.adding(draw.below(4))
-        case .choice(let choices): value = draw.pick(weighted: choices)
+            if on < day { on = day }
+        case .choice(let choices):
+            let good = choices.dropLast()
+            value = fate == .bad ? choices[choices.count - 1].0 : draw.pick(weighted: fate == .usual ? choices : Array(good))
         }
         var text = "{value: \(value), on: \(on)"
-        if needsEvidence, attestation.isStanding || !draw.happens(45) { text += ", evidence: \(draw.pick(["台账", "照片", "记录"]))\(suffix)-\(number)" }
+        if needsEvidence, fate != .withoutEvidence { text += ", evidence: \(draw.pick(["台账", "照片", "记录"]))\(suffix)-\(number)" }
         return text + "}"
     }
 }

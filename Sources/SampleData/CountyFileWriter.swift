@@ -9,6 +9,7 @@ extension CountyWriter {
         Self.header(plan.profile, &out)
         out.pair(0, "county", quoted(plan.code))
         out.pair(0, "name", scalar(plan.name))
+        Self.sample(plan.profile, &out)
         out.pair(0, "county-class", plan.profile.countyClass)
         out.pair(0, "resident-population", totals.population)
         out.pair(0, "left-poverty", plan.profile.leftPoverty)
@@ -19,7 +20,8 @@ extension CountyWriter {
             out.line(1, "- code: \(plan.code)-H\(number + 1)")
             writeHospital(hospital, number: number + 1, &draw, &out)
         }
-        writeAttestations(.county, suffix: plan.code, indent: 0, &draw, &out)
+        let hasAnswers = writeAttestations(.county, .usual(missing: 25), suffix: plan.code, indent: 0, &draw, &out)
+        writeBlankSpots(isFirst: !hasAnswers, &out)
         return out.text
     }
 
@@ -46,7 +48,7 @@ extension CountyWriter {
         out.pair(2, "staff-total", hospital.staff)
         out.pair(2, "telemedicine", isGeneral || draw.happens(700))
         if isGeneral || draw.happens(600) { out.pair(2, "supported-by", isGeneral ? "省级三级医院" : "市级三级医院") }
-        writeAttestations(.hospital, suffix: "H\(number)", indent: 2, &draw, &out)
+        writeAttestations(.hospital, .usual(missing: 30), suffix: "H\(number)", indent: 2, &draw, &out)
     }
 
     /// The departments with their licensed physicians; the first hospital has one without, and one that does not say.
@@ -69,16 +71,29 @@ extension CountyWriter {
         for row in rows { out.line(3, "- " + row) }
     }
 
-    /// `waivers.yaml`: two that hold and one that has expired.
+    /// The blank spots the county counts itself.
+    private func writeBlankSpots(isFirst: Bool, _ out: inout YAMLText) {
+        if isFirst { out.line(0, "attestations:") }
+        let spots = plan.blankSpots
+        for (id, count, number) in [("blank-institutions-open", spots.institutions, 91), ("blank-staff-open", spots.staff, 92)] {
+            out.pair(1, id, "{value: \(count), on: \(SampleDates.attested.upperBound), evidence: 台账\(plan.code)-\(number)}")
+        }
+    }
+
+    /// `waivers.yaml`: some that hold, one that has expired, one that has expired and was renewed.
     func waivers() -> String {
         var out = YAMLText()
         Self.header(plan.profile, &out)
         let small = plan.villages.filter { $0.planted == .smallClinic }
         let tiny = plan.villages.first { $0.planted == .tinyClinic }
         var rows: [(criterion: String, village: VillagePlan, reason: String, until: String)] = []
-        if let first = small.first { rows.append((SampleWaivers.area, first, "新址已立项，施工期间沿用现址", "2027-06-30")) }
-        if small.count > 1 { rows.append((SampleWaivers.area, small[1], "用房正在扩建", "2023-06-30")) }
-        if let tiny { rows.append((SampleWaivers.area, tiny, "借用村委会用房过渡，新建项目已列入计划", "2027-12-31")) }
+        if let first = small.first { rows.append((SampleWaivers.area, first, "新址已立项，施工期间沿用现址", "2023-06-30")) }
+        if small.count > 1 { rows.append((SampleWaivers.area, small[1], "用房正在扩建", "2022-03-31")) }
+        if small.count > 2 {
+            rows.append((SampleWaivers.area, small[2], "新址选址中", "2021-12-31"))
+            rows.append((SampleWaivers.area, small[2], "新址已选定，续期一年", "2022-12-31"))
+        }
+        if let tiny { rows.append((SampleWaivers.area, tiny, "借用村委会用房过渡，新建项目已列入计划", "2023-12-31")) }
         guard !rows.isEmpty else {
             out.line(0, "waivers: []")
             return out.text

@@ -11,6 +11,8 @@ struct VillagePlan: Sendable {
     /// Communities and other places: whether there is a clinic.
     var hasClinic = false
     var isPoor = false
+    /// Whether its clinic is up to standard, but for what is planted.
+    var isInOrder = false
     var isKeyMigrantVillage = false
     /// Other places: whether its class is written out.
     var saysItsClass = true
@@ -33,6 +35,8 @@ struct TownshipPlan: Sendable {
     let centre: SampleProfile.Township.HealthCentre
     let communityCentres: Int
     var isCentral = false
+    /// How many of 1,000 clinics are in order.
+    var order = 500
     var isSubCentre = false
     var villages: Range<Int>
     var sites: [SitePlan] = []
@@ -82,6 +86,7 @@ struct CountyPlan: Sendable {
         coverVillages()
         placeResettlementSites()
         markKeyMigrantVillages()
+        chooseClinicsInOrder()
     }
 
     /// What the county lists as open.
@@ -295,6 +300,31 @@ struct CountyPlan: Sendable {
                     code: "\(townships[home].code)-S\(place)", name: "\(townships[home].name)安置点\(place)",
                     population: draw.whole(90...1900), servedBy: servedBy, staff: staff))
         }
+    }
+
+    // MARK: Order
+
+    /// Some townships look after their clinics well, others badly; every share between the worst and the best is found once.
+    private mutating func chooseClinicsInOrder() {
+        let range = profile.clinicsInOrder
+        let ranked = draw.shuffled(Array(townships.indices))
+        for (rank, index) in ranked.enumerated() {
+            townships[index].order = range.lowerBound + (range.upperBound - range.lowerBound) * rank / max(1, ranked.count - 1)
+            let open = townships[index].villages.filter { villages[$0].openClinics > 0 }
+            let wanted = (open.count * townships[index].order + 500) / 1000
+            let candidates = draw.shuffled(open.filter { villages[$0].planted.canBeInOrder })
+            for village in candidates.prefix(wanted) { villages[village].isInOrder = true }
+        }
+    }
+
+    /// How many blank spots the county knows of: those that are planted.
+    var blankSpots: (institutions: Int, staff: Int) {
+        let planted = villages.filter { $0.placeClass == .village }.map(\.planted)
+        let townshipsWithout = townships.count { township in
+            if case .none = township.centre, township.townshipClass != .street { return township.communityCentres == 0 }
+            return false
+        }
+        return (planted.count { $0.isInstitutionBlank } + townshipsWithout, planted.count { $0.isStaffBlank })
     }
 
     private mutating func markKeyMigrantVillages() {

@@ -32,6 +32,11 @@ struct CountyWriter: Sendable {
         }
     }
 
+    /// That the facts are made up, and on which day they are to be judged.
+    static func sample(_ profile: SampleProfile, _ out: inout YAMLText) {
+        if profile.isRealPlace { out.pair(0, "sample", "{as-of: \(SampleDates.judged)}") }
+    }
+
     // MARK: Townships
 
     /// The file of one township.
@@ -48,7 +53,7 @@ struct CountyWriter: Sendable {
             out.line(0, "exemptions:")
             out.line(
                 1,
-                "- {kind: 乡镇撤并, covered-by: \(other)-health-centre, approved-by: \(office)人民政府, approved-on: 2021-11-15, until: 2030-12-31}"
+                "- {kind: 乡镇撤并, covered-by: \(other)-health-centre, approved-by: \(office)人民政府, approved-on: 2021-11-15, until: 2026-12-31}"
             )
         }
         writeHealthCentres(township, &draw, &out)

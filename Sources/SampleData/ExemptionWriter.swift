@@ -5,13 +5,15 @@ extension CountyWriter {
         var parts = ["kind: \(kind)", "covered-by: \(coveredBy)"]
         if village.planted != .jointAtLimit {
             parts.append("approved-by: " + (kind == "整体搬迁" ? office + "人民政府" : office + "卫生健康委"))
-            parts.append("approved-on: \(draw.day(SampleDay(2019, 9, 1)...SampleDay(2022, 5, 31)))")
+            let hasEnded = village.planted == .jointExpired || village.planted == .visitingExpired
+            parts.append(
+                "approved-on: \(draw.day(hasEnded ? SampleDay(2018, 3, 1)...SampleDay(2019, 12, 31) : SampleDay(2019, 9, 1)...SampleDay(2022, 5, 31)))")
         }
         let until: SampleDay =
             switch village.planted {
-            case .jointExpired: draw.day(SampleDay(2022, 12, 31)...SampleDay(2025, 12, 31))
-            case .visitingExpired: draw.day(SampleDay(2022, 12, 31)...SampleDay(2026, 6, 30))
-            default: SampleDay(draw.whole(2028...2031), draw.pick([6, 12]), 30)
+            case .jointExpired: draw.day(SampleDay(2020, 12, 31)...SampleDay(2022, 6, 30))
+            case .visitingExpired: draw.day(SampleDay(2020, 12, 31)...SampleDay(2022, 6, 30))
+            default: SampleDay(draw.whole(2024...2027), draw.pick([6, 12]), 30)
             }
         parts.append("until: \(until)")
         switch kind {

@@ -40,8 +40,9 @@ public func cityFile(code: String, name: String, counties: SampleTotals) -> Stri
     CountyWriter.header(profile, &out)
     out.pair(0, "city", quoted(code))
     out.pair(0, "name", scalar(name))
+    CountyWriter.sample(profile, &out)
     out.pair(0, "resident-population", counties.population)
     out.pair(0, "declared", counties.declared)
-    writer.writeAttestations(.city, suffix: code, indent: 0, &draw, &out)
+    writer.writeAttestations(.city, .usual(missing: 25), suffix: code, indent: 0, &draw, &out)
     return out.text
 }

@@ -47,7 +47,7 @@ extension CountyWriter {
         let beds = isBranch ? 8 : max(10, min(99, people * (6 + skill * 3 + draw.below(3)) / 10_000))
         out.pair(indent, "floor-area", 260 + beds * draw.whole(22...46))
         // Something is left out here and there.
-        let missing = draw.below(9)
+        let missing = draw.below(24)
         if missing != 0 { out.pair(indent, "beds", beds) }
         out.pair(indent, "served-population", people)
         out.pair(indent, "departments", departments(skill, &draw))
@@ -60,12 +60,20 @@ extension CountyWriter {
         if missing != 3 { out.pair(indent, "diseases", diseases) }
         if missing != 4 { out.pair(indent, "capability-level", ["未达标", "基本标准", "推荐标准"][skill]) }
         writeCentreServices(township, staff, beds: beds, skill: skill, indent: indent, &draw, &out)
-        writeAttestations(.healthCentre, suffix: String(ids.dropFirst()), indent: indent, &draw, &out)
+        writeAttestations(.healthCentre, conduct(skill, &draw), suffix: String(ids.dropFirst()), indent: indent, &draw, &out)
         out.pair(indent, "reported", "{by: 乡镇卫生院, on: \(SampleDates.reported.adding(draw.pick([0, 0, 0, 1, 2])))}")
         if missing > 4, draw.happens(180) {
             out.pair(
                 indent, "verified",
                 "{by: \(office)排查组, on: \(draw.day(SampleDates.verified)), diseases: \(diseases - draw.whole(2...9))}")
+        }
+    }
+
+    private func conduct(_ skill: Int, _ draw: inout SeededGenerator) -> AttestationConduct {
+        switch skill {
+        case 0: draw.happens(200) ? .silent(250) : .careless(draw.whole(2...5))
+        case 1: draw.happens(600) ? .inOrder : .careless(draw.whole(1...2))
+        default: draw.happens(850) ? .inOrder : .careless(1)
         }
     }
 
@@ -76,11 +84,11 @@ extension CountyWriter {
     }
 
     private func departments(_ skill: Int, _ draw: inout SeededGenerator) -> [String] {
-        var departments = SampleWords.clinicalDepartments.filter { _ in !draw.happens(skill == 0 ? 130 : 15) }
+        var departments = SampleWords.clinicalDepartments.filter { _ in !draw.happens(skill == 0 ? 130 : 4) }
         if departments.isEmpty { departments = ["内科"] }
         departments += SampleWords.furtherDepartments.filter { _ in draw.happens(220 + skill * 280) }
         if skill == 2, draw.happens(500) { departments.append("麻醉科") }
-        return departments + SampleWords.technicalDepartments.filter { _ in !draw.happens(skill == 0 ? 110 : 12) }
+        return departments + SampleWords.technicalDepartments.filter { _ in !draw.happens(skill == 0 ? 110 : 3) }
     }
 
     private func centreEquipment(_ skill: Int, _ draw: inout SeededGenerator) -> [(String, Int)] {
@@ -106,17 +114,18 @@ extension CountyWriter {
         _ township: TownshipPlan, _ staff: [SamplePerson], beds: Int, skill: Int, indent: Int, _ draw: inout SeededGenerator,
         _ out: inout YAMLText
     ) {
-        let hasHall = draw.happens(700 + skill * 140)
+        let physicians = staff.count { $0.practiceClass == "中医" && $0.qualification?.hasPrefix("执业") == true }
+        // Only a weak place opens a hall with nobody to work in it.
+        let hasHall = draw.happens(700 + skill * 140) && (physicians > 0 || skill == 0)
         out.pair(indent, "tcm-hall", hasHall)
         if hasHall {
-            let physicians = staff.count { $0.practiceClass == "中医" && $0.qualification?.hasPrefix("执业") == true }
             out.pair(indent, "tcm-hall-physicians", physicians)
         }
-        let isReady = township.isCentral ? 880 : 640
+        let isReady = township.isCentral ? (skill == 2 ? 1000 : 880) : 640
         out.pair(indent, "fever-clinic", draw.happens(isReady))
-        out.pair(indent, "isolation-ward", draw.happens(isReady - 60))
+        out.pair(indent, "isolation-ward", draw.happens(isReady == 1000 ? 1000 : isReady - 60))
         out.pair(indent, "rehab-beds", beds * draw.whole(0...30) / 100)
-        out.pair(indent, "telemedicine", draw.happens(900))
+        out.pair(indent, "telemedicine", skill > 0 || draw.happens(800))
         if draw.happens(930) { out.pair(indent, "supported-by", scalar(plan.profile.hospitals.first?.name ?? "县人民医院")) }
     }
 
@@ -164,7 +173,7 @@ extension CountyWriter {
         out.pair(indent, "tcm-hall", !isStation && draw.happens(850))
         out.pair(indent, "fever-clinic", !isStation && draw.happens(780))
         out.pair(indent, "telemedicine", draw.happens(900))
-        writeAttestations(.communityCentre, suffix: "\(township.code.suffix(3))C", indent: indent, &draw, &out)
+        writeAttestations(.communityCentre, .usual(missing: 30), suffix: "\(township.code.suffix(3))C", indent: indent, &draw, &out)
         out.pair(indent, "reported", "{by: 社区卫生服务中心, on: \(SampleDates.reported)}")
     }
 }

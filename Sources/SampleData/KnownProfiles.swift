@@ -75,6 +75,8 @@ extension SampleProfile {
             $0.poorVillages = 190
             $0.licensedDoctors = 490
             $0.publicClinics = 890
+            $0.clinicsInOrder = 250...820
+            $0.asksRent = true
             $0.communityClinics = 5
             $0.resettlementSites = 2
             $0.townships = [
@@ -103,6 +105,7 @@ extension SampleProfile {
             $0.communityPopulation = 4300
             $0.poorVillages = 150
             $0.licensedDoctors = 520
+            $0.clinicsInOrder = 300...800
             $0.publicClinics = 940
             $0.communityClinics = 1
             $0.resettlementSites = 2
@@ -131,6 +134,7 @@ extension SampleProfile {
             $0.communityPopulation = 4600
             $0.poorVillages = 120
             $0.licensedDoctors = 470
+            $0.clinicsInOrder = 350...860
             $0.communityClinics = 8
             $0.openClinics = 163
             $0.resettlementSites = 14
@@ -187,7 +191,8 @@ extension SampleProfile {
             $0.poorVillages = 620
             $0.licensedDoctors = 360
             $0.publicClinics = 930
-            $0.missingAnswers = 95
+            $0.missingAnswers = 190
+            $0.clinicsInOrder = 120...640
             $0.communityClinics = 7
             $0.openClinics = 151
             $0.resettlementSites = 28

@@ -21,6 +21,9 @@ struct SampleDay: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// So many days later.
     func adding(_ days: Int) -> SampleDay { SampleDay(number: number + days) }
 
+    /// How many whole years before another day, near enough for ages.
+    func years(before day: SampleDay) -> Int { (day.number - number) * 100 / 36525 }
+
     /// `YYYY-MM-DD`.
     var description: String {
         let days = number + 719_468
@@ -44,20 +47,26 @@ func padded(_ number: Int, _ width: Int) -> String {
 
 /// The days sample data turn on.
 enum SampleDates {
-    /// The day most facilities reported on: the core week of the 2022 campaign month.
+    /// The day a sample is judged on, in the second phase of the 2022 campaign month. Nothing in a sample happened later.
+    static let judged = SampleDay(2022, 8, 10)
+    /// The day most facilities reported on: the core week of that month.
     static let reported = SampleDay(2022, 8, 2)
     /// The days inspectors came.
     static let verified = SampleDay(2022, 8, 3)...SampleDay(2022, 8, 7)
-    /// When attestations were signed.
-    static let attested = SampleDay(2022, 6, 20)...SampleDay(2022, 8, 1)
-    /// The quarter before the sample was made, for what must be done every quarter.
-    static let recent = SampleDay(2026, 9, 1)...SampleDay(2026, 11, 12)
+    /// When answers were signed: in the quarter, and before anybody reported.
+    static let attested = SampleDay(2022, 7, 4)...SampleDay(2022, 7, 30)
+    /// When answers were signed that were never given anew.
+    static let attestedBefore = SampleDay(2021, 3, 1)...SampleDay(2021, 7, 20)
+    /// When what must be done every month or quarter was done.
+    static let recent = SampleDay(2022, 7, 12)...SampleDay(2022, 7, 29)
+    /// When it was done where it is behind.
+    static let behind = SampleDay(2021, 9, 1)...SampleDay(2021, 12, 28)
     /// Last days of licences that are in order.
-    static let licences = SampleDay(2028, 1, 1)...SampleDay(2032, 12, 31)
-    /// Last days of licences that a forecast for the end of 2027 finds.
-    static let endingSoon = SampleDay(2027, 1, 15)...SampleDay(2027, 12, 15)
+    static let licences = SampleDay(2024, 1, 1)...SampleDay(2027, 7, 31)
+    /// Last days of licences that a forecast for the end of 2023 finds.
+    static let endingSoon = SampleDay(2023, 1, 15)...SampleDay(2023, 12, 15)
     /// Last days of licences that have expired.
-    static let expired = SampleDay(2021, 3, 1)...SampleDay(2026, 6, 30)
-    /// Births of people who turn 65 in 2027.
-    static let nearSixtyFive = SampleDay(1962, 1, 5)...SampleDay(1962, 12, 20)
+    static let expired = SampleDay(2019, 3, 1)...SampleDay(2022, 6, 30)
+    /// Births of people who turn 65 in 2023.
+    static let nearSixtyFive = SampleDay(1958, 1, 5)...SampleDay(1958, 12, 20)
 }

@@ -69,9 +69,13 @@ public struct SampleProfile: Sendable {
     public var licensedDoctors: Int
     /// How many of 1,000 clinics are publicly owned.
     public var publicClinics: Int
-    /// How many of 1,000 villages leave out an answer.
+    /// How many of 1,000 clinics are in order in the worst township, and in the best.
+    public var clinicsInOrder: ClosedRange<Int>
+    /// Whether its plan asks what rent clinics pay.
+    public var asksRent: Bool
+    /// How many of 1,000 clinics that are not in order leave out an answer.
     public var missingAnswers: Int
-    /// How many of 1,000 attestations are left out.
+    /// How many of 1,000 attestations are left out in a made-up place.
     public var missingAttestations: Int
     /// How many administrative villages show each planted case.
     public var cases: [VillageCase: Int]
@@ -100,7 +104,9 @@ public struct SampleProfile: Sendable {
         poorVillages = 200
         licensedDoctors = 440
         publicClinics = 910
-        missingAnswers = 70
+        clinicsInOrder = 200...800
+        asksRent = false
+        missingAnswers = 130
         missingAttestations = 70
         cases = [:]
         for planted in VillageCase.allCases {

@@ -12,7 +12,7 @@ enum SampleWords {
         ("火罐", 1...3), ("刮痧板", 1...3), ("利器盒", 1...4), ("医疗废物桶", 1...3), ("信息系统终端（电脑）", 1...2),
     ]
     /// What a clinic that gives infusions needs.
-    static let infusionEquipment: [(String, ClosedRange<Int>)] = [("急救箱", 1...1), ("供氧设备", 1...2)]
+    static let infusionEquipment: [(String, ClosedRange<Int>)] = [("急救箱", 1...1), ("供氧设备", 1...2), ("观察床", 1...3)]
     /// The equipment of a health centre.
     static let centreEquipment = [
         "急救箱", "供氧设备", "吸引器", "洗胃机", "心电图机", "抢救床", "观察床", "妇科检查床", "产床", "产包", "缝合包", "婴儿磅秤", "新生儿保温设备", "显微镜",
@@ -30,8 +30,10 @@ enum SampleWords {
     ]
     /// Items a clinic is likely to be without.
     static let oftenLacking = [
-        "高压灭菌设备", "接种包", "身高体重计", "出诊箱", "健康教育影像（宣传）板", "消毒缸", "有盖方盘", "血糖仪", "诊断床", "视力表", "计时器（秒表）", "利器盒", "信息系统终端（电脑）",
+        "高压灭菌设备", "接种包", "身高体重计", "出诊箱", "健康教育影像（宣传）板", "消毒缸", "有盖方盘", "诊断床", "血糖仪", "视力表", "计时器（秒表）", "利器盒", "信息系统终端（电脑）",
     ]
+    /// How many of those, the first, are on the list that every clinic must have.
+    static let listed = 8
     /// The rooms every clinic should have.
     static let rooms = ["诊室", "治疗室", "公共卫生室", "药房"]
     /// The techniques of traditional medicine.

@@ -57,8 +57,10 @@ extension SeededGenerator {
         let isYoung = !isOld && happens(120)
         let birth =
             isOld
-            ? SampleDay(1955, 2, 1)...SampleDay(1961, 6, 30)
-            : isYoung ? SampleDay(1992, 1, 1)...SampleDay(1999, 12, 31) : SampleDay(1963, 6, 1)...SampleDay(1991, 12, 31)
+            ? SampleDay(1949, 2, 1)...SampleDay(1957, 6, 30)
+            : isYoung
+                ? SampleDay(1992, 1, 1)...SampleDay(1999, 12, 31)
+                : happens(620) ? SampleDay(1962, 9, 1)...SampleDay(1976, 12, 31) : SampleDay(1977, 1, 1)...SampleDay(1991, 12, 31)
         var person = SamplePerson(id: id, born: day(birth))
         let isLicensed = happens(licensed)
         person.qualification =
@@ -71,7 +73,7 @@ extension SeededGenerator {
             isYoung ? pick(weighted: [("大专", 75), ("本科", 25)]) : pick(weighted: [("中专", 72), ("大专", 25), ("本科", 3)])
         person.licenceUntil = day(SampleDates.licences)
         if isYoung && !isLicensed {
-            person.registeredOn = day(SampleDay(2019, 8, 1)...SampleDay(2022, 7, 1))
+            person.registeredOn = day(SampleDay(2019, 8, 1)...SampleDay(2022, 6, 30))
             person.withoutExam = happens(600)
         }
         person.contract =
@@ -85,10 +87,12 @@ extension SeededGenerator {
     }
 
     /// Somebody who works in a village clinic beside the first doctor.
-    mutating func clinicHelper(id: String, licensed: Int) -> SamplePerson {
-        if happens(470) { return villageDoctor(id: id, licensed: licensed / 2) }
+    ///
+    /// - Parameter isProper: whether it is one of the professions that may work there.
+    mutating func clinicHelper(id: String, licensed: Int, isProper: Bool) -> SamplePerson {
+        if isProper, happens(470) { return villageDoctor(id: id, licensed: licensed / 2) }
         var person = SamplePerson(id: id, born: day(SampleDay(1970, 1, 1)...SampleDay(1999, 12, 31)))
-        person.qualification = pick(weighted: [("护士", 72), ("药师", 12), ("其他卫生技术人员", 16)])
+        person.qualification = isProper ? pick(weighted: [("护士", 84), ("药师", 16)]) : "其他卫生技术人员"
         person.title = pick(weighted: [("初级", 70), ("无职称", 30)])
         person.education = pick(weighted: [("中专", 55), ("大专", 40), ("本科", 5)])
         if person.qualification == "护士" { person.licenceUntil = day(SampleDates.licences) }
@@ -104,7 +108,8 @@ extension SeededGenerator {
         let nurses = max(2, count * whole(29...41) / 100)
         let technicians = count * whole(6...9) / 100
         let pharmacists = max(1, count * whole(5...8) / 100)
-        let others = count * whole(6...11) / 100
+        // Four of five at least are health workers, but for some weak places.
+        let others = skill == 0 ? count * whole(4...11) / 100 : max(0, (count * 83 + 99) / 100 - doctors - nurses - technicians - pharmacists)
         var people: [SamplePerson] = []
         for number in 1...count {
             let id = "\(prefix)-\(padded(number, count > 99 ? 3 : 2))"
@@ -138,7 +143,7 @@ extension SeededGenerator {
         person.qualification = pick(weighted: [("执业医师", 50 + skill * 8), ("执业助理医师", 34), ("乡村医生", 5)])
         person.practiceClass = pick(weighted: [("临床", 64), ("中医", 20), ("公共卫生", 11), ("口腔", 5)])
         person.generalPractitioner = person.practiceClass != "口腔" && happens(240)
-        person.title = pick(weighted: [("初级", 42), ("中级", 36), ("副高级", 9 + skill * 4), ("正高级", skill), ("无职称", 6)])
+        person.title = title(ofAge: person.born.years(before: SampleDates.judged), seniors: 9 + skill * 5)
         person.education = pick(weighted: [("中专", 14), ("大专", 42), ("本科", 36 + skill * 4), ("研究生", 1 + skill)])
         person.fullTime = happens(430)
         person.licenceUntil = happens(12) ? day(SampleDates.expired) : day(SampleDates.licences)
@@ -148,9 +153,20 @@ extension SeededGenerator {
         if person.generalPractitioner == true { person.specialPost = happens(260) }
     }
 
+    /// A title that somebody of an age can have.
+    private mutating func title(ofAge age: Int, seniors: Int) -> String {
+        switch age {
+        case ..<27: pick(weighted: [("无职称", 40), ("初级", 60)])
+        case ..<34: pick(weighted: [("无职称", 8), ("初级", 77), ("中级", 15)])
+        case ..<42: pick(weighted: [("初级", 52), ("中级", 48)])
+        case ..<50: pick(weighted: [("初级", 30), ("中级", 66 - seniors), ("副高级", seniors)])
+        default: pick(weighted: [("初级", 26), ("中级", 62 - seniors), ("副高级", seniors), ("正高级", 1 + seniors / 6)])
+        }
+    }
+
     private mutating func helper(_ person: inout SamplePerson, _ qualification: String, duty: String, hasLicence: Bool) {
         person.qualification = qualification
-        person.title = pick(weighted: [("初级", 56), ("中级", 30), ("无职称", 10), ("副高级", 4)])
+        person.title = title(ofAge: person.born.years(before: SampleDates.judged), seniors: 3)
         person.education = pick(weighted: [("中专", 22), ("大专", 50), ("本科", 28)])
         if hasLicence { person.licenceUntil = day(SampleDates.licences) }
         person.contract = pick(weighted: [("在编", 62), ("其他聘用", 38)])

@@ -45,9 +45,9 @@ public enum VillageCase: String, Sendable, Hashable, CaseIterable {
     case visitingWithoutFrequency
     /// As before, but the arrangement has expired.
     case visitingExpired
-    /// The licence of the only doctor ends in 2027.
+    /// The licence of the only doctor ends in 2023.
     case licenceEndingSoon
-    /// The only doctor turns 65 in 2027.
+    /// The only doctor turns 65 in 2023.
     case doctorNear65
 
     /// A clinic of 40 to 59.9 m² for more than 800 people.
@@ -73,6 +73,30 @@ public enum VillageCase: String, Sendable, Hashable, CaseIterable {
     /// Whether the one clinic is open and has the code made from the village's, so that other villages can be served by it.
     var canServeOthers: Bool {
         self == .ordinary || self == .smallClinic || self == .licenceEndingSoon
+    }
+
+    /// Whether nothing about its clinic falls short by being planted.
+    var canBeInOrder: Bool {
+        switch self {
+        case .ordinary, .twoClinics, .replacedClinic, .licenceEndingSoon, .doctorNear65: true
+        default: false
+        }
+    }
+
+    /// Whether it makes the village a blank spot without an institution.
+    var isInstitutionBlank: Bool {
+        switch self {
+        case .institutionBlank, .clinicClosed, .jointAtLimit, .jointExpired, .jointToClosed, .jointToNowhere, .seatOfClosedCentre: true
+        default: false
+        }
+    }
+
+    /// Whether it makes the clinic a blank spot without qualified staff.
+    var isStaffBlank: Bool {
+        switch self {
+        case .staffNone, .licenceExpired, .unqualified, .visitingWithoutFrequency, .visitingExpired: true
+        default: false
+        }
     }
 
     /// In how many of 1,000 administrative villages it is planted where a profile does not say how often.

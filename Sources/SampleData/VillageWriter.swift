@@ -12,10 +12,10 @@ extension CountyWriter {
         out.pair(2, "name", scalar(village.name))
         guard village.planted != .unanswered else { return }
         var draw = SeededGenerator(seed: plan.profile.seed, stream: village.code)
+        let defects = village.isInOrder ? [] : ClinicDefect.drawn(&draw)
         // Only a village with nothing planted leaves out an answer, so that what is planted can be found.
-        let missing: MissingAnswer? =
-            village.placeClass == .village && village.planted == .ordinary && draw.happens(plan.profile.missingAnswers)
-            ? draw.pick(MissingAnswer.allCases) : nil
+        let canMiss = village.placeClass == .village && village.planted == .ordinary && !village.isInOrder
+        let missing = canMiss && (defects.contains(.silence) || draw.happens(plan.profile.missingAnswers)) ? draw.pick(MissingAnswer.allCases) : nil
         if missing != .population { out.pair(2, "resident-population", village.population) }
         if village.placeClass == .other {
             if village.saysItsClass { out.pair(2, "place-class", "非行政村") }
@@ -27,10 +27,16 @@ extension CountyWriter {
             out.line(2, "exemptions:")
             out.line(3, "- " + exemption)
         }
-        writeClinics(village, missing, &draw, &out)
-        if village.placeClass == .village {
-            writeAttestations(.village, suffix: String(village.code.suffix(6)), indent: 2, &draw, &out)
+        writeClinics(village, missing, defects, &draw, &out)
+        if village.placeClass != .other {
+            writeAttestations(.village, conduct(village, &draw), suffix: String(village.code.suffix(6)), indent: 2, &draw, &out)
         }
+    }
+
+    /// Villages answer about as well as the clinics of their township are kept.
+    private func conduct(_ village: VillagePlan, _ draw: inout SeededGenerator) -> AttestationConduct {
+        if draw.happens(min(900, plan.townships[village.township].order + 60)) { return .inOrder }
+        return draw.happens(90) ? .silent(draw.whole(200...500)) : .careless(draw.whole(1...4))
     }
 
     private func writePoverty(_ village: VillagePlan, _ draw: inout SeededGenerator, _ out: inout YAMLText) {
@@ -49,7 +55,7 @@ extension CountyWriter {
     }
 
     private func writeClinics(
-        _ village: VillagePlan, _ missing: MissingAnswer?, _ draw: inout SeededGenerator, _ out: inout YAMLText
+        _ village: VillagePlan, _ missing: MissingAnswer?, _ defects: Set<ClinicDefect>, _ draw: inout SeededGenerator, _ out: inout YAMLText
     ) {
         let suffix = String(village.code.suffix(6))
         switch village.planted {
@@ -63,7 +69,7 @@ extension CountyWriter {
                 out.line(3, "- code: \(village.clinic)\(number)")
                 out.pair(4, "name", scalar(village.name + ordinal + "卫生室"))
                 let clinic = ClinicSituation(
-                    planted: .ordinary, missing: nil, people: village.population / 2, ids: "V\(suffix)\(number == 1 ? "A" : "B")")
+                    planted: .ordinary, missing: nil, people: village.population / 2, ids: "V\(suffix)\(number == 1 ? "A" : "B")", defects: defects)
                 writeClinic(clinic, indent: 4, &draw, &out)
             }
         case .replacedClinic:
@@ -74,13 +80,13 @@ extension CountyWriter {
             out.line(3, "- code: \(village.clinic)2")
             out.pair(4, "name", scalar(village.name + "卫生室"))
             writeClinic(
-                ClinicSituation(planted: .ordinary, missing: nil, people: village.population, ids: "V\(suffix)"), indent: 4, &draw,
+                ClinicSituation(planted: .ordinary, missing: nil, people: village.population, ids: "V\(suffix)", defects: defects), indent: 4, &draw,
                 &out)
         case _ where village.openClinics == 0: out.pair(2, "clinic", "无")
         default:
             out.line(2, "clinic:")
             writeClinic(
-                ClinicSituation(planted: village.planted, missing: missing, people: village.population, ids: "V\(suffix)"),
+                ClinicSituation(planted: village.planted, missing: missing, people: village.population, ids: "V\(suffix)", defects: defects),
                 indent: 3,
                 &draw, &out)
         }

@@ -247,6 +247,8 @@ public enum StructuralKey: Int8, Sendable, CaseIterable {
     case declared
     /// A remark.
     case note
+    /// That the facts of a county or city are made up.
+    case sample
     /// The opening key of a township file.
     case township
     /// The opening key of a county file.
@@ -265,6 +267,7 @@ public enum StructuralKey: Int8, Sendable, CaseIterable {
         case .attestations: ["attestations", "佐证"]
         case .declared: ["declared", "登记总数"]
         case .note: ["note", "备注"]
+        case .sample: ["sample", "样例"]
         case .township: ["township"]
         case .county: ["county"]
         case .city: ["city"]

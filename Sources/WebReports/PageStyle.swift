@@ -7,6 +7,7 @@ enum PageStyle {
         h1{font-size:1.6rem;margin:1rem 0 .2rem}h2{font-size:1.25rem;margin:2rem 0 .6rem;border-bottom:2px solid var(--accent)}h3{font-size:1.05rem;margin:1.4rem 0 .4rem}h4{font-size:1rem;margin:.8rem 0 .2rem}
         p{margin:.3rem 0}.soft{color:var(--soft)}a{color:var(--accent)}
         .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:#fff;padding:8px}
+        .notice{border:2px solid #b34700;border-radius:6px;padding:6px 10px;font-weight:700}
         nav ul{display:flex;flex-wrap:wrap;gap:4px 14px;padding:0;list-style:none}
         .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:10px;margin:12px 0;padding:0;list-style:none}
         .cards li{border:1px solid var(--line);border-radius:6px;padding:10px}.cards b{display:block;font-size:1.7rem}

@@ -25,6 +25,7 @@ enum PageTemplates {
         <a class="skip" href="#main">{{l.skip}}</a>
         <header>
         <h1>{{title}}</h1>
+        {{#hasNotice}}<p class="notice" role="note">{{notice}}</p>{{/hasNotice}}
         <p class="soft">{{subtitle}}</p>
         </header>
         <main id="main">

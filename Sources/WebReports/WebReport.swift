@@ -84,7 +84,8 @@ public final class WebReport: AuditRenderer {
             language.word("截至 \(header.program.asOf)", "as of \(header.program.asOf)")
             + (header.scope.map { language.word("，范围：\($0)", ", scope: \($0)") } ?? "")
         let data: [String: Any] = [
-            "lang": language == .zh ? "zh-CN" : "en", "title": shown(title), "subtitle": shown(subtitle), "style": PageStyle.css, "script": PageScript.js,
+            "lang": language == .zh ? "zh-CN" : "en", "title": shown(title), "subtitle": shown(subtitle), "hasNotice": header.notice != nil,
+            "notice": shown(header.words.sentence ?? ""), "style": PageStyle.css, "script": PageScript.js,
             "styleHash": hash(PageStyle.css), "scriptHash": hash(PageScript.js), "content": content, "l": PageLabels(language: language).all,
         ]
         return PageTemplates.library.render(data, withTemplate: "page") ?? ""

@@ -107,7 +107,8 @@ public final class SheetWriter {
         worksheet_set_margins(sheet, 0.4, 0.4, 0.75, 0.75)
         if let headerRows { worksheet_repeat_rows(sheet, UInt32(headerRows.lowerBound), UInt32(headerRows.upperBound)) }
         if leftColumns > 0 { worksheet_repeat_columns(sheet, 0, UInt16(leftColumns - 1)) }
-        worksheet_set_header(sheet, header)
+        let notice = writer.notice.map { "&L&B" + $0.replacing("&", with: "&&") + "&B    " }
+        worksheet_set_header(sheet, notice.map { $0 + (header.hasPrefix("&L") ? String(header.dropFirst(2)) : header) } ?? header)
         worksheet_set_footer(sheet, footer)
     }
 }

@@ -20,6 +20,8 @@ public struct WorkbookError: Error, Sendable {
 public final class WorkbookWriter {
     let workbook: UnsafeMutablePointer<lxw_workbook>
     var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+    /// What is said above every printed page, such as that the facts are made up.
+    public let notice: String?
     private let path: String
     private let folder: String
     private var isClosed = false
@@ -27,9 +29,12 @@ public final class WorkbookWriter {
 
     /// Begins a workbook.
     ///
-    /// - Parameter created: what its properties give as the time it was made, in seconds since 1970.
+    /// - Parameters:
+    ///   - created: what its properties give as the time it was made, in seconds since 1970.
+    ///   - notice: what is said above every printed page.
     /// - Throws: ``WorkbookError`` when there is no room for the temporary file.
-    public init(title: String, created: Int) throws {
+    public init(title: String, created: Int, notice: String? = nil) throws {
+        self.notice = notice
         var template = Array(((getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/dabiao-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else {
             throw WorkbookError(message: Text(zh: "不能建立临时文件", en: "no temporary file can be made"))

@@ -69,7 +69,7 @@ struct StandardOptions: ParsableArguments {
         help: help("标准编号，可多个（默认：清单所在地区在该日期有效的标准）", "ids of standards (default: those in force for the region and date)"))
     var standard: [String] = []
 
-    @Option(name: .long, help: help("截至日期 YYYY-MM-DD（默认：今天）", "the day to judge on, YYYY-MM-DD (default: today)"))
+    @Option(name: .long, help: help("截至日期 YYYY-MM-DD（默认：今天；样例用它自己的日期）", "the day to judge on, YYYY-MM-DD (default: today, or a sample's own day)"))
     var asOf: Day?
 
     /// The standards to judge an inventory by: those the user named hold everywhere, otherwise each county has those in force for it.

@@ -1,4 +1,5 @@
 import Audit
+import Figures
 import Foundation
 import Inventories
 import Reports
@@ -28,7 +29,8 @@ struct Session {
     init(
         _ library: StandardLibrary, _ standards: StandardOptions, _ options: InventoryOptions, _ inventory: Inventory, asOf: Day?
     ) throws {
-        let day = asOf ?? standards.asOf ?? .today
+        let asked = asOf ?? standards.asOf
+        let day = inventory.dayToJudge(asked: asked, today: .today)
         let (chosen, chose) = try standards.chosen(library, inventory, asOf: day)
         self.inventory = inventory
         program = try AuditProgram(library.vocabulary, chosen, asOf: day)
@@ -37,7 +39,7 @@ struct Session {
         standardsFolder = library.folder
         header = ReportHeader(
             program: program, inventory: inventory.folder, region: inventory.title, scope: options.label, choseStandards: chose,
-            language: language)
+            notice: SampleNotice.of(inventory), dayNote: SampleNotice.day(inventory, asked: asked), language: language)
     }
 
     /// Runs the audit through a renderer and writes it; errors in the input stop it before anything is written.

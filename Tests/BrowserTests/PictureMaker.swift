@@ -33,7 +33,7 @@ struct PictureMaker {
         for path in [folder, work] { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
         defer { try? FileManager.default.removeItem(atPath: work) }
         let ledger = work + "/fangcheng-2022.ledger"
-        try run(["campaign", "start", "campaigns/fangcheng-2022.yaml", "--inventory", "inventories/fangcheng", "--ledger", ledger])
+        try run(["campaign", "start", "campaigns/fangcheng-2022.yaml", "--inventory", "inventories/fangcheng", "--as-of", "2022-08-01", "--ledger", ledger])
         // A few made-up days of work, so that there is a curve to be seen.
         try FileManager.default.copyItem(atPath: repository + "/inventories/fangcheng", toPath: work + "/fangcheng")
         for (day, township) in [(4, "411322101"), (6, "411322102"), (9, "411322112")] {

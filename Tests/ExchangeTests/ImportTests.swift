@@ -2,6 +2,7 @@ import Foundation
 import SpreadsheetFixtures
 import Testing
 import Workbooks
+import YAMLReader
 
 @testable import Exchange
 
@@ -260,6 +261,24 @@ struct UnusualFileTests {
         let result = try #require(county.read("waivers.yaml"))
         #expect(result.hasPrefix(text.hasPrefix("#") ? "# 重要说明" : "waivers:") && result.contains("新址在建"))
         #expect(try county.importing(sheet) == [])
+    }
+
+    @Test("a renewed waiver is added beside the one that ran out; a shorter or another decision for the same days is refused")
+    func renewedWaivers() throws {
+        let county = try County()
+        defer { county.folder.remove() }
+        func row(_ reason: String, _ until: String) -> [(name: String, rows: [[String?]])] {
+            [("个案豁免", [["条款", "对象代码", "理由", "批准单位", "有效期至"], ["a/c", Self.clinic, reason, "县卫健委", until]])]
+        }
+        try county.importing(row("选址中", "2021-12-31"))
+        try county.importing(row("续期一年", "2022-12-31"))
+        let text = try #require(county.read("waivers.yaml"))
+        #expect(text.contains("until: 2021-12-31") && text.contains("until: 2022-12-31"))
+        #expect(try county.importing(row("选址中", "2021-12-31")) == [])
+        for (reason, until) in [("别的理由", "2022-12-31"), ("缩短", "2022-06-30")] {
+            #expect(throws: InputError.self) { try county.importing(row(reason, until)) }
+        }
+        #expect(county.read("waivers.yaml") == text)
     }
 
     @Test("a record whose first line goes keeps what needs quotes")

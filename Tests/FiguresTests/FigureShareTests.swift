@@ -34,14 +34,19 @@ struct FigureShareTests {
 
     @Test(
         "only all of it is 100.0 %, and only none of it 0.0 %",
-        arguments: [(9_999, 10_000, "99.9%"), (1, 10_000, "0.1%"), (10_000, 10_000, "100.0%"), (0, 10_000, "0.0%"), (2, 3, "66.7%"), (1, 8, "12.5%"), (1, 0, "—")])
+        arguments: [
+            (9_999, 10_000, "99.9%"), (1, 10_000, "0.1%"), (10_000, 10_000, "100.0%"), (0, 10_000, "0.0%"), (2, 3, "66.7%"), (1, 8, "12.5%"), (1, 0, "—"),
+        ])
     func ends(part: Int, whole: Int, text: String) {
         #expect(percentage(part, of: whole) == text)
     }
 
     @Test(
         "numbers are rounded by their unit, shortfalls up, so that what is shown always suffices",
-        arguments: [("0.138596", nil, "0.14", "0.14"), ("1.923077", "%", "1.9", "2"), ("5", "m²", "5", "5"), ("0.131", nil, "0.13", "0.14"), ("49.951", "%", "50", "50")]
+        arguments: [
+            ("0.138596", nil, "0.14", "0.14"), ("1.923077", "%", "1.9", "2"), ("5", "m²", "5", "5"), ("0.131", nil, "0.13", "0.14"),
+            ("49.951", "%", "50", "50"),
+        ]
             as [(String, String?, String, String)])
     func rounding(number: String, unit: String?, shown: String, shortfall: String) throws {
         let quantity = try #require(Quantity(decimal: number))

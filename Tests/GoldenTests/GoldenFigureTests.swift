@@ -18,6 +18,38 @@ struct GoldenFigureTests {
         #expect(Set(rows.map { "\($0["role"] ?? "") \($0["code"] ?? "")" }) == Set(WorkedOut.places.map { "\($0.role) \($0.code)" }))
     }
 
+    /// Of the small county: 上村 has somebody without qualification, one of unknown qualification, 12 syringes of 50, and said nothing of a stethoscope, which two
+    /// checks ask for; 下村 lacks a thermometer. 4 met, 3 unmet, 4 unreported; of four staff one surely and one perhaps is a doctor: 25–50 % of 45 %.
+    @Test("a cell that two checks need is one cell; amounts are bought by the number; a draft buys nothing")
+    func smallCounty() throws {
+        let world = try World()
+        defer { world.remove() }
+        let arguments = ["--inventory", "small", "--as-of", "2022-08-10", "--standard", "small", "small-draft"]
+        let rows = try ReadBack.csv(world.file("small.csv", ["figures"] + arguments, language: "en")).filter { $0["role"] == "whole" }
+        let found = Dictionary(rows.map { ($0["id"] ?? "", $0["value"] ?? "") }, uniquingKeysWith: { first, _ in first })
+        for (id, value) in [
+            ("subjects", "6"), ("checks", "11"), ("checks.met", "4"), ("checks.unmet", "3"), ("checks.unreported", "4"), ("items", "3"),
+            ("items.critical", "1"), ("items.minor", "2"), ("facilities.below", "2"),
+        ] {
+            #expect(found[id] == value, "\(id)")
+        }
+        let check = try ReadBack.json(world.file("self.json", ["selfcheck", "980101100201"] + arguments))
+        let clinic = try #require((check["clinics"] as? [[String: Any]])?.first)
+        #expect(clinic["asked"] as? Int == 5 && clinic["met"] as? Int == 1 && clinic["unmet"] as? Int == 2 && clinic["unreported"] as? Int == 2)
+        #expect(clinic["answer"] as? [String] == ["设备·听诊器"])
+        #expect((clinic["buy"] as? [[String: Any]])?.map { "\($0["item"] ?? "") \($0["quantity"] ?? "")" } == ["注射器 38 支"])
+        let list = try ReadBack.csv(world.file("buy.csv", ["procure"] + arguments))
+        #expect(Set(list.map { "\($0["品名"] ?? "") \($0["数量"] ?? "")" }) == ["体温计 1", "注射器 38"])
+        let gap = try #require(
+            try ReadBack.csv(world.file("gaps.csv", ["gaps", "--all", "--unreported"] + arguments, language: "en")).first {
+                $0["criterion"] == "county.licensed"
+            })
+        #expect(gap["outcome"] == "unreported" && gap["low"] == "25" && gap["high"] == "50")
+        let text = try world.run(["audit", "--township", "城关镇"] + arguments).output
+        #expect(text.contains("不合要求的有 1–2 人") && text.contains("现 12 支，应 ≥ 50 支，差 38 支"))
+        #expect(text.contains("✗ 一般  设备齐全：缺：体温计；待填：听诊器"))
+    }
+
     @Test("townships, what stands above them and counties add up")
     func parts() {
         func sum(_ places: [(role: String, code: String, values: [Int])]) -> [Int] {

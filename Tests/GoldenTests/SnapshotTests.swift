@@ -24,6 +24,8 @@ struct SnapshotTests {
         Shot(name: "selfcheck.txt", arguments: ["selfcheck", "990102101206", "--inventory", "city/b"] + day),
         Shot(name: "procure.txt", arguments: ["procure", "--inventory", "city"] + day),
         Shot(name: "explain.txt", arguments: ["explain", "clinic.area", "990102101206", "--inventory", "city/b"] + day),
+        Shot(name: "small.txt", arguments: ["audit", "--inventory", "small", "--township", "城关镇", "--standard", "small", "small-draft"] + day),
+        Shot(name: "small-selfcheck.txt", arguments: ["selfcheck", "980101100201", "--inventory", "small", "--standard", "small", "small-draft"] + day),
         Shot(name: "standards.txt", arguments: ["standards", "show", "local"]),
     ]
 

@@ -42,7 +42,7 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
 
     @Test func savedResultsAreReadBack() async throws {
         let text = try await audit { JSONReport($0) }
-        let rows = try SavedResult.rows(in: Data(text.utf8))
+        let rows = try SavedResult.rows(in: Data(text.utf8)).rows
         #expect(Set(rows.map(\.key)).count == rows.count)
         let comparison = ResultComparison(before: rows, after: rows)
         #expect(comparison.new.isEmpty && comparison.cleared.isEmpty && !comparison.persisting.isEmpty)

@@ -61,6 +61,27 @@ public struct Spreadsheet {
         text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(of: "\"", with: "&quot;")
     }
 
+    /// The parts of an archive as text, by name.
+    public static func parts(of path: String) throws -> [String: String] {
+        var code: Int32 = 0
+        guard let archive = zip_open(path, Int32(ZIP_RDONLY), &code) else { throw CocoaError(.fileReadCorruptFile) }
+        defer { zip_discard(archive) }
+        var parts: [String: String] = [:]
+        for index in 0..<zip_get_num_entries(archive, 0) {
+            guard let name = zip_get_name(archive, zip_uint64_t(index), 0), let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else { continue }
+            defer { zip_fclose(file) }
+            var bytes: [UInt8] = []
+            var buffer = [UInt8](repeating: 0, count: 1 << 16)
+            while true {
+                let count = zip_fread(file, &buffer, zip_uint64_t(buffer.count))
+                if count <= 0 { break }
+                bytes += buffer[..<Int(count)]
+            }
+            parts[String(cString: name)] = String(decoding: bytes, as: UTF8.self)
+        }
+        return parts
+    }
+
     /// Writes the archive.
     public func write(to path: String) throws {
         unlink(path)

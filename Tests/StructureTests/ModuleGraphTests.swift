@@ -16,7 +16,9 @@ struct ModuleGraphTests {
             guard let name = Range(match.range(at: 1), in: package), let rest = Range(match.range(at: 2), in: package) else { return nil }
             let quoted = (try? NSRegularExpression(pattern: #""([^"]+)""#)).map { expression in
                 let text = String(package[rest])
-                return expression.matches(in: text, range: NSRange(text.startIndex..., in: text)).compactMap { Range($0.range(at: 1), in: text).map { String(text[$0]) } }
+                return expression.matches(in: text, range: NSRange(text.startIndex..., in: text)).compactMap {
+                    Range($0.range(at: 1), in: text).map { String(text[$0]) }
+                }
             }
             return (String(package[name]), Set(quoted ?? []))
         }.filter { FileManager.default.fileExists(atPath: repository + "/Sources/" + $0.name) }
@@ -52,7 +54,8 @@ struct ModuleGraphTests {
         // Renderers and the ledger stand beside each other: none of them uses spreadsheets of inventories.
         let forbidden: [(String, [String])] = [
             ("Figures", ["Writing", "Workbooks", "Reports", "Exchange", "Ledger", "WebReports", "LedgerReports"]),
-            ("Ledger", ["Reports", "Workbooks", "Exchange", "WebReports", "LedgerReports"]), ("Reports", ["Exchange", "Ledger", "WebReports", "LedgerReports"]),
+            ("Ledger", ["Reports", "Workbooks", "Exchange", "WebReports", "LedgerReports"]),
+            ("Reports", ["Exchange", "Ledger", "WebReports", "LedgerReports"]),
             ("Exchange", ["Reports", "Ledger", "WebReports", "LedgerReports"]), ("Audit", ["Figures", "Reports", "Writing", "Workbooks"]),
             ("Standards", ["Inventories", "Audit"]),
         ]

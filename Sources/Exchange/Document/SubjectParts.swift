@@ -10,6 +10,7 @@ struct SubjectParts {
     var verified: DocumentNode?
     var reported: DocumentNode?
     var declared: DocumentNode?
+    var sample: DocumentNode?
     var children: [(kind: KindID, value: DocumentNode)] = []
     var villages: [DocumentNode] = []
     /// Keys that mean nothing.
@@ -35,6 +36,7 @@ struct SubjectParts {
             case .verified: verified = entry.value
             case .reported: reported = entry.value
             case .declared: declared = entry.value
+            case .sample: sample = entry.value
             case .villages: villages = entry.value.items.map(\.value)
             case nil:
                 if let child = vocabulary.child(symbol), vocabulary.kinds[child].within == kindID {
@@ -74,6 +76,8 @@ struct AttestationParts {
 }
 
 extension SubjectParts {
+    /// The day it is a sample of.
+    var sampleDay: String? { sample.flatMap { ($0["as-of"] ?? $0["截至"])?.text } }
     /// Who reported it.
     var reportedBy: String? { reported.flatMap { ($0["by"] ?? $0["填报人"])?.text } }
     /// When it was reported.

@@ -1,3 +1,4 @@
+import Figures
 import Inventories
 import Standards
 import Wording
@@ -12,6 +13,7 @@ public struct InventoryExport {
     private let title: String
     private let language: Language
     private let townships: Set<String>?
+    private let notice: Notice
 
     /// An export of an inventory, or of some of its townships.
     public init(_ tables: InventoryTables, _ inventory: Inventory, title: String, townships: Set<String>?, _ language: Language) {
@@ -20,13 +22,14 @@ public struct InventoryExport {
         self.title = title
         self.townships = townships
         self.language = language
+        notice = Notice(SampleNotice.of(inventory), language)
     }
 
     /// Writes a workbook with a sheet for each table.
     ///
     /// - Returns: what could not be exported.
     public func writeWorkbook(asOf day: Day, to output: Output) throws -> [Diagnostic] {
-        let workbook = try WorkbookWriter(title: title, created: Int(day.number) * 86_400)
+        let workbook = try WorkbookWriter(title: title, created: Int(day.number) * 86_400, notice: notice.sentence)
         let sheets = try tables.tables.map { table in
             let sheet = try TableSheet(table, in: workbook, title: title, language)
             return sheet
@@ -55,11 +58,11 @@ public struct InventoryExport {
         guard let wanted = tables.tables.firstIndex(of: table) else { return [] }
         var writer = ByteWriter()
         writer.write([0xEF, 0xBB, 0xBF])
-        writer.writeRow(table.columns.map { $0.heading(language) })
+        writer.writeRow(table.columns.map { $0.heading(language) } + notice.head)
         var rows = InventoryRows(tables)
         try rows.write(inventory, townships: townships) { number, cells in
             guard number == wanted else { return }
-            writer.writeRow(cells.map(Self.text))
+            writer.writeRow(cells.map(Self.text) + notice.cell)
             if writer.bytes.count > 1 << 16 {
                 try output.write(writer.bytes)
                 writer.bytes.removeAll(keepingCapacity: true)

@@ -210,6 +210,7 @@ public struct InventoryRows {
             }
         case .reportedBy: return parts.reportedBy.map { .text($0) } ?? .empty
         case .reportedOn: return parts.reportedOn.map { text in Day(text).map { .day($0) } ?? .text(text) } ?? .empty
+        case .sample: return parts.sampleDay.map { text in Day(text).map { .day($0) } ?? .text(text) } ?? .empty
         case .note: return parts.note.map { .text($0) } ?? .empty
         default: return .empty
         }

@@ -233,20 +233,23 @@ public struct InventoryImport {
     private func mergeWaivers(
         _ importer: SheetImporter, _ rosters: [Roster], _ existing: Inventory?, _ plan: inout Plan, _ problems: ImportProblems
     ) throws {
-        let known = Dictionary((existing?.waivers ?? []).map { ($0.criterion + " " + $0.subject, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(grouping: existing?.waivers ?? []) { $0.criterion + " " + $0.subject }
         var seen: [String: Int] = [:]
         var added: [String: [Waiver]] = [:]
         for row in importer.waivers {
             let key = row.waiver.criterion + " " + row.waiver.subject
-            if let first = seen.updateValue(row.place.row, forKey: key) {
+            // A decision and its renewal stand beside each other; they differ in how long they count.
+            if let first = seen.updateValue(row.place.row, forKey: key + " \(row.waiver.until)") {
                 problems.error(row.place, .rowTwice(key, first), help: .keepOneRow)
                 continue
             }
-            if let old = known[key] {
-                guard old.reason != row.waiver.reason || old.approver != row.waiver.approver || old.until != row.waiver.until else { continue }
-                // A waiver is a decision: another one is written beside it by hand, not over it.
-                problems.error(row.place, .waiverDiffers(key), help: .changeWaiverByHand)
-                continue
+            if let old = known[key], let last = old.map(\.until).max() {
+                if old.contains(where: { $0.reason == row.waiver.reason && $0.approver == row.waiver.approver && $0.until == row.waiver.until }) { continue }
+                // A waiver is a decision: it is renewed by another that counts longer, and changed by hand.
+                guard row.waiver.until > last else {
+                    problems.error(row.place, .waiverDiffers(key), help: .changeWaiverByHand)
+                    continue
+                }
             }
             added[waiverPath(row.waiver, rosters, existing), default: []].append(row.waiver)
             plan.changeCount += 1

@@ -170,7 +170,7 @@ final class SheetImporter {
     }
 
     /// Columns people add for themselves.
-    private static let harmless: Set<String> = ["序号", "编号", "No.", "no", "县", "县区", "县（市、区）", "市", "省"]
+    private static let harmless: Set<String> = ["序号", "编号", "No.", "no", "说明", "notice", "县", "县区", "县（市、区）", "市", "省"]
 
     // MARK: Rows
 
@@ -381,6 +381,10 @@ final class SheetImporter {
             case .reportedOn:
                 if case .text(let day)? = reading(place, cell.column, { () throws(CellProblem) in try fields.day(cell.content, label: "填报日期") }) {
                     update.reportedOn = day
+                }
+            case .sample:
+                if case .text(let day)? = reading(place, cell.column, { () throws(CellProblem) in try fields.day(cell.content, label: "样例截至") }) {
+                    update.sampleDay = day
                 }
             case .note: update.note = plain(cell, place).map { $0 == "未填报" ? .cleared : .text($0) }
             case .operation: update.isRemoved = removes(cell, place)

@@ -42,6 +42,7 @@ struct SubjectMerger {
         mergeAttestations(update, kindID, node)
         mergeVerified(update, kindID, node)
         mergeDeclared(update, kindID, node)
+        mergeSample(update, kindID, node)
         switch update.note {
         case .text(let text)?: setScalar(node, kindID, .note, text, update.code, label: "备注")
         case .cleared?: remove(.note, from: node, update.code, label: "备注")
@@ -62,6 +63,7 @@ struct SubjectMerger {
         switch vocabulary.structure(symbol) {
         case .code, .township, .county, .city: return 0
         case .name: return 1
+        case .sample: return 2
         case .declared: return 500
         case .attestations: return 800
         case .reported: return 900
@@ -531,6 +533,18 @@ struct SubjectMerger {
             if let at { list.entries[at].value = value } else { list.entries.append(.init(key: vocabulary.kinds[kind].id, value: value)) }
         }
         if log.count > before { keep(list, as: .declared, kindID, in: node) }
+    }
+
+    private func mergeSample(_ update: SubjectUpdate, _ kindID: KindID, _ node: DocumentNode) {
+        guard let day = update.sampleDay else { return }
+        let part = part(.sample, in: node, style: .flow)
+        let at = part.entries.firstIndex { ["as-of", "截至"].contains($0.key) }
+        let before = at.flatMap { part.entries[$0].value.text }
+        guard before != day else { return }
+        note(update.code, "样例", before, day)
+        let value = DocumentNode.scalar(day, written: day)
+        if let at { part.entries[at].value = value } else { part.entries.append(.init(key: "as-of", value: value)) }
+        keep(part, as: .sample, kindID, in: node)
     }
 
     private func setReported(_ node: DocumentNode, _ kindID: KindID, _ by: String?, _ on: String?, _ code: String) {

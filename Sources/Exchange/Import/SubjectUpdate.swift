@@ -20,6 +20,7 @@ final class SubjectUpdate {
     var attestations: [AttestationUpdate] = []
     var verified: [VerifiedUpdate] = []
     var declared: [(kind: KindID, total: Int)] = []
+    var sampleDay: String?
     var reportedBy: String?
     var reportedOn: String?
 
@@ -31,7 +32,7 @@ final class SubjectUpdate {
     /// Whether it says anything beyond its code and name.
     var saysSomething: Bool {
         isPresent != nil || isRemoved || note != nil || !fields.isEmpty || !counts.isEmpty || !records.isEmpty || !attestations.isEmpty
-            || !verified.isEmpty || !declared.isEmpty
+            || !verified.isEmpty || !declared.isEmpty || sampleDay != nil
     }
 }
 

@@ -11,14 +11,14 @@ public struct InventoryTables: Sendable {
     ///
     /// - Parameter withNames: whether fields marked private, such as names of staff, have columns.
     public init(_ vocabulary: Vocabulary, withNames: Bool = false) {
-        self.init(vocabulary, withNames: withNames) { _, _ in true }
+        self.init(vocabulary, withNames: withNames, isForm: false) { _, _ in true }
     }
 
-    /// The tables with the fields that are wanted.
-    init(_ vocabulary: Vocabulary, withNames: Bool, wants: (KindID, Int) -> Bool) {
+    /// The tables with the fields that are wanted; a form does not ask whether it is a sample.
+    init(_ vocabulary: Vocabulary, withNames: Bool, isForm: Bool = true, wants: (KindID, Int) -> Bool) {
         self.vocabulary = vocabulary
         var tables: [Table] = []
-        for (kind, _) in vocabulary.kinds.enumerated() { tables.append(Self.subjects(kind, vocabulary, wants)) }
+        for (kind, _) in vocabulary.kinds.enumerated() { tables.append(Self.subjects(kind, vocabulary, isForm: isForm, wants)) }
         for (index, record) in vocabulary.records.enumerated() {
             tables.append(Self.records(index, record, vocabulary, withNames: withNames))
         }
@@ -34,7 +34,7 @@ public struct InventoryTables: Sendable {
 
     // MARK: Subjects
 
-    static func subjects(_ kindID: KindID, _ vocabulary: Vocabulary, _ wants: (KindID, Int) -> Bool) -> Table {
+    static func subjects(_ kindID: KindID, _ vocabulary: Vocabulary, isForm: Bool, _ wants: (KindID, Int) -> Bool) -> Table {
         let kind = vocabulary.kinds[kindID]
         var columns = [Column(role: .code, id: "code", label: "代码", aliases: ["编码", kind.label + "代码", "机构代码", "机构编码", "区划代码"])]
         columns += places(above: kindID, vocabulary)
@@ -45,6 +45,9 @@ public struct InventoryTables: Sendable {
         for (slot, field) in kind.table.fields.enumerated() where !field.isAttested && !field.type.isDerived && wants(kindID, slot) {
             if case .records = field.type, !kind.isFacility { continue }
             columns.append(Column(role: .field(slot), id: field.id, label: field.label, unit: field.unit, aliases: field.aliases))
+        }
+        if !isForm, ["county", "city"].contains(kind.id) {
+            columns.append(Column(role: .sample, id: "sample", label: "样例截至", aliases: ["样例"]))
         }
         columns += [
             Column(role: .reportedBy, id: "reported-by", label: "填报人", aliases: ["填报单位"]),

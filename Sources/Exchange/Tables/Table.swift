@@ -77,6 +77,8 @@ public enum ColumnRole: Sendable, Hashable {
     case reportedBy
     /// When it was reported.
     case reportedOn
+    /// The day a county or city is a sample of, when its facts are made up.
+    case sample
     /// A remark.
     case note
     /// What to do with the row: 删除 takes it away.

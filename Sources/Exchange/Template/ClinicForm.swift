@@ -1,4 +1,5 @@
 import Audit
+import Figures
 import Inventories
 import Standards
 import Wording
@@ -15,11 +16,13 @@ public struct ClinicForm {
     private let township: RosterTownship
     private let village: RosterVillage
     private let code: String
+    private let notice: Text?
 
     /// The form of the clinic of a village, by the code of either, or by the village's name; nil when the roster has no such village.
     public init?(_ program: AuditProgram, _ inventory: Inventory, clinic: String) {
         self.program = program
         vocabulary = program.vocabulary
+        notice = SampleNotice.of(inventory)
         asked = AskedTables(program, withNames: false)
         guard let kind = vocabulary.kinds.firstIndex(where: { $0.isFacility && $0.within == program.places.village }) else { return nil }
         kindID = kind
@@ -49,7 +52,7 @@ public struct ClinicForm {
 
     /// Writes the form.
     public func write(to output: Output) throws {
-        let workbook = try WorkbookWriter(title: "村卫生室自查表", created: Int(program.asOf.number) * 86_400)
+        let workbook = try WorkbookWriter(title: "村卫生室自查表", created: Int(program.asOf.number) * 86_400, notice: notice?.zh)
         let sheet = try workbook.addSheet(FormLayout.sheet)
         for pair in FormLayout.pairs {
             sheet.columns(pair...pair, width: 19)

@@ -7,8 +7,10 @@ import Workbooks
 struct TemplateGuide {
     private let program: AuditProgram
     private let title: String
+    private let notice: String?
 
-    init(_ program: AuditProgram, title: String) {
+    init(_ program: AuditProgram, title: String, notice: String?) {
+        self.notice = notice
         self.program = program
         self.title = title
     }
@@ -29,6 +31,7 @@ struct TemplateGuide {
         sheet.height(0, 30)
         sheet.merged(0, 0...1, title + "农村医疗卫生机构达标填报表", .title)
         row = 1
+        if let notice { line("", notice, .wrappedNote.with { $0.isBold = true }) }
         line("", "填报截至：\(program.asOf)    填报单位：＿＿＿＿＿＿    填报日期：＿＿＿＿＿＿")
         line("", "怎样填", .note.with { $0.isBold = true })
         line("1", "每张表一行一个机构（“人员”表一行一个人）。灰色格是区划名册已有的内容，不要改动；浅黄色格是约束性条款要用的，请尽量填全；白色格有就填。")

@@ -1,4 +1,5 @@
 import Audit
+import Figures
 import Inventories
 import Standards
 import Wording
@@ -33,8 +34,8 @@ public struct TemplateWorkbook {
 
     /// Writes the form.
     public mutating func write(to output: Output) throws {
-        let workbook = try WorkbookWriter(title: title + "填报表", created: Int(program.asOf.number) * 86_400)
-        try TemplateGuide(program, title: title).write(in: workbook)
+        let workbook = try WorkbookWriter(title: title + "填报表", created: Int(program.asOf.number) * 86_400, notice: SampleNotice.of(inventory)?.zh)
+        try TemplateGuide(program, title: title, notice: SampleNotice.of(inventory)?.zh).write(in: workbook)
         try writeWords(in: workbook)
         let rows = try TemplateRows(vocabulary, inventory, townships)
         for table in asked.tables.tables {

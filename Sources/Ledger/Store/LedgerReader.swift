@@ -88,6 +88,9 @@ public struct LedgerReader {
         try String.fetchOne(db, sql: "SELECT MAX(day) FROM event WHERE row = 0 AND kind = 'audited'").flatMap { Day($0) }
     }
 
+    /// The last day on which anything happened.
+    public func lastDay() throws -> Day? { try String.fetchOne(db, sql: "SELECT MAX(day) FROM event").flatMap { Day($0) } }
+
     /// The keys of every row there ever was.
     public func keys() throws -> Set<String> { Set(try String.fetchAll(db, sql: "SELECT key FROM ledger_row")) }
 }

@@ -28,6 +28,7 @@ struct NotesSheet {
         }
         let program = header.program
         line(language.word("截至日期", "as of"), program.asOf.description)
+        if let notice = header.words.sentence { line(language.word("注意", "note"), notice) }
         line(language.word("清单", "inventory"), header.inventory + (header.scope.map { "（\($0)）" } ?? ""))
         for standard in program.standards {
             let draft = standard.document.status == .draft ? language.word("【征求意见稿，仅供参考】", " [draft, indicative only]") : ""

@@ -41,6 +41,7 @@ package final class ReportSheet {
     ) throws {
         self.columns = columns
         self.language = language
+        let lines = (workbook.notice.map { [$0] } ?? []) + lines
         sheet = try workbook.addSheet(name[language])
         for (index, column) in columns.enumerated() { sheet.columns(index...index, width: column.width) }
         let width = columns.reduce(0) { $0 + $1.width }
@@ -57,7 +58,8 @@ package final class ReportSheet {
         sheet.height(headerRow, 32)
         for (index, column) in columns.enumerated() { sheet.text(headerRow, index, column.label[language], .header) }
         sheet.freeze(rows: headerRow + 1, columns: fixedColumns)
-        let words = PageWords(title: pagesWide == 1 ? title : ([title] + lines).joined(separator: "    "), signatures: signatures, language)
+        let words = PageWords(
+            title: pagesWide == 1 ? title : ([title] + lines.filter { $0 != workbook.notice }).joined(separator: "    "), signatures: signatures, language)
         sheet.print(
             pagesWide: pagesWide, headerRows: headerRow...headerRow, leftColumns: pagesWide > 1 ? fixedColumns : 0, header: words.header,
             footer: words.footer)

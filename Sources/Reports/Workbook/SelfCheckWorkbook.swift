@@ -17,7 +17,8 @@ public struct SelfCheckWorkbook {
 
     /// Writes a sheet for each clinic.
     public func write(_ sheets: [SelfCheck], to output: Output) throws {
-        let workbook = try WorkbookWriter(title: language.word("村卫生室自查", "self-check"), created: Int(header.program.asOf.number) * 86_400)
+        let workbook = try WorkbookWriter(
+            title: language.word("村卫生室自查", "self-check"), created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
         for check in sheets { try write(check, in: workbook) }
         try workbook.finish { try output.write($0) }
     }
@@ -28,7 +29,7 @@ public struct SelfCheckWorkbook {
         for (column, width) in [4.0, 34, 22, 30, 28].enumerated() { sheet.columns(column...column, width: width) }
         sheet.height(0, 26)
         sheet.text(0, 0, language.word("\(subject.placeName) \(subject.village)村卫生室自查结果", "\(subject.placeName) \(subject.village): self-check"), .title)
-        sheet.text(1, 0, "\(subject.code)    " + language.word("截至 \(header.program.asOf)", "as of \(header.program.asOf)"), .note)
+        sheet.text(1, 0, "\(subject.code)    " + language.word("截至 \(header.program.asOf)", "as of \(header.program.asOf)") + header.words.inBrackets, .note)
         sheet.text(
             2, 0,
             check.sentence[language],

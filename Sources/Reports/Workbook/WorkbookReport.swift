@@ -50,7 +50,7 @@ public final class WorkbookReport: AuditRenderer {
         purchases = PurchaseList(header.program)
         families = FamilyTable(header.program)
         let title = header.language == .zh ? "\(header.region)达标审计" : "\(header.region): audit"
-        let workbook = try WorkbookWriter(title: title, created: Int(header.program.asOf.number) * 86_400)
+        let workbook = try WorkbookWriter(title: title, created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
         self.workbook = workbook
         summarySheet = try SummarySheet(header, in: workbook)
         func sheet(_ name: Text, _ columns: [ReportColumn], fixed: Int) throws -> ReportSheet {

@@ -44,9 +44,9 @@ struct CampaignStart: AsyncParsableCommand {
         }
         // A campaign that is over, or not begun, is audited as of its first day of checking.
         let today = Day.today
-        let day = options.asOf ?? (campaign.start <= today && today <= campaign.end ? today : campaign.phases.dropFirst().first?.from ?? campaign.start)
+        let fallback = campaign.start <= today && today <= campaign.end ? today : campaign.phases.dropFirst().first?.from ?? campaign.start
         // Everything that can go wrong with files does so before the ledger is made.
-        _ = try LedgerAudit(campaign, options.common, options.inventory, asOf: day)
+        let day = try LedgerAudit(campaign, options.common, options.inventory, asked: options.asOf, today: fallback, isBegun: false).session.program.asOf
         let store = try LedgerStore(path, creates: true)
         do {
             _ = try store.write { writer in
@@ -82,7 +82,7 @@ struct CampaignStatus: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var ledger: LedgerOptions
 
-    func run() throws { try writeCampaign(ledger, when.moment, output, isFull: false) }
+    func run() throws { try writeCampaign(ledger, when, output, isFull: false) }
 }
 
 /// `dabiao campaign report`
@@ -93,14 +93,15 @@ struct CampaignReportCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var ledger: LedgerOptions
 
-    func run() throws { try writeCampaign(ledger, when.moment, output, isFull: true) }
+    func run() throws { try writeCampaign(ledger, when, output, isFull: true) }
 }
 
-private func writeCampaign(_ ledger: LedgerOptions, _ moment: LedgerMoment, _ output: OutputOptions, isFull: Bool) throws {
+private func writeCampaign(_ ledger: LedgerOptions, _ when: MomentOptions, _ output: OutputOptions, isFull: Bool) throws {
     try output.check()
     keepPrivate()
     let store = try ledger.open()
     let campaign = try store.campaign()
+    let moment = try when.moment(store)
     let report = try store.read { reader in
         var (overdue, today): ([LedgerRow], [LedgerRow]) = ([], [])
         try reader.forEachRow(at: moment) { row, standing in
@@ -128,13 +129,14 @@ struct CampaignReceive: ParsableCommand {
     func run() throws {
         let store = try ledger.open()
         let campaign = try store.campaign()
+        let day = try sign.day(store)
         let count = try store.write { writer in
-            let known = try writer.reader.state(campaign, on: sign.day).places
+            let known = try writer.reader.state(campaign, on: day).places
             for word in townships {
                 guard let township = known.first(where: { $0.code == word || $0.name == word }) else {
                     throw UsageError("台账没有乡镇“\(word)”", "the ledger has no township \"\(word)\"", help: .nearestOrList(word, among: known.map(\.name)))
                 }
-                try writer.append(EventDraft(row: 0, .received, on: sign.day, by: sign.by, ["township": township.code]))
+                try writer.append(EventDraft(row: 0, .received, on: day, by: sign.by, ["township": township.code]))
             }
             return townships.count
         }
@@ -154,12 +156,13 @@ struct CampaignFulfil: ParsableCommand {
         guard !evidence.allSatisfy(\.isWhitespace) else { throw UsageError("--evidence 没有写明凭据", "--evidence says nothing") }
         let store = try ledger.open()
         let duties = try store.campaign().duties
+        let day = try sign.day(store)
         guard let duty = duties.first(where: { $0.rule == rule || $0.rule.hasSuffix("/" + rule) }) else {
             throw UsageError("攻坚月没有规则“\(rule)”", "the campaign has no rule \"\(rule)\"", help: .nearestOrList(rule, among: duties.map(\.rule)))
         }
         guard !duty.isKeptByLedger else { throw UsageError("“\(duty.rule)”由台账自身保证，不用登记", "\"\(duty.rule)\" is kept by the ledger itself") }
         try store.write { writer in
-            _ = try writer.append(EventDraft(row: 0, .fulfilled, on: sign.day, by: sign.by, ["rule": duty.rule, "evidence": evidence]))
+            _ = try writer.append(EventDraft(row: 0, .fulfilled, on: day, by: sign.by, ["rule": duty.rule, "evidence": evidence]))
         }
         print(say("已登记 \(duty.rule)。", "\(duty.rule) recorded."))
     }
@@ -176,13 +179,14 @@ struct CampaignEnd: ParsableCommand {
     func run() throws {
         let store = try ledger.open()
         let campaign = try store.campaign()
+        let day = try sign.day(store)
         let (state, left) = try store.write { writer in
-            let state = try writer.reader.state(campaign, on: sign.day)
+            let state = try writer.reader.state(campaign, on: day)
             guard state.endedOn == nil else { throw UsageError("攻坚月已于 \(state.endedOn!) 结束", "the campaign ended on \(state.endedOn!)") }
             if state.totals.open > 0, withOpenRows?.allSatisfy(\.isWhitespace) ?? true {
                 throw LedgerRefusal.campaignOpen(state.totals.open)
             }
-            try writer.append(EventDraft(row: 0, .ended, on: sign.day, by: sign.by, reason: withOpenRows ?? "", ["open": String(state.totals.open)]))
+            try writer.append(EventDraft(row: 0, .ended, on: day, by: sign.by, reason: withOpenRows ?? "", ["open": String(state.totals.open)]))
             return (state, state.totals.open)
         }
         print(

@@ -64,7 +64,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func check(_ folder: String, _ library: StandardLibrary) async throws -> (Int, [Diagnostic]) {
         let inventory = try Inventory.open(folder, limits: common.limits)
-        let program = try AuditProgram(library.vocabulary, library.inForce(in: inventory.countyAndCityCodes, asOf: .today), asOf: .today)
+        let day = inventory.dayToJudge(asked: nil, today: .today)
+        let program = try AuditProgram(library.vocabulary, library.inForce(in: inventory.countyAndCityCodes, asOf: day), asOf: day)
         let workers = ProcessInfo.processInfo.activeProcessorCount
         let summary = await AuditRun(program, inventory, AuditOptions(workers: workers)).run(transform: { _ in () }) { _ in }
         let names = Set(library.standards.flatMap { standard in standard.criteria.map { "\(standard.id)/\($0.id)" } })

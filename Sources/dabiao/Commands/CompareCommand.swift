@@ -5,6 +5,7 @@ import Inventories
 import Ledger
 import Reports
 import Standards
+import Wording
 import Writing
 import YAMLReader
 
@@ -29,17 +30,25 @@ struct CompareCommand: AsyncParsableCommand {
 
     func run() async throws {
         let library = try common.library()
-        let earlier = try await rows(before, library)
-        let later = try await rows(after, library)
+        let earlier = try await side(before, library)
+        let later = try await side(after, library)
         var known: Set<String> = []
         if let ledger { known = try LedgerStore(ledger).read { try $0.keys() } }
         let destination = try Output(output.output)
         try destination.write(
-            ComparisonReport(language).render(ResultComparison(before: earlier, after: later, known: known), before: before, after: after, output.format))
+            ComparisonReport(language, notice: later.notice ?? earlier.notice, dayNote: later.dayNote ?? earlier.dayNote)
+                .render(ResultComparison(before: earlier.rows, after: later.rows, known: known), before: before, after: after, output.format))
         try destination.finish()
     }
 
-    private func rows(_ path: String, _ library: StandardLibrary) async throws -> [ResultRow] {
+    /// One of the two that are compared.
+    private struct Side {
+        var rows: [ResultRow]
+        var notice: Text?
+        var dayNote: Text?
+    }
+
+    private func side(_ path: String, _ library: StandardLibrary) async throws -> Side {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw UsageError("\(path) 不存在", "\(path) does not exist")
@@ -51,10 +60,11 @@ struct CompareCommand: AsyncParsableCommand {
             options.village = []
             options.workers = workers
             let session = try Session(library, standards, options, try Inventory.open(path, limits: common.limits), asOf: nil)
-            return try await session.rows()
+            return Side(rows: try await session.rows(), notice: session.header.notice, dayNote: session.header.dayNote)
         }
         do {
-            return try SavedResult.rows(in: try Data(contentsOf: URL(fileURLWithPath: path)))
+            let saved = try SavedResult.rows(in: try Data(contentsOf: URL(fileURLWithPath: path)))
+            return Side(rows: saved.rows, notice: saved.notice)
         } catch {
             throw UsageError(
                 "\(path) 不是 dabiao 保存的 JSON 结果", "\(path) is not a JSON result saved by dabiao",

@@ -38,7 +38,7 @@ struct ExportCommand: ParsableCommand {
             }
             remarks = try export.writeCSV(table, to: destination)
         } else if output.lowercased().hasSuffix(".xlsx") || output == "-" {
-            remarks = try export.writeWorkbook(asOf: .today, to: destination)
+            remarks = try export.writeWorkbook(asOf: opened.dayToJudge(asked: nil, today: .today), to: destination)
         } else {
             throw UsageError("-o 的文件名应以 .xlsx 或 .csv 结尾", "the name after -o should end in .xlsx or .csv")
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audit
+import Figures
 import Inventories
 import Reports
 import Standards
@@ -14,24 +15,25 @@ struct ForecastCommand: AsyncParsableCommand {
     @OptionGroup var standards: StandardOptions
     @OptionGroup var inventory: InventoryOptions
     @OptionGroup var output: PlainOutputOptions
-    @Option(name: .long, help: help("从哪一天看（默认：今天）", "the day to look from (default: today)"))
+    @Option(name: .long, help: help("从哪一天看（默认：今天；样例用它自己的日期）", "the day to look from (default: today, or a sample's own day)"))
     var from: Day?
 
     func run() async throws {
-        let start = from ?? .today
         guard let end = standards.asOf else {
             throw UsageError("请用 --as-of 给出要看到的日期", "give the day to look to with --as-of")
         }
+        let library = try common.library()
+        let opened = try inventory.open(common.limits)
+        let start = opened.dayToJudge(asked: from, today: .today)
         guard end > start else {
             throw UsageError("--as-of \(end) 应晚于 \(start)", "--as-of \(end) must be later than \(start)")
         }
-        let library = try common.library()
-        let opened = try inventory.open(common.limits)
         let before = try Session(library, standards, inventory, opened, asOf: start)
         var fixed = standards
         // The same standards on both days, so that only time makes the difference.
         fixed.standard = before.program.standards.map(\.id)
-        let after = try Session(library, fixed, inventory, opened, asOf: end)
+        var after = try Session(library, fixed, inventory, opened, asOf: end)
+        after.header.dayNote = SampleNotice.forecast(opened, from: from)
         let rows = try await (before.rows(), after.rows())
         let destination = try Output(output.output)
         try destination.write(ForecastReport(after.header, from: start).render(before: rows.0, after: rows.1, output.format))

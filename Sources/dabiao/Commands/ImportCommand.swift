@@ -26,7 +26,8 @@ struct ImportCommand: ParsableCommand {
     var table: String?
     @Option(name: .long, help: help("填报人（表里没有写明时用）", "who reported, where the rows do not say"))
     var by: String?
-    @Option(name: .long, help: help("填报日期（表里没有写明时用；默认：今天）", "when it was reported, where the rows do not say (default: today)"))
+    @Option(
+        name: .long, help: help("填报日期（表里没有写明时用；默认：今天，样例用它自己的日期）", "when it was reported, where the rows do not say (default: today, or a sample's own day)"))
     var on: Day?
     @OptionGroup var common: CommonOptions
 
@@ -42,7 +43,7 @@ struct ImportCommand: ParsableCommand {
         }
         let existing = try Self.inventory(in: into, common.limits)
         let plan = try InventoryImport(
-            tables, into: into, reported: by.map { ($0, (on ?? .today).description) }, limits: common.limits,
+            tables, into: into, reported: by.map { ($0, (existing?.dayToJudge(asked: on, today: .today) ?? on ?? .today).description) }, limits: common.limits,
             workbookLimits: WorkbookLimits(fileSize: common.limits.fileSize), listsChanges: dryRun
         ).plan(files.map { .init(path: $0, table: wanted) }, existing: existing)
         if !plan.warnings.isEmpty { printDiagnostics(plan.warnings) }

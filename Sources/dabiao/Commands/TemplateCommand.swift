@@ -31,7 +31,7 @@ struct TemplateCommand: ParsableCommand {
         let library = try common.library()
         let opened = try inventory.open(common.limits, holding: clinic)
         let scope = try inventory.scope(opened)
-        let day = standards.asOf ?? .today
+        let day = opened.dayToJudge(asked: standards.asOf, today: .today)
         let (chosen, _) = try standards.chosen(library, opened, asOf: day)
         let program = try AuditProgram(library.vocabulary, chosen, asOf: day)
         let destination = try Output(output)

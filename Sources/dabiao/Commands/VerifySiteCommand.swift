@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Figures
 import Foundation
 import Inventories
 import Ledger
@@ -33,7 +34,7 @@ struct VerifySiteCommand: ParsableCommand {
     @OptionGroup var inventory: InventoryOptions
     @Option(name: .long, help: help("项目=核查值，可多次", "item=value found, any number of times")) var set: [String] = []
     @Option(name: .long, help: help("核查人", "who looked")) var by: String?
-    @Option(name: .long, help: help("核查日期（默认：今天）", "on which day (default: today)")) var on: Day?
+    @Option(name: .long, help: help("核查日期（默认：今天，样例用它自己的日期）", "on which day (default: today, or a sample's own day)")) var on: Day?
     @Option(name: .long, help: help("抽取比例，如 10%", "the share to draw, such as 10%")) var sample: String?
     @Option(name: .long, help: help("抽取用的种子；同一种子抽出同一批", "the seed; the same seed draws the same")) var seed: UInt64?
     @Option(name: .long, help: help("抽取哪类机构（默认：村卫生室）", "which kind to draw (default: village-clinic)")) var kind = "village-clinic"
@@ -53,6 +54,7 @@ struct VerifySiteCommand: ParsableCommand {
             throw UsageError("没有类别“\(kind)”", "there is no kind \"\(kind)\"", help: .oneOf(library.vocabulary.kinds.filter(\.isFacility).map(\.label)))
         }
         let site = try SiteFindings(library.vocabulary, opened, townships: scope.townships, kind: kindID)
+        let report = SiteReport(language, notice: SampleNotice.of(opened))
         let destination = try Output(output.output)
         if let sample {
             let digits = sample.hasSuffix("%") ? String(sample.dropLast()) : sample
@@ -62,9 +64,9 @@ struct VerifySiteCommand: ParsableCommand {
             guard let seed else { throw UsageError("请用 --seed 给出种子，以便重抽得到同一批", "give a seed with --seed, so that the draw can be repeated") }
             let candidates = site.facilities.map { SiteSample.Candidate(code: $0.code, name: $0.name, place: $0.place, placeName: $0.township) }
             let drawn = SiteSample.draw(candidates, percent: percent, seed: seed)
-            try destination.write(SiteReport(language).sample(drawn, of: candidates.count, percent: percent, seed: seed, output.format))
+            try destination.write(report.sample(drawn, of: candidates.count, percent: percent, seed: seed, output.format))
         } else {
-            try destination.write(SiteReport(language).differences(site.findings, output.format))
+            try destination.write(report.differences(site.findings, output.format))
         }
         try destination.finish()
     }
@@ -87,7 +89,7 @@ struct VerifySiteCommand: ParsableCommand {
         guard !findings.isEmpty else { throw UsageError("没有核查值", "nothing was found") }
         var writer = ByteWriter()
         writer.writeRow(["代码", "项目", "核查值", "核查人", "核查日期"])
-        for (item, value) in findings { writer.writeRow([target, item, value, by, (on ?? .today).description]) }
+        for (item, value) in findings { writer.writeRow([target, item, value, by, opened.dayToJudge(asked: on, today: .today).description]) }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("dabiao-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

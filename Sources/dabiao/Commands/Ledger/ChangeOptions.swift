@@ -9,9 +9,9 @@ struct ChangeOptions: ParsableArguments {
     @Flag(name: .long, help: help("不再询问", "do not ask")) var yes = false
     @OptionGroup var ledger: LedgerOptions
 
-    /// An event of a row, signed.
+    /// An event of a row, signed; ``record(_:_:)`` dates it.
     func draft(_ row: LedgerRow, _ kind: EventKind, reason: String = "", _ payload: [String: String] = [:]) -> EventDraft {
-        EventDraft(row: row.id, kind, on: sign.day, by: sign.by, reason: reason, payload)
+        EventDraft(row: row.id, kind, on: sign.on ?? .today, by: sign.by, reason: reason, payload)
     }
 
     /// Records an event for every row that is asked for: for all of them, or for none.
@@ -20,12 +20,13 @@ struct ChangeOptions: ParsableArguments {
     /// - Throws: ``UsageError`` when no row is named or fits, or many rows are not confirmed; ``Refusals`` with everything the rules do not allow.
     func record(_ rows: RowOptions, _ make: (LedgerRow) -> EventDraft) throws {
         let store = try ledger.open()
+        let day = try sign.day(store)
         guard !rows.isEmpty else {
             throw UsageError(
                 "没有说是哪些行", "it does not say which rows",
                 help: .init(zh: "写行号，或用 --township、--owner、--status 等筛选", en: "give numbers of rows, or filter with --township, --owner, --status …"))
         }
-        let count = try store.read { reader in try reader.rows(rows.filter(reader), on: sign.day).count }
+        let count = try store.read { reader in try reader.rows(rows.filter(reader), on: day).count }
         guard count > 0 else { throw UsageError("没有符合的行", "no row fits") }
         if count > 1, !yes {
             guard isatty(0) == 1 else {
@@ -37,10 +38,12 @@ struct ChangeOptions: ParsableArguments {
         var refusals: [LedgerRefusal] = []
         let changed = try store.write { writer in
             var changed = 0
-            for row in try writer.reader.rows(rows.filter(writer.reader), on: sign.day) {
+            for row in try writer.reader.rows(rows.filter(writer.reader), on: day) {
                 var row = row
                 do {
-                    try writer.append(make(row), to: &row)
+                    var event = make(row)
+                    event.day = day
+                    try writer.append(event, to: &row)
                     changed += 1
                 } catch let refusal as LedgerRefusal {
                     refusals.append(refusal)

@@ -14,8 +14,10 @@ struct LedgerAudit {
 
     /// Prepares an audit by the campaign's standards.
     ///
-    /// - Parameter asOf: the day to judge on; by default today, or the campaign's first day when today is outside it and nothing was audited yet.
-    init(_ campaign: Campaign, _ common: CommonOptions, _ inventory: InventoryOptions, asOf: Day) throws {
+    /// - Parameters:
+    ///   - asked: the day to judge on, if one was named.
+    ///   - today: the day it is for the ledger. A sample is judged on its own day, or on the ledger's when that is later.
+    init(_ campaign: Campaign, _ common: CommonOptions, _ inventory: InventoryOptions, asked: Day?, today: Day, isBegun: Bool) throws {
         self.campaign = campaign
         let library = try common.library()
         var options = inventory
@@ -26,6 +28,7 @@ struct LedgerAudit {
                 "清单 \(opened.folder)（\(opened.regionCode)）不是攻坚月所在地区 \(campaign.region) 的",
                 "the inventory \(opened.folder) (\(opened.regionCode)) is not of the campaign's region \(campaign.region)")
         }
+        let asOf = opened.dayToJudge(asked: asked ?? (isBegun ? opened.sampleDay.map { max($0, today) } : nil), today: today)
         var standards = StandardOptions()
         standards.standard = campaign.standards
         standards.asOf = asOf
@@ -54,7 +57,7 @@ struct LedgerAudit {
         // The same standards on both days, so that only time makes the difference.
         var fixed = campaign
         fixed.standards = session.program.standards.map(\.id)
-        let later = try await LedgerAudit(fixed, options.common, options.inventory, asOf: end).findings(wanted: []).findings
+        let later = try await LedgerAudit(fixed, options.common, options.inventory, asked: end, today: day, isBegun: true).findings(wanted: []).findings
         let known = Set(now.gaps.map(\.key)).union(now.unreported)
         let new = later.gaps.filter { !known.contains($0.key) }
         let finder = ForecastFinder(
@@ -65,9 +68,12 @@ struct LedgerAudit {
 
     /// What the event of the audit says of it, so that it can be repeated: where, by what, and a digest of every file.
     func details() throws -> [String: String] {
-        [
+        var details = [
             "inventory": session.inventory.folder, "digest": try session.inventory.digest(),
             "standards": session.program.standards.map(\.id).joined(separator: " "),
         ]
+        // Whoever reads the ledger later is told that its rows are made up.
+        if session.inventory.isSample { details["sample"] = session.inventory.sampleDay?.description ?? "" }
+        return details
     }
 }

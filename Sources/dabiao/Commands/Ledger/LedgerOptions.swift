@@ -37,10 +37,11 @@ struct SignOptions: ParsableArguments {
     @Option(name: .long, help: help("签名：谁做的", "who did it"))
     var by: String
 
-    @Option(name: [.long, .customLong("as-of")], help: help("哪一天（默认：今天）", "on which day (default: today)"))
+    @Option(name: [.long, .customLong("as-of")], help: help("哪一天（默认：今天；样例的台账用最近一次审计的日期）", "on which day (default: today; in a ledger of a sample, the day of its last audit)"))
     var on: Day?
 
-    var day: Day { on ?? .today }
+    /// The day that is signed for.
+    func day(_ store: LedgerStore) throws -> Day { try on ?? store.today() }
 
     /// A signature says who, and nothing is signed for a day to come.
     mutating func validate() throws {
@@ -57,8 +58,11 @@ struct MomentOptions: ParsableArguments {
     @Option(name: .long, help: help("只算到这一天为止已经登记的（默认：全部）", "only what had been recorded by this day (default: all)"))
     var recordedBy: Day?
 
-    var day: Day { asOf ?? .today }
-    var moment: LedgerMoment { LedgerMoment(day, recordedBy: recordedBy) }
+    /// What of a ledger is looked at; without a day, all of it. A sample's today may lie before what was played since.
+    func moment(_ store: LedgerStore) throws -> LedgerMoment {
+        let today = try store.today()
+        return LedgerMoment(try asOf ?? max(today, store.read { try $0.lastDay() } ?? today), recordedBy: recordedBy)
+    }
 }
 
 /// Which rows.

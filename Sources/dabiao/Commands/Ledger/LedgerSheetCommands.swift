@@ -28,23 +28,26 @@ struct LedgerExport: ParsableCommand {
         guard isTable || output.lowercased().hasSuffix(".xlsx") || output == "-" else {
             throw UsageError("-o 的文件名应以 .xlsx 或 .csv 结尾", "the name after -o should end in .xlsx or .csv")
         }
-        let (found, campaign) = try store.read { reader in (try reader.rows(rows.filter(reader), at: when.moment), try reader.campaign()) }
-        let empty = try isTable ? [] : withoutRows(found, store, campaign)
+        let moment = try when.moment(store)
+        let (found, campaign, isOfSample) = try store.read { reader in
+            (try reader.rows(rows.filter(reader), at: moment), try reader.campaign(), try reader.isOfSample())
+        }
+        let empty = try isTable ? [] : withoutRows(found, store, campaign, moment)
         guard !found.isEmpty || !empty.isEmpty else { throw UsageError("没有符合的行", "no row fits") }
         let destination = try Output(output)
         if isTable {
-            try LedgerTable(asOf: when.day, language).write(found, .csv, to: destination)
+            try LedgerTable(asOf: moment.day, isOfSample: isOfSample, language).write(found, .csv, to: destination)
         } else {
-            try LedgerWorkbook(campaign, asOf: when.day).write(found, empty: empty, to: destination)
+            try LedgerWorkbook(campaign, asOf: moment.day, isOfSample: isOfSample).write(found, empty: empty, to: destination)
         }
         try destination.finish()
     }
 
     /// The townships that have to report and have no row, where whole townships are exported.
-    private func withoutRows(_ found: [LedgerRow], _ store: LedgerStore, _ campaign: Campaign?) throws -> [String] {
+    private func withoutRows(_ found: [LedgerRow], _ store: LedgerStore, _ campaign: Campaign?, _ moment: LedgerMoment) throws -> [String] {
         guard let campaign, rows.asksForTownshipsOnly else { return [] }
         let (places, wanted) = try store.read { reader in
-            (try reader.state(campaign, on: when.day, recordedBy: when.recordedBy).places, try rows.filter(reader).townships)
+            (try reader.state(campaign, on: moment.day, recordedBy: moment.recordedBy).places, try rows.filter(reader).townships)
         }
         let there = Set(found.map(\.place))
         return places.filter { place in !there.contains(place.code) && (wanted.isEmpty || wanted.contains(place.code) || wanted.contains(place.name)) }.map(
@@ -75,11 +78,12 @@ struct LedgerImport: ParsableCommand {
 
     func run() throws {
         let store = try ledger.open()
+        let day = try sign.day(store)
         var common = CommonOptions()
         common.standards = standards
         common.lang = ledger.lang
         let vocabulary = try common.library().vocabulary
-        let reader = LedgerReturn(by: sign.by, on: sign.day, vocabulary)
+        let reader = LedgerReturn(by: sign.by, on: day, vocabulary)
         var refused: [Diagnostic] = []
         var recorded = 0
         var lines: [String] = []
@@ -109,7 +113,7 @@ struct LedgerImport: ParsableCommand {
                 // A township that returns its ledger has reported, once a day.
                 let known = result.drafts.isEmpty ? try writer.reader.campaignEvents(.received).compactMap { $0.payload["township"] } : []
                 for township in result.townships.subtracting(known).sorted() {
-                    try writer.append(EventDraft(row: 0, .received, on: sign.day, by: sign.by, ["township": township, "file": file]))
+                    try writer.append(EventDraft(row: 0, .received, on: day, by: sign.by, ["township": township, "file": file]))
                 }
             }
         }

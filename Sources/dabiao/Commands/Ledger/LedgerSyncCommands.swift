@@ -8,7 +8,7 @@ import Wording
 /// What a sync needs beside the ledger.
 struct SyncOptions: ParsableArguments {
     @OptionGroup var inventory: InventoryOptions
-    @Option(name: .long, help: help("截至日期（默认：今天）", "the day to judge on (default: today)")) var asOf: Day?
+    @Option(name: .long, help: help("截至日期（默认：今天；样例用它自己的日期）", "the day to judge on (default: today, or a sample's own day)")) var asOf: Day?
     @Option(name: .long, help: help("谁组织的审计（默认：攻坚月的排查人）", "who held the audit (default: the campaign's inspector)")) var by: String?
     @Option(name: .long, help: help("排查人（默认：攻坚月文件里的）", "the inspector (default: that of the campaign file)")) var inspector: String?
     @Option(name: .long, help: help("把多少天内会出现的缺口记为预警", "enter gaps that will open within so many days as warnings")) var warnWithin: Int?
@@ -28,8 +28,8 @@ struct SyncOptions: ParsableArguments {
 
 extension LedgerStore {
     /// Audits afresh and brings the ledger up to date, or enters new gaps only.
-    func sync(_ campaign: Campaign, _ options: SyncOptions, extent: LedgerSync.Extent = .everything, asOf day: Day) async throws -> SyncResult {
-        let audit = try LedgerAudit(campaign, options.common, options.inventory, asOf: day)
+    func sync(_ campaign: Campaign, _ options: SyncOptions, extent: LedgerSync.Extent = .everything, asOf asked: Day?) async throws -> SyncResult {
+        let audit = try LedgerAudit(campaign, options.common, options.inventory, asked: asked, today: try today(), isBegun: true)
         if !campaign.townships.isEmpty, let outside = audit.session.scope.townships?.subtracting(campaign.townships).sorted().first {
             let name = audit.session.inventory.rosters.values.flatMap(\.townships).first { $0.code == outside }?.name ?? outside
             throw UsageError("乡镇 \(name)（\(outside)）不在攻坚月范围内", "township \(name) (\(outside)) is not in the campaign")
@@ -46,6 +46,9 @@ extension LedgerStore {
         let sync = LedgerSync(campaign, by: options.by ?? campaign.inspector, inspector: options.inspector)
         return try write { try sync.run(findings, extent: extent, warnings: warnings, details: details, in: $0) }
     }
+
+    /// The day it is: in a ledger of a sample, that of its last audit.
+    func today() throws -> Day { try read { try $0.today(.today) } }
 
     /// The campaign the ledger belongs to.
     func campaign() throws -> Campaign {
@@ -109,5 +112,5 @@ private func updateLedger(_ ledger: String?, _ options: SyncOptions, extent: Led
     which.ledger = ledger
     which.lang = options.common.lang
     let store = try which.open()
-    printSync(try await store.sync(try store.campaign(), options, extent: extent, asOf: options.asOf ?? .today))
+    printSync(try await store.sync(try store.campaign(), options, extent: extent, asOf: options.asOf))
 }

@@ -18,8 +18,10 @@ struct LedgerList: ParsableCommand {
     func run() throws {
         keepPrivate()
         let destination = try Output(output.output)
-        let found = try ledger.open().read { reader in try reader.rows(rows.filter(reader), at: when.moment) }
-        try LedgerTable(asOf: when.day, language).write(found, output.format, to: destination)
+        let store = try ledger.open()
+        let moment = try when.moment(store)
+        let (found, isOfSample) = try store.read { reader in (try reader.rows(rows.filter(reader), at: moment), try reader.isOfSample()) }
+        try LedgerTable(asOf: moment.day, isOfSample: isOfSample, language).write(found, output.format, to: destination)
         try destination.finish()
     }
 }
@@ -33,14 +35,15 @@ struct LedgerShow: ParsableCommand {
 
     func run() throws {
         let store = try ledger.open()
-        let (found, events) = try store.read { reader in
+        let moment = try when.moment(store)
+        let (found, events, isOfSample) = try store.read { reader in
             let id = try reader.number(row)
-            guard let found = try reader.row(id, at: when.moment) else {
-                throw UsageError("\(when.day) 还没有这一行", "there was no such row on \(when.day)")
+            guard let found = try reader.row(id, at: moment) else {
+                throw UsageError("\(moment.day) 还没有这一行", "there was no such row on \(moment.day)")
             }
-            return (found, try reader.events(of: id, at: when.moment))
+            return (found, try reader.events(of: id, at: moment), try reader.isOfSample())
         }
-        print(RowPage(language).render(found, events, asOf: when.day), terminator: "")
+        print(RowPage(language, isOfSample: isOfSample).render(found, events, asOf: moment.day), terminator: "")
     }
 }
 
@@ -56,8 +59,12 @@ struct LedgerHistory: ParsableCommand {
     func run() throws {
         keepPrivate()
         let destination = try Output(output.output)
-        let events = try ledger.open().read { reader in try reader.events(of: row.map { try reader.number($0) } ?? 0, at: when.moment) }
-        try destination.write(HistoryTable(language).render(events, output.format))
+        let store = try ledger.open()
+        let moment = try when.moment(store)
+        let (events, isOfSample) = try store.read { reader in
+            (try reader.events(of: row.map { try reader.number($0) } ?? 0, at: moment), try reader.isOfSample())
+        }
+        try destination.write(HistoryTable(language, isOfSample: isOfSample).render(events, output.format))
         try destination.finish()
     }
 }

@@ -49,10 +49,11 @@ public struct HistoryTable: Sendable {
         writer.write("\u{FEFF}")
         writer.writeRow(heads + notice.head)
         for event in events {
-            writer.writeRow([
-                String(event.sequence), event.draft.day.description, event.recordedOn?.description ?? event.recorded, event.draft.kind.label[language],
-                event.draft.actor, String(event.daysLate), details(event.draft),
-            ] + notice.cell)
+            writer.writeRow(
+                [
+                    String(event.sequence), event.draft.day.description, event.recordedOn?.description ?? event.recorded, event.draft.kind.label[language],
+                    event.draft.actor, String(event.daysLate), details(event.draft),
+                ] + notice.cell)
         }
         return String(decoding: writer.bytes, as: UTF8.self)
     }

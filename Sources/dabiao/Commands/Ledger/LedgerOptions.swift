@@ -37,7 +37,9 @@ struct SignOptions: ParsableArguments {
     @Option(name: .long, help: help("签名：谁做的", "who did it"))
     var by: String
 
-    @Option(name: [.long, .customLong("as-of")], help: help("哪一天（默认：今天；样例的台账用最近一次审计的日期）", "on which day (default: today; in a ledger of a sample, the day of its last audit)"))
+    @Option(
+        name: [.long, .customLong("as-of")],
+        help: help("哪一天（默认：今天；样例的台账用最近一次审计的日期）", "on which day (default: today; in a ledger of a sample, the day of its last audit)"))
     var on: Day?
 
     /// The day that is signed for.

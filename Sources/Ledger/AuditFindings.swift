@@ -8,6 +8,8 @@ import Wording
 public struct GapRecord: Sendable, Hashable {
     /// `standard/criterion/subject code[/term]`.
     public var key: String
+    /// Whether it is a gap, or not reported.
+    public var outcome = RowOutcome.unmet
     /// The severity.
     public var severity: Severity
     /// The firmness on the day of the audit.
@@ -22,12 +24,30 @@ public struct GapRecord: Sendable, Hashable {
     public var payload: [String: String]
 }
 
+extension GapRecord {
+    /// The gap as a warning: what will be, from when and why, and nothing of what is there today.
+    ///
+    /// - Parameters:
+    ///   - cause: when and why; nil where only the later audit is known.
+    ///   - end: the day of that audit.
+    public func expected(_ cause: ForecastCause?, by end: Day) -> GapRecord {
+        var warning = self
+        warning.payload["expected"] = (cause?.day ?? end).description
+        warning.payload["actual"] = cause?.text.zh ?? "最迟 \(end) 起不达标"
+        warning.payload["shortfall"] = ""
+        if let reason = cause?.reason.zh, !reason.isEmpty { warning.payload["cause"] = reason }
+        return warning
+    }
+}
+
 /// What an audit says to the ledger.
 public struct AuditFindings: Sendable {
     /// The day it judged on.
     public var asOf: Day
     /// The gaps that are unmet.
     public var gaps: [GapRecord] = []
+    /// What is not reported and goes into the ledger all the same: possible blank spots, and whatever else the campaign follows.
+    public var questions: [GapRecord] = []
     /// The keys of gaps that are not reported.
     public var unreported: Set<String> = []
     /// The outcome of each check that the ledger wants to know, by `standard/criterion/subject code`.
@@ -46,6 +66,7 @@ public struct AuditFindings: Sendable {
     /// Adds what another part of the audit found.
     public mutating func add(_ piece: Piece) {
         gaps += piece.gaps
+        questions += piece.questions
         unreported.formUnion(piece.unreported)
         outcomes.merge(piece.outcomes) { first, _ in first }
         for index in 0..<2 { blanks[index] += piece.blanks[index] }
@@ -54,6 +75,7 @@ public struct AuditFindings: Sendable {
     /// What one batch says to the ledger.
     public struct Piece: Sendable {
         var gaps: [GapRecord] = []
+        var questions: [GapRecord] = []
         var unreported: [String] = []
         var outcomes: [(String, Outcome)] = []
         var blanks: [Int] = [0, 0]
@@ -64,17 +86,19 @@ public struct AuditFindings: Sendable {
         private let program: AuditProgram
         private let wanted: Set<String>
         private let firmness: [Firmness]
+        private let outcomes: [RowOutcome]
         private let words: GapWords
-        private let blanks: [BlankSpotKind?: String] = [.institution: "institution", .staff: "staff"]
 
         /// A collector for a program.
         ///
         /// - Parameters:
         ///   - firmness: which gaps go into the ledger.
+        ///   - outcomes: whether what is not reported goes into it too; possible blank spots always do.
         ///   - wanted: the checks whose outcomes the ledger wants to know.
-        public init(_ program: AuditProgram, firmness: [Firmness], wanted: Set<String>) {
+        public init(_ program: AuditProgram, firmness: [Firmness], outcomes: [RowOutcome] = [.unmet], wanted: Set<String>) {
             self.program = program
             self.firmness = firmness
+            self.outcomes = outcomes
             self.wanted = wanted
             words = GapWords(program)
         }
@@ -92,6 +116,9 @@ public struct AuditFindings: Sendable {
                     piece.gaps.append(record(gap, check, subject, key, term))
                 } else {
                     piece.unreported.append(key)
+                    if outcomes.contains(.unreported) || check.criterion.blankSpot != nil {
+                        piece.questions.append(question(gap, check, subject, key, term))
+                    }
                 }
             }
             for outcome in batch.outcomes where !wanted.isEmpty {
@@ -112,12 +139,24 @@ public struct AuditFindings: Sendable {
                 "placeName": subject.placeName, "village": subject.village, "required": words.required(gap) ?? "", "actual": words.actual(gap)?.zh ?? "",
                 "shortfall": words.shortfall(gap) ?? "",
             ]
-            if let blank = blanks[criterion.blankSpot] { payload["blank"] = blank }
+            if let blank = criterion.blankSpot { payload["blank"] = blank.rawValue }
             if let measure = criterion.rectification?.measure { payload["measure"] = measure }
             if let responsible = criterion.rectification?.responsible { payload["unit"] = responsible }
             return GapRecord(
                 key: key, severity: criterion.severity, firmness: check.firmness, days: criterion.rectification?.days, kind: kind, place: subject.place,
                 payload: payload)
+        }
+
+        /// What is entered of a check that nobody reported on: there is no gap yet, and nothing to buy or build, but something to answer.
+        private func question(_ gap: Gap, _ check: Check, _ subject: SubjectName, _ key: String, _ term: Term?) -> GapRecord {
+            var record = record(gap, check, subject, key, term)
+            let missing = words.missing(gap, of: subject.kind)
+            record.outcome = .unreported
+            record.payload["outcome"] = RowOutcome.unreported.rawValue
+            record.payload["actual"] = "未填报" + (missing.isEmpty ? "" : "：\(missing)")
+            record.payload["shortfall"] = ""
+            record.payload["measure"] = (check.criterion.blankSpot == nil ? "填报" : "查明并填报") + (missing.isEmpty ? "" : "：\(missing)")
+            return record
         }
     }
 }

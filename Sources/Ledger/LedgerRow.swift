@@ -82,17 +82,25 @@ public struct LedgerRow: Sendable, Hashable {
     public var note = ""
     /// The last event about it.
     public var lastSequence: Int64 = 0
+    /// Whether something is wrong, or nobody has reported.
+    public var outcome = RowOutcome.unmet
+    /// Of a warning: whose licence, which exemption, which age makes it a gap.
+    public var cause = ""
+    /// Of a warning: the first day on which it will be a gap.
+    public var expectedOn: Day?
 
     /// A row of which nothing is known yet.
     public init(id: Int64) {
         self.id = id
     }
+}
 
-    /// Whether it is still to be fixed after the day it was due.
-    public func isOverdue(on day: Day) -> Bool { status.isOpen && due.map { $0 < day } ?? false }
-
-    /// How long it has been open, or was until it was written off.
-    public func daysOpen(on day: Day) -> Int { max(0, Int(((status.isOpen ? nil : closedOn) ?? day).number) - Int(openedOn.number)) }
+/// What a row is about.
+public enum RowOutcome: String, Sendable, CaseIterable {
+    /// A check is not met.
+    case unmet
+    /// A check cannot be told, because nobody has reported 待填报, 待查明.
+    case unreported
 }
 
 extension LedgerRow {
@@ -103,7 +111,9 @@ extension LedgerRow {
         lastSequence = sequence
         switch event.kind {
         case .opened, .warned:
-            if key.isEmpty || status == .warning || status == .lapsed { openedOn = event.day }
+            // A warning that is only described anew is as old as it was.
+            let isSameWarning = event.kind == .warned && status == .warning && payload["expected"] != nil
+            if key.isEmpty || status == .lapsed || status == .warning && !isSameWarning { openedOn = event.day }
             key = text("key")
             standard = text("standard")
             criterion = text("criterion")
@@ -126,6 +136,9 @@ extension LedgerRow {
             measure = text("measure")
             due = Day(text("due"))
             inspector = text("inspector")
+            outcome = payload["outcome"].flatMap { RowOutcome(rawValue: $0) } ?? .unmet
+            cause = text("cause")
+            expectedOn = Day(text("expected"))
             status = event.kind == .opened ? .open : .warning
         case .lapsed: status = .lapsed
         case .assigned:
@@ -153,6 +166,9 @@ extension LedgerRow {
             required = text("required")
             actual = text("actual")
             shortfall = text("shortfall")
+            if let value = payload["outcome"].flatMap({ RowOutcome(rawValue: $0) }) { outcome = value }
+            if let value = payload["measure"] { measure = value }
+            if let value = payload["due"] { due = Day(value) }
         case .cleared:
             clearedOn = event.day
             clearedSequence = sequence
@@ -164,7 +180,13 @@ extension LedgerRow {
                 verifiedOn = nil
                 checker = ""
             }
-        case .relapsed: reopen(on: event.day, isRelapse: true)
+        case .relapsed:
+            // Ledgers of before had no new due date, and kept the progress of the first round.
+            if let value = payload["due"] {
+                due = Day(value)
+                progress = ""
+            }
+            reopen(on: event.day, isRelapse: true)
         case .verified:
             status = .verified
             checker = event.actor
@@ -192,7 +214,7 @@ extension LedgerRow {
     }
 
     private mutating func reopen(on day: Day, isRelapse: Bool) {
-        status = owner.isEmpty && progress.isEmpty ? .open : .working
+        status = begun
         submittedOn = nil
         submittedSequence = 0
         clearedOn = nil

@@ -36,7 +36,7 @@ enum LedgerRules {
         case .opened, .warned:
             if isBlank(payload["inspector"]) { throw refuse(.noInspector, next: .giveInspector) }
         case .assigned, .measured, .progressed, .rescheduled:
-            try ongoing(row)
+            try ongoing(row, on: event.day)
             // Work after the check would not have been checked.
             if row.status == .verified { throw refuse(.alreadyVerified, next: .reopenFirst) }
             if event.kind == .assigned, isBlank(payload["owner"]), isBlank(payload["unit"]) { throw refuse(.nobodyAssigned) }
@@ -48,14 +48,15 @@ enum LedgerRules {
                 if due < event.day { throw refuse(.dueInThePast(due)) }
             }
         case .submitted:
-            try ongoing(row)
+            try ongoing(row, on: event.day)
             if row.status == .submitted || row.status == .verified { throw refuse(.alreadySubmitted) }
             if isBlank(row.measure) { throw refuse(.noMeasure, next: .setMeasure) }
             if isBlank(row.owner) { throw refuse(.noOwner, next: .setOwner) }
+            if let back = row.relapsedOn, event.day < back { throw refuse(.beforeRelapse(back)) }
         case .verified:
             guard row.status == .submitted else { throw refuse(.notSubmitted(row.status), next: row.status.isOpen ? .submitFirst : nil) }
             guard row.clearedSequence > row.submittedSequence else { throw refuse(.noFreshAudit(row), next: .syncFirst) }
-            if isFixer(event.actor, of: row) { throw refuse(.samePerson(event.actor), next: .otherChecker) }
+            try checkOther(event.actor, row, same: Text.samePerson)
             if let last = [row.submittedOn, row.clearedOn].compactMap({ $0 }).max(), event.day < last { throw refuse(.before(last)) }
         case .closed:
             guard row.status == .verified else {
@@ -65,13 +66,13 @@ enum LedgerRules {
                 throw refuse(.notVerified, next: .verifyFirst)
             }
             guard row.clearedSequence > row.submittedSequence else { throw refuse(.noFreshAudit(row), next: .syncFirst) }
-            if isFixer(event.actor, of: row) { throw refuse(.samePerson(event.actor), next: .otherChecker) }
+            try checkOther(event.actor, row, same: Text.samePerson)
             if let last = row.verifiedOn, event.day < last { throw refuse(.before(last)) }
         case .waived:
-            try ongoing(row)
+            try ongoing(row, on: event.day)
             if isBlank(event.reason) { throw refuse(.noReason, next: .giveReason) }
             if isBlank(payload["approver"]) { throw refuse(.noApprover) }
-            if isFixer(payload["approver"] ?? "", of: row) { throw refuse(.approvesOwn(payload["approver"] ?? "")) }
+            try checkOther(payload["approver"] ?? "", row, same: Text.approvesOwn)
             guard let until = payload["until"].flatMap({ Day($0) }) else { throw refuse(.noExpiry) }
             if until < event.day { throw refuse(.expiryInThePast(until)) }
         case .reopened:
@@ -83,29 +84,30 @@ enum LedgerRules {
         }
     }
 
-    private static func ongoing(_ row: LedgerRow) throws(LedgerRefusal) {
-        if !row.status.isGap { throw LedgerRefusal(row.id, .onlyWarning) }
-        if !row.status.isOpen { throw LedgerRefusal(row.id, .finished(row.status), next: .reopenFirst) }
+    /// A day that a row is moved to must lie in the campaign, unless somebody says that it is meant to go past its end.
+    static func checkDue(_ event: EventDraft, end: Day?) throws(LedgerRefusal) {
+        guard let end, let due = event.payload["due"].flatMap({ Day($0) }), due > end, event.day <= end, event.payload["beyondEnd"] == nil else { return }
+        throw LedgerRefusal(event.row, .dueBeyondEnd(due, end), next: .sayBeyondEnd)
     }
 
-    /// Whether a person had a hand in fixing a row. Spaces, width and case do not make another person.
-    static func isFixer(_ name: String, of row: LedgerRow) -> Bool {
-        let fixers = Set(row.fixers.split(separator: "\n").flatMap { people(String($0)) })
-        return people(name).contains { fixers.contains($0) }
-    }
-
-    /// The people a signature names, one or several, and the signature as a whole.
-    private static func people(_ signature: String) -> [String] {
-        let parts = signature.split { "、，,;；/／&＆和及与|".contains($0) }.map { plain(String($0)) }
-        return (parts + [plain(signature)]).filter { !$0.isEmpty }
-    }
-
-    private static func plain(_ name: String) -> String {
-        var text = ""
-        for scalar in name.unicodeScalars where !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format {
-            text.unicodeScalars.append((0xFF01...0xFF5E).contains(scalar.value) ? UnicodeScalar(scalar.value - 0xFEE0)! : scalar)
+    /// Refuses somebody who had a hand in fixing a row, or may have had.
+    private static func checkOther(_ name: String, _ row: LedgerRow, same: (String) -> Text) throws(LedgerRefusal) {
+        let signature = Signature(name)
+        var doubtful: String?
+        for fixer in row.fixers.split(separator: "\n").map(String.init) {
+            switch signature.relation(to: Signature(fixer)) {
+            case .same: throw LedgerRefusal(row.id, same(name), next: .otherChecker)
+            case .doubtful: doubtful = fixer
+            case .different: break
+            }
         }
-        return text.lowercased()
+        if let doubtful { throw LedgerRefusal(row.id, .perhapsSame(name, doubtful), next: .fullName) }
+    }
+
+    private static func ongoing(_ row: LedgerRow, on day: Day) throws(LedgerRefusal) {
+        if !row.status.isGap { throw LedgerRefusal(row.id, .onlyWarning) }
+        if row.standing(on: day).hasRunOut { throw LedgerRefusal(row.id, .waiverEnded(row.waivedUntil ?? day), next: .syncOrReopen) }
+        if !row.status.isOpen { throw LedgerRefusal(row.id, .finished(row.status), next: .reopenFirst) }
     }
 
     private static func isBlank(_ text: String?) -> Bool { text.map { $0.allSatisfy(\.isWhitespace) } ?? true }

@@ -44,6 +44,20 @@ extension Text {
     static func samePerson(_ name: String) -> Text {
         Text(zh: "“\(name)”参与了整改，不能核查或销号自己的工作", en: "\"\(name)\" took part in fixing it and cannot check or close it")
     }
+    static func perhapsSame(_ name: String, _ fixer: String) -> Text {
+        Text(zh: "“\(name)”可能就是参与了整改的“\(fixer)”，分不清", en: "\"\(name)\" may be \"\(fixer)\", who took part in fixing it: the names do not tell")
+    }
+    static let fullName = Text(zh: "签姓名全称（不写职务）；确是同一人就请别人签", en: "sign with the full name, without a title; if it is the same person, somebody else must sign")
+    static func beforeRelapse(_ day: Day) -> Text { Text(zh: "日期早于复发日期 \(day)", en: "the day is before it came back on \(day)") }
+    static func waiverEnded(_ day: Day) -> Text {
+        Text(zh: "豁免已于 \(day) 到期，还没有重新打开", en: "the time it was set aside for ended on \(day); it has not been opened again")
+    }
+    static let syncOrReopen = Text(
+        zh: "先运行 dabiao ledger sync，或用 dabiao ledger reopen 重新打开", en: "run dabiao ledger sync first, or open it with dabiao ledger reopen")
+    static func dueBeyondEnd(_ due: Day, _ end: Day) -> Text {
+        Text(zh: "新时限 \(due) 晚于攻坚月最后一天 \(end)", en: "the new due date \(due) is after the campaign's last day \(end)")
+    }
+    static let sayBeyondEnd = Text(zh: "确需超出，加 --beyond-end，会记在台账里", en: "if it must be, add --beyond-end; the ledger records it")
     static let otherChecker = Text(zh: "请由没有参与整改的人签字", en: "somebody who did not fix it must sign")
     static let alreadyClosed = Text(zh: "已经销号", en: "it is closed already")
     static let notVerified = Text(zh: "还没有核查人签字", en: "no checker has signed")

@@ -51,14 +51,20 @@ public struct CampaignReport {
         text += language.word("最近一次审计：\(state.lastAudit?.description ?? "无")\n", "last audit: \(state.lastAudit?.description ?? "none")\n")
         if state.isPast {
             text += language.word(
-                "注意：台账里有 \(state.day) 以后的记录；各表按现在的行统计，只有“逐日”按当日。\n",
-                "note: the ledger has events after \(state.day); rows are counted as they are now, only the days are as they were.\n")
+                "按当日的情况：台账里 \(state.day) 以后的记录不计在内。\n", "as it was on the day: what the ledger has of days after \(state.day) is left out.\n")
+        }
+        if let recordedBy = state.recordedBy {
+            text += language.word("只计 \(recordedBy) 以前已经登记的。\n", "only what had been recorded by \(recordedBy) counts.\n")
         }
         text += "\n" + language.word("总账", "All rows") + "\n"
         text += language.word(
             "  建账 \(totals.total)，待解决 \(totals.open)（其中已报完成 \(totals.submitted)，审计已达标 \(totals.cleared)），已销号 \(totals.closed)，豁免 \(totals.waived)\n",
             "  \(totals.total) rows: \(totals.open) to be fixed (\(totals.submitted) submitted, \(totals.cleared) cleared by audit), \(totals.closed) closed, \(totals.waived) waived\n"
         )
+        if totals.unreported > 0 {
+            text += language.word(
+                "  待解决中有 \(totals.unreported) 行是没有填报的（待查明、待填报）\n", "  of those to be fixed \(totals.unreported) are unreported: to be found out or filled in\n")
+        }
         text += language.word(
             "  逾期 \(totals.overdue)，今天到期 \(totals.dueToday)，复发过 \(totals.relapsed)，最长未解决 \(totals.longest) 天，预警 \(state.warnings)\n",
             "  \(totals.overdue) overdue, \(totals.dueToday) due today, \(totals.relapsed) came back, longest open \(totals.longest) days, \(state.warnings) warnings\n"
@@ -131,7 +137,7 @@ public struct CampaignReport {
         for row in rows {
             table.add([
                 String(row.id), row.placeName, LedgerTable.place(row), row.title, row.owner.isEmpty ? row.unit : row.owner, row.due?.description ?? "",
-                row.status.label[language],
+                LedgerTable.status(row, row.standing(on: state.day), language),
             ])
         }
         return table.rendered()
@@ -182,6 +188,10 @@ public struct CampaignReport {
         writer.writeJSON(state.campaign.title)
         writer.write(",\"asOf\":\"\(state.day)\"\(notice.member),\"phase\":")
         writer.writeJSON(orNull: state.campaign.phase(on: state.day)?.id)
+        writer.write(",\"recordedBy\":")
+        writer.writeJSON(orNull: state.recordedBy?.description)
+        writer.write(",\"endedOn\":")
+        writer.writeJSON(orNull: state.endedOn?.description)
         writer.write(",\"lastAudit\":\(state.lastAudit.map { "\"\($0)\"" } ?? "null"),\"warnings\":\(state.warnings),\"totals\":")
         counts(state.totals, nil, &writer)
         list("townships", state.townships, "township", &writer)
@@ -198,6 +208,8 @@ public struct CampaignReport {
             writer.write(index > 0 ? "," : "")
             writer.writeJSON(township.code)
         }
+        writer.write("],\"dueTodayRows\":[" + today.map { String($0.id) }.joined(separator: ","))
+        writer.write("],\"overdueRows\":[" + overdue.map { String($0.id) }.joined(separator: ","))
         writer.write("],\"head\":{\"sequence\":\(Int(state.head.sequence)),\"hash\":\"\(state.head.hash)\"}}\n")
         return String(decoding: writer.bytes, as: UTF8.self)
     }
@@ -212,7 +224,7 @@ public struct CampaignReport {
             writer.write(",")
         }
         writer.write(
-            "\"rows\":\(counts.total),\"open\":\(counts.open),\"submitted\":\(counts.submitted),\"cleared\":\(counts.cleared),\"overdue\":\(counts.overdue),\"dueToday\":\(counts.dueToday),\"closed\":\(counts.closed),\"waived\":\(counts.waived),\"relapsed\":\(counts.relapsed),\"longestDays\":\(counts.longest)}"
+            "\"rows\":\(counts.total),\"open\":\(counts.open),\"submitted\":\(counts.submitted),\"cleared\":\(counts.cleared),\"unreported\":\(counts.unreported),\"overdue\":\(counts.overdue),\"dueToday\":\(counts.dueToday),\"closed\":\(counts.closed),\"waived\":\(counts.waived),\"relapsed\":\(counts.relapsed),\"longestDays\":\(counts.longest)}"
         )
     }
 
@@ -281,7 +293,7 @@ public struct CampaignReport {
                 list.add([
                     .count(Int(row.id)), .text(row.placeName), .text(LedgerTable.place(row)), .text(row.title), .text(row.shortfall), .text(row.unit),
                     .text(row.owner),
-                    row.due.map { .day($0) } ?? .empty, .text(row.status.label[language]),
+                    row.due.map { .day($0) } ?? .empty, .text(LedgerTable.status(row, row.standing(on: state.day), language)),
                 ])
             }
             list.finish(ifEmpty: Text(zh: "没有。", en: "None."))

@@ -106,8 +106,8 @@ public enum LedgerColumn: Int, Sendable, CaseIterable {
         [.problem, .measure, .progress, .note, .village, .facility, .clause, .unit, .owner, .inspector, .checker, .shortfall, .actual].contains(self)
     }
 
-    /// What a row has in it.
-    public func text(_ row: LedgerRow) -> String {
+    /// What a row has in it, as it stands.
+    public func text(_ row: LedgerRow, _ standing: Standing, _ language: Language = .zh) -> String {
         switch self {
         case .number: String(row.id)
         case .township: row.placeName
@@ -126,9 +126,9 @@ public enum LedgerColumn: Int, Sendable, CaseIterable {
         case .progress: row.progress
         case .submitted: row.submittedOn?.description ?? ""
         case .checker: row.checker
-        case .closed: row.status == .closed ? row.closedOn?.description ?? "" : ""
+        case .closed: standing.isClosed ? row.closedOn?.description ?? "" : ""
         case .note: row.note
-        case .status: row.status.label.zh
+        case .status: LedgerTable.status(row, standing, language)
         case .version: String(row.lastSequence)
         }
     }

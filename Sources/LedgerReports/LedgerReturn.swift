@@ -41,7 +41,9 @@ public struct LedgerReturn {
         var found = false
         let cells = CellReader(vocabulary)
         var seen: Set<Int64> = []
+        let townships = try reader.townships()
         for (index, name) in file.sheets.enumerated() {
+            let rowsBefore = result.rows
             var columns: [Int: LedgerColumn] = [:]
             try file.readRows(index) { number, row in
                 if columns.isEmpty {
@@ -57,6 +59,10 @@ public struct LedgerReturn {
                     return
                 }
                 try read(row, number, columns, cells, file: path, sheet: file.hasSheets ? name : "", reader, &seen, &result)
+            }
+            // A township without rows signs that there is nothing, and has reported by that.
+            if !columns.isEmpty, result.rows == rowsBefore, let township = townships.first(where: { $0.name == name }) {
+                result.townships.insert(township.code)
             }
         }
         guard found else {
@@ -111,17 +117,23 @@ public struct LedgerReturn {
         }
         result.townships.insert(row.place)
         let base = try version == row.lastSequence ? row : ledger.row(id, asOf: version)
+        // What a sheet shows of a row on the day it was written out, which it does not say: a waiver may have run out by then.
+        func shown(_ column: LedgerColumn, _ row: LedgerRow) -> Set<String> {
+            let days = [day, row.openedOn] + (row.waivedUntil.map { [$0, $0.adding(days: 1)] } ?? [])
+            return Set(days.flatMap { day in Language.allCases.map { Self.plain(column.text(row, row.standing(on: day), $0)) } })
+        }
+        func text(_ column: LedgerColumn, _ row: LedgerRow) -> String { column.text(row, row.standing(on: day)) }
         var changed: [LedgerColumn: String] = [:]
         for (index, column) in columns.sorted(by: { $0.key < $1.key }) where column != .number && column != .version {
-            let text = values[column] ?? ""
-            if Self.plain(text) == Self.plain(column.text(base)) || Self.plain(text) == Self.plain(column.text(row)) { continue }
-            if column == .submitted, text.isEmpty {
+            let written = values[column] ?? ""
+            if shown(column, base).contains(Self.plain(written)) || shown(column, row).contains(Self.plain(written)) { continue }
+            if column == .submitted, written.isEmpty {
                 problem(
                     index, Text(zh: "报了完成不能在表里收回", en: "a submission cannot be taken back in the sheet"),
                     help: Text(zh: "退回用 dabiao ledger reopen", en: "send it back with dabiao ledger reopen"))
                 continue
             }
-            if column == .submitted, let done = Day(text), done > day {
+            if column == .submitted, let done = Day(written), done > day {
                 problem(index, Text(zh: "完成日期 \(done) 晚于收表日期 \(day)", en: "done on \(done), after the sheet came in on \(day)"))
                 continue
             }
@@ -129,23 +141,26 @@ public struct LedgerReturn {
                 problem(
                     index,
                     Text(
-                        zh: "“\(column.label.zh)”不能在表里改（台账：\(column.text(row).isEmpty ? "空" : column.text(row))，表里：\(text.isEmpty ? "空" : text)）",
-                        en: "\(column.label.en) cannot be changed in the sheet (ledger: \(column.text(row)), sheet: \(text))"),
+                        zh: "“\(column.label.zh)”不能在表里改（台账：\(text(column, row).isEmpty ? "空" : text(column, row))，表里：\(written.isEmpty ? "空" : written)）",
+                        en: "\(column.label.en) cannot be changed in the sheet (ledger: \(text(column, row)), sheet: \(written))"),
                     help: Self.instead[column])
                 continue
             }
-            if column.text(base) != column.text(row) {
+            if text(column, base) != text(column, row) {
                 problem(
                     index,
                     Text(
-                        zh: "“\(column.label.zh)”导出以后台账已改为“\(column.text(row))”，表里是“\(text)”",
-                        en: "\(column.label.en) was changed to \"\(column.text(row))\" since the sheet was written; the sheet says \"\(text)\""),
+                        zh: "“\(column.label.zh)”导出以后台账已改为“\(text(column, row))”，表里是“\(written)”",
+                        en: "\(column.label.en) was changed to \"\(text(column, row))\" since the sheet was written; the sheet says \"\(written)\""),
                     help: Text(zh: "重新导出，核对后再填", en: "export anew and fill in again"))
                 continue
             }
-            changed[column] = text
+            changed[column] = written
         }
-        if !changed.isEmpty, !row.status.isOpen { problem(-1, Text(zh: "这一行\(row.status.label.zh)，不能再填", en: "the row is \(row.status.label.en)")) }
+        let standing = row.standing(on: day)
+        if !changed.isEmpty, !standing.isOpen {
+            problem(-1, Text(zh: "这一行\(standing.status.label.zh)，不能再填", en: "the row is \(standing.status.label.en)"))
+        }
         guard problems.isEmpty else {
             result.refused += problems
             return

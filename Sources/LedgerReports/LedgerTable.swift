@@ -33,6 +33,16 @@ public struct LedgerTable: Sendable {
         return row.name.isEmpty || row.name == row.village ? row.village : row.village + "·" + row.name
     }
 
+    /// Where a row stands, and whether it is only to be found out.
+    static func status(_ row: LedgerRow, _ standing: Standing, _ language: Language) -> String {
+        var text = standing.status.label[language]
+        if standing.isUnreported {
+            text += row.blank.isEmpty ? language.word("（未填报）", " (unreported)") : language.word("（是否空白待查明）", " (not known whether blank)")
+        }
+        if standing.hasRunOut { text += language.word("（豁免已到期）", " (waiver ended)") }
+        return text
+    }
+
     private func text(_ rows: [LedgerRow], _ output: Output) throws {
         guard !rows.isEmpty else { return try output.write(language.word("没有符合的行。\n", "No rows.\n")) }
         try output.write(notice.line)
@@ -41,12 +51,14 @@ public struct LedgerTable: Sendable {
             ? ["行", "乡镇", "地点", "问题", "差距", "状态", "责任人", "时限", "复发"] : ["row", "township", "place", "gap", "off by", "status", "owner", "due", "relapses"]
         // A long list is not measured as a whole: lines come out as they are read.
         for start in stride(from: 0, to: rows.count, by: 500) {
-            var table = TextTable(start == 0 ? heads : nil, [.right, .left, .left, .left, .right, .left, .left, .left, .right])
+            var table = TextTable(start == 0 ? heads : nil, [.right, .left, .left, .left, .left, .left, .left, .left, .right])
             for row in rows[start..<min(start + 500, rows.count)] {
-                let status = row.status.label[language] + (row.clearedSequence > 0 && row.status.isOpen ? language.word("（审计已达标）", " (cleared)") : "")
-                let due = row.due.map { $0.description + (row.isOverdue(on: day) ? language.word(" 逾期", " overdue") : "") } ?? ""
+                let standing = row.standing(on: day)
+                let status = Self.status(row, standing, language) + (standing.isCleared ? language.word("（审计已达标）", " (cleared)") : "")
+                let due = row.due.map { $0.description + (standing.isOverdue ? language.word(" 逾期", " overdue") : "") } ?? ""
                 table.add([
-                    String(row.id), row.placeName, Self.place(row), row.title, row.shortfall, status, row.owner.isEmpty ? row.unit : row.owner, due,
+                    String(row.id), row.placeName, Self.place(row), row.title, standing.isWarning ? row.actual : row.shortfall, status,
+                    row.owner.isEmpty ? row.unit : row.owner, due,
                     row.relapses > 0 ? String(row.relapses) : "",
                 ])
             }
@@ -58,9 +70,20 @@ public struct LedgerTable: Sendable {
     private func csv(_ rows: [LedgerRow], _ output: Output) throws {
         var writer = ByteWriter()
         writer.write([0xEF, 0xBB, 0xBF])
-        writer.writeRow(LedgerColumn.allCases.map { $0.label[language] } + [language.word("编号", "key"), language.word("复发次数", "relapses")] + notice.head)
+        let more = [
+            ("编号", "key"), ("复发次数", "relapses"), ("严重程度", "severity"), ("类别", "group"), ("空白点", "blank spot"), ("是否填报", "reported"), ("逾期", "overdue"),
+            ("未解决天数", "days open"),
+        ]
+        writer.writeRow(LedgerColumn.allCases.map { $0.label[language] } + more.map { language.word($0.0, $0.1) } + notice.head)
+        func yesNo(_ value: Bool) -> String { value ? language.word("是", "yes") : language.word("否", "no") }
         for row in rows {
-            writer.writeRow(LedgerColumn.allCases.map { $0.text(row) } + [row.key, String(row.relapses)] + notice.cell)
+            let standing = row.standing(on: day)
+            writer.writeRow(
+                LedgerColumn.allCases.map { $0.text(row, standing, language) } + [
+                    row.key, String(row.relapses), Severity(rawValue: row.severity)?.label[language] ?? row.severity, row.group,
+                    BlankSpotKind(rawValue: row.blank)?.label[language] ?? row.blank, yesNo(row.outcome != .unreported), yesNo(standing.isOverdue),
+                    String(standing.daysOpen),
+                ] + notice.cell)
             if writer.bytes.count > 1 << 16 {
                 try output.write(writer.bytes)
                 writer.bytes.removeAll(keepingCapacity: true)
@@ -74,7 +97,7 @@ public struct LedgerTable: Sendable {
         var writer = ByteWriter()
         for (index, row) in rows.enumerated() {
             writer.write(index > 0 ? ",\n" : "\n")
-            Self.json(row, &writer)
+            Self.json(row, row.standing(on: self.day), &writer)
             if writer.bytes.count > 1 << 16 {
                 try output.write(writer.bytes)
                 writer.bytes.removeAll(keepingCapacity: true)
@@ -84,7 +107,7 @@ public struct LedgerTable: Sendable {
         try output.write("\n]}\n")
     }
 
-    static func json(_ row: LedgerRow, _ writer: inout ByteWriter) {
+    static func json(_ row: LedgerRow, _ standing: Standing, _ writer: inout ByteWriter) {
         writer.write("{\"row\":\(row.id)")
         func text(_ key: String, _ value: String) {
             writer.write(",\"\(key)\":")
@@ -92,9 +115,11 @@ public struct LedgerTable: Sendable {
         }
         func day(_ key: String, _ value: Day?) { writer.write(",\"\(key)\":\(value.map { "\"\($0)\"" } ?? "null")") }
         text("key", row.key)
-        text("status", row.status.rawValue)
+        text("status", standing.status.rawValue)
+        text("outcome", row.outcome.rawValue)
         text("standard", row.standard)
         text("criterion", row.criterion)
+        text("group", row.group)
         text("title", row.title)
         text("clause", row.clause)
         text("severity", row.severity)
@@ -120,9 +145,12 @@ public struct LedgerTable: Sendable {
         day("cleared", row.clearedOn)
         text("checker", row.checker)
         day("verified", row.verifiedOn)
-        day("closed", row.closedOn)
+        day("closed", standing.isClosed ? row.closedOn : nil)
         day("waivedUntil", row.waivedUntil)
+        day("expected", row.expectedOn)
+        text("cause", row.cause)
+        day("relapsed", row.relapsedOn)
         text("note", row.note)
-        writer.write(",\"relapses\":\(row.relapses)}")
+        writer.write(",\"overdue\":\(standing.isOverdue),\"daysOpen\":\(standing.daysOpen),\"relapses\":\(row.relapses)}")
     }
 }

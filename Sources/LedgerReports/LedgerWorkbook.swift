@@ -22,7 +22,9 @@ public struct LedgerWorkbook {
     }
 
     /// Writes rows, which come township by township.
-    public func write(_ rows: [LedgerRow], to output: Output) throws {
+    ///
+    /// - Parameter empty: the names of townships that have no rows and get a sheet all the same: to sign that there is nothing, and to send back.
+    public func write(_ rows: [LedgerRow], empty: [String] = [], to output: Output) throws {
         let workbook = try WorkbookWriter(title: title, created: Int(day.number) * 86_400, notice: notice.sentence)
         var start = 0
         while start < rows.count {
@@ -31,12 +33,13 @@ public struct LedgerWorkbook {
             try write(Array(rows[start..<end]), in: workbook)
             start = end
         }
-        if rows.isEmpty { try write([], in: workbook) }
+        for name in empty { try write([], name, in: workbook) }
+        if rows.isEmpty, empty.isEmpty { try write([], in: workbook) }
         try workbook.finish { try output.write($0) }
     }
 
-    private func write(_ rows: [LedgerRow], in workbook: WorkbookWriter) throws {
-        let name = rows.first.map { $0.placeName.isEmpty ? $0.place : $0.placeName } ?? "台账"
+    private func write(_ rows: [LedgerRow], _ place: String = "台账", in workbook: WorkbookWriter) throws {
+        let name = rows.first.map { $0.placeName.isEmpty ? $0.place : $0.placeName } ?? place
         let sheet = try workbook.addSheet(name)
         let columns = LedgerColumn.allCases
         for (index, column) in columns.enumerated() { sheet.columns(index...index, width: column.width, isHidden: column == .version) }
@@ -47,11 +50,12 @@ public struct LedgerWorkbook {
         for (index, column) in columns.enumerated() { sheet.text(2, index, column.label.zh, .header.with { if column.isOpen { $0.fill = 0xFFD966 } }) }
         for (offset, row) in rows.enumerated() {
             let line = offset + 3
+            let standing = row.standing(on: day)
             var lines = 1
             for (index, column) in columns.enumerated() {
                 var style = column.wraps ? CellStyle.wrapped : .plain
                 style.size = 9
-                if column.isOpen, row.status.isOpen {
+                if column.isOpen, standing.isOpen {
                     style.isUnlocked = true
                     style.fill = 0xFFF2CC
                 }
@@ -61,13 +65,14 @@ public struct LedgerWorkbook {
                     style.numberFormat = "yyyy-mm-dd"
                     if let day = column.day(row) { sheet.number(line, index, Double(day.number) + 25_569, style) } else { sheet.blank(line, index, style) }
                 } else {
-                    let text = column.text(row)
+                    let text = column.text(row, standing)
                     sheet.text(line, index, text, style)
                     if column.wraps { lines = max(lines, (displayWidth(of: text) + Int(column.width) - 1) / Int(column.width)) }
                 }
             }
             if lines > 1 { sheet.height(line, Double(min(lines, 20)) * 12.5 + 2) }
         }
+        if rows.isEmpty { sheet.text(3, 0, "没有要整改的。", .note) }
         if !rows.isEmpty {
             sheet.allow(.date, rows: 3...rows.count + 2, column: LedgerColumn.submitted.rawValue, title: "完成日期", message: "填日期，如 2022-08-10；没有完成就留空。")
             sheet.filter(header: 2, lastRow: rows.count + 2, columns: columns.count - 1)

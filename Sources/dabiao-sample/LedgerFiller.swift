@@ -6,7 +6,7 @@ import Standards
 func fillLedger(_ path: String, rows wanted: Int, events: Int) throws {
     let store = try LedgerStore(path)
     let day = Day("2026-01-05")!
-    let (have, head) = try store.read { reader in (try reader.rows().count, try reader.head().sequence) }
+    let (have, head) = try store.read { reader in (try reader.keys().count, try reader.head().sequence) }
     try store.write { writer in
         for number in have..<max(have, wanted) {
             let place = "9901\(10 + number % 20)\(100 + number / 20 % 18)"

@@ -17,21 +17,34 @@ struct TestLedger {
     let store: LedgerStore
     let campaign: Campaign
 
-    init() throws {
+    static let file = """
+        campaign: t
+        title: 试
+        inspector: 排查组
+        phases: [{id: a, title: 甲, from: 2022-08-01, to: 2022-08-20}]
+        due: [{severity: critical, days: 3}, {days: 30}]
+        responsible: {village-clinic: 卫生院}
+        """
+
+    init(_ file: String = Self.file) throws {
         folder = try TemporaryFolder()
         store = try LedgerStore(folder("t.ledger"), creates: true)
-        campaign = try Campaign.load(
-            text: """
-                campaign: t
-                title: 试
-                inspector: 排查组
-                phases: [{id: a, title: 甲, from: 2022-08-01, to: 2022-08-20}]
-                due: [{severity: critical, days: 3}, {days: 30}]
-                responsible: {village-clinic: 卫生院}
-                """, name: "t.yaml")
+        campaign = try Campaign.load(text: file, name: "t.yaml")
+        let first = campaign.start
+        _ = try store.write { writer in
+            try writer.append(EventDraft(row: 0, .started, on: first, by: "组", ["file": file, "name": "t.yaml", "campaign": "t", "title": "试"]))
+        }
     }
 
     var path: String { folder("t.ledger") }
+
+    /// A check that nobody reported on.
+    static func question(_ key: String, severity: Severity = .major) -> GapRecord {
+        var record = gap(key, severity: severity)
+        record.outcome = .unreported
+        record.payload.merge(["outcome": "unreported", "actual": "未填报", "shortfall": "", "measure": "填报"]) { $1 }
+        return record
+    }
 
     static func gap(_ key: String, severity: Severity = .major, shortfall: String = "5") -> GapRecord {
         let parts = key.split(separator: "/").map(String.init)
@@ -47,13 +60,15 @@ struct TestLedger {
     /// Holds an audit against the ledger.
     @discardableResult
     func sync(
-        _ day: Int, _ gaps: [GapRecord], outcomes: [String: Outcome] = [:], unreported: Set<String> = [], warnings: [GapRecord]? = nil
+        _ day: Int, _ gaps: [GapRecord], outcomes: [String: Outcome] = [:], unreported: Set<String> = [], questions: [GapRecord] = [],
+        extent: LedgerSync.Extent = .everything, warnings: [GapRecord]? = nil
     ) throws -> SyncResult {
         var findings = AuditFindings(asOf: august(day))
         findings.gaps = gaps
+        findings.questions = questions
         findings.outcomes = outcomes
         findings.unreported = unreported
-        return try store.write { try LedgerSync(campaign, by: "排查组", inspector: nil).run(findings, warnings: warnings, details: [:], in: $0) }
+        return try store.write { try LedgerSync(campaign, by: "排查组", inspector: nil).run(findings, extent: extent, warnings: warnings, details: [:], in: $0) }
     }
 
     /// Records an event; what the rules say against it, or nothing.
@@ -68,4 +83,6 @@ struct TestLedger {
     }
 
     func row(_ id: Int64) throws -> LedgerRow { try store.read { try $0.row(id)! } }
+
+    func state(_ day: Int) throws -> CampaignState { try store.read { try $0.state(campaign, on: august(day)) } }
 }

@@ -104,4 +104,22 @@ struct RulesTests {
         try ledger.sync(5, [TestLedger.gap(key)])
         #expect(try ledger.note(1, .progressed, 4, by: "甲", ["progress": "x"]) == "日期早于建账日期 2022-08-05")
     }
+
+    @Test("each step may be on the day of the one before it, and none on the day before")
+    func boundaries() throws {
+        let ledger = try ledger(until: 5)
+        defer { ledger.folder.remove() }
+        #expect(try ledger.note(1, .verified, 4, by: "丙") == "日期早于前一步的 2022-08-05")
+        #expect(try ledger.note(1, .verified, 5, by: "丙") == nil)
+        #expect(try ledger.note(1, .submitted, 5, by: "村医甲") == "已经报过完成")
+        #expect(try ledger.note(1, .rescheduled, 5, by: "县", reason: "x", ["due": "2022-08-09"]) == "已经核查签字，再动工要重新核查")
+        #expect(try ledger.note(1, .closed, 4, by: "丁") == "日期早于前一步的 2022-08-05")
+        #expect(try ledger.note(1, .closed, 5, by: "丁") == nil)
+        let other = try self.ledger(until: 0)
+        defer { other.folder.remove() }
+        #expect(try other.note(1, .rescheduled, 3, by: "县", reason: "x", ["due": "2022-08-02"]) == "新时限 2022-08-02 已经过去")
+        #expect(try other.note(1, .rescheduled, 3, by: "县", reason: "x", ["due": "2022-08-03"]) == nil)
+        #expect(try other.note(1, .waived, 3, by: "县", reason: "x", ["approver": "委", "until": "2022-08-03"]) == nil)
+        #expect(try other.row(1).standing(on: august(4)).hasRunOut)
+    }
 }

@@ -1,3 +1,4 @@
+import Audit
 import Standards
 import Testing
 
@@ -37,7 +38,7 @@ struct SyncTests {
         #expect(try ledger.sync(5, [TestLedger.gap(area)]).relapsed == 1)
         let row = try ledger.row(1)
         #expect(row.relapses == 2 && row.status == .working && row.relapsedOn == august(5) && row.fixers == "甲")
-        #expect(try ledger.store.read { try $0.rows() }.count == 1)
+        #expect(try ledger.store.read { try $0.keys() }.count == 1)
     }
 
     @Test("only what an audit shows met is ready to be checked")
@@ -133,7 +134,7 @@ struct SyncTests {
         #expect(try ledger.note(1, .closed, 2, by: "甲") != nil)
         #expect(try ledger.sync(2, [TestLedger.gap(area)], warnings: []) == SyncResult(opened: 1, lapsed: 1))
         #expect(try ledger.row(1).status == .open)
-        #expect(try ledger.row(2).status == .lapsed)
+        #expect(try ledger.row(2).status == .lapsed && ledger.state(2).warnings == 0)
         #expect(try ledger.sync(3, [TestLedger.gap(area)], warnings: [TestLedger.gap(doctor)]).warned == 1)
     }
 
@@ -151,5 +152,199 @@ struct SyncTests {
         #expect(days.map(\.day) == [august(1), august(3), august(6)])
         #expect(days.map(\.openAtEnd) == [2, 2, 2] && days.map(\.relapsed) == [0, 0, 1] && days.map(\.cleared) == [0, 1, 0])
         #expect(try ledger.store.read { try $0.state(ledger.campaign, on: august(2)) }.days.count == 1)
+    }
+}
+
+@Suite("What a fresh audit does to rows")
+struct RoundTests {
+    @Test("a gap that comes back has as long as any found that day, and its first round's progress is history")
+    func freshRound() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        try ledger.sync(1, [TestLedger.gap(doctor, severity: .critical)])
+        try ledger.note(1, .assigned, 2, by: "乡", ["owner": "甲"])
+        try ledger.note(1, .progressed, 2, by: "甲", ["progress": "已办"])
+        try ledger.sync(3, [], outcomes: [doctor: .met])
+        try ledger.sync(10, [TestLedger.gap(doctor, severity: .critical)])
+        let row = try ledger.row(1)
+        #expect(row.due == august(13) && row.progress.isEmpty && row.owner == "甲" && row.status == .working && row.relapses == 1)
+        #expect(!row.standing(on: august(13)).isOverdue && row.standing(on: august(14)).isOverdue && row.standing(on: august(12)).daysOpen == 2)
+        #expect(try ledger.store.read { try $0.events(of: 1) }.contains { $0.draft.payload["progress"] == "已办" })
+        // The campaign's last day still bounds it, until the campaign is over.
+        try ledger.sync(18, [], outcomes: [doctor: .met])
+        try ledger.sync(19, [TestLedger.gap(doctor, severity: .critical)])
+        #expect(try ledger.row(1).due == august(20))
+    }
+
+    @Test("somebody cannot hand a row in on a day before it came back")
+    func beforeRelapse() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        try ledger.sync(1, [TestLedger.gap(area)])
+        try ledger.note(1, .assigned, 2, by: "乡", ["owner": "甲"])
+        try ledger.note(1, .measured, 2, by: "乡", ["measure": "修"])
+        try ledger.sync(3, [], outcomes: [area: .met])
+        try ledger.sync(10, [TestLedger.gap(area)])
+        #expect(try ledger.note(1, .submitted, 9, by: "甲") == "日期早于复发日期 2022-08-10")
+        #expect(try ledger.note(1, .submitted, 10, by: "甲") == nil)
+    }
+
+    @Test("a due date past the campaign's last day must be meant")
+    func beyondEnd() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        try ledger.sync(1, [TestLedger.gap(area)])
+        #expect(try ledger.note(1, .rescheduled, 2, by: "县", reason: "雨", ["due": "2022-08-20"]) == nil)
+        #expect(try ledger.note(1, .rescheduled, 2, by: "县", reason: "雨", ["due": "2022-08-21"]) == "新时限 2022-08-21 晚于攻坚月最后一天 2022-08-20")
+        #expect(try ledger.note(1, .rescheduled, 2, by: "县", reason: "雨", ["due": "2022-08-21", "beyondEnd": "yes"]) == nil)
+        #expect(try ledger.row(1).due == august(21))
+        // Once the campaign is over there is no other kind of day.
+        #expect(try ledger.note(1, .rescheduled, 22, by: "县", reason: "雨", ["due": "2022-08-30"]) == nil)
+    }
+
+    @Test("entering new gaps changes nothing of the rows that are there")
+    func newGapsOnly() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        try ledger.sync(1, [TestLedger.gap(area), TestLedger.gap(bed)], warnings: [TestLedger.gap(stethoscope)])
+        let before = try [1, 2].map { try ledger.row($0) }
+        let result = try ledger.sync(
+            2, [TestLedger.gap(bed, shortfall: "7"), TestLedger.gap(doctor), TestLedger.gap(stethoscope)], outcomes: [area: .met], extent: .newGaps)
+        #expect(result.opened == 2 && result.cleared == 0 && result.observed == 0)
+        #expect(try [1, 2].map { try ledger.row($0) } == before)
+        #expect(try ledger.row(3).status == .open && ledger.row(4).key == doctor)
+    }
+
+    @Test("a possible blank spot is a row to be found out; it is cleared when it is none")
+    func questionAnsweredWell() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        #expect(try ledger.sync(1, [], unreported: [doctor], questions: [TestLedger.question(doctor, severity: .critical)]).asked == 1)
+        #expect(try ledger.row(1).outcome == .unreported && ledger.row(1).due == august(4))
+        #expect(try ledger.state(1).totals.unreported == 1)
+        #expect(try ledger.store.read { try $0.campaignEvents(.audited) }.last?.payload["asked"] == "1")
+        #expect(try ledger.store.read { try $0.openKeys(on: august(1)) } == OpenKeys(unmet: [], unreported: [doctor]))
+        #expect(try ledger.sync(2, [], unreported: [doctor], questions: [TestLedger.question(doctor, severity: .critical)]).unchanged == 1)
+        #expect(try ledger.sync(3, [], outcomes: [doctor: .met]).cleared == 1)
+        #expect(try ledger.row(1).clearedOn == august(3))
+        // Nobody reports any more: the question is back.
+        #expect(try ledger.sync(4, [], outcomes: [doctor: .unreported], unreported: [doctor], questions: [TestLedger.question(doctor)]).relapsed == 1)
+        #expect(try ledger.row(1).status == .open && ledger.row(1).clearedOn == nil)
+    }
+
+    @Test("it becomes the blank spot, in the same row, with as long as any gap found that day", arguments: [Outcome.notApplicable, .waived])
+    func questionAnsweredBadly(_ other: Outcome) throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        try ledger.sync(1, [], unreported: [doctor, area], questions: [TestLedger.question(doctor, severity: .critical), TestLedger.question(area)])
+        // An exemption answers the question too: it is no blank spot.
+        var gap = TestLedger.gap(doctor, severity: .critical)
+        gap.payload["measure"] = "派驻"
+        let result = try ledger.sync(6, [gap], outcomes: [doctor: .unmet, area: other])
+        #expect(result.observed == 1 && result.opened == 0 && result.cleared == 1)
+        let row = try ledger.row(1)
+        #expect(row.outcome == .unmet && row.due == august(9) && row.actual == "55" && row.relapses == 0 && row.status == .open && row.measure == "派驻")
+        // The other is open, and cleared, until somebody has handed it in and it was checked.
+        #expect(try ledger.state(6).totals.unreported == 1 && ledger.state(6).totals.cleared == 1)
+        #expect(try ledger.state(5).totals.unreported == 2)
+    }
+
+    @Test("a list nobody had reported is answered by its items, each a row of its own")
+    func listAnswered() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        let name = "s/equipment/990101101201-clinic"
+        try ledger.sync(1, [], unreported: [name], questions: [TestLedger.question(name)])
+        let result = try ledger.sync(
+            2, [TestLedger.gap(bed)], outcomes: [name: .unmet], unreported: [stethoscope], questions: [TestLedger.question(stethoscope)])
+        #expect(result.opened == 2 && result.asked == 1 && result.cleared == 1)
+        #expect(try ledger.row(1).clearedOn == august(2))
+    }
+
+    @Test("a gap is not a question again because nobody reports on it any more")
+    func gapGoesSilent() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        try ledger.sync(1, [TestLedger.gap(doctor)])
+        let silent = { try ledger.sync($0, [], outcomes: [doctor: .unreported], unreported: [doctor], questions: [TestLedger.question(doctor)]) }
+        #expect(try silent(2) == SyncResult(unknown: 1))
+        #expect(try ledger.row(1).outcome == .unmet && ledger.row(1).actual == "55")
+        try ledger.sync(3, [], outcomes: [doctor: .met])
+        #expect(try silent(4) == SyncResult(unknown: 1))
+        #expect(try ledger.row(1).clearedOn == nil && ledger.row(1).relapses == 0)
+    }
+
+    @Test("a row that was written off is asked again when nobody reports any more")
+    func closedGoesSilent() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        try ledger.sync(1, [TestLedger.gap(doctor, severity: .critical)])
+        try ledger.note(1, .assigned, 1, by: "乡", ["owner": "甲"])
+        try ledger.note(1, .measured, 1, by: "乡", ["measure": "修"])
+        try ledger.note(1, .submitted, 1, by: "甲")
+        try ledger.sync(2, [], outcomes: [doctor: .met])
+        try ledger.note(1, .verified, 2, by: "丙")
+        try ledger.note(1, .closed, 2, by: "丙")
+        let result = try ledger.sync(
+            5, [], outcomes: [doctor: .unreported], unreported: [doctor], questions: [TestLedger.question(doctor, severity: .critical)])
+        #expect(result.relapsed == 1)
+        let row = try ledger.row(1)
+        #expect(row.outcome == .unreported && row.status == .working && row.due == august(8) && row.measure == "修")
+    }
+
+    @Test("a stricter line is seen in the row, and a body the criterion names goes before the campaign's")
+    func values() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        var gap = TestLedger.gap(area)
+        gap.payload["unit"] = "县卫健委"
+        try ledger.sync(1, [gap])
+        #expect(try ledger.row(1).unit == "县卫健委")
+        gap.payload["required"] = "≥ 80"
+        #expect(try ledger.sync(2, [gap]).observed == 1)
+        #expect(try ledger.row(1).required == "≥ 80")
+        gap.payload["actual"] = "50"
+        #expect(try ledger.sync(3, [gap]).observed == 1)
+        #expect(try ledger.sync(4, [gap]).unchanged == 1)
+    }
+
+    @Test("a warning is due the day before it comes true, is told anew when that day changes, and is as old as it was")
+    func warnings() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        func warning(_ day: String) -> GapRecord {
+            var record = TestLedger.gap(doctor)
+            record.payload.merge(["expected": day, "actual": "将于 \(day) 起不达标", "shortfall": "", "cause": "执业证"]) { $1 }
+            return record
+        }
+        try ledger.sync(1, [], warnings: [warning("2022-08-15")])
+        var row = try ledger.row(1)
+        #expect(row.due == august(14) && row.expectedOn == august(15) && row.cause == "执业证" && row.shortfall.isEmpty)
+        #expect(try ledger.sync(2, [], warnings: [warning("2022-08-15")]) == SyncResult())
+        #expect(try ledger.sync(3, [], warnings: [warning("2022-08-18")]).observed == 1)
+        row = try ledger.row(1)
+        #expect(row.due == august(17) && row.openedOn == august(1) && row.status == .warning)
+        try ledger.sync(18, [TestLedger.gap(doctor)])
+        row = try ledger.row(1)
+        #expect(row.status == .open && row.openedOn == august(18) && row.expectedOn == nil && row.cause.isEmpty && row.due == august(20))
+        #expect(try ledger.store.read { try $0.checkChain() }.problems.isEmpty)
+    }
+
+    @Test("townships of which nothing is asked any more do not owe a report for ever")
+    func places() throws {
+        let ledger = try TestLedger()
+        defer { ledger.folder.remove() }
+        func audit(_ day: Int, _ places: String, _ townships: Set<String>? = nil) throws {
+            _ = try ledger.store.write {
+                try LedgerSync(ledger.campaign, by: "组", inspector: nil).run(
+                    AuditFindings(asOf: august(day), townships: townships), details: ["places": places], in: $0)
+            }
+        }
+        try audit(1, "990101101 甲镇\n990101102 乙镇\n990101103 林场")
+        try audit(2, "990101101 甲镇\n990101102 乙镇")
+        #expect(try ledger.state(1).notReported.map(\.name) == ["甲镇", "乙镇", "林场"])
+        #expect(try ledger.state(2).notReported.map(\.name) == ["甲镇", "乙镇"])
+        try audit(3, "", ["990101102"])
+        #expect(try ledger.state(3).notReported.map(\.name) == ["甲镇"])
     }
 }

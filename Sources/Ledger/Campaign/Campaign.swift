@@ -65,6 +65,8 @@ public struct Campaign: Sendable, Hashable {
     public var townships: [String]
     /// Which gaps go into the ledger.
     public var firmness: [Firmness]
+    /// Whether what is not reported goes into it beside what is unmet; possible blank spots always do.
+    public var outcomes: [RowOutcome]
     /// Its phases, in order.
     public var phases: [Phase]
     /// The first that fits gives the due date.
@@ -101,11 +103,12 @@ public struct Campaign: Sendable, Hashable {
 extension Campaign {
     /// Reads a campaign file.
     ///
+    /// - Parameter places: the townships of the inventory, by which names become codes; nil leaves them as they are written.
     /// - Throws: ``InputError`` with everything that is wrong with it.
-    public static func load(path: String) throws -> Campaign {
+    public static func load(path: String, places: [(code: String, name: String)]? = nil) throws -> Campaign {
         let reader = TapeReader()
         let problems = reader.read(path: path)
-        return try decode(reader.tape, problems)
+        return try decode(reader.tape, problems, places)
     }
 
     /// Reads the campaign a ledger keeps.
@@ -115,25 +118,32 @@ extension Campaign {
         return try decode(reader.tape, problems)
     }
 
-    private static func decode(_ tape: Tape, _ problems: [Diagnostic]) throws -> Campaign {
+    private static func decode(_ tape: Tape, _ problems: [Diagnostic], _ places: [(code: String, name: String)]? = nil) throws -> Campaign {
         if problems.hasErrors { throw InputError(problems) }
         var reading = NodeReading(diagnostics: problems)
         let root = YAMLNode(tape)
         let pairs = reading.mapping(
             root,
             keys: [
-                "campaign", "title", "document", "region", "standards", "townships", "firmness", "phases", "due", "inspector", "signatures", "reporting",
+                "campaign", "title", "document", "region", "standards", "townships", "firmness", "outcomes", "phases", "due", "inspector", "signatures",
+                "reporting",
                 "responsible", "duties", "note",
             ])
         var campaign = Campaign(
             id: reading.text(reading.require("campaign", of: pairs, in: root)) ?? "", title: reading.text(reading.require("title", of: pairs, in: root)) ?? "",
             document: reading.text(pairs["document"]) ?? "", region: reading.text(pairs["region"]) ?? "", standards: reading.texts(pairs["standards"]),
-            townships: reading.texts(pairs["townships"]), firmness: [], phases: [], dueRules: [],
+            townships: townships(pairs["townships"], places, &reading), firmness: [], outcomes: [], phases: [], dueRules: [],
             inspector: reading.text(reading.require("inspector", of: pairs, in: root)) ?? "", signatures: reading.texts(pairs["signatures"]), reporting: [],
             responsible: [:], duties: [], text: tape.sourceText)
         let firmnesses = Firmness.spellings()
         campaign.firmness = reading.entries(pairs["firmness"]).compactMap { reading.choice($0, firmnesses) }
         if campaign.firmness.isEmpty { campaign.firmness = [.binding] }
+        campaign.outcomes = reading.entries(pairs["outcomes"]).compactMap { reading.choice($0, RowOutcome.allCases.map { ($0.rawValue, $0) }) }
+        if campaign.outcomes.isEmpty { campaign.outcomes = [.unmet] }
+        if let node = pairs["outcomes"], !campaign.outcomes.contains(.unmet) {
+            reading.error(
+                node, Text(zh: "outcomes 里要有 unmet：不达标的一定进台账", en: "outcomes needs unmet: what is not met always goes into the ledger"))
+        }
         for node in reading.entries(reading.require("phases", of: pairs, in: root)) {
             let parts = reading.mapping(node, keys: ["id", "title", "from", "to"])
             guard let id = reading.text(reading.require("id", of: parts, in: node)), let from = reading.day(reading.require("from", of: parts, in: node)),
@@ -175,6 +185,28 @@ extension Campaign {
         }
         if reading.diagnostics.hasErrors { throw InputError(reading.diagnostics) }
         return campaign
+    }
+
+    /// The townships a campaign names, as codes where the inventory is known.
+    private static func townships(_ node: YAMLNode?, _ places: [(code: String, name: String)]?, _ reading: inout NodeReading) -> [String] {
+        guard let node, let places, node.isSequence else { return reading.texts(node) }
+        var codes: [String] = []
+        for entry in node.entries {
+            guard let word = reading.text(entry) else { continue }
+            let fitting = places.filter { $0.code == word || $0.name == word }
+            if fitting.count == 1 {
+                codes.append(fitting[0].code)
+            } else if fitting.isEmpty {
+                reading.error(
+                    entry, Text(zh: "清单没有乡镇“\(word)”", en: "the inventory has no township \"\(word)\""),
+                    help: .nearestOrList(word, among: places.map(\.name)))
+            } else {
+                reading.error(
+                    entry, Text(zh: "有 \(fitting.count) 个乡镇叫“\(word)”，请写代码", en: "\(fitting.count) townships are called \"\(word)\": give the code"),
+                    help: .oneOf(fitting.map { "\($0.code) \($0.name)" }))
+            }
+        }
+        return codes
     }
 
     /// Problems of the rules it names, held against the standards.

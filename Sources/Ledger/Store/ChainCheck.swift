@@ -17,10 +17,15 @@ public struct ChainProblem: Sendable, Hashable {
 extension LedgerReader {
     /// Goes through the chain from the first event: every hash is computed anew, every row is built anew from its events.
     ///
-    /// - Parameter head: a hash noted earlier, such as on a printed report; it must still be in the chain.
+    /// - Parameters:
+    ///   - head: a hash noted earlier, such as on a printed report; it must still be in the chain.
+    ///   - receipt: a receipt written out earlier; the ledger must begin with what it is of.
     /// - Returns: what is wrong, the first altered event first, and how many events there are.
-    public func checkChain(head: String? = nil) throws -> (problems: [ChainProblem], events: Int64, head: String) {
-        var problems: [ChainProblem] = []
+    public func checkChain(head: String? = nil, receipt: LedgerReceipt? = nil) throws -> (problems: [ChainProblem], events: Int64, head: String) {
+        var problems = try schemaProblems()
+        var lastRecorded = ""
+        var opened: Int64 = 0
+        var isReceiptFound = receipt == nil
         var previous = LedgerEvent.origin
         var expected: Int64 = 1
         var rows: [Int64: LedgerRow] = [:]
@@ -44,6 +49,20 @@ extension LedgerReader {
             let hash = LedgerEvent.hash(
                 after: previous, sequence: sequence, row: row, kind: record[2], recorded: record[3], day: record[4], actor: record[5], reason: record[6],
                 payload: record[7])
+            if expected == 1, record[2] as String != EventKind.started.rawValue {
+                problems.append(ChainProblem(sequence: sequence, row: row, message: .notStarted))
+            }
+            let recorded: String = record[3]
+            if recorded < lastRecorded {
+                problems.append(ChainProblem(sequence: sequence, row: row, message: .timeFalls(sequence, recorded, lastRecorded)))
+            }
+            lastRecorded = max(lastRecorded, recorded)
+            if row > 0, rows[row] == nil { opened += 1 }
+            if let receipt, sequence == receipt.events {
+                isReceiptFound = true
+                if stored.hexadecimal != receipt.head { problems.append(ChainProblem(sequence: sequence, row: 0, message: .otherHead(receipt))) }
+                if opened != receipt.rows { problems.append(ChainProblem(sequence: sequence, row: 0, message: .otherRows(receipt, opened))) }
+            }
             if hash != stored { problems.append(ChainProblem(sequence: sequence, row: row, message: .eventAltered(sequence, row))) }
             if let head, !isHeadFound, stored.hexadecimal.hasPrefix(head.lowercased()) { isHeadFound = true }
             let event = EventTable.event(record)
@@ -59,6 +78,8 @@ extension LedgerReader {
             previous = stored
             expected &+= 1
         }
+        if expected == 1 { problems.append(ChainProblem(sequence: nil, row: 0, message: .empty)) }
+        if let receipt, !isReceiptFound { problems.append(ChainProblem(sequence: expected, row: 0, message: .shorter(receipt, expected &- 1))) }
         if !isHeadFound { problems.append(ChainProblem(sequence: expected, row: 0, message: .headMissing)) }
         let stored = try Row.fetchCursor(db, sql: RowColumns.select)
         while let record = try stored.next() {
@@ -77,7 +98,40 @@ extension LedgerReader {
     }
 }
 
+extension LedgerReader {
+    /// What the file has beside a ledger's tables, or lacks of them: a trigger of somebody else's changes rows without a trace.
+    private func schemaProblems() throws -> [ChainProblem] {
+        let (found, wanted) = (try LedgerSchema.objects(db), try LedgerSchema.expected())
+        return Set(found.keys).union(wanted.keys).sorted().compactMap { name in
+            if found[name] == wanted[name] { return nil }
+            let message: Text = found[name] == nil ? .schemaMissing(name) : wanted[name] == nil ? .schemaForeign(name) : .schemaAltered(name)
+            return ChainProblem(sequence: nil, row: 0, message: message)
+        }
+    }
+}
+
 extension Text {
+    fileprivate static let empty = Text(zh: "台账是空的：一条记录也没有", en: "the ledger is empty: it has no event at all")
+    fileprivate static let notStarted = Text(zh: "第一条记录不是“开始”：前面的记录被删去了", en: "the first event is not the campaign's start: what was before it was removed")
+    fileprivate static func timeFalls(_ sequence: Int64, _ time: String, _ before: String) -> Text {
+        Text(zh: "第 \(sequence) 号事件的登记时间 \(time) 早于前一条的 \(before)", en: "event \(sequence) was recorded at \(time), before the one ahead of it at \(before)")
+    }
+    fileprivate static func schemaMissing(_ name: String) -> Text { Text(zh: "缺少 \(name)", en: "\(name) is missing") }
+    fileprivate static func schemaForeign(_ name: String) -> Text { Text(zh: "有不属于台账的 \(name)", en: "\(name) does not belong to a ledger") }
+    fileprivate static func schemaAltered(_ name: String) -> Text { Text(zh: "\(name) 被改动", en: "\(name) was altered") }
+    fileprivate static func otherHead(_ receipt: LedgerReceipt) -> Text {
+        Text(zh: "第 \(receipt.events) 号事件的校验值与凭条不符：凭条以前的记录被改动", en: "event \(receipt.events) has another hash than the receipt: what was before it was altered")
+    }
+    fileprivate static func otherRows(_ receipt: LedgerReceipt, _ rows: Int64) -> Text {
+        Text(
+            zh: "凭条写 \(receipt.rows) 行，到第 \(receipt.events) 号事件只有 \(rows) 行",
+            en: "the receipt says \(receipt.rows) rows; up to event \(receipt.events) there are \(rows)")
+    }
+    fileprivate static func shorter(_ receipt: LedgerReceipt, _ events: Int64) -> Text {
+        Text(
+            zh: "凭条写到第 \(receipt.events) 号事件，台账只有 \(events) 条：后面的被删去了",
+            en: "the receipt goes up to event \(receipt.events), the ledger has \(events): its end was cut off")
+    }
     fileprivate static func eventsMissing(_ first: Int64, _ last: Int64) -> Text {
         first == last
             ? Text(zh: "第 \(first) 号事件不见了", en: "event \(first) is missing")

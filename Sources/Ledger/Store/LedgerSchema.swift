@@ -24,8 +24,8 @@ enum LedgerSchema {
                     CREATE TRIGGER event_holds BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
                     CREATE TABLE ledger_row (
                         id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,
-                    \(RowColumns.texts.map { "    \($0) TEXT NOT NULL," }.joined(separator: "\n"))
-                    \(RowColumns.numbers.map { "    \($0) INTEGER," }.joined(separator: "\n"))
+                    \(RowColumns.firstTexts.map { "    \($0) TEXT NOT NULL," }.joined(separator: "\n"))
+                    \(RowColumns.firstNumbers.map { "    \($0) INTEGER," }.joined(separator: "\n"))
                         FOREIGN KEY (lastSequence) REFERENCES event (sequence)
                     );
                     CREATE INDEX row_place ON ledger_row (place, status);
@@ -34,21 +34,48 @@ enum LedgerSchema {
                     PRAGMA application_id = 1145131351;
                     """)
         }
+        migrator.registerMigration("2 outcome and cause of rows") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE ledger_row ADD COLUMN outcome TEXT NOT NULL DEFAULT 'unmet';
+                    ALTER TABLE ledger_row ADD COLUMN cause TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE ledger_row ADD COLUMN expectedOn INTEGER;
+                    """)
+        }
         return migrator
     }()
 }
 
+extension LedgerSchema {
+    /// Everything the tables of a ledger consist of, as SQL, by type and name; what the database makes by itself is left out.
+    static func objects(_ db: Database) throws -> [String: String] {
+        let rows = try Row.fetchAll(db, sql: "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+        return Dictionary(rows.map { ("\($0[0] as String) \($0[1] as String)", $0[2] as String) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What a ledger of this version consists of.
+    static func expected() throws -> [String: String] {
+        let queue = try DatabaseQueue()
+        try migrator.migrate(queue)
+        return try queue.read { try objects($0) }
+    }
+}
+
 /// The columns of a row, in the order in which they are read and written.
 enum RowColumns {
-    static let texts = [
+    /// The texts of the first migration, which every ledger has gone through.
+    static let firstTexts = [
         "standard", "criterion", "grouping", "title", "clause", "severity", "firmness", "blank", "kind", "subject", "name", "place", "placeName", "village",
         "required", "actual", "shortfall", "status", "unit", "owner", "measure", "inspector", "progress", "fixers", "checker", "note",
     ]
-    static let numbers = [
+    /// Its numbers.
+    static let firstNumbers = [
         "due", "openedOn", "submittedOn", "submittedSequence", "clearedOn", "clearedSequence", "verifiedOn", "closedOn", "waivedUntil", "relapses",
         "relapsedOn",
         "lastSequence",
     ]
+    static let texts = firstTexts + ["outcome", "cause"]
+    static let numbers = firstNumbers + ["expectedOn"]
     static let all = ["id", "key"] + texts + numbers
     static let select = "SELECT " + all.joined(separator: ", ") + " FROM ledger_row"
     static let insert = "INSERT INTO ledger_row (\(all.joined(separator: ", "))) VALUES (\(all.map { _ in "?" }.joined(separator: ", ")))"

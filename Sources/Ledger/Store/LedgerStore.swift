@@ -15,9 +15,15 @@ public final class LedgerStore: Sendable {
     /// - Throws: ``LedgerError`` for what is no ledger or cannot be written.
     public init(_ path: String, creates: Bool = false) throws {
         self.path = path
-        var isFolder: ObjCBool = false
-        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        if isFolder.boolValue { throw LedgerError(Text(zh: "\(path)：这是文件夹，不是台账文件", en: "\(path): is a folder, not a ledger file")) }
+        var status = stat()
+        let exists = stat(path, &status) == 0
+        if exists, status.st_mode & S_IFMT == S_IFDIR {
+            throw LedgerError(Text(zh: "\(path)：这是文件夹，不是台账文件", en: "\(path): is a folder, not a ledger file"))
+        }
+        // Opening a pipe would wait for somebody to write into it.
+        if exists, status.st_mode & S_IFMT != S_IFREG {
+            throw LedgerError(Text(zh: "\(path)：不是普通文件，不是台账文件", en: "\(path): is not a regular file, so not a ledger file"))
+        }
         guard exists || creates else {
             throw LedgerError(
                 Text(zh: "\(path)：没有这个台账", en: "\(path): there is no such ledger"),
@@ -30,6 +36,7 @@ public final class LedgerStore: Sendable {
         if exists, access(path, W_OK) != 0 {
             throw LedgerError(Text(zh: "\(path)：没有写入权限", en: "\(path): not writable"))
         }
+        if !exists { try Self.create(path) }
         do {
             var configuration = Configuration()
             configuration.busyMode = .timeout(60)
@@ -42,11 +49,26 @@ public final class LedgerStore: Sendable {
             if exists {
                 let isLedger = try pool.read { db in try db.tableExists("event") && db.tableExists("ledger_row") }
                 guard isLedger else { throw LedgerError(Text(zh: "\(path)：不是台账文件", en: "\(path): is not a ledger file")) }
+                guard try !pool.read(LedgerSchema.migrator.hasBeenSuperseded) else {
+                    throw LedgerError(
+                        Text(zh: "\(path)：由更新版本的 dabiao 写过，本版本不能读写", en: "\(path): was written by a newer dabiao, which this one cannot read"),
+                        help: Text(zh: "请升级 dabiao", en: "upgrade dabiao"))
+                }
             }
             try LedgerSchema.migrator.migrate(pool)
         } catch let error as DatabaseError {
             throw LedgerError(error, path: path)
         }
+    }
+
+    /// Makes an empty file that nobody else can read: a ledger names people.
+    private static func create(_ path: String) throws {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            let reason = String(cString: strerror(errno))
+            throw LedgerError(Text(zh: "\(path)：无法建立（\(reason)）", en: "\(path): cannot be made (\(reason))"))
+        }
+        Foundation.close(descriptor)
     }
 
     /// Reads, with everything as it was at one moment.
@@ -75,9 +97,9 @@ public final class LedgerStore: Sendable {
                 Text(zh: "\(target) 已经有了，不覆盖", en: "\(target) is there already and is not overwritten"),
                 help: Text(zh: "换一个名字", en: "give another name"))
         }
-        let temporary = target + ".tmp-\(ProcessInfo.processInfo.processIdentifier)"
+        let temporary = target + ".tmp-\(UUID().uuidString.prefix(8))"
+        try Self.create(temporary)
         do {
-            try? FileManager.default.removeItem(atPath: temporary)
             do {
                 let queue = try DatabaseQueue(path: temporary)
                 try pool.backup(to: queue)

@@ -15,8 +15,13 @@ public final class LedgerWriter {
         self.db = db
         reader = LedgerReader(db)
         head = try reader.head()
-        recorded = Date().ISO8601Format(.iso8601(timeZone: .gmt, includingFractionalSeconds: true))
+        // Times never fall, even where the clock was set back.
+        let now = Date().ISO8601Format(.iso8601(timeZone: .gmt, includingFractionalSeconds: true))
+        recorded = max(now, try reader.lastRecorded() ?? now)
     }
+
+    /// The last day of the campaign, as far as there is one.
+    private lazy var campaignEnd: Day? = (try? reader.campaign())?.end
 
     /// Records an event about a row that is there, or about the campaign.
     ///
@@ -35,6 +40,7 @@ public final class LedgerWriter {
     @discardableResult
     public func append(_ draft: EventDraft, to row: inout LedgerRow) throws -> LedgerEvent {
         try LedgerRules.check(draft, row)
+        if draft.kind == .rescheduled { try LedgerRules.checkDue(draft, end: campaignEnd) }
         let event = try record(draft)
         row.apply(draft, sequence: event.sequence)
         try row.update(db)
@@ -60,12 +66,22 @@ public final class LedgerWriter {
     private var lastRow: Int64?
 
     private func nextRow() throws -> Int64 {
-        if let lastRow { return lastRow + 1 }
-        return (try Int64.fetchOne(db, sql: "SELECT MAX(id) FROM ledger_row") ?? 0) + 1
+        let last = try lastRow ?? Int64.fetchOne(db, sql: "SELECT MAX(id) FROM ledger_row") ?? 0
+        return try Self.number(after: last)
+    }
+
+    /// The next number; a ledger that somebody gave the largest of all is refused.
+    private static func number(after last: Int64) throws -> Int64 {
+        guard last < Int64.max else {
+            throw LedgerError(
+                Text(zh: "编号已到最大值，台账被改动过", en: "the numbers are used up: somebody altered the ledger"),
+                help: Text(zh: "用 dabiao ledger verify-chain 查明，用备份恢复", en: "look with dabiao ledger verify-chain and restore a backup"))
+        }
+        return last + 1
     }
 
     private func record(_ draft: EventDraft) throws -> LedgerEvent {
-        let sequence = head.sequence + 1
+        let sequence = try Self.number(after: head.sequence)
         let payload = LedgerEvent.text(draft.payload)
         let hash = LedgerEvent.hash(
             after: head.hash, sequence: sequence, row: draft.row, kind: draft.kind.rawValue, recorded: recorded, day: draft.day.description, actor: draft.actor,

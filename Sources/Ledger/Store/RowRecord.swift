@@ -46,6 +46,8 @@ extension LedgerRow {
         fixers = text()
         checker = text()
         note = text()
+        outcome = RowOutcome(rawValue: text()) ?? .unmet
+        cause = text()
         due = day()
         openedOn = day() ?? Day(number: 0)
         submittedOn = day()
@@ -58,6 +60,7 @@ extension LedgerRow {
         relapses = Int(number())
         relapsedOn = day()
         lastSequence = number()
+        expectedOn = day()
     }
 
     /// Its values in the order of ``RowColumns``, without the number.
@@ -65,8 +68,10 @@ extension LedgerRow {
         func day(_ day: Day?) -> Int64? { day.map { Int64($0.number) } }
         return [
             key, standard, criterion, group, title, clause, severity, firmness, blank, kind, subject, name, place, placeName, village, required, actual,
-            shortfall, status.rawValue, unit, owner, measure, inspector, progress, fixers, checker, note, day(due), day(openedOn), day(submittedOn),
+            shortfall, status.rawValue, unit, owner, measure, inspector, progress, fixers, checker, note, outcome.rawValue, cause, day(due), day(openedOn),
+            day(submittedOn),
             submittedSequence, day(clearedOn), clearedSequence, day(verifiedOn), day(closedOn), day(waivedUntil), relapses, day(relapsedOn), lastSequence,
+            day(expectedOn),
         ]
     }
 

@@ -27,10 +27,15 @@ struct CampaignStart: AsyncParsableCommand {
     @Option(name: .long, help: help("台账文件（默认：当前文件夹的 编号.ledger）", "the ledger file (default: ID.ledger here)")) var ledger: String?
 
     func run() async throws {
-        let campaign = try Campaign.load(path: file)
+        var campaign = try Campaign.load(path: file)
         let library = try options.common.library()
         let problems = campaign.check(library, file: file)
         if problems.hasErrors { throw InputError(problems) }
+        if !campaign.townships.isEmpty {
+            // Townships may be named; what fits none or two is told where it stands in the file.
+            let inventory = try options.inventory.open(options.common.limits, holding: campaign.region)
+            campaign = try Campaign.load(path: file, places: inventory.rosters.values.flatMap(\.townships).map { ($0.code, $0.name) }.sorted { $0.0 < $1.0 })
+        }
         let path = ledger ?? campaign.id + ".ledger"
         guard !FileManager.default.fileExists(atPath: path) else {
             throw UsageError(
@@ -48,7 +53,10 @@ struct CampaignStart: AsyncParsableCommand {
                 try writer.append(
                     EventDraft(
                         row: 0, .started, on: day, by: options.by ?? campaign.inspector,
-                        ["file": campaign.text, "name": file, "campaign": campaign.id, "title": campaign.title]))
+                        [
+                            "file": campaign.text, "name": file, "campaign": campaign.id, "title": campaign.title,
+                            "townships": campaign.townships.joined(separator: " "),
+                        ]))
             }
             let result = try await store.sync(campaign, options, asOf: day)
             try store.close()
@@ -70,37 +78,37 @@ struct CampaignStart: AsyncParsableCommand {
 struct CampaignStatus: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: say("今天怎么样：进度、到期、未报送", "how it stands: progress, what is due, who has not reported"))
-    @Option(name: .long, help: help("截至日期（默认：今天）", "as of which day (default: today)")) var asOf: Day?
+    @OptionGroup var when: MomentOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var ledger: LedgerOptions
 
-    func run() throws { try writeCampaign(ledger, asOf, output, isFull: false) }
+    func run() throws { try writeCampaign(ledger, when, output, isFull: false) }
 }
 
 /// `dabiao campaign report`
 struct CampaignReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: say("完整报告：乡镇、条款、逐日、逾期", "the whole report: townships, criteria, days, overdue rows"))
-    @Option(name: .long, help: help("截至日期（默认：今天）", "as of which day (default: today)")) var asOf: Day?
+    @OptionGroup var when: MomentOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var ledger: LedgerOptions
 
-    func run() throws { try writeCampaign(ledger, asOf, output, isFull: true) }
+    func run() throws { try writeCampaign(ledger, when, output, isFull: true) }
 }
 
-private func writeCampaign(_ ledger: LedgerOptions, _ asked: Day?, _ output: OutputOptions, isFull: Bool) throws {
+private func writeCampaign(_ ledger: LedgerOptions, _ when: MomentOptions, _ output: OutputOptions, isFull: Bool) throws {
     try output.check()
+    keepPrivate()
     let store = try ledger.open()
     let campaign = try store.campaign()
-    let day = try asked ?? store.today()
+    let moment = try when.moment(store)
     let report = try store.read { reader in
-        var late = LedgerFilter()
-        late.overdueOn = day
-        var soon = LedgerFilter()
-        soon.overdueOn = day.adding(days: 1)
-        let overdue = isFull || output.format == .xlsx ? try reader.rows(late) : []
-        let today = try reader.rows(soon).filter { $0.due == day }
-        return CampaignReport(try reader.state(campaign, on: day), dueToday: today, overdue: overdue, language)
+        var (overdue, today): ([LedgerRow], [LedgerRow]) = ([], [])
+        try reader.forEachRow(at: moment) { row, standing in
+            if standing.isOverdue { overdue.append(row) }
+            if standing.isDueToday { today.append(row) }
+        }
+        return CampaignReport(try reader.state(campaign, on: moment.day, recordedBy: moment.recordedBy), dueToday: today, overdue: overdue, language)
     }
     let destination = try output.open()
     if let plain = output.format.plain {

@@ -37,7 +37,7 @@ struct CompareCommand: AsyncParsableCommand {
         let earlier = try await side(before, library)
         let later = try await side(after, library)
         var known: Set<String> = []
-        if let ledger { known = try LedgerStore(ledger).read { Set(try $0.rows().map(\.key)) } }
+        if let ledger { known = try LedgerStore(ledger).read { try $0.keys() } }
         let partial = [(before, earlier), (after, later)].filter { !$0.1.result.isWhole }.map(\.0)
         let destination = try output.open(keeping: [before, after, library.folder])
         try destination.write(

@@ -39,8 +39,9 @@ struct ReportCommand: AsyncParsableCommand {
             let store = try LedgerStore(ledger)
             let campaign = try store.campaign()
             var late = LedgerFilter()
-            late.overdueOn = session.program.asOf
-            state = try store.read { (try $0.state(campaign, on: session.program.asOf), try $0.rows(late)) }
+            late.isOverdue = true
+            let day = session.program.asOf
+            state = try store.read { (try $0.state(campaign, on: day), try $0.rows(late, at: LedgerMoment(day))) }
         }
         if isPage {
             _ = try await session.report(WebReport(session.header, digest: digest, ledger: state), to: output, keepsOutcomes: true)

@@ -26,7 +26,7 @@ struct ChangeOptions: ParsableArguments {
                 "没有说是哪些行", "it does not say which rows",
                 help: .init(zh: "写行号，或用 --township、--owner、--status 等筛选", en: "give numbers of rows, or filter with --township, --owner, --status …"))
         }
-        let count = try store.read { reader in try reader.rows(rows.filter(reader, asOf: day)).count }
+        let count = try store.read { reader in try reader.rows(rows.filter(reader), on: day).count }
         guard count > 0 else { throw UsageError("没有符合的行", "no row fits") }
         if count > 1, !yes {
             guard isatty(0) == 1 else {
@@ -38,7 +38,7 @@ struct ChangeOptions: ParsableArguments {
         var refusals: [LedgerRefusal] = []
         let changed = try store.write { writer in
             var changed = 0
-            for row in try writer.reader.rows(rows.filter(writer.reader, asOf: day)) {
+            for row in try writer.reader.rows(rows.filter(writer.reader), on: day) {
                 var row = row
                 do {
                     var event = make(row)

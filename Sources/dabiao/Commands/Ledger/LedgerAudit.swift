@@ -1,4 +1,5 @@
 import Audit
+import Figures
 import Foundation
 import Inventories
 import Ledger
@@ -35,13 +36,34 @@ struct LedgerAudit {
     }
 
     /// Runs it.
-    func findings(wanted: Set<String>) async throws -> AuditFindings {
-        let collector = AuditFindings.Collector(session.program, firmness: campaign.firmness, wanted: wanted)
+    ///
+    /// - Returns: what it says to the ledger, and the townships of which something counted is asked, as lines of code and name: only those have
+    ///   something to report.
+    func findings(wanted: Set<String>) async throws -> (findings: AuditFindings, places: String) {
+        let collector = AuditFindings.Collector(session.program, firmness: campaign.firmness, outcomes: campaign.outcomes, wanted: wanted)
         var findings = AuditFindings(asOf: session.program.asOf, townships: session.scope.townships)
         let run = AuditRun(session.program, session.inventory, AuditOptions(scope: session.scope, workers: session.workers, keepsOutcomes: !wanted.isEmpty))
         let summary = await run.run(transform: { collector.piece($0) }) { findings.add($0) }
         if summary.diagnostics.hasErrors { throw InputErrors.of(summary) }
-        return findings
+        let asked = Set(summary.townships.filter { $0.totals.binding.total > $0.totals.binding.notApplicable }.map(\.code))
+        let places = session.inventory.rosters.values.flatMap(\.townships).filter { asked.contains($0.code) }.sorted { $0.code < $1.code }
+        return (findings, places.map { "\($0.code) \($0.name)" }.joined(separator: "\n"))
+    }
+
+    /// What will be a gap on a later day and is none now, each with the first day and the reason.
+    func warnings(within days: Int, _ now: AuditFindings, _ options: SyncOptions) async throws -> [GapRecord] {
+        let day = session.program.asOf
+        let end = day.adding(days: days)
+        // The same standards on both days, so that only time makes the difference.
+        var fixed = campaign
+        fixed.standards = session.program.standards.map(\.id)
+        let later = try await LedgerAudit(fixed, options.common, options.inventory, asked: end, today: day, isBegun: true).findings(wanted: []).findings
+        let known = Set(now.gaps.map(\.key)).union(now.unreported)
+        let new = later.gaps.filter { !known.contains($0.key) }
+        let finder = ForecastFinder(
+            session.program, session.inventory, from: day, to: end, firmness: Set(campaign.firmness), workers: session.workers)
+        let causes = try await finder.causes(of: Set(new.map(\.key)))
+        return new.map { $0.expected(causes[$0.key], by: end) }
     }
 
     /// What the event of the audit says of it, so that it can be repeated: where, by what, and a digest of every file.
@@ -49,8 +71,6 @@ struct LedgerAudit {
         var details = [
             "inventory": session.inventory.folder, "digest": try session.inventory.digest(),
             "standards": session.program.standards.map(\.id).joined(separator: " "),
-            "places": session.inventory.rosters.values.flatMap(\.townships).filter { session.scope.townships?.contains($0.code) ?? true }
-                .sorted { $0.code < $1.code }.map { "\($0.code) \($0.name)" }.joined(separator: "\n"),
         ]
         // Whoever reads the ledger later is told that its rows are made up.
         if session.inventory.isSample { details["sample"] = session.inventory.sampleDay?.description ?? "" }

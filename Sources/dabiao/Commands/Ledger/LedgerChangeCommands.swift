@@ -109,11 +109,14 @@ struct LedgerMoveDue: ParsableCommand {
     @OptionGroup var rows: RowOptions
     @Option(name: .customLong("to"), help: help("新的时限", "the new day")) var due: Day
     @Option(name: .long, help: help("理由", "why")) var reason: String
+    @Flag(name: .long, help: help("允许晚于攻坚月最后一天，并记入台账", "let it lie after the campaign's last day; the ledger records it")) var beyondEnd = false
     @OptionGroup var change: ChangeOptions
 
     func run() throws {
-        try change.record(rows) {
-            change.draft($0, .rescheduled, reason: reason, ["due": due.description, "before": $0.due?.description ?? ""])
+        try change.record(rows) { row in
+            var payload = ["due": due.description, "before": row.due?.description ?? ""]
+            if beyondEnd { payload["beyondEnd"] = "yes" }
+            return change.draft(row, .rescheduled, reason: reason, payload)
         }
     }
 }

@@ -8,7 +8,7 @@ struct LedgerCommand: AsyncParsableCommand {
         commandName: "ledger",
         abstract: say("整改台账：每个缺口有人负责，审计证明消除才销号", "the rectification ledger: every gap owned, closed only when a fresh audit shows it gone"),
         subcommands: [
-            LedgerSyncCommand.self, LedgerList.self, LedgerShow.self, LedgerAssign.self, LedgerMeasure.self, LedgerProgress.self,
+            LedgerSyncCommand.self, LedgerOpenCommand.self, LedgerList.self, LedgerShow.self, LedgerAssign.self, LedgerMeasure.self, LedgerProgress.self,
             LedgerSubmit.self,
             LedgerVerify.self, LedgerClose.self, LedgerWaive.self, LedgerReopen.self, LedgerMoveDue.self, LedgerNote.self, LedgerExport.self, LedgerImport.self,
             LedgerHistory.self, LedgerVerifyChain.self, LedgerBackup.self,

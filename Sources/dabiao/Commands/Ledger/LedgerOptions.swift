@@ -29,12 +29,17 @@ struct LedgerOptions: ParsableArguments {
     func open() throws -> LedgerStore { try LedgerStore(path) }
 }
 
+/// Files that a command makes from now on can be read by their owner only: a ledger names people.
+func keepPrivate() { _ = umask(0o077) }
+
 /// Who signs, and for which day.
 struct SignOptions: ParsableArguments {
     @Option(name: .long, help: help("签名：谁做的", "who did it"))
     var by: String
 
-    @Option(name: .long, help: help("哪一天（默认：今天；样例的台账用最近一次审计的日期）", "on which day (default: today; in a ledger of a sample, the day of its last audit)"))
+    @Option(
+        name: [.long, .customLong("as-of")],
+        help: help("哪一天（默认：今天；样例的台账用最近一次审计的日期）", "on which day (default: today; in a ledger of a sample, the day of its last audit)"))
     var on: Day?
 
     /// The day that is signed for.
@@ -44,6 +49,21 @@ struct SignOptions: ParsableArguments {
     mutating func validate() throws {
         guard !by.allSatisfy(\.isWhitespace) else { throw ValidationError(say("--by 没有写明是谁", "--by does not say who")) }
         if let on, on > .today { throw ValidationError(say("--on \(on) 还没有到", "--on \(on) has not come yet")) }
+    }
+}
+
+/// As of which day a ledger is looked at.
+struct MomentOptions: ParsableArguments {
+    @Option(name: [.long, .customLong("on")], help: help("截至哪一天的情况（默认：今天）", "as of which day (default: today)"))
+    var asOf: Day?
+
+    @Option(name: .long, help: help("只算到这一天为止已经登记的（默认：全部）", "only what had been recorded by this day (default: all)"))
+    var recordedBy: Day?
+
+    /// What of a ledger is looked at; without a day, all of it. A sample's today may lie before what was played since.
+    func moment(_ store: LedgerStore) throws -> LedgerMoment {
+        let today = try store.today()
+        return LedgerMoment(try asOf ?? max(today, store.read { try $0.lastDay() } ?? today), recordedBy: recordedBy)
     }
 }
 
@@ -64,47 +84,122 @@ struct RowOptions: ParsableArguments {
     @Flag(name: .long, help: help("只看逾期的", "only overdue rows"))
     var overdue = false
 
-    @Option(name: .long, help: help("条款（标准/条款，或条款）", "criterion (standard/criterion, or criterion)"))
-    var criterion: String?
+    @Option(name: .long, help: help("还没有解决、时限在这一天以前的", "still to be fixed and due before this day"))
+    var dueBefore: Day?
+
+    @Option(name: .long, parsing: .upToNextOption, help: help("严重程度：严重、主要、一般", "severity: critical, major, minor"))
+    var severity: [String] = []
+
+    @Option(name: .long, parsing: .upToNextOption, help: help("类别，如 三合格", "heading, such as 三合格"))
+    var group: [String] = []
+
+    @Option(name: .long, parsing: .upToNextOption, help: help("条款（标准/条款，或条款），可多个", "criteria (standard/criterion, or criterion)"))
+    var criterion: [String] = []
+
+    @Option(name: .long, help: help("空白点：机构、人员或全部", "blank spots: institution, staff or all"))
+    var blankSpot: String?
+
+    @Flag(name: .long, help: help("只看复发过的", "only rows that came back"))
+    var relapsed = false
 
     @Option(name: .long, help: help("机构或村（代码或名称）", "facility or village (code or name)"))
     var subject: String?
 
-    /// The filter, with keys looked up.
-    func filter(_ reader: LedgerReader, asOf day: Day) throws -> LedgerFilter {
+    /// The filter, with keys and words looked up.
+    func filter(_ reader: LedgerReader) throws -> LedgerFilter {
         var filter = LedgerFilter()
-        if [owner, criterion, subject].contains("") || (rows + township + status).contains(where: { $0.allSatisfy(\.isWhitespace) }) {
+        if [owner, subject, blankSpot].contains("")
+            || (rows + township + status + severity + group + criterion).contains(where: { $0.allSatisfy(\.isWhitespace) })
+        {
             throw UsageError("筛选条件是空的", "a filter is empty")
         }
+        filter.rows = try numbers(reader)
+        filter.townships = try townships(reader)
+        filter.owner = owner
+        filter.statuses = try Self.words(status).map { word in
+            try Self.look(word, "状态", "status", LedgerStatus.allCases, labels: { [$0.rawValue, $0.label.zh, $0.label.en] })
+        }
+        filter.severities = try Self.words(severity).map { word in
+            try Self.look(word, "严重程度", "severity", Severity.allCases, labels: { [$0.rawValue, $0.label.zh, $0.label.en] })
+        }
+        filter.groups = Self.words(group)
+        filter.isOverdue = overdue
+        filter.dueBefore = dueBefore
+        filter.criteria = Self.words(criterion)
+        filter.hasRelapsed = relapsed
+        filter.subject = subject
+        if let blankSpot {
+            filter.blankSpots =
+                ["all", "any", "全部"].contains(blankSpot)
+                ? BlankSpotKind.allCases
+                : try Self.words([blankSpot]).map { word in
+                    try Self.look(word, "空白点", "kind of blank spot", BlankSpotKind.allCases, labels: { [$0.rawValue] + $0.words })
+                }
+        }
+        return filter
+    }
+
+    private func numbers(_ reader: LedgerReader) throws -> [Int64] {
+        var numbers: [Int64] = []
         for word in rows {
             let parts = word.split(separator: "-", omittingEmptySubsequences: false)
             if let row = Int64(word) {
-                filter.rows.append(row)
+                numbers.append(row)
             } else if parts.count == 2, let first = Int64(parts[0]), let last = Int64(parts[1]), first <= last, last - first < 1_000_000 {
-                filter.rows += first...last
+                numbers += first...last
             } else if let row = try reader.row(key: word) {
-                filter.rows.append(row.id)
+                numbers.append(row.id)
             } else {
                 throw UsageError("台账没有“\(word)”这一行", "the ledger has no row \"\(word)\"")
             }
         }
-        for row in filter.rows where try reader.row(row) == nil { throw UsageError("台账没有第 \(row) 行", "the ledger has no row \(row)") }
-        filter.townships = township.flatMap { $0.split(separator: ",").map(String.init) }
-        filter.owner = owner
-        filter.statuses = try status.flatMap { $0.split(separator: ",") }.map { word in
-            guard let status = LedgerStatus(word: String(word)) else {
-                throw UsageError("没有状态“\(word)”", "there is no status \"\(word)\"", help: .oneOf(LedgerStatus.allCases.flatMap { [$0.label[language]] }))
-            }
-            return status
+        for row in numbers where try reader.row(row) == nil { throw UsageError("台账没有第 \(row) 行", "the ledger has no row \(row)") }
+        return numbers
+    }
+
+    /// Townships of the ledger; one that it does not have is an error, since an empty list would look like good news.
+    private func townships(_ reader: LedgerReader) throws -> [String] {
+        let words = Self.words(township)
+        guard !words.isEmpty else { return [] }
+        let known = try reader.townships()
+        for word in words where !known.contains(where: { $0.code == word || $0.name == word }) {
+            throw UsageError("台账没有乡镇“\(word)”", "the ledger has no township \"\(word)\"", help: .nearestOrList(word, among: known.map(\.name)))
         }
-        if overdue { filter.overdueOn = day }
-        filter.criterion = criterion
-        filter.subject = subject
-        return filter
+        return words
+    }
+
+    /// The words of an option that may be given several times, or once with commas of either kind.
+    private static func words(_ values: [String]) -> [String] { values.flatMap { $0.split { ",，、".contains($0) }.map(String.init) } }
+
+    private static func look<Item>(_ word: String, _ zh: String, _ en: String, _ items: [Item], labels: (Item) -> [String]) throws -> Item {
+        if let item = items.first(where: { labels($0).contains(word) }) { return item }
+        throw UsageError(
+            "没有\(zh)“\(word)”", "there is no \(en) \"\(word)\"",
+            help: .oneOf(items.map { item in language == .zh ? labels(item)[1] : labels(item)[0] }))
+    }
+
+    /// Whether everything of some townships, or of all, is asked for.
+    var asksForTownshipsOnly: Bool {
+        var rest = self
+        rest.township = []
+        return rest.isEmpty
     }
 
     /// Whether no row is asked for in particular.
-    var isEmpty: Bool { rows.isEmpty && township.isEmpty && owner == nil && status.isEmpty && !overdue && criterion == nil && subject == nil }
+    var isEmpty: Bool {
+        rows.isEmpty && township.isEmpty && owner == nil && status.isEmpty && !overdue && dueBefore == nil && severity.isEmpty && group.isEmpty
+            && criterion.isEmpty && blankSpot == nil && !relapsed && subject == nil
+    }
+}
+
+extension BlankSpotKind {
+    /// What users call it when they ask for it.
+    fileprivate var words: [String] {
+        switch self {
+        case .institution: ["机构", "机构空白点"]
+        case .staff: ["人员", "人员空白点"]
+        }
+    }
 }
 
 /// Everything the rules do not allow; nothing was recorded.

@@ -13,26 +13,53 @@ struct LedgerExport: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: say("把台账导出给乡镇（.xlsx，每乡镇一张表；或 .csv）", "write the ledger for townships (.xlsx, a sheet each; or .csv)"))
     @OptionGroup var rows: RowOptions
-    @Option(name: [.short, .long], help: help("写入的文件：.xlsx 或 .csv", "file to write: .xlsx or .csv")) var output: String
+    @Option(name: [.short, .long], help: help("写入的文件：.xlsx 或 .csv", "file to write: .xlsx or .csv")) var output: String?
+    @Flag(name: .long, help: help("不导出各行，写一行凭条：行数、记录数、末尾校验值，供签字或另存", "no rows, but one line to sign or keep elsewhere: rows, events, the last hash")) var head =
+        false
     @OptionGroup var replacing: ForceOption
-    @Option(name: .long, help: help("截至日期（默认：今天）", "as of which day (default: today)")) var asOf: Day?
+    @OptionGroup var when: MomentOptions
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
+        keepPrivate()
         let store = try ledger.open()
-        let day = try asOf ?? store.today()
-        let (found, campaign, isOfSample) = try store.read { reader in
-            (try reader.rows(rows.filter(reader, asOf: day)), try reader.campaign(), try reader.isOfSample())
-        }
-        guard !found.isEmpty else { throw UsageError("没有符合的行", "no row fits") }
-        let destination = try ResultFile.open(output, force: replacing.force)
-        if output.lowercased().hasSuffix(".csv") {
-            try LedgerTable(asOf: day, isOfSample: isOfSample, language).write(found, .csv, to: destination)
-        } else if output.lowercased().hasSuffix(".xlsx") || output == "-" {
-            try LedgerWorkbook(campaign, asOf: day, isOfSample: isOfSample).write(found, to: destination)
-        } else {
+        if head { return try writeReceipt(store) }
+        guard let output else { throw UsageError("请用 -o 指明文件，如 -o 台账.xlsx", "name a file with -o, such as -o ledger.xlsx") }
+        let isTable = output.lowercased().hasSuffix(".csv")
+        guard isTable || output.lowercased().hasSuffix(".xlsx") || output == "-" else {
             throw UsageError("-o 的文件名应以 .xlsx 或 .csv 结尾", "the name after -o should end in .xlsx or .csv")
         }
+        let moment = try when.moment(store)
+        let (found, campaign, isOfSample) = try store.read { reader in
+            (try reader.rows(rows.filter(reader), at: moment), try reader.campaign(), try reader.isOfSample())
+        }
+        let empty = try isTable ? [] : withoutRows(found, store, campaign, moment)
+        guard !found.isEmpty || !empty.isEmpty else { throw UsageError("没有符合的行", "no row fits") }
+        let destination = try ResultFile.open(output, force: replacing.force)
+        if isTable {
+            try LedgerTable(asOf: moment.day, isOfSample: isOfSample, language).write(found, .csv, to: destination)
+        } else {
+            try LedgerWorkbook(campaign, asOf: moment.day, isOfSample: isOfSample).write(found, empty: empty, to: destination)
+        }
+        try destination.finish()
+    }
+
+    /// The townships that have to report and have no row, where whole townships are exported.
+    private func withoutRows(_ found: [LedgerRow], _ store: LedgerStore, _ campaign: Campaign?, _ moment: LedgerMoment) throws -> [String] {
+        guard let campaign, rows.asksForTownshipsOnly else { return [] }
+        let (places, wanted) = try store.read { reader in
+            (try reader.state(campaign, on: moment.day, recordedBy: moment.recordedBy).places, try rows.filter(reader).townships)
+        }
+        let there = Set(found.map(\.place))
+        return places.filter { place in !there.contains(place.code) && (wanted.isEmpty || wanted.contains(place.code) || wanted.contains(place.name)) }.map(
+            \.name)
+    }
+
+    private func writeReceipt(_ store: LedgerStore) throws {
+        guard rows.isEmpty else { throw UsageError("--head 是整个台账的，不能筛选", "--head is of the whole ledger: no filters") }
+        guard let receipt = try store.read({ try $0.receipt(on: .today) }) else { throw UsageError("台账是空的", "the ledger is empty") }
+        let destination = try ResultFile.open(output, force: replacing.force)
+        try destination.write(receipt.line + "\n")
         try destination.finish()
     }
 }

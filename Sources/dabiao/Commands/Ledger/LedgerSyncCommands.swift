@@ -27,27 +27,24 @@ struct SyncOptions: ParsableArguments {
 }
 
 extension LedgerStore {
-    /// Audits afresh and brings the ledger up to date.
-    func sync(_ campaign: Campaign, _ options: SyncOptions, asOf asked: Day?) async throws -> SyncResult {
+    /// Audits afresh and brings the ledger up to date, or enters new gaps only.
+    func sync(_ campaign: Campaign, _ options: SyncOptions, extent: LedgerSync.Extent = .everything, asOf asked: Day?) async throws -> SyncResult {
         let audit = try LedgerAudit(campaign, options.common, options.inventory, asked: asked, today: try today(), isBegun: true)
-        let day = audit.session.program.asOf
-        let wanted = try read { try LedgerSync.wanted($0) }
-        let findings = try await audit.findings(wanted: wanted)
-        var warnings: [GapRecord]?
-        if let days = options.warnWithin {
-            let now = Set(findings.gaps.map(\.key)).union(findings.unreported)
-            let later = try await LedgerAudit(
-                campaign, options.common, options.inventory, asked: day.adding(days: days), today: day, isBegun: true
-            ).findings(wanted: [])
-            warnings = later.gaps.filter { !now.contains($0.key) }
-        }
-        var details = try audit.details()
-        if let days = options.warnWithin { details["warnWithin"] = String(days) }
         if !campaign.townships.isEmpty, let outside = audit.session.scope.townships?.subtracting(campaign.townships).sorted().first {
-            throw UsageError("乡镇 \(outside) 不在攻坚月范围内", "township \(outside) is not in the campaign")
+            let name = audit.session.inventory.rosters.values.flatMap(\.townships).first { $0.code == outside }?.name ?? outside
+            throw UsageError("乡镇 \(name)（\(outside)）不在攻坚月范围内", "township \(name) (\(outside)) is not in the campaign")
+        }
+        let wanted = try read { try LedgerSync.wanted($0) }
+        let (findings, places) = try await audit.findings(wanted: wanted)
+        var warnings: [GapRecord]?
+        var details = try audit.details()
+        details["places"] = places
+        if let days = options.warnWithin {
+            warnings = try await audit.warnings(within: days, findings, options)
+            details["warnWithin"] = String(days)
         }
         let sync = LedgerSync(campaign, by: options.by ?? campaign.inspector, inspector: options.inspector)
-        return try write { try sync.run(findings, warnings: warnings, details: details, in: $0) }
+        return try write { try sync.run(findings, extent: extent, warnings: warnings, details: details, in: $0) }
     }
 
     /// The day it is: in a ledger of a sample, that of its last audit.
@@ -69,6 +66,12 @@ func printSync(_ result: SyncResult) {
             "新建 \(result.opened) 行，审计已达标 \(result.cleared) 行（可核查），复发 \(result.relapsed) 行，豁免到期 \(result.waiversEnded) 行，现状有变 \(result.observed) 行，不变 \(result.unchanged) 行。",
             "\(result.opened) rows opened, \(result.cleared) cleared (ready to verify), \(result.relapsed) came back, \(result.waiversEnded) waivers ended, \(result.observed) with other values, \(result.unchanged) unchanged."
         ))
+    if result.asked > 0 {
+        print(
+            say(
+                "新建的行里有 \(result.asked) 行没有填报：是否空白待查明，或攻坚月要求跟踪的未填报项。",
+                "Of the new rows \(result.asked) were not reported: possible blank spots, and what the campaign follows."))
+    }
     if result.unknown > 0 {
         print(
             say(
@@ -80,19 +83,34 @@ func printSync(_ result: SyncResult) {
     }
 }
 
-/// `dabiao ledger sync`, also `dabiao ledger open`: entering the gaps of an audit is the same work.
+/// `dabiao ledger sync`
 struct LedgerSyncCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sync", abstract: say("重新审计并更新台账：新增、可核查、复发", "audit afresh: new gaps, gaps that are gone, gaps that came back"),
-        aliases: ["open"])
+        commandName: "sync", abstract: say("重新审计并更新台账：新增、可核查、复发", "audit afresh: new gaps, gaps that are gone, gaps that came back"))
     @OptionGroup var options: SyncOptions
     @Option(name: .long, help: help("台账文件", "the ledger file")) var ledger: String?
 
-    func run() async throws {
-        var which = LedgerOptions()
-        which.ledger = ledger
-        which.lang = options.common.lang
-        let store = try which.open()
-        printSync(try await store.sync(try store.campaign(), options, asOf: options.asOf))
+    func run() async throws { try await updateLedger(ledger, options, extent: .everything) }
+}
+
+/// `dabiao ledger open`
+struct LedgerOpenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open", abstract: say("重新审计，只把新的缺口记入台账；已有的行一概不动", "audit afresh and enter new gaps only; rows that are there stay as they are"))
+    @OptionGroup var options: SyncOptions
+    @Option(name: .long, help: help("台账文件", "the ledger file")) var ledger: String?
+
+    mutating func validate() throws {
+        if options.warnWithin != nil { throw ValidationError(say("预警用 ledger sync --warn-within", "warnings are for ledger sync --warn-within")) }
     }
+
+    func run() async throws { try await updateLedger(ledger, options, extent: .newGaps) }
+}
+
+private func updateLedger(_ ledger: String?, _ options: SyncOptions, extent: LedgerSync.Extent) async throws {
+    var which = LedgerOptions()
+    which.ledger = ledger
+    which.lang = options.common.lang
+    let store = try which.open()
+    printSync(try await store.sync(try store.campaign(), options, extent: extent, asOf: options.asOf))
 }

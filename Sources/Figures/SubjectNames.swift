@@ -26,7 +26,8 @@ public struct SubjectNames: Sendable {
 
     /// Name and village in one, for a single column: 独北村民委员会·康民卫生室, or the name alone where it tells the village.
     public func full(_ subject: SubjectName) -> String {
-        subject.village.isEmpty || subject.name.isEmpty ? name(subject) : "\(subject.village)·\(subject.name)"
+        let tellsVillage = subject.name.isEmpty || subject.name.hasPrefix(PlaceName.bare(subject.village))
+        return subject.village.isEmpty || tellsVillage ? name(subject) : "\(subject.village)·\(subject.name)"
     }
 
     /// The label or id of its kind.

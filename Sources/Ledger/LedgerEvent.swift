@@ -118,19 +118,19 @@ public struct LedgerEvent: Sendable, Hashable {
     /// SHA-256 over the hash before and everything here.
     public var hash: [UInt8]
 
-    /// The day it was recorded on, where the program runs.
+    /// The day it was recorded on, in the county's zone.
     public var recordedOn: Day? { Self.day(recorded: recorded) }
 
     /// How many days after it happened it was recorded 补记; 0 for what was recorded on its day.
     public var daysLate: Int { max(0, recordedOn.map { Int($0.number) - Int(draft.day.number) } ?? 0) }
 
-    /// The day of a time as it is stored, `YYYY-MM-DDTHH:MM:SS.sss` in UTC, where the program runs.
+    /// The day of a time as it is stored, `YYYY-MM-DDTHH:MM:SS.sss` in UTC, in the county's zone.
     static func day(recorded: String) -> Day? {
         guard let day = Day(recorded.prefix(10)) else { return nil }
         let parts = recorded.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
         guard parts.count == 3 else { return day }
         let seconds = Int(day.number) * 86_400 + parts[0] * 3_600 + parts[1] * 60 + parts[2]
-        let local = seconds + TimeZone.current.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
+        let local = seconds + (DayZone.zone() ?? .current).secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
         return Day(number: Int32(truncatingIfNeeded: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
     }
 

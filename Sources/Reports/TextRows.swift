@@ -12,6 +12,7 @@ struct TextRows: Sendable {
     private let sections: TextReport.Sections
     private let words: GapWords
     private let remarks: RemarkWords
+    private let names: SubjectNames
 
     init(_ header: ReportHeader, _ sections: TextReport.Sections) {
         program = header.program
@@ -19,6 +20,7 @@ struct TextRows: Sendable {
         self.sections = sections
         words = GapWords(header.program)
         remarks = RemarkWords(program: header.program)
+        names = SubjectNames(header.program.vocabulary)
     }
 
     func piece(_ batch: Batch) -> TextReport.Piece {
@@ -42,11 +44,7 @@ struct TextRows: Sendable {
         return piece
     }
 
-    /// Where a subject is: a village's own name, a clinic's village.
-    private func place(_ subject: SubjectName) -> String {
-        if !subject.village.isEmpty { return subject.name.isEmpty ? subject.village : "\(subject.village)·\(subject.name)" }
-        return subject.name.isEmpty ? subject.code : subject.name
-    }
+    private func place(_ subject: SubjectName) -> String { names.full(subject) }
 
     private func rows(_ batch: Batch, _ include: (Firmness) -> Bool) -> [UInt8] {
         var writer = ByteWriter()

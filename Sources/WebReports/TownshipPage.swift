@@ -33,6 +33,7 @@ struct TownshipPage: Sendable {
     private let language: Language
     private let words: GapWords
     private let purchases: PurchaseFinder
+    private let names: SubjectNames
     let families: Families
 
     init(_ header: ReportHeader) {
@@ -41,6 +42,7 @@ struct TownshipPage: Sendable {
         words = GapWords(header.program)
         purchases = PurchaseFinder(header.program)
         families = Families(header.program)
+        names = SubjectNames(header.program.vocabulary)
     }
 
     /// The heading of a family; of one that does not count it says so.
@@ -85,10 +87,7 @@ struct TownshipPage: Sendable {
         return piece
     }
 
-    private func place(_ subject: SubjectName) -> String {
-        if subject.village.isEmpty { return subject.name.isEmpty ? subject.code : subject.name }
-        return subject.name.isEmpty ? subject.village : "\(subject.village)·\(subject.name)"
-    }
+    private func place(_ subject: SubjectName) -> String { names.full(subject) }
 
     private func title(_ gap: Gap, _ check: Check) -> String { check.criterion.title + (words.term(gap).map { "：\($0.label)" } ?? "") }
 

@@ -18,8 +18,11 @@ public struct AskedFields: Sendable {
             if let when = check.form.when { collect(when, check.index, owner: check.form.kind) }
             for rule in check.form.unless {
                 add(rule.records, check.index)
+                if let when = rule.when { collect(when, check.index, owner: check.form.kind) }
+                for test in [rule.coveredBy].compactMap({ $0 }) + rule.matching.facilityTests { collect(test, check.index) }
                 if case .records(let record) = vocabulary.kinds[rule.records.kind].table.fields[rule.records.slot].type {
                     for slot in rule.matching.slots { add(record: record, slot, check.index) }
+                    if rule.coveredBy != nil, let slot = vocabulary.records[record].table.slot(id: "approved-on") { add(record: record, slot, check.index) }
                 }
             }
         }
@@ -54,7 +57,10 @@ public struct AskedFields: Sendable {
             collect(metric, check, owner: owner)
             if let of = threshold.of { add(of, check) }
         case .levels(let metric, _, _): collect(metric, check, owner: owner)
-        case .isOne(let ref, _), .onOrAfter(let ref, _), .onOrBefore(let ref, _), .facilityOpen(let ref): add(ref, check)
+        case .isOne(let ref, _), .onOrAfter(let ref, _), .onOrBefore(let ref, _), .reported(let ref): add(ref, check)
+        case .facility(let ref, let test):
+            add(ref, check)
+            collect(test, check)
         case .includesAll(let ref, let wanted), .includesSome(let ref, let wanted, _): add(ref, terms: wanted, check)
         case .each(let population): collect(population, check)
         case .all(let parts), .any(let parts): for part in parts { collect(part, check, owner: owner) }
@@ -62,9 +68,15 @@ public struct AskedFields: Sendable {
         }
     }
 
+    private mutating func collect(_ test: FacilityTest, _ check: Int) {
+        for (kind, requirement) in test.has { collect(requirement, check, owner: kind) }
+    }
+
     private mutating func collect(_ metric: Metric, _ check: Int, owner: KindID) {
         switch metric {
-        case .field(let ref), .daysSince(let ref): add(ref, check)
+        case .field(let ref), .daysSince(let ref), .quartersSince(let ref): add(ref, check)
+        case .total(let parts), .mean(let parts): for part in parts { collect(part, check, owner: owner) }
+        case .blankSpots(_, let reportedAs): if let reportedAs { add(reportedAs, check) }
         case .quantity(let ref, let term): add(ref, terms: [term], check)
         case .count(let population), .share(let population): collect(population, check)
         case .sum(let population, let slot):
@@ -79,6 +91,10 @@ public struct AskedFields: Sendable {
     private mutating func collect(_ population: Population, _ check: Int) {
         for member in population.members {
             let slots = member.among.slots + member.matching.slots
+            for requirement in member.among.requirements + member.matching.requirements {
+                collect(requirement, check, owner: requirement.fields.first?.kind ?? 0)
+            }
+            for test in member.among.facilityTests + member.matching.facilityTests { collect(test, check) }
             switch member.source {
             case .records(let ref): add(ref, slots, check)
             case .recordsOf(let kind, let slot): add(FieldRef(kind: kind, slot: slot), slots, check)

@@ -100,7 +100,7 @@ public struct AuditRun: Sendable {
     ) async -> AuditSummary {
         let upper = UpperPlaces(program, inventory, options, waivers)
         let jobs = self.jobs()
-        let directory = FacilityDirectory(inventory, program.vocabulary)
+        let directory = FacilityDirectory(inventory, program.vocabulary, asOf: program.asOf, probe: program.probe)
         var summary = AuditSummary(
             totals: Totals(program), townships: [], counties: [], cities: [], upper: [], filesMissing: [], diagnostics: inventory.diagnostics)
         var merger = Merger(program, scope: options.scope)
@@ -114,7 +114,7 @@ public struct AuditRun: Sendable {
                 group.addTask {
                     let isLong = options.workers > 1 && jobs.count >= 100
                     let program = (isLong ? options.programForWorker?() : nil) ?? self.program
-                    let walker = Walker(inventory, program.vocabulary, kinds: program.places)
+                    let walker = Walker(inventory, program.vocabulary, kinds: program.places, asOf: program.asOf)
                     let auditor = Auditor(program, options, directory, walker, waivers)
                     let places = upper.own(program)
                     while true {
@@ -228,6 +228,7 @@ struct Merger {
     private let program: AuditProgram
     private let scope: Scope
     private(set) var talliesByCounty: [String: [Tally]] = [:]
+    private(set) var blanksByCounty: [String: BlankCounts] = [:]
     private var totalsByCounty: [String: Totals] = [:]
     /// Subjects listed in the townships of each county, by kind.
     private(set) var listedByCounty: [String: [Int]] = [:]
@@ -250,6 +251,7 @@ struct Merger {
         var listed = listedByCounty[county] ?? Array(repeating: 0, count: program.vocabulary.kinds.count)
         for kind in listed.indices { listed[kind] += batch.totals.subjectsByKind[kind] }
         listedByCounty[county] = listed
+        blanksByCounty[county, default: BlankCounts()] += batch.blanks
         guard var tallies = talliesByCounty[county] else {
             talliesByCounty[county] = batch.tallies
             return

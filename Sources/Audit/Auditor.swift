@@ -21,7 +21,9 @@ final class Auditor: SubjectVisitor {
         var hasFile: Bool
         /// The checks of each kind that are asked here.
         var checks: [[Int]]
-        var localFacilities: [String: Truth]?
+        var localFacilities: [String: FacilityRecord]?
+        /// Blank spots found in the files of the places below.
+        var blanksBelow = BlankCounts()
         var villageName = ""
         var isVillageInScope: Bool
     }
@@ -32,7 +34,7 @@ final class Auditor: SubjectVisitor {
         self.directory = directory
         self.walker = walker
         self.waivers = waivers
-        evaluator = Evaluator(program, isOpen: { _ in .unknown })
+        evaluator = Evaluator(program)
         batch = Batch(code: "", name: "", program)
         file = FileState(code: "", hasFile: false, checks: program.checksByKind, isVillageInScope: true)
         facilityKinds = program.vocabulary.kinds.indices.map { place in
@@ -40,7 +42,8 @@ final class Auditor: SubjectVisitor {
                 program.vocabulary.kinds[$0].within == place && program.vocabulary.kinds[$0].isFacility
             }
         }
-        evaluator.isOpen = { [unowned self] in isOpen($0) }
+        evaluator.find = { [unowned self] in find($0) }
+        evaluator.passes = { [unowned self] in passes($0, $1, $2) }
     }
 
     /// Begins a place, whose subjects are judged by the standards of a county or city; without a file only the roster tells of them.
@@ -58,15 +61,30 @@ final class Auditor: SubjectVisitor {
     }
 
     /// Takes over what was tallied in the files below, before a place above townships is asked.
-    func take(_ tallies: [Tally]) { evaluator.tallies = tallies }
+    func take(_ tallies: [Tally], _ blanks: BlankCounts) {
+        evaluator.tallies = tallies
+        file.blanksBelow = blanks
+    }
 
-    private func isOpen(_ code: String) -> Truth {
+    // MARK: Facilities that are named
+
+    private func find(_ code: String) -> FacilityRecord? {
         // Most exemptions name a facility of the same township, whose file is at hand.
         if file.code.utf8.count == DivisionCode.townshipDigits, code.hasPrefix(file.code) {
             if file.localFacilities == nil { file.localFacilities = file.hasFile ? walker.localFacilities() : [:] }
-            return file.localFacilities?[code] ?? .no
+            return file.localFacilities?[code]
         }
-        return directory.isOpen(code)
+        return directory.facility(code)
+    }
+
+    private func passes(_ record: FacilityRecord, _ code: String, _ probe: FacilityProbe) -> Truth {
+        // One of another file was put to every test when that file was read.
+        if !record.answers.isEmpty { return program.probeNumbers[probe].map { record.answers[$0] } ?? .unknown }
+        let facts = Facts()
+        walker.read(record, code: code, into: facts)
+        var frames = Frames(kinds: program.vocabulary.kinds.count)
+        frames.set(facts)
+        return evaluator.settled(probe.require, frames)
     }
 
     // MARK: Subjects
@@ -120,6 +138,7 @@ final class Auditor: SubjectVisitor {
         if let wanted = options.scope.subject, wanted != facts.code,
             !(kind.isFacility && frames[program.places.village]?.code == wanted)
         {
+            if program.asksBlankSpots { countBlanks(facts, frames) }
             return
         }
         let checks = file.checks[facts.kind]
@@ -140,9 +159,14 @@ final class Auditor: SubjectVisitor {
         let ownWaivers = waivers.isEmpty ? nil : waivers[facts.code]
         if ownWaivers != nil { batch.seenWaived.insert(facts.code) }
         var binding = OutcomeCounts()
+        var waivedBlanks: Set<BlankSpotKind> = []
         for number in checks {
             let check = program.checks[number]
+            let lapsed = check.answered.isEmpty ? nil : LapsedAnswers(check, frames, asOf: program.asOf)
+            defer { lapsed?.restore() }
+            if check.asksBlankSpots { evaluator.blanks = file.blanksBelow + batch.blanks }
             let verdict = judge(check, frames, ownWaivers)
+            if check.asksBlankSpots { noteReported(check, facts, subjectNumber) }
             batch.totals.byCheck[number].add(verdict.outcome)
             if check.firmness == .binding { binding.add(verdict.outcome) }
             if options.keepsOutcomes {
@@ -153,6 +177,9 @@ final class Auditor: SubjectVisitor {
                 let before = batch.gaps.count
                 GapFinder(evaluator: evaluator, frames: frames, subject: subjectNumber())
                     .find(check, verdict.outcome, verdict.remarks, into: &batch.gaps)
+                if !verdict.missing.isEmpty {
+                    for index in before..<batch.gaps.count { batch.gaps[index].missing += verdict.missing.filter { !batch.gaps[index].missing.contains($0) } }
+                }
                 if check.firmness == .binding {
                     let severity = severityIndex(check.criterion.severity)
                     if verdict.outcome == .unmet { batch.totals.unmetChecks[severity] += 1 }
@@ -167,6 +194,7 @@ final class Auditor: SubjectVisitor {
             case .waived:
                 if let remark = verdict.remarks.first {
                     batch.exceptions.append(Exception(check: number, subject: subjectNumber(), remark: remark))
+                    if check.firmness == .binding, let blank = check.criterion.blankSpot, case .waived = remark { waivedBlanks.insert(blank) }
                 }
             case .met, .notApplicable: break
             }
@@ -175,8 +203,11 @@ final class Auditor: SubjectVisitor {
             }
             if let wanted = options.explain, wanted.matches(check) {
                 batch.explanations.append(
-                    Explainer(evaluator: evaluator, frames: frames).explain(check, verdict.outcome, verdict.remarks, facts))
+                    Explainer(evaluator: evaluator, frames: frames, life: check.criterion.validFor).explain(check, verdict, facts))
             }
+        }
+        for kind in waivedBlanks where subject >= 0 && !batch.blankSpots.contains(where: { $0.subject == subject && $0.kind == kind && $0.isCertain }) {
+            batch.totals.waivedBlanks[kind.index] += 1
         }
         batch.totals.binding += binding
         if kind.isFacility { batch.totals.facilities[facts.kind].add(FacilityState(binding)) }
@@ -188,11 +219,41 @@ final class Auditor: SubjectVisitor {
         if batch.blankSpots.contains(where: { $0.subject == subject && $0.kind == kind && $0.isCertain == (verdict.outcome == .unmet) }) {
             return
         }
-        let index = kind == .institution ? 0 : 1
+        let index = kind.index
+        batch.blanks.add(kind, isCertain: verdict.outcome == .unmet)
         if verdict.outcome == .unmet { batch.totals.blanks[index] += 1 } else { batch.totals.possibleBlanks[index] += 1 }
         batch.blankSpots.append(
             BlankSpot(
                 kind: kind, check: check.index, subject: subject, isCertain: verdict.outcome == .unmet, missing: missing, remarks: verdict.remarks))
+    }
+
+    /// Counts the blank spots of a subject that is not audited itself, for a place above it that is.
+    private func countBlanks(_ facts: Facts, _ frames: Frames) {
+        evaluator.owner = facts.kind
+        var found: Set<[Int]> = []
+        for number in file.checks[facts.kind] {
+            let check = program.checks[number]
+            guard check.firmness == .binding, let kind = check.criterion.blankSpot else { continue }
+            let outcome = judge(check, frames, waivers[facts.code]).outcome
+            guard outcome == .unmet || outcome == .unreported, found.insert([kind.index, outcome == .unmet ? 1 : 0]).inserted else { continue }
+            batch.blanks.add(kind, isCertain: outcome == .unmet)
+        }
+    }
+
+    /// Holds the number of blank spots a place reports against those found; what differs is a report that is not true 数据不实.
+    private func noteReported(_ check: Check, _ facts: Facts, _ subject: () -> Int) {
+        for case .blankSpots(let kind, let reportedAs?) in check.form.require.metrics {
+            let value = facts[reportedAs.slot]
+            guard value.tag == .number, let found = evaluator.blanks?.interval(kind), value.quantity < found.low || value.quantity > found.high else {
+                continue
+            }
+            let field = program.vocabulary.kinds[facts.kind].table.fields[reportedAs.slot]
+            let number = found.isPoint ? found.low.formatted() : "\(found.low.formatted())–\(found.high.formatted())"
+            let difference = ValueDifference(
+                subject: subject(), slot: reportedAs.slot, term: nil, reported: ValueWords(vocabulary: program.vocabulary).text(value, field, facts),
+                verified: number + (field.unit.map { " \($0)" } ?? ""))
+            if !batch.differences.contains(difference) { batch.differences.append(difference) }
+        }
     }
 
     private func noteLevel(_ metric: Metric, _ levels: [Level], _ check: Int, _ subject: Int, _ frames: Frames) {
@@ -231,6 +292,8 @@ final class Auditor: SubjectVisitor {
     struct Verdict {
         var outcome: Outcome
         var remarks: [Remark] = []
+        /// What was not filled in of exemptions, and of the facilities they name.
+        var missing: [MissingFact] = []
     }
 
     private func judge(_ check: Check, _ frames: Frames, _ waivers: [Waiver]?) -> Verdict {
@@ -253,7 +316,11 @@ struct Judge {
         // Void or fulfilled, it passes either way.
         if !holds.contains(.no) { return .init(outcome: .met, remarks: remarks) }
         if !check.form.unless.isEmpty {
-            if let exemption = exemption(check, frames, &remarks) { return .init(outcome: .waived, remarks: [exemption]) }
+            switch ExemptionJudge(evaluator: evaluator, frames: frames, check: check).verdict() {
+            case .exempt(let remark): return .init(outcome: .waived, remarks: [remark])
+            case .open(let why, let missing): return .init(outcome: .unreported, remarks: remarks + why, missing: missing)
+            case .none(let why): remarks += why
+            }
         }
         if holds == .no, applies == .yes {
             // Of several the one that runs longest counts: a renewed waiver stands beside the old one.
@@ -268,38 +335,5 @@ struct Judge {
             return .init(outcome: .unmet, remarks: remarks)
         }
         return .init(outcome: .unreported, remarks: remarks)
-    }
-
-    /// The exemption that sets the check aside, or else why the recorded ones do not.
-    private func exemption(_ check: Check, _ frames: Frames, _ remarks: inout [Remark]) -> Remark? {
-        guard let slots = evaluator.program.exemptions else { return nil }
-        for rule in check.form.unless {
-            guard let facts = frames[rule.records.kind] else { continue }
-            let records = facts[rule.records.slot]
-            guard records.tag == .records,
-                case .records(let kind) = evaluator.program.vocabulary.kinds[rule.records.kind].table.fields[rule.records.slot].type
-            else { continue }
-            let table = evaluator.program.vocabulary.records[kind].table
-            for record in 0..<records.recordCount {
-                let source = Evaluator.ConditionSource.record(facts, records, record, slots.stride)
-                let kind = source.value(slots.kind)
-                guard kind.tag == .choice, Int(kind.payload) == rule.kind else { continue }
-                let coveredBy = source.value(slots.coveredBy)
-                let code = coveredBy.tag == .text ? facts.text(coveredBy) : ""
-                let until = source.value(slots.until)
-                if until.tag == .date, until.day < evaluator.program.asOf {
-                    remarks.append(.exemptionExpired(kind: rule.kind, on: until.day))
-                } else if evaluator.isOpen(code) != .yes {
-                    remarks.append(.exemptionUncovered(kind: rule.kind, by: code))
-                } else if source.value(slots.approvedBy).tag == .none {
-                    remarks.append(.exemptionUnapproved(kind: rule.kind))
-                } else if evaluator.truth(rule.matching, source, table) != .yes {
-                    remarks.append(.exemptionIncomplete(kind: rule.kind))
-                } else {
-                    return .exempt(kind: rule.kind, by: code)
-                }
-            }
-        }
-        return nil
     }
 }

@@ -61,6 +61,8 @@ public struct Totals: Sendable, Hashable {
     public var blanks = [0, 0]
     /// Subjects of which it is not known whether they are blank spots: institution, staff.
     public var possibleBlanks = [0, 0]
+    /// Blank spots that a waiver keeps out of those counts: institution, staff.
+    public var waivedBlanks = [0, 0]
     /// Outcomes of binding checks.
     public var binding = OutcomeCounts()
     /// Townships of the roster there is no file of: nothing is reported of what stands in them.
@@ -85,6 +87,7 @@ public struct Totals: Sendable, Hashable {
         for index in 0..<2 {
             left.blanks[index] += right.blanks[index]
             left.possibleBlanks[index] += right.possibleBlanks[index]
+            left.waivedBlanks[index] += right.waivedBlanks[index]
         }
         left.binding += right.binding
         left.townshipsWithoutFile += right.townshipsWithoutFile
@@ -121,6 +124,8 @@ public struct Batch: Sendable {
     public var totals: Totals
     /// What was tallied for the places above.
     var tallies: [Tally] = []
+    /// The blank spots found, for the places above; also where those places alone are audited.
+    var blanks = BlankCounts()
     /// Waived subjects that were seen.
     var seenWaived: Set<String> = []
 

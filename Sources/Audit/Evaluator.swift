@@ -4,16 +4,19 @@ import Standards
 /// Answers requirements about one subject at a time, for one worker, from the facts of the subject, of its places, and of what was tallied below it.
 final class Evaluator {
     let program: AuditProgram
-    /// Whether a facility is open, by code.
-    var isOpen: (String) -> Truth
+    /// Finds a facility by its code.
+    var find: (String) -> FacilityRecord? = { _ in nil }
+    /// Whether a facility passes what is asked of it.
+    var passes: (FacilityRecord, String, FacilityProbe) -> Truth = { _, _, _ in .unknown }
+    /// The blank spots in the place that is asked, while it is; nil before everything in it was judged.
+    var blanks: BlankCounts?
     /// What was tallied below places, by roll-up number.
     var tallies: [Tally]
     /// The kind of the subject that is being asked.
     var owner: KindID = 0
 
-    init(_ program: AuditProgram, isOpen: @escaping (String) -> Truth) {
+    init(_ program: AuditProgram) {
         self.program = program
-        self.isOpen = isOpen
         tallies = Array(repeating: Tally(), count: program.rollUps.count)
     }
 
@@ -52,7 +55,7 @@ final class Evaluator {
             }
             return result
         case .not(let part): return !answer(part, frames, ofNothing)
-        case .isOne, .onOrAfter, .onOrBefore, .includesAll, .includesSome, .each, .facilityOpen: return Answer(truth(requirement, frames))
+        case .isOne, .onOrAfter, .onOrBefore, .includesAll, .includesSome, .each, .facility, .reported: return Answer(truth(requirement, frames))
         }
     }
 
@@ -81,10 +84,13 @@ final class Evaluator {
             let interval = presence(ref, terms, frames)
             return Comparison.atLeast(Quantity(atLeast)).holds(interval)
         case .each(let population): return each(population, frames)
-        case .facilityOpen(let ref):
+        case .facility(let ref, let test):
             guard let facts = frames[ref.kind] else { return .unknown }
             let value = facts[ref.slot]
-            return value.tag == .text ? isOpen(facts.text(value)) : .unknown
+            return value.tag == .text ? facility(facts.text(value), test, namedBy: facts.code).truth : .unknown
+        case .reported(let ref):
+            guard let facts = frames[ref.kind] else { return .unknown }
+            return Truth(facts[vocabulary.kinds[ref.kind].table.reportedSlot(of: ref.slot)].tag != .none)
         case .compare, .levels, .all, .any, .not: return .unknown
         }
     }
@@ -101,7 +107,10 @@ final class Evaluator {
     func limits(_ threshold: Threshold, _ frames: Frames) -> (Comparison, Comparison)? {
         guard let per = threshold.per, let of = threshold.of else { return nil }
         let base = number(value(of, frames), of)
-        return (threshold.comparison.scaled(by: base.low / per), threshold.comparison.scaled(by: base.high / per))
+        let least = threshold.comparison.scaled(by: base.low / per)
+        let most = threshold.comparison.scaled(by: base.high / per)
+        guard let plus = threshold.plus else { return (least, most) }
+        return (least.raised(by: plus), most.raised(by: plus))
     }
 
     /// Whether every record that is looked at satisfies the conditions.
@@ -118,7 +127,7 @@ final class Evaluator {
         case .compare(let metric, _), .levels(let metric, _, _): measure(metric, frames).interval == nil
         case .all(let parts), .any(let parts): parts.contains { hasVoid($0, frames) }
         case .not(let part): hasVoid(part, frames)
-        case .isOne, .onOrAfter, .onOrBefore, .includesAll, .includesSome, .each, .facilityOpen: false
+        case .isOne, .onOrAfter, .onOrBefore, .includesAll, .includesSome, .each, .facility, .reported: false
         }
     }
 
@@ -157,9 +166,33 @@ final class Evaluator {
                 isPerhapsVoid: numerator.isPerhapsVoid || denominator.isPerhapsVoid || below.low == .zero)
         case .daysSince(let ref):
             let value = value(ref, frames)
-            guard value.tag == .date else { return Measure(interval: .unknown) }
+            // What is yet to come has not been done.
+            guard value.tag == .date, value.day <= program.asOf else { return Measure(interval: .unknown) }
             return Measure(interval: Interval(Quantity(Int(program.asOf.number - value.day.number))))
+        case .quartersSince(let ref):
+            let value = value(ref, frames)
+            guard value.tag == .date, value.day <= program.asOf else { return Measure(interval: .unknown) }
+            return Measure(interval: Interval(Quantity(program.asOf.quarter - value.day.quarter)))
+        case .total(let parts): return total(parts, frames)
+        case .mean(let parts):
+            var mean = total(parts, frames)
+            mean.interval = mean.interval.map { Interval($0.low / Quantity(parts.count), $0.high / Quantity(parts.count)) }
+            return mean
+        case .blankSpots(let kind, _): return Measure(interval: blanks?.interval(kind) ?? .unknown)
         }
+    }
+
+    /// Several numbers together; void as soon as one of them is.
+    private func total(_ parts: [Metric], _ frames: Frames) -> Measure {
+        var sum = Interval(.zero)
+        var isPerhapsVoid = false
+        for part in parts {
+            let measure = measure(part, frames)
+            guard let interval = measure.interval else { return Measure(interval: nil) }
+            sum = Interval(sum.low + interval.low, sum.high + interval.high)
+            isPerhapsVoid = isPerhapsVoid || measure.isPerhapsVoid
+        }
+        return Measure(interval: sum, isPerhapsVoid: isPerhapsVoid)
     }
 
     func tally(_ population: Population, _ sumSlot: Int?, _ frames: Frames) -> Tally {
@@ -175,11 +208,11 @@ final class Evaluator {
             return program.rollUpNumber[key].map { tallies[$0] } ?? Tally(isUnbounded: true)
         }
         guard let facts = frames[ref.kind] else { return Tally(isUnbounded: true) }
-        return records(facts, ref, member, sumSlot: sumSlot)
+        return records(facts, ref, member, sumSlot: sumSlot, frames)
     }
 
     /// Tallies the records in one field of one subject.
-    func records(_ facts: Facts, _ ref: FieldRef, _ member: Population.Member, sumSlot: Int?) -> Tally {
+    func records(_ facts: Facts, _ ref: FieldRef, _ member: Population.Member, sumSlot: Int?, _ frames: Frames) -> Tally {
         var tally = Tally()
         let records = facts[ref.slot]
         guard records.tag == .records, case .records(let kind) = vocabulary.kinds[ref.kind].table.fields[ref.slot].type else {
@@ -190,8 +223,8 @@ final class Evaluator {
         let stride = table.fields.count
         for record in 0..<records.recordCount {
             let source = ConditionSource.record(facts, records, record, stride)
-            let among = truth(member.among, source, table)
-            let matching = truth(member.matching, source, table)
+            let among = truth(member.among, source, table, frames)
+            let matching = truth(member.matching, source, table, frames)
             tally.add(among: among, matching: matching)
             if let sumSlot {
                 let value = facts.value(records, record: record, stride: stride, slot: sumSlot)
@@ -225,20 +258,20 @@ final class Evaluator {
         }
     }
 
-    func truth(_ condition: Condition, _ source: ConditionSource, _ table: FieldTable) -> Truth {
+    func truth(_ condition: Condition, _ source: ConditionSource, _ table: FieldTable, _ frames: Frames) -> Truth {
         switch condition {
         case .always: return .yes
         case .all(let parts):
             var result = Truth.yes
             for part in parts {
-                result = result && truth(part, source, table)
+                result = result && truth(part, source, table, frames)
                 if result == .no { break }
             }
             return result
         case .any(let parts):
             var result = Truth.no
             for part in parts {
-                result = result || truth(part, source, table)
+                result = result || truth(part, source, table, frames)
                 if result == .yes { break }
             }
             return result
@@ -252,9 +285,11 @@ final class Evaluator {
             let value = source.value(slot)
             return value.tag == .date ? Truth(value.day <= day) : .unknown
         case .includes(let slot, let terms): return includes(source.facts, source.value(slot), terms)
-        case .facilityOpen(let slot):
+        case .facility(let slot, let test):
             let value = source.value(slot)
-            return value.tag == .text ? isOpen(source.facts.text(value)) : .unknown
+            return value.tag == .text ? facility(source.facts.text(value), test, namedBy: source.facts.code).truth : .unknown
+        case .reported(let slot, let wanted): return Truth((source.value(table.reportedSlot(of: slot)).tag != .none) == wanted)
+        case .requirement(let requirement): return settled(requirement, frames)
         }
     }
 
@@ -348,8 +383,8 @@ final class Evaluator {
             switch key.member.source {
             case .subjects:
                 let source = ConditionSource.subject(facts)
-                let among = truth(key.member.among, source, table)
-                let matching = truth(key.member.matching, source, table)
+                let among = truth(key.member.among, source, table, frames)
+                let matching = truth(key.member.matching, source, table, frames)
                 tallies[number].add(among: among, matching: matching)
                 if isOpen(among, matching) { noteMissing(key.member, source, table, in: number) }
                 if let slot = key.sumSlot {
@@ -359,9 +394,9 @@ final class Evaluator {
                 }
             case .recordsOf(let kind, let slot):
                 let ref = FieldRef(kind: kind, slot: slot)
-                let tally = records(facts, ref, key.member, sumSlot: key.sumSlot)
+                let tally = records(facts, ref, key.member, sumSlot: key.sumSlot, frames)
                 tallies[number] += tally
-                if tally.isUncertain { noteMissingRecords(facts, ref, key, in: number) }
+                if tally.isUncertain { noteMissingRecords(facts, ref, key, frames, in: number) }
             case .records: break
             }
         }
@@ -390,7 +425,8 @@ final class Evaluator {
 
     /// Notes which of the fields a member is asked about were not filled in.
     private func noteMissing(_ member: Population.Member, _ source: ConditionSource, _ table: FieldTable, in number: Int) {
-        noteMissing(member.among.slots + member.matching.slots, source, table, in: number) { .init(slot: $0) }
+        let own = (member.among.requirements + member.matching.requirements).flatMap(\.fields).filter { $0.kind == source.facts.kind }.map(\.slot)
+        noteMissing(member.among.slots + member.matching.slots + own, source, table, in: number) { .init(slot: $0) }
     }
 
     private func noteMissing(
@@ -407,7 +443,7 @@ final class Evaluator {
         if !missing.cells.isEmpty { tallies[number].missing = tallies[number].missing.map { $0 + missing } ?? missing }
     }
 
-    private func noteMissingRecords(_ facts: Facts, _ ref: FieldRef, _ key: RollUp.Key, in number: Int) {
+    private func noteMissingRecords(_ facts: Facts, _ ref: FieldRef, _ key: RollUp.Key, _ frames: Frames, in number: Int) {
         let records = facts[ref.slot]
         guard records.tag == .records, case .records(let kind) = vocabulary.kinds[ref.kind].table.fields[ref.slot].type else {
             let missing = MissingBelow(cells: [.init(slot: ref.slot): 1])
@@ -417,7 +453,7 @@ final class Evaluator {
         let table = vocabulary.records[kind].table
         for record in 0..<records.recordCount {
             let source = ConditionSource.record(facts, records, record, table.fields.count)
-            let (among, matching) = (truth(key.member.among, source, table), truth(key.member.matching, source, table))
+            let (among, matching) = (truth(key.member.among, source, table, frames), truth(key.member.matching, source, table, frames))
             var slots = isOpen(among, matching) ? key.member.among.slots + key.member.matching.slots : []
             if let sumSlot = key.sumSlot, (among && matching) != .no { slots.append(sumSlot) }
             noteMissing(slots, source, table, in: number) { .init(slot: ref.slot, recordSlot: $0) }

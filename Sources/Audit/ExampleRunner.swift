@@ -54,14 +54,24 @@ public struct ExampleRunner {
         }
         let decoder = FactDecoder(vocabulary, tape: tape)
         decoder.takesAttestationsAsEvidenced = true
-        var facilities: [String: Truth] = [:]
-        let evaluator = Evaluator(program, isOpen: { facilities[$0] ?? .no })
+        decoder.asOf = program.asOf
+        var facilities: [String: (record: FacilityRecord, facts: Facts)] = [:]
+        let evaluator = Evaluator(program)
+        evaluator.find = { facilities[$0]?.record }
+        evaluator.passes = { _, code, probe in
+            guard let facts = facilities[code]?.facts else { return .unknown }
+            var frames = Frames(kinds: program.vocabulary.kinds.count)
+            frames.set(facts)
+            return evaluator.settled(probe.require, frames)
+        }
+        defer { evaluator.passes = { _, _, _ in .unknown } }
         evaluator.owner = check.form.kind
         var frames = Frames(kinds: vocabulary.kinds.count)
         var held: [Facts] = []
         for kind in vocabulary.enclosing(check.form.kind) {
             let facts = Facts()
             facts.reset(kind: kind, slots: vocabulary.kinds[kind].table.fields.count, tape: tape)
+            facts.code = Self.code(of: kind, vocabulary)
             frames.set(facts)
             held.append(facts)
         }
@@ -71,7 +81,8 @@ public struct ExampleRunner {
                 switch tape.string(key) {
                 case "children": childrenNode = value
                 case "facilities":
-                    tape.forEachPair(value) { code, status in facilities[tape.string(code)] = Truth(tape.string(status) == "open") }
+                    tape.forEachPair(value) { code, node in facilities[tape.string(code)] = facility(node, decoder) }
+                case "blank-spots": evaluator.blanks = blanks(value, tape)
                 default: decode(key, value, check.form.kind, frames, decoder)
                 }
             }
@@ -79,7 +90,72 @@ public struct ExampleRunner {
         addChildren(childrenNode, check.form.kind, frames, evaluator, decoder)
         diagnostics += decoder.diagnostics
         guard !decoder.diagnostics.hasErrors else { return }
+        let lapsed = LapsedAnswers(check, frames, asOf: program.asOf)
+        defer { lapsed.restore() }
         compare(example, check, evaluator, frames, tape)
+    }
+
+    /// The code of an example's subject or of a place it stands in: the village is 990101101201.
+    private static func code(of kind: KindID, _ vocabulary: Vocabulary) -> String {
+        let codes = ["city": "9901", "county": "990101", "township": "990101101", "village": "990101101201"]
+        let id = vocabulary.kinds[kind].id
+        if let code = codes[id] { return code }
+        let place = vocabulary.kinds[kind].within.flatMap { codes[vocabulary.kinds[$0].id] } ?? ""
+        return FacilityDirectory.impliedCode(place, vocabulary.kinds[kind])
+    }
+
+    /// A facility that references may name: `open` or `closed`, or a mapping of its `kind`, where it is `in`, and its fields.
+    private func facility(_ node: Int, _ decoder: FactDecoder) -> (FacilityRecord, Facts) {
+        let tape = decoder.tape
+        let facts = Facts()
+        guard tape.kind(node) == .mapping else {
+            return (FacilityRecord(kind: -1, isOpen: Truth(tape.string(node) == "open"), place: "990101101"), facts)
+        }
+        var kind: KindID?
+        var place: String?
+        tape.forEachPair(node) { key, value in
+            switch tape.string(key) {
+            case "kind":
+                kind = vocabulary.kind(tape.string(value))
+                if kind.map({ vocabulary.kinds[$0].isFacility }) != true {
+                    decoder.unknown(value, of: "facilities", among: vocabulary.kinds.filter(\.isFacility).map(\.id))
+                }
+            case "in":
+                place = ["same-township": "990101101", "same-county": "990101102", "elsewhere": "990102101"][tape.string(value)]
+                if place == nil { decoder.unknown(value, of: "in", among: ["same-township", "same-county", "elsewhere"]) }
+            default: break
+            }
+        }
+        guard let kind, vocabulary.kinds[kind].isFacility else { return (FacilityRecord(kind: -1, isOpen: .no, place: ""), facts) }
+        let table = vocabulary.kinds[kind].table
+        facts.reset(kind: kind, slots: table.fields.count, tape: tape)
+        var frames = Frames(kinds: vocabulary.kinds.count)
+        frames.set(facts)
+        tape.forEachPair(node) { key, value in
+            if !["kind", "in"].contains(tape.string(key)) { decode(key, value, kind, frames, decoder) }
+        }
+        let slot = vocabulary.kinds[kind].statusSlot
+        let status = slot.flatMap { facts[$0].tag == .choice ? Int(facts[$0].payload) : table.fields[$0].defaultChoice }
+        let isInVillage = vocabulary.kinds[kind].within.map { vocabulary.kinds[$0].id } == "village"
+        return (
+            FacilityRecord(
+                kind: kind, isOpen: status.map { Truth($0 == vocabulary.kinds[kind].openItem) } ?? .unknown,
+                place: (place ?? "990101101") + (isInVillage ? "202" : "")),
+            facts
+        )
+    }
+
+    /// The blank spots below an example's place: `{institution: 2, staff: [0, 3]}`, a pair being the least and the most there can be.
+    private func blanks(_ node: Int, _ tape: Tape) -> BlankCounts {
+        var counts = BlankCounts()
+        let root = YAMLNode(tape, node)
+        for kind in BlankSpotKind.allCases {
+            guard let value = root[kind.rawValue] else { continue }
+            let numbers = (value.isSequence ? value.entries : [value]).compactMap { $0.text.flatMap(Int.init) }
+            let (least, most) = (numbers.first ?? 0, numbers.last ?? 0)
+            for number in 0..<max(least, most) { counts.add(kind, isCertain: number < least) }
+        }
+        return counts
     }
 
     private func decode(_ key: Int, _ value: Int, _ kind: KindID, _ frames: Frames, _ decoder: FactDecoder) {

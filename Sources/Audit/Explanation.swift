@@ -35,6 +35,8 @@ public struct Explanation: Sendable {
     public var steps: [Step]
     /// Exemptions and waivers.
     public var remarks: [Remark]
+    /// The cells of exemptions, and of the facilities they name, that were not filled in.
+    public var missing: [String]
     /// Where the subject is reported.
     public var place: String?
 }
@@ -56,18 +58,21 @@ public struct ExplainRequest: Sendable, Hashable {
 struct Explainer {
     let evaluator: Evaluator
     let frames: Frames
+    /// How long answers to the criterion count.
+    var life: AnswerLife?
 
     private var vocabulary: Vocabulary { evaluator.program.vocabulary }
     private var words: ValueWords { ValueWords(vocabulary: vocabulary) }
 
-    func explain(_ check: Check, _ outcome: Outcome, _ remarks: [Remark], _ facts: Facts) -> Explanation {
+    func explain(_ check: Check, _ verdict: Auditor.Verdict, _ facts: Facts) -> Explanation {
         var applies: [Explanation.Step] = []
         if let when = check.form.when { step(when, 0, .unmet, &applies) }
         var steps: [Explanation.Step] = []
         step(check.form.require, 0, check.criterion.ofNothing, &steps)
         return Explanation(
-            check: check.index, kind: facts.kind, code: facts.code, name: facts.name, outcome: outcome, applies: applies,
-            steps: steps, remarks: remarks, place: facts.node >= 0 ? location(facts, facts.node) : nil)
+            check: check.index, kind: facts.kind, code: facts.code, name: facts.name, outcome: verdict.outcome, applies: applies,
+            steps: steps, remarks: verdict.remarks, missing: verdict.missing.map { words.label($0, for: facts.kind) },
+            place: facts.node >= 0 ? location(facts, facts.node) : nil)
     }
 
     private func location(_ facts: Facts, _ node: Int) -> String? {
@@ -96,7 +101,7 @@ struct Explainer {
         case .levels(let metric, _, let unit):
             actual = interval(evaluator.interval(metric, frames), unit)
             self.cells(metric, &cells)
-        case .isOne(let ref, _), .onOrAfter(let ref, _), .onOrBefore(let ref, _), .facilityOpen(let ref):
+        case .isOne(let ref, _), .onOrAfter(let ref, _), .onOrBefore(let ref, _), .facility(let ref, _), .reported(let ref):
             let value = evaluator.value(ref, frames)
             if let facts = frames[ref.kind] { actual = Text(same: words.text(value, vocabulary.kinds[ref.kind].table.fields[ref.slot], facts)) }
             cell(ref, &cells)
@@ -123,7 +128,9 @@ struct Explainer {
 
     private func cells(_ metric: Metric, _ cells: inout [String]) {
         switch metric {
-        case .field(let ref), .quantity(let ref, _), .daysSince(let ref): cell(ref, &cells)
+        case .field(let ref), .quantity(let ref, _), .daysSince(let ref), .quartersSince(let ref): cell(ref, &cells)
+        case .total(let parts), .mean(let parts): for part in parts { self.cells(part, &cells) }
+        case .blankSpots(_, let reportedAs): if let reportedAs { cell(reportedAs, &cells) }
         case .ratio(let top, let bottom):
             self.cells(top, &cells)
             self.cells(bottom, &cells)
@@ -138,7 +145,21 @@ struct Explainer {
         let value = evaluator.value(ref, frames)
         let place = value.node >= 0 ? location(facts, Int(value.node)) : facts.node >= 0 ? location(facts, facts.node) : nil
         let verified = facts[ref.slot].isVerified ? "（已核查）" : ""
-        cells.append("\(vocabulary.kinds[ref.kind].label)·\(field.label) = \(words.text(value, field, facts))\(verified)" + (place.map { "  \($0)" } ?? ""))
+        cells.append(
+            "\(vocabulary.kinds[ref.kind].label)·\(field.label) = \(words.text(value, field, facts))\(verified)\(answer(ref, facts))"
+                + (place.map { "  \($0)" } ?? ""))
+    }
+
+    /// When an attested field was answered, and with what evidence.
+    private func answer(_ ref: FieldRef, _ facts: Facts) -> String {
+        guard let answer = facts.answer(ref.slot) else { return "" }
+        var missing: [MissingFact] = []
+        GapFinder(evaluator: evaluator, frames: frames, subject: 0, life: life).missing(in: .reported(ref), &missing)
+        let parts = [
+            answer.day.map { "\($0) 答复" } ?? "答复没有日期", answer.evidenceNode >= 0 ? "佐证：\(facts.evidence(answer))" : "没有佐证",
+            missing.first?.reason == nil ? "" : "不计：" + words.label(missing[0], for: ref.kind),
+        ]
+        return "（\(parts.filter { !$0.isEmpty }.joined(separator: "，"))）"
     }
 
     private func cells(_ population: Population, _ sumSlot: Int?, _ cells: inout [String]) {
@@ -165,7 +186,7 @@ struct Explainer {
             if records.recordCount == 0 { cell(ref, &cells) }
             for record in 0..<records.recordCount {
                 let source = Evaluator.ConditionSource.record(facts, records, record, table.fields.count)
-                let truth = evaluator.truth(member.among, source, table) && evaluator.truth(member.matching, source, table)
+                let truth = evaluator.truth(member.among, source, table, frames) && evaluator.truth(member.matching, source, table, frames)
                 let shown = table.fields.indices.compactMap { slot -> String? in
                     let field = table.fields[slot]
                     let value = source.value(slot)

@@ -39,24 +39,50 @@ public struct MissingFact: Sendable, Hashable {
     public var recordSlot: Int?
     /// The term whose count is missing.
     public var term: Int?
-    /// Whether an answer was given, but no evidence for it.
-    public var isEvidence: Bool
+    /// The code of the facility whose field it is, where that is another than the subject.
+    public var of: String?
+    /// Why what was filled in does not count; nil when nothing was.
+    public var reason: Reason?
     /// Whether it was not even said if there is one of the kind; ``slot`` then is that of its status.
     public var isPresence: Bool
     /// How many cells these are: more than one where many subjects below a place have not filled in the same field.
     public var count: Int
 
+    /// Why something that was filled in does not count.
+    public enum Reason: Sendable, Hashable {
+        /// An answer without evidence.
+        case evidence
+        /// An answer without a day, where answers count for a time.
+        case undated
+        /// An answer that has lapsed: when it was given, and how long it counted.
+        case lapsed(answered: Day, AnswerLife)
+        /// An answer dated after the day of the audit.
+        case answerToCome(Day)
+        /// The date of something done that lies after the day of the audit.
+        case dateToCome(Day)
+    }
+
+    /// Whether an answer was given, but no evidence for it.
+    public var isEvidence: Bool { reason == .evidence }
+
+    /// The first day on which an answer that was given did not count any more; nil when none has lapsed.
+    public var lapsedOn: Day? {
+        guard case .lapsed(let answered, let life) = reason else { return nil }
+        return life.lastDay(of: answered).adding(days: 1)
+    }
+
     /// A field of a subject that was not reported.
     public init(
-        kind: KindID, slot: Int, record: String? = nil, recordSlot: Int? = nil, term: Int? = nil, isEvidence: Bool = false, isPresence: Bool = false,
-        count: Int = 1
+        kind: KindID, slot: Int, record: String? = nil, recordSlot: Int? = nil, term: Int? = nil, of: String? = nil, reason: Reason? = nil,
+        isPresence: Bool = false, count: Int = 1
     ) {
         self.kind = kind
         self.slot = slot
         self.record = record
         self.recordSlot = recordSlot
         self.term = term
-        self.isEvidence = isEvidence
+        self.of = of
+        self.reason = reason
         self.isPresence = isPresence
         self.count = count
     }
@@ -74,6 +100,14 @@ public enum Remark: Sendable, Hashable {
     case exemptionUnapproved(kind: Int)
     /// An exemption is recorded, but a further condition of the criterion is not fulfilled.
     case exemptionIncomplete(kind: Int)
+    /// An exemption is recorded, but the facility it names is not one that can cover.
+    case exemptionUnfit(kind: Int, by: String, FacilityFlaw)
+    /// An exemption is recorded, but it was approved only later.
+    case exemptionNotYet(kind: Int, on: Day)
+    /// An exemption is recorded, but this place may not have it.
+    case exemptionNotAllowed(kind: Int)
+    /// An exemption is recorded, but not enough of it and of the facility it names is reported to tell whether it counts.
+    case exemptionOpen(kind: Int)
     /// Waived until a day, with reason and approver.
     case waived(reason: String, approver: String, until: Day)
     /// A waiver is recorded, but its last day has passed.

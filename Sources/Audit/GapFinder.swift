@@ -8,6 +8,8 @@ struct GapFinder {
     let subject: Int
     /// How the criterion reads a share or ratio of nothing; a condition of applicability is not fulfilled by it.
     var ofNothing = OfNothing.unmet
+    /// How long answers to the criterion count.
+    var life: AnswerLife?
 
     /// How many missing cells one gap names at most.
     private static let mostMissing = 20
@@ -34,7 +36,7 @@ struct GapFinder {
                 return
             }
         }
-        let finder = Self(evaluator: evaluator, frames: frames, subject: subject, ofNothing: check.criterion.ofNothing)
+        let finder = Self(evaluator: evaluator, frames: frames, subject: subject, ofNothing: check.criterion.ofNothing, life: check.criterion.validFor)
         finder.describe(check.form.require, &gap)
         if outcome == .unreported {
             gap.shortfall = nil
@@ -109,7 +111,7 @@ struct GapFinder {
         case .any(let parts):
             // Any of several would do; the first is described.
             if let part = parts.first(where: { evaluator.answer($0, frames, ofNothing) != .void }) ?? parts.first { describe(part, &gap) }
-        case .isOne, .onOrAfter, .onOrBefore, .facilityOpen, .not: break
+        case .isOne, .onOrAfter, .onOrBefore, .facility, .reported, .not: break
         }
     }
 
@@ -117,7 +119,12 @@ struct GapFinder {
 
     func missing(in requirement: Requirement, _ result: inout [MissingFact]) {
         switch requirement {
-        case .isOne(let ref, _), .onOrAfter(let ref, _), .onOrBefore(let ref, _), .facilityOpen(let ref): note(ref, &result)
+        case .isOne(let ref, _), .onOrAfter(let ref, _), .onOrBefore(let ref, _), .reported(let ref): note(ref, &result)
+        case .facility(let ref, let test):
+            note(ref, &result)
+            if let facts = frames[ref.kind], facts[ref.slot].tag == .text {
+                for fact in evaluator.facility(facts.text(facts[ref.slot]), test, namedBy: facts.code).missing { add(fact, &result) }
+            }
         case .compare(let metric, let threshold):
             if let of = threshold.of { note(of, &result) }
             missing(in: metric, &result)
@@ -139,7 +146,16 @@ struct GapFinder {
 
     private func missing(in metric: Metric, _ result: inout [MissingFact]) {
         switch metric {
-        case .field(let ref), .daysSince(let ref): note(ref, &result)
+        case .field(let ref): note(ref, &result)
+        case .daysSince(let ref), .quartersSince(let ref):
+            let value = evaluator.value(ref, frames)
+            if value.tag == .date, value.day > program.asOf {
+                add(MissingFact(kind: ref.kind, slot: ref.slot, reason: .dateToCome(value.day)), &result)
+            } else {
+                note(ref, &result)
+            }
+        case .total(let parts), .mean(let parts): for part in parts { missing(in: part, &result) }
+        case .blankSpots: break
         case .quantity(let ref, let term):
             guard let facts = frames[ref.kind], facts[ref.slot].tag == .terms else {
                 note(ref, &result)
@@ -183,8 +199,8 @@ struct GapFinder {
         let asked = member.among.slots + member.matching.slots
         for record in 0..<records.recordCount {
             let source = Evaluator.ConditionSource.record(facts, records, record, stride)
-            let among = evaluator.truth(member.among, source, table)
-            let matching = evaluator.truth(member.matching, source, table)
+            let among = evaluator.truth(member.among, source, table, frames)
+            let matching = evaluator.truth(member.matching, source, table, frames)
             var slots = among == .unknown || (among == .yes && matching == .unknown) ? asked : []
             if let sumSlot, (among && matching) != .no { slots.append(sumSlot) }
             let id = idSlot.map { source.value($0) }.flatMap { $0.tag == .text ? facts.text($0) : nil } ?? "\(record + 1)"
@@ -203,7 +219,19 @@ struct GapFinder {
         let slot = program.vocabulary.kinds[ref.kind].table.reportedSlot(of: ref.slot)
         let value = frames[ref.kind]?[slot] ?? .none
         guard value.tag == .none, field.defaultChoice == nil else { return }
-        add(MissingFact(kind: ref.kind, slot: slot, isEvidence: value.lacksEvidence), &result)
+        add(MissingFact(kind: ref.kind, slot: slot, reason: reason(value, slot, frames[ref.kind])), &result)
+    }
+
+    /// Why an answer that was given does not count.
+    private func reason(_ value: Value, _ slot: Int, _ facts: Facts?) -> MissingFact.Reason? {
+        let day = facts?.answer(slot)?.day
+        switch value.lack {
+        case .nothing: return nil
+        case .evidence: return .evidence
+        case .undated: return .undated
+        case .future: return day.map { .answerToCome($0) }
+        case .lapsed: return day.flatMap { day in life.map { .lapsed(answered: day, $0) } }
+        }
     }
 
     private func add(_ fact: MissingFact, _ result: inout [MissingFact]) {

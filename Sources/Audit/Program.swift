@@ -17,8 +17,14 @@ public final class Check: Sendable {
     let waiverNames: Set<String>
     /// Whether its requirement takes a share or ratio, of which there may be nothing.
     let mayBeVoid: Bool
+    /// The attested fields its requirement reads, when their answers count for a time only.
+    let answered: [FieldRef]
+    /// Whether it asks for the blank spots of the place, and so comes after everything that makes some.
+    public let asksBlankSpots: Bool
 
-    init(index: Int, standard: String, criterion: Criterion, form: CriterionForm, firmness: Firmness, waiverNames: Set<String>) {
+    init(
+        index: Int, standard: String, criterion: Criterion, form: CriterionForm, firmness: Firmness, waiverNames: Set<String>, vocabulary: Vocabulary
+    ) {
         self.index = index
         self.standard = standard
         self.criterion = criterion
@@ -26,6 +32,8 @@ public final class Check: Sendable {
         self.firmness = firmness
         self.waiverNames = waiverNames
         mayBeVoid = form.require.mayBeVoid
+        answered = criterion.validFor == nil ? [] : form.require.fields.filter { vocabulary.kinds[$0.kind].table.fields[$0.slot].isAttested }
+        asksBlankSpots = form.require.asksBlankSpots || form.when?.asksBlankSpots ?? false
         name = "\(standard)/\(criterion.id)"
     }
 
@@ -57,6 +65,10 @@ public final class AuditProgram: Sendable {
     let rollUpsByMember: [[Int]]
     let rollUpNumber: [RollUp.Key: Int]
     let exemptions: ExemptionSlots?
+    /// What is asked of facilities that are named by references, with its place among the answers of facilities in other files.
+    let probeNumbers: [FacilityProbe: Int]
+    /// Whether any check asks for the blank spots of a place.
+    let asksBlankSpots: Bool
 
     /// The kinds of exemptions.
     public var exemptionKinds: [Term] { exemptions.map { vocabulary.termLists[$0.kindList].items } ?? [] }
@@ -103,14 +115,28 @@ public final class AuditProgram: Sendable {
                     checks.append(
                         Check(
                             index: checks.count, standard: standard.id, criterion: criterion, form: form,
-                            firmness: criterion.firmness(asOf: asOf), waiverNames: Set(names)))
+                            firmness: criterion.firmness(asOf: asOf), waiverNames: Set(names), vocabulary: vocabulary))
                     collector.collect(form.require, owner: form.kind)
                     if let when = form.when { collector.collect(when, owner: form.kind) }
                 }
             }
         }
+        // Blank spots are asked for once all of them have been found.
+        for kind in byKind.indices { byKind[kind] = byKind[kind].filter { !checks[$0].asksBlankSpots } + byKind[kind].filter { checks[$0].asksBlankSpots } }
+        asksBlankSpots = checks.contains(where: \.asksBlankSpots)
         self.checks = checks
         checksByKind = byKind
+        var probes: [FacilityProbe: Int] = [:]
+        for test in checks.flatMap({ check in
+            check.form.unless.flatMap { ($0.coveredBy.map { [$0] } ?? []) + $0.matching.facilityTests } + check.form.require.facilityTests
+                + (check.form.when?.facilityTests ?? [])
+        }) {
+            for (kind, require) in test.has.sorted(by: { $0.key < $1.key }) {
+                let probe = FacilityProbe(kind: kind, require: require)
+                if probes[probe] == nil { probes[probe] = probes.count }
+            }
+        }
+        probeNumbers = probes
         var byPlace: [String: [[Int]]] = [:]
         // Most counties are judged by the same standards, so the lists are made once for each choice.
         var lists: [Set<String>: [[Int]]] = [:]
@@ -173,6 +199,7 @@ private struct RollUpCollector {
         case .ratio(let top, let bottom):
             collect(top, owner)
             collect(bottom, owner)
+        case .total(let parts), .mean(let parts): for part in parts { collect(part, owner) }
         default: break
         }
     }

@@ -20,8 +20,9 @@ public struct RequirementWords: Sendable {
             var zh = "\(metric.zh) \(threshold.comparison.wording)\(unit)"
             var en = "\(metric.en) \(threshold.comparison.wording)\(unit)"
             if let per = threshold.per, let of = threshold.of {
-                zh += "（每 \(per.formatted()) \(field(of))）"
-                en += " (per \(per.formatted()) of \(field(of)))"
+                let plus = threshold.plus.map { ("，另加 \($0.formatted())\(unit)", ", plus \($0.formatted())\(unit)") } ?? ("", "")
+                zh += "（每 \(per.formatted()) \(field(of))\(plus.0)）"
+                en += " (per \(per.formatted()) of \(field(of))\(plus.1))"
             }
             return Text(zh: zh, en: en)
         case .levels(let metric, let levels, let unitText):
@@ -42,12 +43,57 @@ public struct RequirementWords: Sendable {
         case .each(let population):
             let what = text(population)
             return Text(zh: "每一\(what.zh)都符合条件", en: "every one of \(what.en) satisfies the conditions")
-        case .facilityOpen(let ref): return Text(zh: "\(field(ref))在册且开诊", en: "\(field(ref)) is listed and open")
+        case .facility(let ref, let test):
+            let words = text(test)
+            return Text(zh: "\(field(ref))\(words.zh)", en: "\(field(ref)) \(words.en)")
+        case .reported(let ref): return Text(zh: "\(field(ref))已填报", en: "\(field(ref)) was reported")
         case .all: return Text(zh: "以下全部成立", en: "all of the following")
         case .any: return Text(zh: "以下至少一项成立", en: "any of the following")
         case .not: return Text(zh: "以下不成立", en: "not the following")
         }
     }
+
+    /// What a facility that is named must be.
+    public func text(_ test: FacilityTest) -> Text {
+        var zh = ["在册且开诊"]
+        var en = ["is listed and open"]
+        if !test.kinds.isEmpty {
+            zh.append("为" + test.kinds.map { vocabulary.kinds[$0].label }.joined(separator: "/"))
+            en.append("is a " + test.kinds.map { vocabulary.kinds[$0].id }.joined(separator: " or "))
+        }
+        for place in FacilityPlace.allCases where test.places.contains(place) {
+            let words = text(place)
+            zh.append(words.zh)
+            en.append(words.en)
+        }
+        if let has = test.has.min(by: { $0.key < $1.key })?.value {
+            zh.append("其" + all(has))
+            en.append("has: \(text(has).en)")
+        }
+        return Text(zh: zh.joined(separator: "，"), en: en.joined(separator: ", "))
+    }
+
+    private func text(_ place: FacilityPlace) -> Text {
+        switch place {
+        case .sameTownship: Text(zh: "在同一乡镇", en: "stands in the same township")
+        case .townshipSeat: Text(zh: "属本乡镇的乡级机构", en: "belongs to the township itself")
+        case .sameCounty: Text(zh: "在同一县", en: "stands in the same county")
+        case .notItself: Text(zh: "不是本机构", en: "is another than itself")
+        }
+    }
+
+    /// A requirement with its parts in one line.
+    private func all(_ requirement: Requirement) -> String {
+        switch requirement {
+        case .all(let parts): parts.map(all).joined(separator: "，")
+        case .any(let parts): parts.map(all).joined(separator: " 或 ")
+        case .not(let part): "非（\(all(part))）"
+        default: text(requirement).zh
+        }
+    }
+
+    /// Conditions on the records in a field in one phrase.
+    public func text(_ condition: Condition, of records: FieldRef) -> String { conditions(condition, table(.records(records))) }
 
     /// A metric in one phrase.
     public func text(_ metric: Metric) -> Text {
@@ -70,6 +116,13 @@ public struct RequirementWords: Sendable {
         case .ratio(let top, let bottom):
             return Text(zh: "\(text(top).zh) ÷ \(text(bottom).zh)", en: "\(text(top).en) ÷ \(text(bottom).en)")
         case .daysSince(let ref): return Text(zh: "距\(field(ref))的天数", en: "days since \(field(ref))")
+        case .quartersSince(let ref): return Text(zh: "距\(field(ref))的自然季度数", en: "calendar quarters since \(field(ref))")
+        case .total(let parts): return Text(zh: parts.map { text($0).zh }.joined(separator: " + "), en: parts.map { text($0).en }.joined(separator: " + "))
+        case .mean(let parts):
+            return Text(
+                zh: "\(parts.map { text($0).zh }.joined(separator: "、"))的平均值", en: "mean of \(parts.map { text($0).en }.joined(separator: ", "))")
+        case .blankSpots(.institution, _): return Text(zh: "审计查出的机构空白点数", en: "blank spots without an institution that the audit finds")
+        case .blankSpots(.staff, _): return Text(zh: "审计查出的人员空白点数", en: "blank spots without qualified staff that the audit finds")
         }
     }
 
@@ -116,7 +169,9 @@ public struct RequirementWords: Sendable {
         case .includes(let slot, let terms):
             guard let list = ValueWords(vocabulary: vocabulary).termList(table.fields[slot]) else { return "" }
             return "\(table.fields[slot].label)含" + terms.map { vocabulary.termLists[list].items[$0].label }.joined(separator: "、")
-        case .facilityOpen(let slot): return "\(table.fields[slot].label)在册且开诊"
+        case .facility(let slot, let test): return "\(table.fields[slot].label)\(text(test).zh)"
+        case .reported(let slot, let wanted): return "\(table.fields[slot].label)\(wanted ? "已" : "未")填报"
+        case .requirement(let requirement): return all(requirement)
         }
     }
 

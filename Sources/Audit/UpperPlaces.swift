@@ -36,7 +36,7 @@ struct UpperPlaces: Sendable {
 
         func countyWalker(_ code: String) -> (Walker, Facts) {
             if let county, county.code == code { return (county.walker, county.facts) }
-            let walker = Walker(inventory, program.vocabulary, kinds: program.places)
+            let walker = Walker(inventory, program.vocabulary, kinds: program.places, asOf: program.asOf)
             let facts = Facts()
             let path = inventory.counties.first { $0.code == code }?.path
             walker.readPlace(
@@ -51,7 +51,7 @@ struct UpperPlaces: Sendable {
         func cityWalker(_ code: String) -> (Walker, Facts)? {
             if let known = cities[code] { return known }
             guard let kind = program.places.city, let path = inventory.cities.first(where: { $0.code == code })?.path else { return nil }
-            let walker = Walker(inventory, program.vocabulary, kinds: program.places)
+            let walker = Walker(inventory, program.vocabulary, kinds: program.places, asOf: program.asOf)
             let facts = Facts()
             walker.readPlace(kind, code: code, path: path, name: nil, into: facts, city: nil)
             cities[code] = (walker, facts)
@@ -89,15 +89,17 @@ struct UpperPlaces: Sendable {
         let scope = options.scope
         guard isAudited else { return [] }
         let copy = own(program)
-        let directory = FacilityDirectory(inventory, program.vocabulary)
+        let directory = FacilityDirectory(inventory, program.vocabulary, asOf: program.asOf, probe: program.probe)
         var batches: [Batch] = []
         var talliesByCity: [String: [Tally]] = [:]
         var listedByCity: [String: [Int]] = [:]
+        var blanksByCity: [String: BlankCounts] = [:]
         for code in inventory.countyCodes {
             let (walker, facts) = copy.countyWalker(code)
             let auditor = Auditor(program, options, directory, walker, waivers)
             auditor.begin(code: code, name: facts.name, standardsOf: code, hasFile: facts.node >= 0)
-            if let tallies = merger.talliesByCounty[code] { auditor.take(tallies) }
+            let below = merger.blanksByCounty[code] ?? BlankCounts()
+            if let tallies = merger.talliesByCounty[code] { auditor.take(tallies, below) }
             var frames = Frames(kinds: program.vocabulary.kinds.count)
             frames.set(facts)
             if let city = copy.city(of: code) { frames.set(city) }
@@ -110,6 +112,7 @@ struct UpperPlaces: Sendable {
             if scope.isWhole { reconcile(walker, facts, listed, &batch) }
             batches.append(batch)
             let city = DivisionCode.city(of: code)
+            blanksByCity[city, default: BlankCounts()] += below + batch.blanks
             var cityListed = listedByCity[city] ?? Array(repeating: 0, count: listed.count)
             for kind in listed.indices { cityListed[kind] += listed[kind] }
             listedByCity[city] = cityListed
@@ -124,7 +127,7 @@ struct UpperPlaces: Sendable {
             guard let (walker, facts) = copy.cityWalker(file.code) else { continue }
             let auditor = Auditor(program, options, directory, walker, waivers)
             auditor.begin(code: file.code, name: facts.name, standardsOf: file.code, hasFile: true)
-            if let tallies = talliesByCity[file.code] { auditor.take(tallies) }
+            if let tallies = talliesByCity[file.code] { auditor.take(tallies, blanksByCity[file.code] ?? BlankCounts()) }
             var frames = Frames(kinds: program.vocabulary.kinds.count)
             frames.set(facts)
             auditor.enter(facts, in: frames)

@@ -55,14 +55,24 @@ public struct ValueWords: Sendable {
         let kind = vocabulary.kinds[fact.kind]
         let field = kind.table.fields[fact.slot]
         if fact.isPresence { return "有无\(kind.label)" + places(fact) }
-        var text = fact.kind == own ? field.label : "\(kind.label)·\(field.label)"
+        var text = fact.of.map { "\(kind.label) \($0)·\(field.label)" } ?? (fact.kind == own ? field.label : "\(kind.label)·\(field.label)")
         if let term = fact.term, let word = self.term(fact.kind, fact.slot, term) { text += "·\(word.label)" }
         if let record = fact.record { text += " \(record)" }
         if let slot = fact.recordSlot, case .records(let index) = field.type {
             text += "·\(vocabulary.records[index].table.fields[slot].label)"
         }
         text += places(fact)
-        return fact.isEvidence ? text + "（缺佐证材料）" : text
+        return text + (fact.reason.map { "（\(self.text($0))）" } ?? "")
+    }
+
+    private func text(_ reason: MissingFact.Reason) -> String {
+        switch reason {
+        case .evidence: "缺佐证材料"
+        case .undated: "答复没有日期"
+        case .lapsed(let day, let life): "\(day) 的答复已超过\(life.words)" + (life.isCalendar ? "，按自然\(life.unit.name)计" : "")
+        case .answerToCome(let day): "\(day) 的答复晚于判定日"
+        case .dateToCome(let day): "日期 \(day) 晚于判定日"
+        }
     }
 
     private func places(_ fact: MissingFact) -> String { fact.count > 1 ? "（\(fact.count) 处）" : "" }
@@ -72,12 +82,16 @@ public struct ValueWords: Sendable {
         let kind = vocabulary.kinds[fact.kind]
         let field = kind.table.fields[fact.slot]
         if fact.isPresence { return kind.id }
-        var text = (fact.kind == own ? "" : "\(kind.id).") + (field.isAttested ? "attestations." : "") + field.id
+        var text = (fact.of.map { "\($0)." } ?? (fact.kind == own ? "" : "\(kind.id).")) + (field.isAttested ? "attestations." : "") + field.id
         if let term = fact.term, let word = self.term(fact.kind, fact.slot, term) { text += ".\(word.id)" }
         if let record = fact.record { text += "[\(record)]" }
         if let slot = fact.recordSlot, case .records(let index) = field.type {
             text += ".\(vocabulary.records[index].table.fields[slot].id)"
         }
-        return fact.isEvidence ? text + ".evidence" : text
+        switch fact.reason {
+        case nil, .dateToCome: return text
+        case .evidence: return text + ".evidence"
+        case .undated, .lapsed, .answerToCome: return text + ".on"
+        }
     }
 }

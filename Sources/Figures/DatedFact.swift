@@ -17,6 +17,8 @@ public struct DatedFact: Sendable, Hashable {
         case waiver(approver: String)
         /// The day from which a criterion counts.
         case criterionDue
+        /// The day of an answer that counts for a time only.
+        case answer(label: String)
     }
 
     /// What kind of date it is.
@@ -42,6 +44,7 @@ public struct DatedFact: Sendable, Hashable {
         case .exemption(let label): return Text(zh: "豁免“\(label)”有效期至 \(date)", en: "the exemption \(label) ends on \(date)")
         case .waiver(let approver): return Text(zh: "个案豁免（\(approver)批准）有效期至 \(date)", en: "the waiver approved by \(approver) ends on \(date)")
         case .criterionDue: return Text(zh: "条款自 \(date) 起为约束性", en: "the criterion counts from \(date)")
+        case .answer(let label): return Text(zh: "“\(label)” \(date) 的答复自 \(turns) 起不再算数", en: "the answer to \(label) of \(date) counts no more from \(turns)")
         }
     }
 }
@@ -64,8 +67,11 @@ final class DatedFactCollector: SubjectVisitor {
     private let from: Day
     private let to: Day
     private let exemptions: ExemptionSlots?
+    private let lives: [FieldRef: Set<AnswerLife>]
 
-    init(_ vocabulary: Vocabulary, from: Day, to: Day) {
+    /// - Parameter lives: how long answers count, by the attested field.
+    init(_ vocabulary: Vocabulary, from: Day, to: Day, lives: [FieldRef: Set<AnswerLife>] = [:]) {
+        self.lives = lives
         self.vocabulary = vocabulary
         self.from = from
         self.to = to
@@ -89,6 +95,13 @@ final class DatedFactCollector: SubjectVisitor {
                 LocatedFact(
                     fact: DatedFact(kind: kind, subject: facts.code, place: place, record: record, date: date, turns: turns),
                     field: FieldRef(kind: facts.kind, slot: field), recordField: recordField, within: within))
+        }
+        for answer in facts.answers {
+            let slot = Int(answer.slot)
+            guard let day = answer.day else { continue }
+            for life in lives[FieldRef(kind: facts.kind, slot: slot)] ?? [] {
+                add(.answer(label: kind.table.fields[slot].label), day, life.lastDay(of: day).adding(days: 1), record: nil, slot, nil)
+            }
         }
         dates(kind.table, value: { facts[$0] }) { kind, slot, date, turns in add(kind, date, turns, record: nil, slot, nil) }
         for (slot, field) in kind.table.fields.enumerated() {

@@ -11,6 +11,7 @@ public enum FigureID: String, Sendable, CaseIterable {
     case blankPossible = "blank-spots.possible"
     case blankPossibleInstitution = "blank-spots.possible.institution"
     case blankPossibleStaff = "blank-spots.possible.staff"
+    case blankWaived = "blank-spots.waived"
     case checks
     case met = "checks.met"
     case unmet = "checks.unmet"
@@ -44,6 +45,7 @@ public enum FigureID: String, Sendable, CaseIterable {
         case .blankPossible: Text(zh: "是否空白待查明", en: "not known whether blank")
         case .blankPossibleInstitution: Text(zh: "待查明：机构", en: "not known whether an institution is lacking")
         case .blankPossibleStaff: Text(zh: "待查明：人员", en: "not known whether staff are lacking")
+        case .blankWaived: Text(zh: "豁免的空白点", en: "waived blank spots")
         case .checks: Text(zh: "约束性检查", en: "binding checks")
         case .met: Text(zh: "达标", en: "met")
         case .unmet: Text(zh: "不达标", en: "unmet")
@@ -75,6 +77,7 @@ public enum FigureID: String, Sendable, CaseIterable {
         case .blankInstitution: Text(zh: "机构空白", en: "no inst.")
         case .blankStaff: Text(zh: "人员空白", en: "no staff")
         case .blankPossible: Text(zh: "待查明", en: "not known")
+        case .blankWaived: Text(zh: "豁免空白", en: "waived")
         case .checks: Text(zh: "检查", en: "checks")
         case .unmetCritical: Text(zh: "严重", en: "critical")
         case .unmetMajor: Text(zh: "主要", en: "major")
@@ -99,7 +102,7 @@ public enum FigureID: String, Sendable, CaseIterable {
     public var unit: Counted {
         switch self {
         case .subjects, .townshipsWithoutFile: .subject
-        case .blankInstitution, .blankStaff, .blankPossible, .blankPossibleInstitution, .blankPossibleStaff: .blankSpot
+        case .blankInstitution, .blankStaff, .blankPossible, .blankPossibleInstitution, .blankPossibleStaff, .blankWaived: .blankSpot
         case .checks, .met, .unmet, .unmetCritical, .unmetMajor, .unmetMinor, .unreported, .waived, .notApplicable, .shareMet: .check
         case .items, .itemsCritical, .itemsMajor, .itemsMinor: .item
         case .open, .notAssessed, .assessed, .upToStandard, .below, .undetermined, .closed, .shareUpToStandard: .facility
@@ -116,6 +119,7 @@ public enum FigureID: String, Sendable, CaseIterable {
         case .blankPossible: .count(totals.possibleBlanks[0] + totals.possibleBlanks[1])
         case .blankPossibleInstitution: .count(totals.possibleBlanks[0])
         case .blankPossibleStaff: .count(totals.possibleBlanks[1])
+        case .blankWaived: .count(totals.waivedBlanks[0] + totals.waivedBlanks[1])
         case .checks: .count(totals.binding.total)
         case .met: .count(totals.binding.met)
         case .unmet: .count(totals.binding.unmet)

@@ -186,7 +186,7 @@ public struct ForecastFinder: Sendable {
     private func facts(in place: String) throws -> [LocatedFact] {
         guard let kinds = PlaceKinds(vocabulary) else { throw AuditError.vocabularyWithoutPlaces }
         let walker = Walker(inventory, vocabulary, kinds: kinds)
-        let collector = DatedFactCollector(vocabulary, from: from, to: to)
+        let collector = DatedFactCollector(vocabulary, from: from, to: to, lives: lives)
         for file in inventory.townships where place.isEmpty || file.code == place {
             walker.walkTownship(code: file.code, path: file.path, county: nil, city: nil, collector)
         }
@@ -202,11 +202,23 @@ public struct ForecastFinder: Sendable {
         return collector.facts
     }
 
+    /// How long answers count, by the attested field.
+    private var lives: [FieldRef: Set<AnswerLife>] {
+        var lives: [FieldRef: Set<AnswerLife>] = [:]
+        for check in checks {
+            guard let life = check.criterion.validFor else { continue }
+            for ref in check.form.require.fields where vocabulary.kinds[ref.kind].table.fields[ref.slot].isAttested { lives[ref, default: []].insert(life) }
+        }
+        return lives
+    }
+
     /// Those of them that can change a check of a subject.
     private func facts(of key: String, _ all: [LocatedFact]) -> [DatedFact] {
         let name = key.split(separator: "/", maxSplits: 2).prefix(2).joined(separator: "/")
         let subject = Self.subject(key)
-        let own = checks.filter { $0.name == name }
+        var own = checks.filter { $0.name == name }
+        // The blank spots of a place change with what makes them.
+        if own.contains(where: \.asksBlankSpots) { own += checks.filter { $0.criterion.blankSpot != nil && $0.firmness == .binding } }
         let numbers = Set(own.map(\.index))
         func asks(_ located: LocatedFact) -> Bool {
             if case .exemption = located.fact.kind { return own.contains { !$0.form.unless.isEmpty } }

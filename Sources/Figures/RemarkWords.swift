@@ -19,12 +19,30 @@ package struct RemarkWords: Sendable {
             Text(zh: "豁免（\(label(kind))）所列机构 \(by) 不存在或已停业", en: "the exemption (\(label(kind))) names \(by), which is closed or does not exist")
         case .exemptionUnapproved(let kind): Text(zh: "豁免（\(label(kind))）没有批准单位", en: "the exemption (\(label(kind))) has no approver")
         case .exemptionIncomplete(let kind): Text(zh: "豁免（\(label(kind))）未满足附加条件", en: "the exemption (\(label(kind))) does not fulfil its conditions")
+        case .exemptionUnfit(let kind, let by, let flaw): unfit(label(kind), by, flaw)
+        case .exemptionNotYet(let kind, let day):
+            Text(zh: "豁免（\(label(kind))）\(day) 才批准", en: "the exemption (\(label(kind))) was approved only on \(day)")
+        case .exemptionNotAllowed(let kind):
+            Text(zh: "该地不符合豁免（\(label(kind))）的条件", en: "the place does not meet the conditions of the exemption (\(label(kind)))")
+        case .exemptionOpen(let kind):
+            Text(zh: "豁免（\(label(kind))）资料不全，不能认定", en: "not enough is reported to tell whether the exemption (\(label(kind))) counts")
         case .waived(let reason, let approver, let until):
             Text(zh: "\(reason)（\(approver)批准，至 \(until)）", en: "\(reason) (approved by \(approver), until \(until))")
         case .waiverExpired(let day): Text(zh: "豁免已于 \(day) 到期", en: "the waiver ended on \(day)")
         case .nothingToTakeOf(.met): Text(zh: "没有可计算比例的对象，按达标", en: "nothing to take the share of, which counts as met")
         case .nothingToTakeOf(.unmet): Text(zh: "没有可计算比例的对象，按不达标", en: "nothing to take the share of, which counts as unmet")
         case .nothingToTakeOf(.notApplicable): Text(zh: "没有可计算比例的对象，该项不计", en: "nothing to take the share of, which is not counted")
+        }
+    }
+
+    private func unfit(_ label: String, _ code: String, _ flaw: FacilityFlaw) -> Text {
+        switch flaw {
+        case .notOpen: text(.exemptionUncovered(kind: -1, by: code))
+        case .kind: Text(zh: "豁免（\(label)）所列机构 \(code) 不是规定的机构类别", en: "the exemption (\(label)) names \(code), which is not of a kind that can cover")
+        case .place:
+            Text(zh: "豁免（\(label)）所列机构 \(code) 不在规定的地点，或就是本机构", en: "the exemption (\(label)) names \(code), which is itself or stands where it cannot cover")
+        case .lacking:
+            Text(zh: "豁免（\(label)）所列机构 \(code) 没有要求的合格人员或条件", en: "the exemption (\(label)) names \(code), which lacks the staff or what else is asked of it")
         }
     }
 
@@ -36,6 +54,10 @@ package struct RemarkWords: Sendable {
     package func reason(_ spot: BlankSpot) -> Text {
         let notes = spot.remarks.map { text($0) }
         let base: Text
+        if !spot.isCertain, spot.remarks.contains(where: { if case .exemptionOpen = $0 { true } else { false } }) {
+            // The exemption speaks for itself; what is to be filled in is its cells.
+            return filling(spot.missing, into: adding(Array(notes.dropFirst()), to: notes[0]), of: program.checks[spot.check].form.kind)
+        }
         switch (spot.kind, spot.isCertain) {
         case (.institution, true): base = Text(zh: "没有开诊的机构", en: "no open institution")
         case (.staff, true): base = Text(zh: "没有合格且执业证有效的人员", en: "nobody qualified with a valid licence")

@@ -2,53 +2,91 @@ import Standards
 import Synchronization
 import YAMLReader
 
-/// Whether the facilities that exemptions and resettlement sites name exist and are open.
+/// A facility as references find it.
+public struct FacilityRecord: Sendable {
+    /// Its kind.
+    public var kind: KindID
+    /// Whether it is open.
+    public var isOpen: Truth
+    /// The code of the place it stands in.
+    public var place: String
+    /// Its node on the tape it was found on, or -1.
+    public var node: Int
+    /// What it comes to by the tests that were put to it; empty while it has not been read.
+    public var answers: [Truth] = []
+
+    /// A facility by what is known of it.
+    public init(kind: KindID, isOpen: Truth, place: String, node: Int = -1) {
+        self.kind = kind
+        self.isOpen = isOpen
+        self.place = place
+        self.node = node
+    }
+}
+
+/// The facilities that exemptions and resettlement sites name: whether they exist, are open, and pass what is asked of them.
 ///
 /// A code begins with the division code of the place it stands in, so it tells which file to look in; that file is read at most
 /// once, whichever worker asks first.
 public final class FacilityDirectory: Sendable {
+    /// Puts a facility to every test of an audit.
+    public typealias Probe = @Sendable (Facts) -> [Truth]
+
+    private let inventory: Inventory
     private let vocabulary: Vocabulary
-    private let limits: YAMLLimits
+    private let asOf: Day?
+    private let probe: Probe?
     private let paths: [String: String]
-    private let known = Mutex<[String: [String: Truth]]>([:])
+    private let known = Mutex<[String: [String: FacilityRecord]]>([:])
 
     /// A directory over the files of an inventory.
-    public init(_ inventory: Inventory, _ vocabulary: Vocabulary) {
+    ///
+    /// - Parameters:
+    ///   - asOf: the day of the audit.
+    ///   - probe: puts a facility to the tests whose ``FacilityRecord/answers`` are wanted; nil when there are none.
+    public init(_ inventory: Inventory, _ vocabulary: Vocabulary, asOf: Day? = nil, probe: Probe? = nil) {
+        self.inventory = inventory
         self.vocabulary = vocabulary
-        limits = inventory.limits
+        self.asOf = asOf
+        self.probe = probe
         paths = Dictionary(
             (inventory.townships + inventory.counties).map { ($0.code, $0.path) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// A directory over facilities that are given, for examples.
-    public init(_ vocabulary: Vocabulary, facilities: [String: Truth]) {
-        self.vocabulary = vocabulary
-        limits = YAMLLimits()
-        paths = [:]
-        known.withLock { $0[""] = facilities }
-    }
-
-    /// Whether a facility is open; a code that is nowhere listed is not.
-    public func isOpen(_ code: String) -> Truth {
+    /// The facility of a code; nil when it is nowhere listed.
+    public func facility(_ code: String) -> FacilityRecord? {
         for length in [DivisionCode.townshipDigits, DivisionCode.countyDigits] {
             let prefix = String(code.prefix(length))
             guard let path = paths[prefix] else { continue }
-            if let facilities = known.withLock({ $0[prefix] }) {
-                if let truth = facilities[code] { return truth }
-                continue
+            let facilities: [String: FacilityRecord]
+            if let read = known.withLock({ $0[prefix] }) {
+                facilities = read
+            } else {
+                facilities = read(path)
+                known.withLock { $0[prefix] = facilities }
             }
-            let reader = TapeReader(limits: limits)
-            let facilities =
-                reader.read(path: path).hasErrors ? [:] : Self.facilities(on: reader.tape, vocabulary)
-            known.withLock { $0[prefix] = facilities }
-            if let truth = facilities[code] { return truth }
+            if let facility = facilities[code] { return facility }
         }
-        return known.withLock { $0[""]?[code] } ?? .no
+        return nil
     }
 
-    /// Every facility on a tape, with whether it is open.
-    static func facilities(on tape: Tape, _ vocabulary: Vocabulary) -> [String: Truth] {
-        var result: [String: Truth] = [:]
+    private func read(_ path: String) -> [String: FacilityRecord] {
+        guard let kinds = PlaceKinds(vocabulary) else { return [:] }
+        let walker = Walker(inventory, vocabulary, kinds: kinds, asOf: asOf)
+        guard walker.open(path) else { return [:] }
+        var facilities = walker.localFacilities()
+        guard let probe else { return facilities }
+        let facts = Facts()
+        for (code, facility) in facilities {
+            walker.read(facility, code: code, into: facts)
+            facilities[code]?.answers = probe(facts)
+        }
+        return facilities
+    }
+
+    /// Every facility on a tape, by code.
+    static func facilities(on tape: Tape, _ vocabulary: Vocabulary) -> [String: FacilityRecord] {
+        var result: [String: FacilityRecord] = [:]
         func visit(_ node: Int, inheritedPlace: String) {
             guard tape.kind(node) == .mapping else { return }
             var own = inheritedPlace
@@ -66,14 +104,15 @@ public final class FacilityDirectory: Sendable {
                     tape.forEachEntry(value) { visit($0, inheritedPlace: own) }
                 } else if let child = vocabulary.child(symbol), vocabulary.kinds[child].isFacility {
                     if tape.kind(value) == .mapping {
-                        facility(value, vocabulary.kinds[child], implied: FacilityDirectory.impliedCode(own, vocabulary.kinds[child]))
+                        facility(value, child, in: own, implied: FacilityDirectory.impliedCode(own, vocabulary.kinds[child]))
                     } else if tape.kind(value) == .sequence {
-                        tape.forEachEntry(value) { facility($0, vocabulary.kinds[child], implied: nil) }
+                        tape.forEachEntry(value) { facility($0, child, in: own, implied: nil) }
                     }
                 }
             }
         }
-        func facility(_ node: Int, _ kind: SubjectKind, implied: String?) {
+        func facility(_ node: Int, _ kindID: KindID, in place: String, implied: String?) {
+            let kind = vocabulary.kinds[kindID]
             guard tape.kind(node) == .mapping, let statusSlot = kind.statusSlot,
                 case .choice(let list) = kind.table.fields[statusSlot].type
             else { return }
@@ -93,7 +132,8 @@ public final class FacilityDirectory: Sendable {
                 }
             }
             read(node)
-            if let code { result[code] = status.map { Truth($0 == kind.openItem) } ?? .unknown }
+            guard let code else { return }
+            result[code] = FacilityRecord(kind: kindID, isOpen: status.map { Truth($0 == kind.openItem) } ?? .unknown, place: place, node: node)
         }
         visit(0, inheritedPlace: "")
         return result

@@ -14,6 +14,8 @@ public final class FactDecoder {
     private var found = DiagnosticList()
     /// Whether attestations may be given by their plain id and count without evidence, as in a standard's examples.
     public var takesAttestationsAsEvidenced = false
+    /// The day of the audit, after which no answer can be dated; nil when it does not matter.
+    public var asOf: Day?
     /// The tape that is decoded.
     public let tape: Tape
 
@@ -275,22 +277,32 @@ public final class FactDecoder {
         decodeAttestation(node, field: field, slot: slot, into: facts, verified: false)
     }
 
-    /// Whether a text names some evidence; blanks and 无 name none.
+    /// Whether a text names some evidence; blanks, dashes and 无 name none.
     private func namesEvidence(_ node: Int) -> Bool {
-        tape.isScalar(node) && !tape.isNull(node) && !saysNone(node) && !tape.string(node).allSatisfy { $0.isWhitespace || "-—/".contains($0) }
+        tape.isScalar(node) && !tape.isNull(node) && !saysNone(node) && !tape.string(node).allSatisfy { $0.isWhitespace || "-－—–/／、。".contains($0) }
     }
 
     private func decodeAttestation(_ node: Int, field: Field, slot: Int, into facts: Facts, verified: Bool) {
         var answer = node
         var hasEvidence = takesAttestationsAsEvidenced
+        var note = AnswerNote(slot: slot)
         if tape.kind(node) == .mapping {
             answer = -1
             tape.forEachPair(node) { key, value in
                 switch tape.string(key) {
                 case "value", "答复", "值": answer = value
-                case "evidence", "佐证材料", "材料": hasEvidence = hasEvidence || namesEvidence(value)
+                case "evidence", "佐证材料", "材料":
+                    guard namesEvidence(value) else { return }
+                    hasEvidence = true
+                    note.evidenceNode = Int32(truncatingIfNeeded: value)
                 case "on", "日期":
-                    if !tape.isNull(value), Day(bytes: tape.bytes(value)) == nil { error(value, .wrongDate(found: tape.string(value))) }
+                    guard !tape.isNull(value) else { return }
+                    guard tape.isScalar(value), let day = Day(bytes: tape.bytes(value)) else {
+                        error(value, .wrongDate(found: tape.isScalar(value) ? tape.string(value) : ""))
+                        return
+                    }
+                    note.dayNode = Int32(truncatingIfNeeded: value)
+                    note.day = day
                 case "by", "填报人": break
                 default: unknown(key, of: field.label, among: ["value", "on", "evidence", "by"])
                 }
@@ -302,9 +314,36 @@ public final class FactDecoder {
         }
         decode(answer, field: field, slot: slot, into: facts, verified: verified)
         let value = facts[slot]
+        guard value.tag != .none else { return }
+        if takesAttestationsAsEvidenced, note.day == nil, let asOf {
+            note.dayNode = Int32(truncatingIfNeeded: node)
+            note.day = asOf
+        }
+        facts.answers.append(note)
         let isNo = value.tag == .yesNo && value.payload == 0
-        if value.tag != .none, !hasEvidence, !isNo {
-            facts[slot] = Value(.none, node: answer, lacksEvidence: true)
+        if !hasEvidence, !isNo {
+            facts[slot] = Value(.none, node: answer, lack: .evidence)
+        } else if let asOf, let day = note.day, day > asOf {
+            // What had not been said by then proves nothing on that day.
+            facts[slot] = Value(.none, node: answer, lack: .future)
+        }
+    }
+
+    /// Holds the days of answers against the day on which the subject was reported: an answer given later cannot be in that report.
+    func checkDays(of facts: Facts, reported node: Int) {
+        guard !facts.answers.isEmpty, tape.kind(node) == .mapping else { return }
+        var reported: Day?
+        tape.forEachPair(node) { key, value in
+            guard tape.isScalar(key), tape.isScalar(value) else { return }
+            let name = tape.string(key)
+            if name == "on" || name == "日期" { reported = Day(bytes: tape.bytes(value)) }
+        }
+        guard let reported else { return }
+        for answer in facts.answers {
+            guard let day = answer.day, day > reported else { continue }
+            error(
+                Int(answer.dayNode), .answeredAfterReport(vocabulary.kinds[facts.kind].table.fields[Int(answer.slot)].label, day: day, reported: reported),
+                help: .correctAnswerDay)
         }
     }
 }

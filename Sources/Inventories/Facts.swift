@@ -9,7 +9,7 @@ public final class Facts {
     /// The kind of subject.
     public private(set) var kind: KindID = 0
     /// The subject's code.
-    public internal(set) var code = ""
+    public package(set) var code = ""
     /// The node of the subject's name, or -1.
     public internal(set) var nameNode = -1
     /// The node of the subject on its tape, or -1 when the roster alone knows it.
@@ -22,6 +22,8 @@ public final class Facts {
     public internal(set) var mentioned: UInt64 = 0
     /// Where verified values differ from the reported ones.
     public internal(set) var discrepancies: [Discrepancy] = []
+    /// When and with what evidence attested fields were answered.
+    public internal(set) var answers: [AnswerNote] = []
 
     /// The buffers. They stand behind a pointer of their own so that reading a value costs no bookkeeping of accesses.
     @usableFromInline
@@ -67,6 +69,7 @@ public final class Facts {
         rosterName = nil
         mentioned = 0
         if !discrepancies.isEmpty { discrepancies.removeAll(keepingCapacity: true) }
+        if !answers.isEmpty { answers.removeAll(keepingCapacity: true) }
         if slots > storage.pointee.valueCapacity {
             storage.pointee.values.deallocate()
             storage.pointee.valueCapacity = slots * 2
@@ -112,6 +115,15 @@ public final class Facts {
     public func text(_ value: Value) -> String {
         guard value.node >= 0, let tape else { return "" }
         return tape.string(Int(value.node))
+    }
+
+    /// When and with what evidence a field was answered; nil when it was not.
+    public func answer(_ slot: Int) -> AnswerNote? { answers.last { $0.slot == Int32(slot) } }
+
+    /// The evidence an answer names; nothing when it names none.
+    public func evidence(_ note: AnswerNote) -> String {
+        guard note.evidenceNode >= 0, let tape else { return "" }
+        return tape.string(Int(note.evidenceNode))
     }
 
     func newTerms(_ count: Int, initially: Int32) -> Int {

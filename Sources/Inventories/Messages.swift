@@ -3,6 +3,12 @@ import Wording
 
 /// The wording of everything the inventories room has to say.
 extension Text {
+    static func answeredAfterReport(_ label: String, day: Day, reported: Day) -> Text {
+        Text(
+            zh: "“\(label)”的答复日期 \(day) 晚于填报日期 \(reported)",
+            en: "\(label) was answered on \(day), after the report of \(reported) it stands in")
+    }
+    static let correctAnswerDay = Text(zh: "更正答复的 on，或填报的 on", en: "correct the day of the answer, or that of the report")
     static func expectedScalar(_ label: String) -> Text { Text(zh: "\(label)应为一个值", en: "\(label) must be a single value") }
     static func negative(_ label: String, found: String) -> Text {
         Text(zh: "\(label)不能是负数，现为“\(found)”", en: "\(label) must not be negative, found \"\(found)\"")

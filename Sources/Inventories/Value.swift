@@ -22,10 +22,24 @@ public struct Value: Sendable {
         case text
     }
 
+    /// Why there is no value.
+    public enum Lack: UInt8, Sendable {
+        /// Nothing was filled in.
+        case nothing
+        /// An answer was given without evidence.
+        case evidence
+        /// An answer was given that is dated after the day of the audit.
+        case future
+        /// An answer was given that does not count any more.
+        case lapsed
+        /// An answer was given without a day, where one is needed.
+        case undated
+    }
+
     /// What kind of value it is.
     public var tag: Tag
-    /// Whether an answer was given that does not count for want of evidence.
-    public var lacksEvidence: Bool
+    /// Why there is no value, when there is none.
+    public var lack: Lack
     /// Whether an inspector verified it on site.
     public var isVerified: Bool
     /// The node it was read from, or -1.
@@ -35,9 +49,9 @@ public struct Value: Sendable {
 
     /// A value.
     @inlinable @inline(__always)
-    public init(_ tag: Tag, node: Int = -1, payload: Int64 = 0, lacksEvidence: Bool = false) {
+    public init(_ tag: Tag, node: Int = -1, payload: Int64 = 0, lack: Lack = .nothing) {
         self.tag = tag
-        self.lacksEvidence = lacksEvidence
+        self.lack = lack
         self.isVerified = false
         self.node = Int32(truncatingIfNeeded: node)
         self.payload = payload

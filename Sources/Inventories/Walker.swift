@@ -82,10 +82,13 @@ public final class Walker {
     }
 
     /// A walker over files of an inventory.
-    public init(_ inventory: Inventory, _ vocabulary: Vocabulary, kinds: PlaceKinds) {
+    ///
+    /// - Parameter asOf: the day of the audit; answers dated later are not reported. Nil where answers are only carried over.
+    public init(_ inventory: Inventory, _ vocabulary: Vocabulary, kinds: PlaceKinds, asOf: Day? = nil) {
         reader = TapeReader(limits: inventory.limits)
         tape = reader.tape
         decoder = FactDecoder(vocabulary, tape: reader.tape)
+        decoder.asOf = asOf
         self.vocabulary = vocabulary
         self.kinds = kinds
         rosters = inventory.rosters
@@ -98,8 +101,22 @@ public final class Walker {
     /// The tape of the file read last.
     public let tape: Tape
 
-    /// Facilities of the file read last, with whether they are open.
-    public func localFacilities() -> [String: Truth] { FacilityDirectory.facilities(on: reader.tape, vocabulary) }
+    /// Facilities of the file read last, by code.
+    public func localFacilities() -> [String: FacilityRecord] { FacilityDirectory.facilities(on: reader.tape, vocabulary) }
+
+    /// Reads a facility of the file read last apart from the walk, into facts of its own; what is wrong with it is said when the walk comes to it.
+    public func read(_ record: FacilityRecord, code: String, into facts: Facts) {
+        let before = decoder.diagnostics.count
+        defer { decoder.diagnostics.removeSubrange(before...) }
+        facts.reset(kind: record.kind, slots: slots(record.kind), tape: tape)
+        guard record.node >= 0 else { return }
+        facts.node = record.node
+        _ = decodeSubject(record.node, record.kind, into: facts)
+        facts.code = code
+    }
+
+    /// Reads a file without walking it; false when it cannot be read.
+    func open(_ path: String) -> Bool { begin(path) }
 
     // MARK: Files
 
@@ -201,6 +218,7 @@ public final class Walker {
         let kind = vocabulary.kinds[kindID]
         var parts = Parts()
         var verified = -1
+        var reported = -1
         tape.forEachPair(node) { key, value in
             let symbol = tape.isScalar(key) ? vocabulary.symbols.symbol(tape, key) : -1
             if let slot = kind.table.slot(symbol) {
@@ -217,7 +235,8 @@ public final class Walker {
             case .name: if tape.isScalar(value), !tape.isNull(value) { facts.nameNode = value }
             case .attestations: decoder.decodeAttestations(value, kind: kind, into: facts)
             case .verified: verified = value
-            case .reported, .note: break
+            case .reported: reported = value
+            case .note: break
             case .declared where kindID == kinds.county || kindID == kinds.city, .sample where kindID == kinds.county || kindID == kinds.city: break
             case .township where kindID == kinds.township, .county where kindID == kinds.county, .city where kindID == kinds.city:
                 facts.code = tape.isScalar(value) ? tape.string(value) : ""
@@ -237,6 +256,7 @@ public final class Walker {
                 }
             }
         }
+        if reported >= 0 { decoder.checkDays(of: facts, reported: reported) }
         if verified >= 0 { decodeVerified(verified, kind, into: facts) }
         checkExemptions(facts, kind)
         return parts
@@ -414,6 +434,8 @@ public struct ExemptionSlots: Sendable {
     public let coveredBy: Int
     /// The slot of who approved it.
     public let approvedBy: Int
+    /// The slot of the day of approval, when the record has one.
+    public let approvedOn: Int?
     /// The slot of its last day.
     public let until: Int
 
@@ -435,6 +457,7 @@ public struct ExemptionSlots: Sendable {
         self.kind = kind
         self.coveredBy = coveredBy
         self.approvedBy = approvedBy
+        approvedOn = table.slot(id: "approved-on").flatMap { table.fields[$0].type == .date ? $0 : nil }
         self.until = until
     }
 }

@@ -197,7 +197,9 @@ struct JSONRows: Sendable {
 
     private func kind(_ remark: Remark) -> String {
         switch remark {
-        case .exempt, .exemptionExpired, .exemptionUncovered, .exemptionUnapproved, .exemptionIncomplete: "exemption"
+        case .exempt, .exemptionExpired, .exemptionUncovered, .exemptionUnapproved, .exemptionIncomplete, .exemptionUnfit, .exemptionNotYet,
+            .exemptionNotAllowed, .exemptionOpen:
+            "exemption"
         case .waived, .waiverExpired: "waiver"
         case .nothingToTakeOf: "nothing"
         }

@@ -143,9 +143,12 @@ public final class TextReport: AuditRenderer {
         let whole = figures.whole
         var text = heading(Text(zh: "一、总体", en: "1. Summary"))
         func value(_ id: FigureID) -> String { whole[id].text[header.language] }
+        let waived = whole.count(.blankWaived) > 0
         text += header.language.word(
-            "  机构空白点 \(value(.blankInstitution))    人员空白点 \(value(.blankStaff))    待查明 \(value(.blankPossible))\n",
-            "  blank spots: \(value(.blankInstitution)) without institution, \(value(.blankStaff)) without qualified staff, \(value(.blankPossible)) not known\n"
+            "  机构空白点 \(value(.blankInstitution))    人员空白点 \(value(.blankStaff))    待查明 \(value(.blankPossible))"
+                + (waived ? "    豁免的空白点 \(value(.blankWaived))" : "") + "\n",
+            "  blank spots: \(value(.blankInstitution)) without institution, \(value(.blankStaff)) without qualified staff, \(value(.blankPossible)) not known"
+                + (waived ? ", \(value(.blankWaived)) waived" : "") + "\n"
         )
         text += header.language.word(
             "  对象 \(value(.subjects)) 个；约束性检查 \(value(.checks)) 项：达标 \(value(.met))，不达标 \(value(.unmet))，未填报 \(value(.unreported))，不适用 \(value(.notApplicable))，豁免 \(value(.waived))\n",

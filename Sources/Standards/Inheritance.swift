@@ -25,7 +25,7 @@ struct RawStandard {
 /// Flattens what standards inherit: keep, override, drop, add.
 struct Inheritance {
     static let criterionKeys = [
-        "id", "group", "applies-to", "title", "require", "when", "unless", "firmness", "due", "blank-spot", "severity", "of-nothing",
+        "id", "group", "applies-to", "title", "require", "when", "unless", "firmness", "due", "blank-spot", "severity", "of-nothing", "valid-for",
         "rectify", "source", "examples",
     ]
 

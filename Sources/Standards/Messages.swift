@@ -144,6 +144,27 @@ extension Text {
         zh: "of-nothing 只用于含 share 或 ratio 的要求", en: "of-nothing goes with a requirement that takes a share or ratio")
     static let removeOfNothing = Text(zh: "删去这一项", en: "remove it")
     static func noExemptions(_ kind: String) -> Text { Text(zh: "\(kind)没有豁免记录", en: "\(kind) has no exemptions") }
+    static func unknownFacilityKind(_ word: String) -> Text { Text(zh: "没有“\(word)”这类机构", en: "there is no kind of facility \"\(word)\"") }
+    static func onlyOwnFields(_ kind: String) -> Text {
+        Text(zh: "has 只能写\(kind)自己的字段", en: "has can ask only about the fields of the \(kind) itself")
+    }
+    static let nothingBelowMembers = Text(
+        zh: "requires 不能再统计下级对象", en: "requires cannot count what stands below the subject it is asked of")
+    static let expectedSeveralMetrics = Text(zh: "此处应为两项以上的指标", en: "expected two or more metrics")
+    static func blankSpotsElsewhere(_ kind: String) -> Text {
+        Text(zh: "空白点只在乡镇、县、市本身的条款里统计，此条款属于\(kind)", en: "blank spots are counted for the township, county or city itself; this criterion is asked of \(kind)")
+    }
+    static let blankSpotsAlone = Text(zh: "blank-spots 只能单独比较", en: "blank-spots can only be compared by itself")
+    static let lifeWithoutAnswer = Text(
+        zh: "valid-for 只用于由人答复的条款：此条款没有本对象或上级的佐证项",
+        en: "valid-for goes with answers people give: this criterion asks for none of the subject or a place it stands in")
+    static let writeLife = Text(
+        zh: "写作 {quarters: 1, count-by: calendar}、{years: 1, count-by: rolling} 或 92 天",
+        en: "write {quarters: 1, count-by: calendar}, {years: 1, count-by: rolling} or 92 天")
+    static func badLife(found: String) -> Text { Text(zh: "“\(found)”不是有效的期限", en: "\"\(found)\" is not how long an answer counts") }
+    static let sayOfNothing = Text(
+        zh: "要求中有 share 或 ratio，须用 of-nothing 写明没有对象时怎样判定",
+        en: "the requirement takes a share or ratio: say with of-nothing what it means where there is nothing to take it of")
     static func expectedDuration(found: String) -> Text {
         Text(zh: "“\(found)”不是期限，应写作 30 天", en: "\"\(found)\" is not a duration; write 30 天")
     }

@@ -71,6 +71,18 @@ public enum Comparison: Sendable, Hashable {
         }
     }
 
+    /// The comparison with its limits raised.
+    public func raised(by amount: Quantity) -> Comparison {
+        switch self {
+        case .atLeast(let limit): .atLeast(limit + amount)
+        case .atMost(let limit): .atMost(limit + amount)
+        case .moreThan(let limit): .moreThan(limit + amount)
+        case .lessThan(let limit): .lessThan(limit + amount)
+        case .equals(let limit): .equals(limit + amount)
+        case .between(let lower, let upper): .between(lower + amount, upper + amount)
+        }
+    }
+
     /// The sign and the limit, such as `≥ 60`.
     public var wording: String {
         switch self {
@@ -94,6 +106,8 @@ public struct Threshold: Sendable, Hashable {
     public var per: Quantity?
     /// The number the limits scale with.
     public var of: FieldRef?
+    /// What is asked whatever that number is, on top of what scales.
+    public var plus: Quantity?
 }
 
 /// One of the ordered levels of a criterion.
@@ -160,11 +174,20 @@ public indirect enum Metric: Sendable, Hashable {
     case ratio(Metric, Metric)
     /// Days from a date to the as-of date.
     case daysSince(FieldRef)
+    /// Calendar quarters from that of a date to that of the as-of date; 0 within the same.
+    case quartersSince(FieldRef)
+    /// Several metrics together.
+    case total([Metric])
+    /// The mean of several metrics.
+    case mean([Metric])
+    /// The blank spots the audit itself finds in the place, waived ones apart; the field, if any, is the number the place reports.
+    case blankSpots(BlankSpotKind, reportedAs: FieldRef?)
 
     /// Whether the value can only be a whole number.
     public var isWhole: Bool {
         switch self {
-        case .count, .quantity, .daysSince: true
+        case .count, .quantity, .daysSince, .quartersSince, .blankSpots: true
+        case .total(let parts): parts.allSatisfy(\.isWhole)
         default: false
         }
     }
@@ -172,9 +195,10 @@ public indirect enum Metric: Sendable, Hashable {
     /// Whether it needs subjects below the one that is checked.
     public var isRollUp: Bool {
         switch self {
-        case .field, .quantity, .daysSince: false
+        case .field, .quantity, .daysSince, .quartersSince, .blankSpots: false
         case .count(let population), .share(let population), .sum(let population, _): population.isRollUp
         case .ratio(let top, let bottom): top.isRollUp || bottom.isRollUp
+        case .total(let parts), .mean(let parts): parts.contains(where: \.isRollUp)
         }
     }
 }
@@ -199,8 +223,12 @@ public indirect enum Condition: Sendable, Hashable {
     case onOrBefore(slot: Int, Day)
     /// A set or counts field has all of these terms.
     case includes(slot: Int, [Int])
-    /// A reference names an open facility.
-    case facilityOpen(slot: Int)
+    /// A reference names an open facility that passes a test.
+    case facility(slot: Int, FacilityTest)
+    /// Whether something was reported at all.
+    case reported(slot: Int, Bool)
+    /// Something holds for the subject that is counted, or whose records are.
+    case requirement(Requirement)
 }
 
 /// What a criterion asks.
@@ -221,8 +249,10 @@ public indirect enum Requirement: Sendable, Hashable {
     case includesSome(FieldRef, [Int], atLeast: Int)
     /// Every record that fulfils the first condition fulfils the second.
     case each(Population)
-    /// A reference names an open facility.
-    case facilityOpen(FieldRef)
+    /// A reference names an open facility that passes a test.
+    case facility(FieldRef, FacilityTest)
+    /// Something was reported, whatever it says.
+    case reported(FieldRef)
     /// All hold.
     case all([Requirement])
     /// At least one holds.
@@ -238,7 +268,7 @@ extension Requirement {
         case .compare(let metric, _), .levels(let metric, _, _): metric.mayBeVoid
         case .all(let parts), .any(let parts): parts.contains(where: \.mayBeVoid)
         case .not(let part): part.mayBeVoid
-        case .isOne, .onOrAfter, .onOrBefore, .includesAll, .includesSome, .each, .facilityOpen: false
+        case .isOne, .onOrAfter, .onOrBefore, .includesAll, .includesSome, .each, .facility, .reported: false
         }
     }
 }
@@ -248,7 +278,8 @@ extension Metric {
     public var mayBeVoid: Bool {
         switch self {
         case .share, .ratio: true
-        case .field, .quantity, .count, .sum, .daysSince: false
+        case .total(let parts), .mean(let parts): parts.contains(where: \.mayBeVoid)
+        case .field, .quantity, .count, .sum, .daysSince, .quartersSince, .blankSpots: false
         }
     }
 }
@@ -261,19 +292,10 @@ public struct ExemptionRule: Sendable, Hashable {
     public var kind: Int
     /// Further conditions on the record.
     public var matching: Condition
+    /// What must hold for the subject; nil for nothing.
+    public var when: Requirement?
+    /// What the covering facility must be, besides being listed and open; nil when any will do. With it the day of approval must be recorded.
+    public var coveredBy: FacilityTest?
     /// The facts it rests on.
     public var source: Source
-}
-
-extension Condition {
-    /// The fields it asks about.
-    public var slots: [Int] {
-        switch self {
-        case .always: []
-        case .all(let parts), .any(let parts): parts.flatMap(\.slots)
-        case .isOne(let slot, _), .isNone(let slot, _), .compare(let slot, _), .onOrAfter(let slot, _), .onOrBefore(let slot, _),
-            .includes(let slot, _), .facilityOpen(let slot):
-            [slot]
-        }
-    }
 }

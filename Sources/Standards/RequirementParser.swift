@@ -8,8 +8,10 @@ struct RequirementParser {
     var reading: NodeReading
 
     private static let comparators = ["at-least", "at-most", "more-than", "less-than", "equals", "between"]
-    private static let metricForms = ["field", "quantity", "count", "share", "sum", "ratio", "days-since"]
-    private static let otherForms = ["includes", "each", "facility", "all", "any", "not"]
+    private static let metricForms = [
+        "field", "quantity", "count", "share", "sum", "mean", "ratio", "days-since", "quarters-since", "blank-spots",
+    ]
+    private static let otherForms = ["includes", "each", "facility", "reported", "all", "any", "not"]
 
     // MARK: Requirements
 
@@ -48,17 +50,24 @@ struct RequirementParser {
             else { return nil }
             return .each(population)
         case "facility":
-            let pairs = reading.mapping(node, keys: ["facility", "is"])
+            let pairs = reading.mapping(node, keys: ["facility", "is"] + Self.facilityKeys)
             guard let ref = field(value, wanted: .reference) else { return nil }
             if let word = pairs["is"]?.text, word != "open", word != "开诊" { reading.error(pairs["is"]!, .notAChoice(word), help: .oneOf(["open"])) }
-            return .facilityOpen(ref)
+            return facilityTest(pairs).map { .facility(ref, $0) }
+        case "reported":
+            _ = reading.mapping(node, keys: [form])
+            return field(value).map { .reported($0) }
         default:
             return metricRequirement(node, form: form)
         }
     }
 
     private mutating func metricRequirement(_ node: YAMLNode, form: String) -> Requirement? {
-        let pairs = reading.mapping(node, keys: [form, "is", "levels", "on-or-after", "on-or-before", "per", "of"] + Self.comparators)
+        let pairs = reading.mapping(
+            node, keys: [form, "is", "levels", "on-or-after", "on-or-before", "per", "of", "plus", "within", "reported-as"] + Self.comparators)
+        for key in ["within", "reported-as"] where form != "blank-spots" {
+            if let node = pairs[key] { reading.error(node, .unknownKey(key), help: .oneOf(["blank-spots"])) }
+        }
         if form == "field", let ref = field(pairs[form]!) {
             let type = vocabulary.kinds[ref.kind].table.fields[ref.slot].type
             if let wanted = pairs["is"] {
@@ -78,7 +87,21 @@ struct RequirementParser {
                 return nil
             }
         }
-        guard let (metric, unit, isRequired) = metric(form, pairs[form]!) else { return nil }
+        guard let (read, unit, isRequired) = metric(form, pairs[form]!) else { return nil }
+        var metric = read
+        if case .blankSpots(let spot, _) = metric {
+            guard let place = pairs["within"].map({ isOwnPlace($0) }) ?? isOwnPlace(pairs[form]!), place else { return nil }
+            var reportedAs: FieldRef?
+            if let typed = pairs["reported-as"] {
+                guard let ref = field(typed) else { return nil }
+                guard vocabulary.kinds[ref.kind].table.fields[ref.slot].type.isNumeric, ref.kind == kind else {
+                    reading.error(typed, .notANumberField(typed.text ?? ""))
+                    return nil
+                }
+                reportedAs = ref
+            }
+            metric = .blankSpots(spot, reportedAs: reportedAs)
+        }
         if let levels = pairs["levels"] {
             let list = reading.entries(levels).compactMap { level($0, unit: unit, isRequired: isRequired) }
             guard !list.isEmpty else { return nil }
@@ -94,6 +117,12 @@ struct RequirementParser {
             }
             threshold.per = amount
             threshold.of = ref
+            if let plus = pairs["plus"] {
+                guard let text = reading.text(plus), let (fixed, _) = self.amount(plus, text, unit: unit, isRequired: isRequired) else { return nil }
+                threshold.plus = fixed
+            }
+        } else if let plus = pairs["plus"] {
+            reading.error(plus, .missingKey("per"))
         }
         return .compare(metric, threshold)
     }
@@ -178,20 +207,73 @@ struct RequirementParser {
                 return nil
             }
             return (.daysSince(ref), "天", true)
+        case "quarters-since":
+            guard let ref = field(value) else { return nil }
+            guard vocabulary.kinds[ref.kind].table.fields[ref.slot].type == .date else {
+                reading.error(value, .notADateField(value.text ?? ""))
+                return nil
+            }
+            return (.quartersSince(ref), "个季度", true)
+        case "mean":
+            return several(value).map { (.mean($0.0), $0.unit, $0.isRequired) }
+        case "blank-spots":
+            return reading.choice(value, BlankSpotKind.allCases.map { ($0.rawValue, $0) }).map { (.blankSpots($0, reportedAs: nil), "个", true) }
         default: return nil
         }
     }
 
-    private mutating func nestedMetric(_ node: YAMLNode) -> Metric? {
+    /// Whether the blank spots of a place can be counted for this kind: where the criterion is asked, once everything in it was judged.
+    private mutating func isOwnPlace(_ node: YAMLNode) -> Bool? {
+        let places = ["township", "county", "city"]
+        if let word = node.text, let named = BlankSpotKind(rawValue: word) == nil ? vocabulary.kind(word) : kind, named == kind,
+            places.contains(vocabulary.kinds[kind].id)
+        {
+            return true
+        }
+        reading.error(
+            node, .blankSpotsElsewhere(vocabulary.kinds[kind].label),
+            help: .oneOf(places.contains(vocabulary.kinds[kind].id) ? [vocabulary.kinds[kind].id] : places))
+        return nil
+    }
+
+    /// Several metrics of one unit.
+    private mutating func several(_ node: YAMLNode) -> ([Metric], unit: String?, isRequired: Bool)? {
+        var metrics: [Metric] = []
+        var unit: String?
+        var isRequired = false
+        for entry in reading.entries(node) {
+            guard let (metric, own, required) = nestedMetricAndUnit(entry) else { return nil }
+            if !metrics.isEmpty, own != unit {
+                reading.error(entry, .wrongUnit(own ?? "", expected: unit))
+                return nil
+            }
+            (unit, isRequired) = (own, required)
+            metrics.append(metric)
+        }
+        guard metrics.count > 1 else {
+            reading.error(node, .expectedSeveralMetrics)
+            return nil
+        }
+        return (metrics, unit, isRequired)
+    }
+
+    private mutating func nestedMetric(_ node: YAMLNode) -> Metric? { nestedMetricAndUnit(node)?.0 }
+
+    private mutating func nestedMetricAndUnit(_ node: YAMLNode) -> (Metric, unit: String?, isRequired: Bool)? {
         guard node.isMapping, let pair = node.pairs.first, let form = pair.key.text, Self.metricForms.contains(form) else {
             reading.error(node, .expectedMetric, help: .oneOf(Self.metricForms))
             return nil
         }
+        if form == "blank-spots" {
+            reading.error(node, .blankSpotsAlone)
+            return nil
+        }
         _ = reading.mapping(node, keys: [form])
-        return metric(form, pair.value)?.0
+        return metric(form, pair.value)
     }
 
     private mutating func sum(_ value: YAMLNode) -> (Metric, unit: String?, isRequired: Bool)? {
+        if value.isSequence { return several(value).map { (.total($0.0), $0.unit, $0.isRequired) } }
         let pairs = reading.mapping(value, keys: ["of", "field", "where"])
         guard let of = reading.require("of", of: pairs, in: value), let fieldNode = reading.require("field", of: pairs, in: value),
             let population = population(of, among: nil, matching: pairs["where"])
@@ -236,8 +318,13 @@ struct RequirementParser {
         var members: [Population.Member] = []
         for node in nodes {
             guard let (source, table) = source(node) else { return nil }
-            let looked = among.map { condition($0, table) } ?? .always
-            let matched = matching.map { condition($0, table) } ?? .always
+            let owner =
+                switch source {
+                case .subjects(let kind), .recordsOf(let kind, _): kind
+                case .records: kind
+                }
+            let looked = among.map { condition($0, table, of: owner) } ?? .always
+            let matched = matching.map { condition($0, table, of: owner) } ?? .always
             guard let looked, let matched else { return nil }
             members.append(Population.Member(source: source, among: looked, matching: matched))
         }
@@ -274,7 +361,8 @@ struct RequirementParser {
         }
     }
 
-    mutating func condition(_ node: YAMLNode, _ table: FieldTable) -> Condition? {
+    /// Conditions on what has the fields of a table: a subject of the kind `owner`, or records of one.
+    mutating func condition(_ node: YAMLNode, _ table: FieldTable, of owner: KindID) -> Condition? {
         guard node.isMapping else {
             reading.error(node, .expectedConditions)
             return nil
@@ -282,8 +370,17 @@ struct RequirementParser {
         var parts: [Condition] = []
         for (key, value) in node.pairs {
             if key.text == "any" {
-                let alternatives = reading.entries(value).compactMap { condition($0, table) }
+                let alternatives = reading.entries(value).compactMap { condition($0, table, of: owner) }
                 parts.append(.any(alternatives))
+                continue
+            }
+            if key.text == "requires" {
+                guard let nested = nested(value, of: owner) else { return nil }
+                guard !nested.isRollUp else {
+                    reading.error(value, .nothingBelowMembers)
+                    return nil
+                }
+                parts.append(.requirement(nested))
                 continue
             }
             guard let slot = slot(key, in: table), let test = test(value, slot: slot, field: table.fields[slot]) else { return nil }
@@ -299,7 +396,7 @@ struct RequirementParser {
                     reading.error(node, .notAChoice(node.text ?? ""), help: .oneOf(["open"]))
                     return nil
                 }
-                return .facilityOpen(slot: slot)
+                return .facility(slot: slot, .open)
             }
             if field.type.isNumeric {
                 guard let text = reading.text(node), let (amount, _) = amount(node, text, unit: field.unit, isRequired: field.unit != nil) else {
@@ -309,8 +406,12 @@ struct RequirementParser {
             }
             return choices(node, of: field.type).map { .isOne(slot: slot, $0) }
         }
+        if field.type == .reference, node["reported"] == nil {
+            return facilityTest(reading.mapping(node, keys: Self.facilityKeys)).map { .facility(slot: slot, $0) }
+        }
         let pairs = reading.mapping(
-            node, keys: ["is", "not", "includes", "on-or-after", "on-or-before"] + Self.comparators)
+            node, keys: ["is", "not", "includes", "on-or-after", "on-or-before", "reported"] + Self.comparators)
+        if let reported = pairs["reported"] { return .reported(slot: slot, reading.flag(reported)) }
         if let wanted = pairs["is"] { return choices(wanted, of: field.type).map { .isOne(slot: slot, $0) } }
         if let unwanted = pairs["not"] { return choices(unwanted, of: field.type).map { .isNone(slot: slot, $0) } }
         if let included = pairs["includes"] {
@@ -332,6 +433,49 @@ struct RequirementParser {
                 .map { Condition.compare(slot: slot, $0) }
         }
         return tests.isEmpty ? nil : tests.count == 1 ? tests[0] : .all(tests)
+    }
+
+    // MARK: Facilities
+
+    static let facilityKeys = ["kind", "where", "has"]
+
+    /// What a facility that is named must be.
+    mutating func facilityTest(_ pairs: [String: YAMLNode]) -> FacilityTest? {
+        var test = FacilityTest()
+        for node in pairs["kind"].map({ $0.isSequence ? $0.entries : [$0] }) ?? [] {
+            guard let word = reading.text(node) else { return nil }
+            let facilities = vocabulary.kinds.filter(\.isFacility)
+            guard let kind = vocabulary.kind(word), vocabulary.kinds[kind].isFacility else {
+                reading.error(node, .unknownFacilityKind(word), help: .nearestOrList(word, among: facilities.map(\.id)))
+                return nil
+            }
+            test.kinds.append(kind)
+        }
+        for node in pairs["where"].map({ $0.isSequence ? $0.entries : [$0] }) ?? [] {
+            guard let place = reading.choice(node, FacilityPlace.allCases.map { ($0.rawValue, $0) }) else { return nil }
+            test.places.insert(place)
+        }
+        guard let has = pairs["has"] else { return test }
+        guard !test.kinds.isEmpty else {
+            reading.error(has, .missingKey("kind"))
+            return nil
+        }
+        for kind in test.kinds {
+            guard let requirement = nested(has, of: kind) else { return nil }
+            guard !requirement.isRollUp, requirement.fields.allSatisfy({ $0.kind == kind }) else {
+                reading.error(has, .onlyOwnFields(vocabulary.kinds[kind].label))
+                return nil
+            }
+            test.has[kind] = requirement
+        }
+        return test
+    }
+
+    /// A requirement about subjects of another kind.
+    private mutating func nested(_ node: YAMLNode, of kind: KindID) -> Requirement? {
+        var parser = RequirementParser(vocabulary: vocabulary, kind: kind, reading: reading)
+        defer { reading = parser.reading }
+        return parser.requirement(node)
     }
 
     // MARK: Fields, choices, thresholds

@@ -124,6 +124,8 @@ public struct Criterion: Sendable, Hashable {
     public var severity: Severity
     /// What it means where there is nothing to take a share or ratio of.
     public var ofNothing: OfNothing
+    /// How long answers to it count; nil when the source names no period.
+    public var validFor: AnswerLife?
     /// What is to be done when it is unmet.
     public var rectification: Rectification?
     /// Where it comes from.

@@ -124,7 +124,7 @@ struct StandardLoader {
             }
             if let form = form(raw, kind) {
                 forms.append(form)
-                isAttestation = isAttestation || fields(form.require).contains { vocabulary.kinds[$0.kind].table.fields[$0.slot].isAttested }
+                isAttestation = isAttestation || form.require.fields.contains { vocabulary.kinds[$0.kind].table.fields[$0.slot].isAttested }
             }
         }
         guard !forms.isEmpty else { return nil }
@@ -136,7 +136,8 @@ struct StandardLoader {
         return Criterion(
             id: raw.id, group: reading.text(raw.keys["group"]) ?? "其他", title: title, forms: forms,
             firmness: isDraft ? .draft : written ?? .binding, due: reading.day(raw.keys["due"]), blankSpot: blankSpot,
-            severity: severity ?? .major, ofNothing: ofNothing(raw, forms, in: standard), rectification: rectification(raw.keys["rectify"]), source: source,
+            severity: severity ?? .major, ofNothing: ofNothing(raw, forms, in: standard), validFor: life(raw, forms, in: standard),
+            rectification: rectification(raw.keys["rectify"]), source: source,
             document: document(of: raw.keys["source"]!, writtenIn: raw.origin["source"] ?? standard),
             examples: reading.entries(raw.keys["examples"]).compactMap { example($0, due: raw.keys["due"], fileIndex: fileIndex) },
             origin: raw.origin.filter { $0.value != standard }, file: raw.node.tape.file,
@@ -145,12 +146,49 @@ struct StandardLoader {
 
     /// What it means where there is nothing to take a share of; an error where there is no share, unless the key was inherited with another requirement.
     private mutating func ofNothing(_ raw: RawCriterion, _ forms: [CriterionForm], in standard: String) -> OfNothing {
-        guard let node = raw.keys["of-nothing"] else { return .notApplicable }
+        guard let node = raw.keys["of-nothing"] else {
+            if let require = raw.keys["require"], forms.contains(where: \.require.mayBeVoid) { reading.warning(require, .sayOfNothing) }
+            return .notApplicable
+        }
         let origin = raw.origin["of-nothing"]
         if !forms.contains(where: \.require.mayBeVoid), origin == raw.origin["require"] || origin == standard {
             reading.error(node, .neverOfNothing, help: .removeOfNothing)
         }
         return reading.choice(node, OfNothing.allCases.map { ($0.rawValue, $0) }) ?? .notApplicable
+    }
+
+    /// How long answers count; an error where none of the subject or a place above is asked for.
+    private mutating func life(_ raw: RawCriterion, _ forms: [CriterionForm], in standard: String) -> AnswerLife? {
+        guard let node = raw.keys["valid-for"] else { return nil }
+        let isAnswered = forms.contains { form in
+            form.require.fields.contains { ref in
+                vocabulary.kinds[ref.kind].table.fields[ref.slot].isAttested && vocabulary.enclosing(form.kind).contains(ref.kind)
+            }
+        }
+        let origin = raw.origin["valid-for"]
+        if !isAnswered, origin == raw.origin["require"] || origin == standard { reading.error(node, .lifeWithoutAnswer, help: .removeOfNothing) }
+        if node.isMapping {
+            let units = AnswerLife.Unit.allCases.map(\.rawValue)
+            let pairs = reading.mapping(node, keys: units + ["count-by"])
+            let given = units.filter { pairs[$0] != nil }
+            guard given.count == 1, let unit = given.first.flatMap(AnswerLife.Unit.init), let count = reading.wholeNumber(pairs[given[0]]) else {
+                reading.error(node, given.isEmpty ? .missingKey(units.joined(separator: "/")) : .severalForms(given), help: .writeLife)
+                return nil
+            }
+            guard (1...1000).contains(count) else {
+                reading.error(pairs[given[0]]!, .badLife(found: String(count)), help: .writeLife)
+                return nil
+            }
+            let isCalendar = reading.choice(reading.require("count-by", of: pairs, in: node), [("calendar", true), ("rolling", false)])
+            return isCalendar.map { AnswerLife(count, unit, isCalendar: $0) }
+        }
+        let text = reading.text(node) ?? ""
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard let count = Int(digits), (1...36_500).contains(count), ["天", "日", "d"].contains(text.dropFirst(digits.count).trimmed) else {
+            reading.error(node, .badLife(found: text), help: .writeLife)
+            return nil
+        }
+        return AnswerLife(count, .days, isCalendar: false)
     }
 
     private mutating func form(_ raw: RawCriterion, _ kind: KindID) -> CriterionForm? {
@@ -167,7 +205,7 @@ struct StandardLoader {
     }
 
     private mutating func exemption(_ node: YAMLNode, _ kind: KindID, _ parser: inout RequirementParser) -> ExemptionRule? {
-        let pairs = parser.reading.mapping(node, keys: ["exemption", "where", "source", "reason"])
+        let pairs = parser.reading.mapping(node, keys: ["exemption", "where", "when", "covered-by", "source", "reason"])
         guard let kindNode = parser.reading.require("exemption", of: pairs, in: node), let word = parser.reading.text(kindNode) else { return nil }
         guard let records = parser.resolve("exemptions"),
             case .records(let record) = vocabulary.kinds[records.kind].table.fields[records.slot].type,
@@ -181,13 +219,23 @@ struct StandardLoader {
             parser.reading.error(kindNode, .notAChoice(word), help: .nearestOrList(word, among: vocabulary.termLists[list].items.map(\.id)))
             return nil
         }
-        let matching = pairs["where"].map { parser.condition($0, vocabulary.records[record].table) } ?? .always
+        let matching = pairs["where"].map { parser.condition($0, vocabulary.records[record].table, of: records.kind) } ?? .always
         guard let matching else { return nil }
+        var when: Requirement?
+        if let node = pairs["when"] {
+            guard let requirement = parser.requirement(node) else { return nil }
+            when = requirement
+        }
+        var coveredBy: FacilityTest?
+        if let node = pairs["covered-by"] {
+            guard let test = parser.facilityTest(parser.reading.mapping(node, keys: RequirementParser.facilityKeys)) else { return nil }
+            coveredBy = test
+        }
         reading = parser.reading
         let source = source(parser.reading.require("source", of: pairs, in: node))
         parser.reading.diagnostics = reading.diagnostics
         guard let source else { return nil }
-        return ExemptionRule(records: records, kind: item, matching: matching, source: source)
+        return ExemptionRule(records: records, kind: item, matching: matching, when: when, coveredBy: coveredBy, source: source)
     }
 
     private mutating func rectification(_ node: YAMLNode?) -> Rectification? {
@@ -219,39 +267,4 @@ struct StandardLoader {
             asOf: reading.day(pairs["as-of"]) ?? Self.defaultExampleDay, kind: reading.text(pairs["applies-to"]),
             facts: facts.index, node: node.index, file: fileIndex[node.tape.file] ?? 0)
     }
-
-    /// Every subject field a requirement reads.
-    private func fields(_ requirement: Requirement) -> [FieldRef] {
-        func metric(_ value: Metric) -> [FieldRef] {
-            switch value {
-            case .field(let ref), .quantity(let ref, _), .daysSince(let ref): [ref]
-            case .count(let population), .share(let population): conditions(population)
-            case .sum(let population, let slot):
-                conditions(population)
-                    + population.members.compactMap {
-                        if case .subjects(let kind) = $0.source { FieldRef(kind: kind, slot: slot) } else { nil }
-                    }
-            case .ratio(let top, let bottom): metric(top) + metric(bottom)
-            }
-        }
-        func conditions(_ population: Population) -> [FieldRef] {
-            population.members.flatMap { member in
-                if case .subjects(let kind) = member.source {
-                    (member.among.slots + member.matching.slots).map { FieldRef(kind: kind, slot: $0) }
-                } else {
-                    [FieldRef]()
-                }
-            }
-        }
-        switch requirement {
-        case .compare(let value, _), .levels(let value, _, _): return metric(value)
-        case .isOne(let ref, _), .onOrAfter(let ref, _), .onOrBefore(let ref, _), .includesAll(let ref, _),
-            .includesSome(let ref, _, _), .facilityOpen(let ref):
-            return [ref]
-        case .each(let population): return conditions(population)
-        case .all(let parts), .any(let parts): return parts.flatMap(fields)
-        case .not(let part): return fields(part)
-        }
-    }
-
 }

@@ -48,7 +48,7 @@ import Testing
         var lacks: Bool?
         let problems = try clinic("attestations: {signs-and-setting: {value: 是, \(evidence)}}") { facts, table in
             let value = facts[table.slot(id: "signs-and-setting")!]
-            (tag, lacks) = (value.tag, value.lacksEvidence)
+            (tag, lacks) = (value.tag, value.lack == .evidence)
         }
         #expect(problems == [])
         #expect(tag == (counts ? .yesNo : Value.Tag.none) && lacks == !counts)

@@ -15,7 +15,7 @@ import Testing
         ("{includes: {field: rooms, at-least: 3, of: [诊室, 药房]}}", "a.yaml:10:50: asks for 3, but lists only 2"),
         (
             "{count: {of: staff}, share: {of: staff, where: {}}, at-least: 1}",
-            "a.yaml:10:14: only one of \"count\", \"share\" can be given | one of: field, quantity, count, share, sum, ratio, days-since, includes, each, facility, all, any, not"
+            "a.yaml:10:14: only one of \"count\", \"share\" can be given | one of: field, quantity, count, share, sum, mean, ratio, days-since, quarters-since, blank-spots, includes, each, facility, reported, all, any, not"
         ),
         ("{count: {of: staff, where: {qualifcation: 护士}}, at-least: 1}", "a.yaml:10:42: unknown key \"qualifcation\" | did you mean \"qualification\"?"),
         ("{count: {of: villages}, at-least: 1}", "a.yaml:10:27: 村卫生室 has no \"villages\" to count | one of \"staff\", \"exemptions\", \"exemptions\""),

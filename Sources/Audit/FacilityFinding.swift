@@ -1,0 +1,83 @@
+import Inventories
+import Standards
+
+/// What is asked of facilities of one kind that are named by references.
+struct FacilityProbe: Sendable, Hashable {
+    var kind: KindID
+    var require: Requirement
+}
+
+/// Why a facility that is named by a reference does not pass.
+public enum FacilityFlaw: Sendable, Hashable {
+    /// It is closed, or nowhere listed.
+    case notOpen
+    /// It is of another kind.
+    case kind
+    /// It stands elsewhere, or is the subject itself.
+    case place
+    /// It lacks what is asked of it, such as qualified staff.
+    case lacking
+}
+
+/// What a facility that is named by a reference comes to.
+struct FacilityVerdict {
+    var truth: Truth
+    /// Why it does not pass.
+    var flaw: FacilityFlaw?
+    /// What it has not filled in, when it cannot be told.
+    var missing: [MissingFact] = []
+}
+
+extension Evaluator {
+    /// Puts a facility to a test, seen from the subject that names it.
+    func facility(_ code: String, _ test: FacilityTest, namedBy subject: String) -> FacilityVerdict {
+        guard let record = find(code), record.isOpen != .no else { return FacilityVerdict(truth: .no, flaw: .notOpen) }
+        if !test.kinds.isEmpty, !test.kinds.contains(record.kind) { return FacilityVerdict(truth: .no, flaw: .kind) }
+        for place in test.places where !stands(record, code, place, subject) { return FacilityVerdict(truth: .no, flaw: .place) }
+        var verdict = FacilityVerdict(truth: record.isOpen)
+        if record.isOpen == .unknown, let status = program.vocabulary.kinds[record.kind].statusSlot {
+            verdict.missing.append(MissingFact(kind: record.kind, slot: status, of: code))
+        }
+        if let require = test.has[record.kind] {
+            switch passes(record, code, FacilityProbe(kind: record.kind, require: require)) {
+            case .yes: break
+            case .no: return FacilityVerdict(truth: .no, flaw: .lacking)
+            case .unknown:
+                verdict.truth = .unknown
+                verdict.missing += Set(require.fields.map(\.slot)).sorted().map { MissingFact(kind: record.kind, slot: $0, of: code) }
+            }
+        }
+        return verdict
+    }
+
+    private func stands(_ record: FacilityRecord, _ code: String, _ place: FacilityPlace, _ subject: String) -> Bool {
+        func isWithin(_ digits: Int) -> Bool { subject.utf8.count >= digits && record.place.hasPrefix(subject.prefix(digits)) }
+        switch place {
+        case .sameTownship: return isWithin(DivisionCode.townshipDigits)
+        case .townshipSeat: return isWithin(DivisionCode.townshipDigits) && record.place.utf8.count == DivisionCode.townshipDigits
+        case .sameCounty: return isWithin(DivisionCode.countyDigits)
+        case .notItself: return code != subject && record.place != subject
+        }
+    }
+
+    /// Whether a requirement holds, a share of nothing being none.
+    func settled(_ requirement: Requirement, _ frames: Frames) -> Truth {
+        let answer = answer(requirement, frames, .unmet).reading(.unmet)
+        return answer == .yes ? .yes : answer == .no ? .no : .unknown
+    }
+}
+
+extension AuditProgram {
+    /// What the audit asks of facilities in other files, put to one of them: by the numbers of ``probeNumbers``.
+    var probe: FacilityDirectory.Probe? {
+        if probeNumbers.isEmpty { return nil }
+        return { facts in
+            let evaluator = Evaluator(self)
+            var frames = Frames(kinds: self.vocabulary.kinds.count)
+            frames.set(facts)
+            var answers = [Truth](repeating: .no, count: self.probeNumbers.count)
+            for (probe, number) in self.probeNumbers where probe.kind == facts.kind { answers[number] = evaluator.settled(probe.require, frames) }
+            return answers
+        }
+    }
+}

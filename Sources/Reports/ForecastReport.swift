@@ -30,6 +30,25 @@ public struct ForecastRow: Sendable {
     public var measure: String
     /// Who is to do it.
     public var responsible: String
+    /// Of an answer that will have lapsed and is to be given anew, the day from which it does not count; nil for what will be unmet.
+    public var lapsesOn: Day?
+
+    /// The checks of a batch that are not reported for want of an answer that has lapsed; ``state`` names the answers.
+    public static func lapsed(in batch: Batch, _ program: AuditProgram) -> [ForecastRow] {
+        let words = GapWords(program)
+        let names = SubjectNames(program.vocabulary)
+        return batch.gaps.compactMap { gap in
+            guard gap.outcome == .unreported, let day = gap.missing.compactMap(\.lapsedOn).min() else { return nil }
+            let check = program.checks[gap.check]
+            let subject = batch.subjects[gap.subject]
+            let answers = gap.missing.filter { $0.lapsedOn != nil }.map { words.label($0, of: subject.kind) }.joined(separator: "、")
+            return ForecastRow(
+                key: batch.key(of: gap, program), gapKey: batch.key(of: gap, program), title: check.criterion.title, subject: subject,
+                name: names.full(subject), firmness: check.firmness, severity: check.criterion.severity, isBlank: false, shortfall: "",
+                state: Text(same: answers), measure: check.criterion.rectification?.measure ?? "",
+                responsible: check.criterion.rectification?.responsible ?? "", lapsesOn: day)
+        }
+    }
 
     /// The checks of a batch that are unmet.
     public static func rows(of batch: Batch, _ program: AuditProgram) -> [ForecastRow] {
@@ -75,7 +94,10 @@ public struct ForecastReport: Sendable {
     ///   - before: the firmness of the checks that are unmet on the earlier day, by key.
     ///   - after: the checks that are unmet on the later day.
     ///   - causes: when and why, by the key of the gap.
-    public func render(before: [String: Firmness], after: [ForecastRow], causes: [String: ForecastCause], _ format: PlainFormat) -> String {
+    ///   - lapsed: the checks whose answers count on the earlier day and not on the later.
+    public func render(
+        before: [String: Firmness], after: [ForecastRow], causes: [String: ForecastCause], lapsed: [ForecastRow] = [], _ format: PlainFormat
+    ) -> String {
         let new = after.filter { before[$0.key] == nil }
         let word = header.language.word
         let sections: [(id: String, title: String, rows: [ForecastRow])] = [
@@ -87,14 +109,13 @@ public struct ForecastReport: Sendable {
                 after.filter { $0.firmness == .binding && before[$0.key].map { $0 != .binding } ?? false }
             ),
             ("advisory", word("不计入达标的预警", "Not counted"), new.filter { $0.firmness != .binding }),
+            ("lapsed", word("答复到期，须重新填报", "Answers that will have lapsed"), lapsed),
         ]
         .map { section in
             (
                 section.0, section.1,
                 section.2.sorted {
-                    (causes[$0.gapKey]?.day ?? header.program.asOf, $0.subject.code, $0.key) < (
-                        causes[$1.gapKey]?.day ?? header.program.asOf, $1.subject.code, $1.key
-                    )
+                    (day($0, causes) ?? header.program.asOf, $0.subject.code, $0.key) < (day($1, causes) ?? header.program.asOf, $1.subject.code, $1.key)
                 }
             )
         }
@@ -103,6 +124,12 @@ public struct ForecastReport: Sendable {
         case .csv: csv(sections, causes)
         case .json: json(sections, causes)
         }
+    }
+
+    private func day(_ row: ForecastRow, _ causes: [String: ForecastCause]) -> Day? { row.lapsesOn ?? causes[row.gapKey]?.day }
+
+    private func reason(_ row: ForecastRow, _ causes: [String: ForecastCause]) -> String? {
+        (row.lapsesOn == nil ? causes[row.gapKey]?.reason : row.state).map { $0[header.language] }
     }
 
     private func text(_ sections: [(id: String, title: String, rows: [ForecastRow])], _ causes: [String: ForecastCause]) -> String {
@@ -119,10 +146,9 @@ public struct ForecastReport: Sendable {
                     : ["from", "township", "subject", "code", "title", "why", "off by", "responsible", "measure", "criterion"],
                 Array(repeating: .left, count: 10))
             for row in rows {
-                let cause = causes[row.gapKey]
                 table.add([
-                    cause?.day.description ?? language.word("期间内", "within"), row.subject.placeName, row.name, row.subject.code, row.title,
-                    cause?.reason[language] ?? "", row.shortfall, row.responsible, row.measure,
+                    day(row, causes)?.description ?? language.word("期间内", "within"), row.subject.placeName, row.name, row.subject.code, row.title,
+                    reason(row, causes) ?? "", row.shortfall, row.responsible, row.measure,
                     row.key.split(separator: "/").prefix(2).joined(separator: "/"),
                 ])
             }
@@ -145,10 +171,9 @@ public struct ForecastReport: Sendable {
         let names = SubjectNames(header.program.vocabulary)
         for (_, title, rows) in sections {
             for row in rows {
-                let cause = causes[row.gapKey]
                 writer.writeRow(
                     [
-                        title, cause?.day.description ?? "", cause?.reason[language] ?? "", row.subject.placeName, names.village(row.subject), row.name,
+                        title, day(row, causes)?.description ?? "", reason(row, causes) ?? "", row.subject.placeName, names.village(row.subject), row.name,
                         row.subject.code, row.title, row.state[language], row.shortfall, row.firmness.label[language], row.severity.label[language],
                         row.measure,
                         row.responsible, row.key,
@@ -164,7 +189,6 @@ public struct ForecastReport: Sendable {
         for (id, _, rows) in sections {
             writer.write(",\n\"\(id)\":[")
             for (index, row) in rows.enumerated() {
-                let cause = causes[row.gapKey]
                 writer.write(index > 0 ? ",\n{\"key\":" : "\n{\"key\":")
                 writer.writeJSON(row.key)
                 writer.write(",\"title\":")
@@ -175,10 +199,10 @@ public struct ForecastReport: Sendable {
                 writer.writeJSON(row.subject.code)
                 writer.write(",\"name\":")
                 writer.writeJSON(row.name)
-                writer.write(",\"unmetFrom\":")
-                writer.writeJSON(orNull: cause?.day.description)
+                writer.write(row.lapsesOn == nil ? ",\"unmetFrom\":" : ",\"lapsesOn\":")
+                writer.writeJSON(orNull: day(row, causes)?.description)
                 writer.write(",\"why\":")
-                writer.writeJSON(orNull: cause.map { $0.reason[header.language] }.flatMap { $0.isEmpty ? nil : $0 })
+                writer.writeJSON(orNull: reason(row, causes).flatMap { $0.isEmpty ? nil : $0 })
                 writer.write(",\"state\":")
                 writer.writeJSON(row.state[header.language])
                 writer.write(",\"shortfall\":")

@@ -38,13 +38,16 @@ struct ForecastCommand: AsyncParsableCommand {
         var after = try Session(library, fixed, inventory, opened, asOf: end)
         after.header.dayNote = SampleNotice.forecast(opened, from: from)
         try output.check(keeping: after.sources)
-        let unmet = try await before.unmet()
+        let (unmet, lapsedBefore) = try await before.forecastRows()
         let known = Dictionary(unmet.map { ($0.key, $0.firmness) }, uniquingKeysWith: { first, _ in first })
-        let rows = try await after.unmet()
+        let (rows, lapsedAfter) = try await after.forecastRows()
+        // What did not count on the first day either has not lapsed since.
+        let old = Set(lapsedBefore.map(\.key))
+        let lapsed = lapsedAfter.filter { !old.contains($0.key) }
         let opening = Set(rows.filter { known[$0.key].map { $0 != .binding } ?? true }.map(\.gapKey))
         let causes = try await ForecastFinder(after.program, opened, from: start, to: end, workers: inventory.workerCount).causes(of: opening)
         let destination = try output.open(keeping: after.sources)
-        try destination.write(ForecastReport(after.header, from: start).render(before: known, after: rows, causes: causes, output.format))
+        try destination.write(ForecastReport(after.header, from: start).render(before: known, after: rows, causes: causes, lapsed: lapsed, output.format))
         try destination.finish()
     }
 }
@@ -61,12 +64,15 @@ extension Session {
         return result
     }
 
-    /// Every check that is unmet.
-    func unmet() async throws -> [ForecastRow] {
+    /// Every check that is unmet, and every one whose answer has lapsed.
+    func forecastRows() async throws -> (unmet: [ForecastRow], lapsed: [ForecastRow]) {
         let run = AuditRun(program, inventory, AuditOptions(scope: scope, workers: workers))
-        var rows: [ForecastRow] = []
+        var rows: (unmet: [ForecastRow], lapsed: [ForecastRow]) = ([], [])
         let program = self.program
-        let summary = await run.run(transform: { ForecastRow.rows(of: $0, program) }) { rows += $0 }
+        let summary = await run.run(transform: { (ForecastRow.rows(of: $0, program), ForecastRow.lapsed(in: $0, program)) }) {
+            rows.unmet += $0.0
+            rows.lapsed += $0.1
+        }
         if summary.diagnostics.hasErrors { throw InputErrors.of(summary) }
         return rows
     }

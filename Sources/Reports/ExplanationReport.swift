@@ -36,6 +36,9 @@ public struct ExplanationReport: Sendable {
             text += header.language.word("说明：\n", "notes:\n")
             for remark in explanation.remarks { text += "  \(RemarkWords(program: program).text(remark)[header.language])\n" }
         }
+        if !explanation.missing.isEmpty {
+            text += header.language.word("  待填：", "  to fill in: ") + explanation.missing.joined(separator: "、") + "\n"
+        }
         return text
     }
 
@@ -136,10 +139,11 @@ public struct CriterionPage: Sendable {
             if let when = form.when { text += language.word("  适用条件：", "  applies when: ") + lines(when, words) }
             text += language.word("  要求：", "  asks: ") + lines(form.require, words)
             if !form.unless.isEmpty {
-                let kinds = form.unless.map { exemptionLabel($0) }
+                let kinds = form.unless.map { exemption($0, words) }
                 text += language.word("  可豁免：", "  exempt when: ") + kinds.joined(separator: language.word("、", ", ")) + "\n"
             }
         }
+        if let life = criterion.validFor { text += language.word("  答复有效期：", "  answers count for: ") + life.label[language] + "\n" }
         if let rectification = criterion.rectification {
             text += language.word("  整改：", "  put right by: ") + rectification.measure
             if let responsible = rectification.responsible { text += language.word("（\(responsible)）", " (\(responsible))") }
@@ -173,6 +177,16 @@ public struct CriterionPage: Sendable {
         return words.text(requirement)[language] + "\n" + parts.map { "      · " + lines($0, words) }.joined()
     }
 
+    /// An exemption with what it takes: 卫生院所在地（服务机构在册且开诊，为乡镇卫生院，属本乡镇的乡级机构）.
+    private func exemption(_ rule: ExemptionRule, _ words: RequirementWords) -> String {
+        let when = rule.when.map { words.text($0)[language] }
+        let cover = rule.coveredBy.map { language.word("服务机构", "its facility ") + words.text($0)[language] }
+        let record = words.text(rule.matching, of: rule.records)
+        let conditions = [record.isEmpty ? nil : record, when, cover].compactMap { $0 }
+        let label = exemptionLabel(rule)
+        return conditions.isEmpty ? label : label + language.word("（\(conditions.joined(separator: "；"))）", " (\(conditions.joined(separator: "; ")))")
+    }
+
     private func exemptionLabel(_ rule: ExemptionRule) -> String {
         guard case .records(let record) = library.vocabulary.kinds[rule.records.kind].table.fields[rule.records.slot].type,
             let slot = library.vocabulary.records[record].table.slot(id: "kind"),
@@ -188,5 +202,25 @@ public struct CriterionPage: Sendable {
         text += "  " + criterion.source.provenance.label[language]
         if let reason = criterion.source.reason { text += language == .zh ? "：\(reason)" : ": \(reason)" }
         return text
+    }
+}
+
+extension AnswerLife {
+    /// How long answers count, in words.
+    var label: Text {
+        let by =
+            unit == .days
+            ? Text(same: "") : isCalendar ? Text(zh: "（自然\(unitLabel.zh)）", en: ", by the calendar") : Text(zh: "（自答复之日起）", en: " from the answer on")
+        let counter = unit == .months || unit == .quarters ? "个" : ""
+        return Text(zh: "\(count) \(counter)\(unitLabel.zh)\(by.zh)", en: "\(count) \(count == 1 ? String(unitLabel.en.dropLast()) : unitLabel.en)\(by.en)")
+    }
+
+    private var unitLabel: Text {
+        switch unit {
+        case .days: Text(zh: "天", en: "days")
+        case .months: Text(zh: "月", en: "months")
+        case .quarters: Text(zh: "季度", en: "quarters")
+        case .years: Text(zh: "年", en: "years")
+        }
     }
 }

@@ -139,6 +139,30 @@ import Testing
         #expect(totals.possibleBlanks == [1, 0], "whether the county has a hospital was not said")
     }
 
+    @Test(arguments: [
+        ("not-itself", "990101101201-clinic", "unmet"), ("not-itself", "990101101202-clinic", "waived"), ("not-itself", "990101102201-clinic", "waived"),
+        ("same-township", "990101101202-clinic", "waived"), ("same-township", "990101102201-clinic", "unmet"),
+        ("same-county", "990101102201-clinic", "waived"), ("same-county", "990102101201-clinic", "unmet"),
+        ("township-seat", "990101101-health-centre", "waived"), ("township-seat", "990101101202-clinic", "unmet"),
+        ("[same-township, not-itself]", "990101101201-clinic", "unmet"), ("[same-township, not-itself]", "990101101202-clinic", "waived"),
+    ])
+    func whereTheFacilityMustStand(place: String, code: String, outcome: String) async throws {
+        let rule = "unless: [{exemption: 巡诊派驻, covered-by: {where: \(place)}, source: {clause: 一, facts: [], provenance: quoted}}]"
+        let fixture = try Fixture(criterion(require: "{field: floor-area, at-least: 60 m²}", rule))
+        defer { fixture.remove() }
+        try fixture.writeTownship(
+            ["clinic: {floor-area: 50}, exemptions: [{kind: 巡诊派驻, covered-by: \(code), \(Self.approved)}]", "clinic: {floor-area: 60}"],
+            more: "health-centre: {}")
+        for township in ["990101102", "990102101"] {
+            try fixture.write("\(township).yaml", "township: \"\(township)\"\nvillages:\n  - {code: \"\(township)201\", clinic: {}}\n")
+        }
+        try fixture.write(
+            "roster.yaml",
+            "roster: \"990101\"\nname: 县\ntownships:\n  \"990101101\": {name: 镇, villages: {\"990101101201\": 甲, \"990101101202\": 乙}}\n"
+                + "  \"990101102\": {name: 邻镇, villages: {\"990101102201\": 丙}}\n")
+        #expect(try await fixture.outcomes()["990101101201-clinic c"] == outcome)
+    }
+
     /// An exempt place need not answer what is not asked of it; a waiver sets aside only what is surely not met.
     @Test func exemptionsAndWaiversOverUnreportedAnswers() async throws {
         let rule = "unless: [{exemption: 联合设置, source: {clause: 一, facts: [], provenance: quoted}}]"

@@ -21,6 +21,9 @@ public struct Term: Sendable, Hashable {
         self.aliases = aliases
         self.unit = unit
     }
+
+    /// Whether a word is its label or another spelling of it.
+    public func spells(_ word: String) -> Bool { word == label || aliases.contains(word) }
 }
 
 /// A closed list of words: the choices of a field, or a term list such as equipment.
@@ -87,6 +90,25 @@ public enum FieldType: Sendable, Hashable {
         switch self {
         case .validUntil, .yearsSince: true
         default: false
+        }
+    }
+
+    /// How vocabulary files name the type.
+    public var word: String {
+        switch self {
+        case .yesNo: "yes-no"
+        case .count: "count"
+        case .number: "number"
+        case .percent: "percent"
+        case .date: "date"
+        case .text: "text"
+        case .reference: "reference"
+        case .choice: "choice"
+        case .set: "set"
+        case .counts: "counts"
+        case .records: "records"
+        case .validUntil: "valid-until"
+        case .yearsSince: "years-since"
         }
     }
 

@@ -47,7 +47,7 @@ struct Proposals {
     /// Proposes a word for a list or choice that lacks it.
     mutating func add(word: String, of ref: FieldRef, _ list: TermList, _ row: TableRow) {
         let field = vocabulary.field(ref)
-        if isShared(list, by: field) {
+        if list.isShared {
             var unit: String?
             if case .counts = field.type { unit = "台" }
             add(Entry(label: word, unit: unit, rows: [row.place]), to: .term(list: list.id))
@@ -77,9 +77,6 @@ struct Proposals {
             }
         }
     }
-
-    /// Whether a list has a file of its own, rather than standing with the field.
-    private func isShared(_ list: TermList, by field: Field) -> Bool { list.id != field.id || list.label != field.label }
 
     // MARK: Writing
 

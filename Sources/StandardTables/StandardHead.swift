@@ -1,3 +1,4 @@
+import Foundation
 import Standards
 import Wording
 
@@ -76,8 +77,7 @@ struct HeadChecker {
     }
 
     private func isOutput(_ file: String) -> Bool {
-        func plain(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
-        return plain(file) == plain(output)
+        URL(fileURLWithPath: file).resolvingSymlinksInPath() == URL(fileURLWithPath: output).resolvingSymlinksInPath()
     }
 
     static func isIdentifier(_ id: String) -> Bool {

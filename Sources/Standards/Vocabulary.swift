@@ -34,13 +34,16 @@ public final class TermList: Sendable {
     public let label: String
     /// The words, in the order they are declared.
     public let items: [Term]
+    /// Whether it is a list with a file of its own, rather than the choices of one field.
+    public let isShared: Bool
     /// The item a symbol of the vocabulary stands for, or -1.
     @usableFromInline let itemBySymbol: [Int16]
 
-    init(id: String, label: String, items: [Term], itemBySymbol: [Int16]) {
+    init(id: String, label: String, items: [Term], isShared: Bool, itemBySymbol: [Int16]) {
         self.id = id
         self.label = label
         self.items = items
+        self.isShared = isShared
         self.itemBySymbol = itemBySymbol
     }
 

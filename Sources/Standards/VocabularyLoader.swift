@@ -199,8 +199,10 @@ struct VocabularyLoader {
     private mutating func readTable(_ pairs: [String: YAMLNode], attestations: [YAMLNode], adding part: VocabularyOverlay.Part?) -> FieldTable {
         var own = read(reading.entries(pairs["fields"]), isAttested: false)
         var answers = read(attestations, isAttested: true)
+        let derived = reading.entries(pairs["derived"]) + (part?.derived ?? [])
         for node in part?.fields ?? [] {
             let id = node["id"]?.text
+            if derived.contains(where: { $0["id"]?.text == id }) { continue }
             if let slot = own.firstIndex(where: { $0.field.id == id }) {
                 own[slot].field = extended(own[slot].field, by: node)
             } else if let slot = answers.firstIndex(where: { $0.field.id == id }) {
@@ -210,8 +212,10 @@ struct VocabularyLoader {
             }
         }
         var fields = own + answers
-        for node in reading.entries(pairs["derived"]) + (part?.derived ?? []) {
-            if let field = readDerived(node, fields.map(\.field)) { fields.append((field, node)) }
+        for node in derived {
+            guard var field = readDerived(node, fields.map(\.field)) else { continue }
+            for addition in part?.fields ?? [] where addition["id"]?.text == field.id { field = extended(field, by: addition) }
+            fields.append((field, node))
         }
         var slotByWord: [String: Int] = [:]
         for (slot, (field, node)) in fields.enumerated() {
@@ -370,7 +374,7 @@ struct VocabularyLoader {
     }
 
     private mutating func assemble(_ kinds: [SubjectKind], _ records: [RecordKind]) -> Vocabulary {
-        let lists = termLists.map { list in
+        let lists = termLists.enumerated().map { index, list in
             var items: [Int16] = []
             for (item, term) in list.items.enumerated() {
                 for word in [term.id, term.label] + term.aliases {
@@ -379,7 +383,7 @@ struct VocabularyLoader {
                     items[symbol] = Int16(item)
                 }
             }
-            return (list, items)
+            return (list, items, isShared: termListByID[list.id] == index)
         }
         let yes = Vocabulary.yesWords.map { intern($0) }
         let no = Vocabulary.noWords.map { intern($0) }
@@ -417,8 +421,8 @@ struct VocabularyLoader {
                     statusSlot: $0.statusSlot, openItem: $0.openItem)
             },
             records: records.map { RecordKind(id: $0.id, label: $0.label, unit: $0.unit, table: widened($0.table)) },
-            termLists: lists.map { list, items in
-                TermList(id: list.id, label: list.label, items: list.items, itemBySymbol: widened(items))
+            termLists: lists.map { list, items, isShared in
+                TermList(id: list.id, label: list.label, items: list.items, isShared: isShared, itemBySymbol: widened(items))
             },
             symbols: SymbolTable(words: words), yesNoBySymbol: yesNo, kindBySymbol: kindBySymbol,
             childBySymbol: childBySymbol, structureBySymbol: structureBySymbol)

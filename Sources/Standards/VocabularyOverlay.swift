@@ -29,7 +29,7 @@ struct VocabularyOverlay {
 
     /// Takes a file of additions over; one to what does not exist is an error.
     mutating func take(_ root: YAMLNode, bases: Bases, _ reading: inout NodeReading) {
-        let pairs = reading.mapping(root, keys: [Self.key, "label", "kinds", "records", "terms"])
+        let pairs = reading.mapping(root, keys: [Self.key, "kinds", "records", "terms"])
         _ = reading.text(pairs[Self.key])
         for (id, node) in entries(pairs["kinds"], among: bases.kinds, { .unknownKind($0) }, &reading) {
             let part = reading.mapping(node, keys: ["aliases", "fields", "derived"])

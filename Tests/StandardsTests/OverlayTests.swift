@@ -24,6 +24,7 @@ import YAMLReader
               - {id: floor-area, label: 建筑面积, type: number, unit: m², aliases: [总面积]}
               - {id: ownership, choices: [{id: collective, label: 集体}]}
               - {id: siting-conforms, aliases: [选址合规]}
+              - {id: licence, aliases: [开业证]}
         records:
           staff:
             fields:
@@ -39,12 +40,13 @@ import YAMLReader
     @Test func whatIsAddedCanBeAsked() throws {
         let criteria = [
             "{field: 候诊面积, at-least: 20 m²}", "{field: 总面积, at-least: 60 m²}", "{field: ownership, is: [公有, 集体]}", "{field: 选址合规, is: 是}",
+            "{field: 开业证, is: valid}",
             "{count: {of: staff, where: {会方言: 是, contract: 借调}}, at-least: 1}", "{quantity: {of: equipment, item: 雾化器}, at-least: 1}",
             "{quantity: {of: equipment, item: 听筒}, at-least: 1}",
         ].enumerated().map { LibraryFolder.criterion("c\($0)", require: $1).replacing("applies-to: village-clinic", with: "applies-to: 村医室") }
         let (library, problems) = try load(Self.everything, more: ["t": LibraryFolder.standard("t", "criteria:\n" + criteria.joined(separator: "\n"))])
         #expect(problems == [])
-        #expect(library?.standard("t")?.criteria.count == 7)
+        #expect(library?.standard("t")?.criteria.count == 8)
     }
 
     @Test func whatWasThereStaysInItsOrder() throws {

@@ -8,7 +8,10 @@ let package = Package(
         .executable(name: "dabiao", targets: ["dabiao"]),
         .library(
             name: "Dabiao",
-            targets: ["Wording", "YAMLReader", "YAMLWriter", "Workbooks", "Standards", "Inventories", "Audit", "Figures", "Writing", "Reports", "Exchange", "StandardTables"]),
+            targets: [
+                "Wording", "YAMLReader", "YAMLWriter", "Workbooks", "Standards", "Inventories", "Audit", "Figures", "Writing", "Reports", "Exchange",
+                "StandardTables",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -60,7 +63,8 @@ let package = Package(
         .executableTarget(
             name: "dabiao",
             dependencies: [
-                "WebReports", "LedgerReports", "Ledger", "Exchange", "StandardTables", "Reports", "Figures", "Writing", "Audit", "Inventories", "Standards", "Workbooks",
+                "WebReports", "LedgerReports", "Ledger", "Exchange", "StandardTables", "Reports", "Figures", "Writing", "Audit", "Inventories", "Standards",
+                "Workbooks",
                 "YAMLReader", "Wording",
                 "Digests", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

@@ -32,14 +32,14 @@ struct RequirementText {
     func id(_ asked: Asked) -> String {
         switch asked {
         case .compare(.field(let ref), _), .isOne(let ref, _), .onOrAfter(let ref, _), .onOrBefore(let ref, _): vocabulary.field(ref).id
-        case .compare(.quantity(let ref, let term), _): term_(ref, term).id
+        case .compare(.quantity(let ref, let term), _): named(ref, term).id
         case .compare(.count(let ref, let tests), _), .compare(.share(let ref, let tests), _):
             ([vocabulary.field(ref).id]
                 + tests.prefix(1).compactMap { test in
                     let field = vocabulary.record(ref)?.table.fields[test.slot]
                     return field.flatMap { vocabulary.words($0.type) }?.items[test.items[0]].id ?? field?.id
                 }).joined(separator: "-")
-        case .includesAll(let ref, let items) where items.count == 1, .includesNone(let ref, let items) where items.count == 1: term_(ref, items[0]).id
+        case .includesAll(let ref, let items) where items.count == 1, .includesNone(let ref, let items) where items.count == 1: named(ref, items[0]).id
         case .includesAll(let ref, _), .includesSome(let ref, _, _), .includesNone(let ref, _): vocabulary.field(ref).id
         }
     }
@@ -51,9 +51,9 @@ struct RequirementText {
         vocabulary.words(type).map { scalar($0.items[item].label) } ?? (item == 1 ? "是" : "否")
     }
 
-    func term(_ ref: FieldRef, _ item: Int) -> String { scalar(term_(ref, item).label) }
+    func term(_ ref: FieldRef, _ item: Int) -> String { scalar(named(ref, item).label) }
 
-    private func term_(_ ref: FieldRef, _ item: Int) -> Term { vocabulary.words(vocabulary.field(ref).type)!.items[item] }
+    private func named(_ ref: FieldRef, _ item: Int) -> Term { vocabulary.words(vocabulary.field(ref).type)!.items[item] }
 
     private func list(_ items: [Int], _ ref: FieldRef) -> String { "[\(items.map { term(ref, $0) }.joined(separator: ", "))]" }
 

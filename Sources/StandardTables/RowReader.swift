@@ -51,7 +51,9 @@ struct RowReader {
                     row, .firmness, .notAChoice(TableColumn.firmness.head, found: word), help: .nearestOrList(word, among: Self.firmnesses.map(\.label.zh)))
             }
         }
-        for kind in kinds(row) {
+        let kinds = kinds(row)
+        if kinds.isEmpty { checkValue(row) }
+        for kind in kinds {
             if let asked = asked(row, kind) { meaning.asked.append((kind, asked)) }
         }
         return meaning
@@ -63,6 +65,12 @@ struct RowReader {
     private static func firmness(_ word: String) -> Firmness? {
         let key = Words.key(word)
         return firmnesses.first { $0.rawValue == key || $0.label.zh == key || $0.label.zh == key + "性" }
+    }
+
+    /// Checks what can be checked of a row about nobody known, so that its other mistakes are said too.
+    private func checkValue(_ row: TableRow) {
+        guard let (comparison?, value) = comparison(row), ComparisonWord.numeric.contains(comparison), comparison != .between else { return }
+        if !value.isEmpty, Amount(value) == nil, Words.day(value) == nil { problems.error(row, .value, .notANumber(value), help: .writeDigits) }
     }
 
     /// The kinds a row is about. The label of a kind may hold 、 itself.

@@ -63,7 +63,7 @@ struct TableProblemTests {
             row("3", "60", "基本", basis: "甲"), row("3", "80", "推荐", basis: "乙"),  // two bases
             row("4", "60", "基本"), row("4", "50", "推荐"),  // recommended less
             row("5", "60", "基本"), row("5", "80", "推荐", item: "年租赁费"),  // another item
-            row("6", "60", kind: "村卫生院"),  // an unknown kind
+            row("6", "许多", kind: "村卫生院"),  // an unknown kind, and no number
             row("附", "60"),  // a clause without a number
         ])
         #expect(conversion.text == nil)
@@ -73,6 +73,7 @@ struct TableProblemTests {
                 "K7: the clause \"3\" has two original texts, the other in row 6 of 条款 ",
                 "G9: the recommended level asks for no more than the basic one in row 8 of 条款",
                 "E11: item must be the same for both levels; the other is row 10 of 条款 ", "C12: there is no kind of facility or place \"村卫生院\" ",
+                "G12: \"许多\" is not a number ",
                 "A13: the clause \"附\" has no number ",
             ])
     }

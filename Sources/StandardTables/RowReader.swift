@@ -69,7 +69,7 @@ struct RowReader {
 
     /// Checks what can be checked of a row about nobody known, so that its other mistakes are said too.
     private func checkValue(_ row: TableRow) {
-        guard let (comparison?, value) = comparison(row), ComparisonWord.numeric.contains(comparison), comparison != .between else { return }
+        guard case (let comparison?, let value)? = comparison(row), ComparisonWord.numeric.contains(comparison), comparison != .between else { return }
         if !value.isEmpty, Amount(value) == nil, Words.day(value) == nil { problems.error(row, .value, .notANumber(value), help: .writeDigits) }
     }
 

@@ -23,7 +23,8 @@ struct StandardTableCommandTests {
         #expect(refused.diagnostics == ["own/table.csv!C5: error: the vocabulary knows no \"雾化器\" of 村卫生室"])
         #expect(program.read("own/made.yaml") == nil && program.read("own/words.yaml")?.contains("label: 雾化器") == true)
         // Neither file is written over unasked.
-        #expect(try program.run(arguments).errors.contains("own/words.yaml is a file of an inventory, a standard or a campaign, which a result may not replace"))
+        #expect(
+            try program.run(arguments).errors.contains("own/words.yaml is a file of an inventory, a standard or a campaign, which a result may not replace"))
         let both = ["--standards", "standards", "--standards", "own"]
         let made = try program.run(["standards", "from-table", "own/table.csv", "-o", "own/made.yaml"] + both)
         #expect(made.status == 0 && made.output.hasPrefix("own/made.yaml: 2 criteria, 6 examples"))

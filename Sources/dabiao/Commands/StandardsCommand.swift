@@ -10,10 +10,8 @@ struct StandardsCommand: AsyncParsableCommand {
         commandName: "standards",
         abstract: say("标准：列出、显示、覆盖情况、未核实、比较、由表格生成", "standards: list, show, coverage, unverified, diff, made from a table"),
         discussion: say(
-            "例：dabiao standards show henan-2019
-    dabiao standards diff national-2019 henan-2019",
-            "example: dabiao standards show henan-2019
-         dabiao standards diff national-2019 henan-2019"),
+            "例：dabiao standards show henan-2019\n    dabiao standards diff national-2019 henan-2019",
+            "example: dabiao standards show henan-2019\n         dabiao standards diff national-2019 henan-2019"),
         subcommands: [
             List.self, Show.self, Coverage.self, Unverified.self, Diff.self, StandardsTemplate.self, StandardsFromTable.self,
         ], defaultSubcommand: List.self)

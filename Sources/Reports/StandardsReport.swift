@@ -46,6 +46,7 @@ public struct StandardsReport: Sendable {
         var text = "\(standard.title)  [\(standard.id)]\n"
         text +=
             "《\(standard.document.name)》 \(standard.document.number ?? "")  \(standard.document.issuer ?? "")  \(standard.document.issued?.description ?? "")  \(status(standard.document.status))\n"
+        if let note = standard.document.note { text += language.word("注意：", "note: ") + note[language] + "\n" }
         if let base = standard.extends { text += language.word("继承自 \(base)\n", "extends \(base)\n") }
         if let open = standard.open { text += language.word("尚未查明：", "open: ") + open + "\n" }
         for dropped in standard.dropped { text += language.word("不采用：", "left out: ") + "\(dropped.id) — \(dropped.reason)\n" }

@@ -57,6 +57,20 @@ extension Text {
     static func sameSpelling(_ word: String, _ other: String) -> Text {
         Text(zh: "“\(word)”与“\(other)”的写法相同", en: "\"\(word)\" is spelled like \"\(other)\"")
     }
+    static let useOverlay = Text(
+        zh: "补充已有的词汇请写一个 vocabulary-overlay 文件", en: "to add to what is there, write a vocabulary-overlay file")
+    static func redefined(_ id: String, _ key: String, found: String, known: String?) -> Text {
+        Text(
+            zh: "“\(id)”已有定义，不能改变它的 \(key)：现为“\(known ?? "无")”，此处写的是“\(found)”",
+            en: "\"\(id)\" is defined already and its \(key) cannot change: it is \"\(known ?? "none")\", found \"\(found)\"")
+    }
+    static let useAlias = Text(zh: "同一事物的另一叫法写在 aliases；另一事物请换一个 id", en: "write another name of it under aliases; give another thing an id of its own")
+    static let useOtherID = Text(zh: "删去这一项；另一事物请换一个 id", en: "leave this out, or give what is meant an id of its own")
+    static func wordsAreShared(_ list: String) -> Text {
+        Text(zh: "此字段用的是词表“\(list)”", en: "this field takes its words from the term list \"\(list)\"")
+    }
+    static func useTermsOverlay(_ list: String) -> Text { Text(zh: "写在 terms: 的 \(list) 之下", en: "add them under terms: \(list)") }
+    static func noChoices(_ id: String) -> Text { Text(zh: "“\(id)”不是选择类字段，没有选项", en: "\"\(id)\" is not a choice") }
     static func unknownKind(_ word: String) -> Text { Text(zh: "没有“\(word)”这类对象", en: "there is no kind of subject \"\(word)\"") }
     static func unknownRecord(_ word: String) -> Text { Text(zh: "没有“\(word)”这类记录", en: "there is no record \"\(word)\"") }
     static func unknownTermList(_ word: String) -> Text { Text(zh: "没有名为“\(word)”的词表", en: "there is no term list \"\(word)\"") }
@@ -149,7 +163,9 @@ extension Text {
     }
     static let noYAMLFiles = Text(zh: "文件夹里没有 .yaml 文件", en: "the folder has no .yaml files")
     static let noVocabulary = Text(zh: "没有词汇文件", en: "there are no vocabulary files")
-    static let vocabularyFolder = Text(zh: "词汇文件放在 vocabulary 子文件夹", en: "they belong in the sub-folder vocabulary")
+    static let vocabularyFolder = Text(
+        zh: "词汇文件放在 vocabulary 子文件夹；本县自己的文件夹要与 standards 一起给：--standards standards --standards 本县",
+        en: "they belong in the sub-folder vocabulary; name a folder of your own beside standards: --standards standards --standards own")
     static func cannotList(_ code: Int32) -> Text {
         switch code {
         case ENOENT: Text(zh: "文件夹不存在", en: "no such folder")

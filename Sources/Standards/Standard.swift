@@ -186,6 +186,8 @@ public struct Document: Sendable, Hashable {
     public var issued: Day?
     /// Its standing.
     public var status: Status
+    /// What outputs say beside it, such as that its annex was not seen.
+    public var note: Text?
 }
 
 /// The document a criterion's text stands in, which need not be that of the standard it is asked under.

@@ -47,7 +47,8 @@ struct StandardLoader {
         let status = reading.choice(reading.require("status", of: pairs, in: node), Document.Status.spellings())
         return Document(
             name: reading.text(reading.require("name", of: pairs, in: node)) ?? raw.id, number: reading.text(pairs["number"]),
-            issuer: reading.text(pairs["issuer"]), issued: reading.day(pairs["issued"]), status: status ?? .inForce)
+            issuer: reading.text(pairs["issuer"]), issued: reading.day(pairs["issued"]), status: status ?? .inForce,
+            note: words(pairs["note"]))
     }
 
     private mutating func families(_ node: YAMLNode?) -> [CriterionFamily] {
@@ -56,15 +57,16 @@ struct StandardLoader {
             guard let id = reading.text(reading.require("id", of: pairs, in: entry)),
                 let title = reading.require("title", of: pairs, in: entry)
             else { return nil }
-            var words: Text?
-            if title.isMapping {
-                let languages = reading.mapping(title, keys: ["zh", "en"])
-                if let zh = reading.text(reading.require("zh", of: languages, in: title)) { words = Text(zh: zh, en: reading.text(languages["en"]) ?? zh) }
-            } else {
-                words = reading.text(title).map { Text(same: $0) }
-            }
-            return words.map { CriterionFamily(id: id, title: $0, groups: pairs["groups"].map { reading.texts($0) }) }
+            return words(title).map { CriterionFamily(id: id, title: $0, groups: pairs["groups"].map { reading.texts($0) }) }
         }
+    }
+
+    /// Words in one or both languages: a scalar, or `{zh: …, en: …}`.
+    private mutating func words(_ node: YAMLNode?) -> Text? {
+        guard let node, node.isMapping else { return reading.text(node).map { Text(same: $0) } }
+        let languages = reading.mapping(node, keys: ["zh", "en"])
+        guard let zh = reading.text(reading.require("zh", of: languages, in: node)) else { return nil }
+        return Text(zh: zh, en: reading.text(languages["en"]) ?? zh)
     }
 
     private mutating func rules(_ node: YAMLNode?) -> [ProcessRule] {

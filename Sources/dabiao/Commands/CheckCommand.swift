@@ -23,7 +23,7 @@ struct CheckCommand: AsyncParsableCommand {
         var diagnostics: [Diagnostic] = []
         let library: StandardLibrary
         do {
-            library = try StandardLibrary.load(folder: common.standardsFolder)
+            library = try common.library()
         } catch let error as InputError {
             throw error
         }
@@ -81,7 +81,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     /// Facts nobody accounts for, and facts nobody registered.
     private func facts(_ library: StandardLibrary) -> [Diagnostic] {
-        let register = common.standardsFolder + "/facts.yaml"
+        let register = library.folders[0] + "/facts.yaml"
         let missing = library.coverage().filter { $0.kind == .missing }.map { entry in
             Diagnostic(
                 file: register,

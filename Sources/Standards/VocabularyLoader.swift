@@ -186,7 +186,7 @@ struct VocabularyLoader {
     private mutating func readField(_ node: YAMLNode, isAttested: Bool) -> Field? {
         let pairs = reading.mapping(
             node,
-            keys: ["id", "label", "aliases", "type", "unit", "default", "choices", "terms", "record", "private"])
+            keys: ["id", "label", "aliases", "type", "unit", "default", "choices", "terms", "record", "private", "retired"])
         guard let id = reading.text(reading.require("id", of: pairs, in: node)),
             let label = reading.text(reading.require("label", of: pairs, in: node)),
             let typeNode = reading.require("type", of: pairs, in: node)
@@ -225,7 +225,8 @@ struct VocabularyLoader {
         guard let type else { return nil }
         return Field(
             id: id, label: label, aliases: aliases, type: type, unit: type == .percent ? "%" : reading.text(pairs["unit"]),
-            defaultChoice: defaultChoice, isPrivate: reading.flag(pairs["private"]), isAttested: isAttested)
+            defaultChoice: defaultChoice, isPrivate: reading.flag(pairs["private"]), isAttested: isAttested,
+            isRetired: reading.flag(pairs["retired"]))
     }
 
     private mutating func choiceList(_ pairs: [String: YAMLNode], _ node: YAMLNode, id: String, label: String) -> Int? {

@@ -158,6 +158,36 @@ extension Text {
         zh: "of-nothing 只用于含 share 或 ratio 的要求", en: "of-nothing goes with a requirement that takes a share or ratio")
     static let removeOfNothing = Text(zh: "删去这一项", en: "remove it")
     static func noExemptions(_ kind: String) -> Text { Text(zh: "\(kind)没有豁免记录", en: "\(kind) has no exemptions") }
+    static func numberWithoutFact(_ name: String, _ number: String, _ values: [String]) -> Text {
+        Text(
+            zh: "\(name) 的“\(number)”，所引事实里没有" + (values.isEmpty ? "（都没有写数值）" : "：\(values.joined(separator: "、"))"),
+            en: "\(name) asks \(number), which none of its facts has" + (values.isEmpty ? " (none gives a number)" : ": \(values.joined(separator: ", "))"))
+    }
+    static let numberOfItsFacts = Text(
+        zh: "对照原文改条款，或在 facts.yaml 补上数值；本地自定的数值写自己的 source；由我们推出的写 provenance: derived 和 reason",
+        en:
+            "mend the criterion by the text, or put the number into facts.yaml; a line of one's own has a source of its own; what is our own reasoning is derived, with a reason"
+    )
+    static func numberOfAnotherDocument(_ name: String, _ number: String, _ document: String) -> Text {
+        Text(
+            zh: "\(name) 标为《\(document)》原文，“\(number)”却只见于另一文件的事实",
+            en: "\(name) is marked as quoted from \(document), but \(number) is only in facts of another document")
+    }
+    static func quotedWithoutFact(_ name: String, _ document: String) -> Text {
+        Text(
+            zh: "\(name) 标为《\(document)》原文，却没有引用该文件的事实",
+            en: "\(name) is marked as quoted from \(document), but cites no fact of it")
+    }
+    static let citeItsDocument = Text(
+        zh: "写 provenance: supporting，并用 document 写明数值所在的文件", en: "make it supporting, and name the document the number stands in with document:")
+    static func deadlineWithoutFact(_ name: String, _ fact: String) -> Text {
+        Text(zh: "\(name) 的整改时限引用了未登记的事实 \(fact)", en: "\(name) takes its deadline from fact \(fact), which is not registered")
+    }
+    static func retiredField(_ label: String) -> Text {
+        Text(zh: "“\(label)”已停用，只为读旧清单保留", en: "\(label) is retired and only kept to read older inventories")
+    }
+    static let useAnotherField = Text(zh: "改用词汇文件中的其他字段", en: "use another field of the vocabulary")
+    static let withinSourceNeedsDays = Text(zh: "within-source 要和 within 一起写", en: "within-source goes with within")
     static func expectedDuration(found: String) -> Text {
         Text(zh: "“\(found)”不是期限，应写作 30 天", en: "\"\(found)\" is not a duration; write 30 天")
     }

@@ -11,8 +11,10 @@ public struct Fact: Sendable, Hashable {
     public var kind: String
     /// What it asks.
     public var asks: String
-    /// The document it was found in.
+    /// The document it was found in, by the id of the standard that restates it.
     public var document: String
+    /// The numbers the document gives.
+    public var values: [FactValue] = []
 }
 
 /// A folder of standards with their vocabulary and facts register.
@@ -145,13 +147,13 @@ extension StandardLibrary {
         guard let documents = root["facts"] else { return [] }
         for (document, list) in documents.pairs {
             for node in reading.entries(list) {
-                let pairs = reading.mapping(node, keys: ["id", "name", "kind", "asks"])
+                let pairs = reading.mapping(node, keys: ["id", "name", "kind", "asks", "values"] + FactValue.keys)
                 guard let id = reading.text(reading.require("id", of: pairs, in: node)) else { continue }
                 if !seen.insert(id).inserted { reading.error(node, .declaredTwice(id)) }
                 facts.append(
                     Fact(
                         id: id, name: pairs["name"]?.text ?? "", kind: reading.text(pairs["kind"]) ?? "Q",
-                        asks: reading.text(pairs["asks"]) ?? "", document: document.text ?? ""))
+                        asks: reading.text(pairs["asks"]) ?? "", document: document.text ?? "", values: FactValue.read(node, pairs, &reading)))
             }
         }
         return facts
@@ -167,11 +169,11 @@ extension StandardLibrary {
 
     /// The standards in force for a region on a day, without those that another of them extends.
     ///
-    /// A standard applies when its region is a prefix of the code, its document is in force, and it was issued by that day.
+    /// A standard applies when its region is a prefix of the code, its document is in force, and it was issued by that day, as far as that is known.
     public func inForce(region code: String, asOf day: Day) -> [Standard] {
         let applicable = standards.filter { standard in
             standard.document.status == .inForce && code.hasPrefix(standard.region)
-                && (standard.document.issued.map { $0 <= day } ?? true)
+                && ((standard.document.issued ?? standard.document.notBefore).map { $0 <= day } ?? true)
         }
         let extended = Set(applicable.flatMap(\.ancestors))
         return applicable.filter { !extended.contains($0.id) }

@@ -142,10 +142,13 @@ public final class Field: Sendable {
     public let isPrivate: Bool
     /// Whether it is answered under `attestations:`, with evidence.
     public let isAttested: Bool
+    /// Whether it is only still read where older inventories have it, and asked by nothing.
+    public let isRetired: Bool
 
     /// A field.
     public init(
-        id: String, label: String, aliases: [String], type: FieldType, unit: String?, defaultChoice: Int?, isPrivate: Bool, isAttested: Bool
+        id: String, label: String, aliases: [String], type: FieldType, unit: String?, defaultChoice: Int?, isPrivate: Bool, isAttested: Bool,
+        isRetired: Bool = false
     ) {
         self.id = id
         self.label = label
@@ -155,6 +158,7 @@ public final class Field: Sendable {
         self.defaultChoice = defaultChoice
         self.isPrivate = isPrivate
         self.isAttested = isAttested
+        self.isRetired = isRetired
     }
 }
 

@@ -268,10 +268,11 @@ struct VocabularyLoader {
         return Field(
             id: field.id, label: field.label,
             aliases: field.aliases + reading.texts(pairs["aliases"]).filter { !field.aliases.contains($0) && $0 != field.label },
-            type: field.type, unit: field.unit, defaultChoice: field.defaultChoice, isPrivate: field.isPrivate, isAttested: field.isAttested)
+            type: field.type, unit: field.unit, defaultChoice: field.defaultChoice, isPrivate: field.isPrivate, isAttested: field.isAttested,
+            isRetired: field.isRetired)
     }
 
-    private static let fieldKeys = ["id", "label", "aliases", "type", "unit", "default", "choices", "terms", "record", "private"]
+    private static let fieldKeys = ["id", "label", "aliases", "type", "unit", "default", "choices", "terms", "record", "private", "retired"]
 
     private mutating func readField(_ node: YAMLNode, isAttested: Bool) -> Field? {
         let pairs = reading.mapping(node, keys: Self.fieldKeys)
@@ -313,7 +314,8 @@ struct VocabularyLoader {
         guard let type else { return nil }
         return Field(
             id: id, label: label, aliases: aliases, type: type, unit: type == .percent ? "%" : reading.text(pairs["unit"]),
-            defaultChoice: defaultChoice, isPrivate: reading.flag(pairs["private"]), isAttested: isAttested)
+            defaultChoice: defaultChoice, isPrivate: reading.flag(pairs["private"]), isAttested: isAttested,
+            isRetired: reading.flag(pairs["retired"]))
     }
 
     private mutating func choiceList(_ pairs: [String: YAMLNode], _ node: YAMLNode, id: String, label: String) -> Int? {

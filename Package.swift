@@ -8,7 +8,10 @@ let package = Package(
         .executable(name: "dabiao", targets: ["dabiao"]),
         .library(
             name: "Dabiao",
-            targets: ["Wording", "YAMLReader", "YAMLWriter", "Workbooks", "Standards", "Inventories", "Audit", "Figures", "Writing", "Reports", "Exchange"]),
+            targets: [
+                "Wording", "YAMLReader", "YAMLWriter", "Workbooks", "Standards", "Inventories", "Audit", "Figures", "Writing", "Reports", "Exchange",
+                "StandardTables",
+            ]),
     ],
     // Exact versions: the same commit is the same program, and a new release is taken up on purpose.
     dependencies: [
@@ -42,6 +45,9 @@ let package = Package(
             name: "Exchange",
             dependencies: ["Figures", "Audit", "Inventories", "Writing", "Standards", "Workbooks", "YAMLReader", "YAMLWriter", "Wording"]),
         .target(
+            name: "StandardTables",
+            dependencies: ["Exchange", "Figures", "Standards", "Workbooks", "Writing", "YAMLReader", "YAMLWriter", "Wording"]),
+        .target(
             name: "Ledger",
             dependencies: [
                 "Digests", "Figures", "Audit", "Inventories", "Standards", "YAMLReader", "Wording", .product(name: "GRDB", package: "GRDB.swift"),
@@ -58,7 +64,8 @@ let package = Package(
         .executableTarget(
             name: "dabiao",
             dependencies: [
-                "WebReports", "LedgerReports", "Ledger", "Exchange", "Reports", "Figures", "Writing", "Audit", "Inventories", "Standards", "Workbooks",
+                "WebReports", "LedgerReports", "Ledger", "Exchange", "StandardTables", "Reports", "Figures", "Writing", "Audit", "Inventories", "Standards",
+                "Workbooks",
                 "YAMLReader", "Wording",
                 "Digests", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -90,6 +97,7 @@ let package = Package(
         .target(name: "SpreadsheetFixtures", dependencies: ["CLibZip"], path: "Tests/SpreadsheetFixtures"),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "Writing", "SpreadsheetFixtures"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Audit", "Reports", "Figures", "Writing", "SpreadsheetFixtures"]),
+        .testTarget(name: "StandardTablesTests", dependencies: ["StandardTables", "Audit", "Standards", "Workbooks", "Writing", "SpreadsheetFixtures"]),
         .testTarget(name: "CommandTests", dependencies: ["dabiao", "SpreadsheetFixtures", "Workbooks"]),
     ],
     swiftLanguageModes: [.v6]

@@ -46,11 +46,11 @@ public final class CSVReport: AuditRenderer {
                 zh
                     ? [
                         "编号", "乡镇", "村", "对象类别", "代码", "名称", "类别", "条款内容", "结果", "缺项", "要求", "现状下限", "现状上限", "差距", "单位", "待填报",
-                        "约束力", "严重程度", "标准", "条款", "依据条款", "整改措施", "责任单位", "整改时限",
+                        "约束力", "严重程度", "标准", "条款", "依据条款", "整改措施", "责任单位", DueWords.heading(header.program).zh, DueWords.basisHeading.zh,
                     ] + header.words.head
                     : [
                         "key", "township", "village", "kind", "code", "name", "group", "title", "outcome", "term", "required", "low", "high",
-                        "shortfall", "unit", "missing", "firmness", "severity", "standard", "criterion", "clause", "measure", "responsible", "due",
+                        "shortfall", "unit", "missing", "firmness", "severity", "standard", "criterion", "clause", "measure", "responsible", "due", "due basis",
                     ] + header.words.head)
         case .blanks:
             writer.writeRow(
@@ -72,6 +72,7 @@ struct CSVRows: Sendable {
     private let remarks: RemarkWords
     private let notice: Notice
     private let names: SubjectNames
+    private let due: DueWords
 
     init(_ header: ReportHeader) {
         program = header.program
@@ -80,6 +81,7 @@ struct CSVRows: Sendable {
         notice = header.words
         words = GapWords(header.program)
         remarks = RemarkWords(program: header.program)
+        due = DueWords(header.program, header.language)
     }
 
     func gaps(_ batch: Batch) -> [UInt8] {
@@ -97,7 +99,7 @@ struct CSVRows: Sendable {
                     gap.unit ?? "", words.missing(gap, of: subject.kind), check.firmness.label[language], criterion.severity.label[language],
                     check.standard, criterion.id, check.citation.full, criterion.rectification?.measure ?? "",
                     criterion.rectification?.responsible ?? "",
-                    criterion.rectification?.days.map { program.asOf.adding(days: $0).description } ?? "",
+                    due.day(criterion)?.description ?? "", due.basis(criterion),
                 ] + notice.cell)
         }
         return writer.bytes

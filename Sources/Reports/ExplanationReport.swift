@@ -147,7 +147,7 @@ public struct CriterionPage: Sendable {
         if let rectification = criterion.rectification {
             text += language.word("  整改：", "  put right by: ") + rectification.measure
             if let responsible = rectification.responsible { text += language.word("（\(responsible)）", " (\(responsible))") }
-            if let days = rectification.days { text += language.word("，\(days) 天内", ", within \(days) days") }
+            if let within = rectification.within(language) { text += language.word("，", ", ") + within }
             text += "\n"
         }
         text += language.word("  依据：", "  source: ") + Self.source(criterion, language) + "\n"

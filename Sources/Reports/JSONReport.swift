@@ -69,7 +69,9 @@ public final class JSONReport: AuditRenderer {
             writer.writeJSON(standard.title)
             writer.write(",\"number\":")
             writer.writeJSON(orNull: standard.document.number)
-            writer.write(",\"status\":\"\(standard.document.status.rawValue)\"}")
+            writer.write(",\"status\":\"\(standard.document.status.rawValue)\",\"note\":")
+            writer.writeJSON(orNull: standard.document.note?[header.language])
+            writer.write("}")
         }
         writer.write("],\"scope\":{\"inventory\":")
         writer.writeJSON(header.inventory)

@@ -47,6 +47,8 @@ struct JSONRows: Sendable {
             writer.writeJSON(orNull: check.criterion.rectification?.responsible)
             writer.write(",\"due\":")
             writer.writeJSON(orNull: check.criterion.rectification?.days.map { asOf.adding(days: $0).description })
+            writer.write(",\"dueBasis\":")
+            writer.writeJSON(orNull: check.criterion.rectification?.dueBasis?.rawValue)
             writer.write("}")
             return writer.bytes
         }

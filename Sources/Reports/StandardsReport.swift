@@ -45,7 +45,8 @@ public struct StandardsReport: Sendable {
     public func show(_ standard: Standard) -> String {
         var text = "\(standard.title)  [\(standard.id)]\n"
         text +=
-            "《\(standard.document.name)》 \(standard.document.number ?? "")  \(standard.document.issuer ?? "")  \(standard.document.issued?.description ?? "")  \(status(standard.document.status))\n"
+            "《\(standard.document.name)》 \(standard.document.number ?? "")  \(standard.document.issuer ?? "")  \(issued(standard.document))  \(status(standard.document.status))\n"
+        if let note = standard.document.note { text += language.word("注意：", "note: ") + note[language] + "\n" }
         if let base = standard.extends { text += language.word("继承自 \(base)\n", "extends \(base)\n") }
         if let open = standard.open { text += language.word("尚未查明：", "open: ") + open + "\n" }
         for dropped in standard.dropped { text += language.word("不采用：", "left out: ") + "\(dropped.id) — \(dropped.reason)\n" }
@@ -61,6 +62,10 @@ public struct StandardsReport: Sendable {
         return text
     }
 
+    private func issued(_ document: Document) -> String {
+        document.issued?.description ?? document.notBefore.map { language.word("不早于 \($0)", "not before \($0)") } ?? ""
+    }
+
     /// Every fact with what accounts for it, as a Markdown page.
     ///
     /// - Parameter duties: the rules that campaign files carry out, with the files.
@@ -71,6 +76,7 @@ public struct StandardsReport: Sendable {
             "由 `dabiao standards coverage` 生成，请勿手改。\n\n", "Printed by `dabiao standards coverage`; not edited by hand.\n\n")
         text += language.word("| 方式 | 条数 |\n|---|---:|\n", "| kind | facts |\n|---|---:|\n")
         for kind in FactCoverage.Kind.allCases { text += "| \(label(kind)) | \(coverage.count { $0.kind == kind }) |\n" }
+        text += proofs()
         var document = ""
         for entry in coverage {
             if entry.fact.document != document {
@@ -85,10 +91,23 @@ public struct StandardsReport: Sendable {
         return text
     }
 
+    /// What the criteria that count are proved by, standard by standard, with what each inherits.
+    private func proofs() -> String {
+        var text = language.word("\n## 计入达标的条款靠什么证明\n\n", "\n## What binding criteria are proved by\n\n")
+        text += language.word("| 标准 | 数据 | 带日期的记录 | 是否 |\n|---|---:|---:|---:|\n", "| standard | data | dated record | yes or no |\n|---|---:|---:|---:|\n")
+        for standard in library.standards {
+            let binding = standard.criteria.filter { $0.writtenFirmness == .binding }
+            text += "| \(standard.id) | " + Proof.allCases.map { proof in String(binding.count { $0.proof == proof }) }.joined(separator: " | ") + " |\n"
+        }
+        return text
+    }
+
     private func label(_ kind: FactCoverage.Kind) -> String {
         switch kind {
         case .automatic: language.word("自动判定", "automatic")
         case .attestation: language.word("佐证答复", "attestation")
+        case .declared: language.word("自报是否", "declared")
+        case .advisory: language.word("仅作提示", "advice only")
         case .ledger: language.word("整改台账", "ledger")
         case .definition: language.word("定义", "definition")
         case .missing: language.word("缺", "missing")

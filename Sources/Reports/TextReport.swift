@@ -128,13 +128,11 @@ public final class TextReport: AuditRenderer {
         text +=
             header.language.word("标准：", "standards: ") + (header.choseStandards ? header.language.word("（按地区和日期选用）", "(chosen by region and date)") : "") + "\n"
         for standard in program.standards {
-            let number = standard.document.number.map { " \($0)" } ?? ""
-            let draft = standard.document.status == .draft ? header.language.word("【征求意见稿，仅供参考】", " [draft, indicative only]") : ""
             let places = program.places(of: standard.id, in: summary).map { places in
                 let names = places.map(\.name)
                 return header.language.word("（\(names.joined(separator: "、"))）", " (\(names.joined(separator: ", ")))")
             }
-            text += "  \(standard.id)  \(standard.title)\(number)\(draft)\(places ?? "")\n"
+            text += "  \(standard.id)  \(standard.line(header.language))\(places ?? "")\n"
         }
         return text
     }

@@ -36,6 +36,8 @@ extension SampleAttestation {
 
     private static func none(_ id: String, _ share: Int) -> SampleAttestation { number(id, share, 0...0, else: 1...3) }
 
+    private static func list(_ id: String, _ share: Int, _ items: [String]) -> SampleAttestation { SampleAttestation(id, .items(share, items)) }
+
     private static func day(_ id: String, _ share: Int) -> SampleAttestation { SampleAttestation(id, .day(share)) }
 
     // MARK: Everywhere
@@ -47,7 +49,7 @@ extension SampleAttestation {
     ]
 
     private static let nationalCentre: [SampleAttestation] = [
-        yes("departments-set-up", 940), SampleAttestation("privatised", .no), rate("bed-use", 38, full: 0),
+        SampleAttestation("privatised", .no), rate("bed-use", 38, full: 0),
     ]
 
     private static let nationalClinic: [SampleAttestation] = [
@@ -58,7 +60,7 @@ extension SampleAttestation {
     private static let standingClinic: [SampleAttestation] =
         nationalClinic + [
             none("banned-services", 990), yes("tcm-service", 960), yes("family-planning-supplies", 970), yes("siting-conforms", 980),
-            none("unapproved-antimicrobial-iv", 990), none("unqualified-practising", 990), yes("assessment-record", 960),
+            none("unapproved-antimicrobial-iv", 990), yes("assessment-record", 960),
             none("funds-withheld", 995), none("fees-outside-rules", 990), yes("other-equipment", 960), yes("rules-bound", 950),
             yes("iv-rescue-supplies", 960), yes("iv-preparation", 970), yes("iv-reaction-staff", 970), yes("iv-antimicrobial-rules", 970),
         ]
@@ -80,11 +82,11 @@ extension SampleAttestation {
     private static let fangcheng: [AttestedSubject: [SampleAttestation]] = [
         .county: henanCounty + [
             yes("treat-first-pay-later-city"), yes("major-disease-all-eligible"),
-            number("building-lines-checked", 700, 5...5, else: 3...4),
+            list("building-lines", 700, SampleWords.buildingLines),
         ],
-        .hospital: [yes("counterpart-support"), yes("platform-connected")],
+        .hospital: [yes("platform-connected")],
         .healthCentre: nationalCentre + [
-            yes("counterpart-support", 940), rate("hypertension-managed-rate", 86, full: 80),
+            rate("hypertension-managed-rate", 86, full: 80),
             rate("diabetes-managed-rate", 86, full: 80), rate("tuberculosis-managed-rate", 90, full: 400),
             rate("mental-disorder-managed-rate", 88, full: 150), yes("platform-connected", 880), none("borrowed-staff", 850),
         ],
@@ -92,9 +94,11 @@ extension SampleAttestation {
             rate("insured-ex-poor-rate", 96, full: 930), rate("insured-monitored-rate", 96, full: 930),
             rate("scope-contract-rate", 91, full: 830), rate("chronic-list-rate", 92, full: 900), yes("chronic-all-certified"),
             rate("chronic-card-rate", 90, full: 880), yes("contract-three-clear"), rate("chronic-follow-up-rate", 84, full: 820),
-            rate("annual-exam-rate", 71, full: 760), number("elder-exam-groups", 700, 8...8, else: 5...7), yes("hypertension-exam"),
-            yes("diabetes-exam"), yes("mental-disorder-exam"), yes("at-risk-included"), yes("measures-in-place"),
-            yes("cleared-risk-stable"), yes("household-files"), yes("contract-plate"), yes("policy-notice"), yes("chronic-card-used"),
+            rate("annual-exam-rate", 71, full: 760), list("elder-exam-items", 700, SampleWords.elderExams),
+            list("hypertension-exam-items", 920, SampleWords.chronicExams),
+            list("diabetes-exam-items", 920, SampleWords.chronicExams + ["空腹血糖"]), list("mental-disorder-exam-items", 920, SampleWords.mentalExams),
+            yes("at-risk-included"), yes("measures-in-place"),
+            yes("cleared-risk-stable"), list("household-work", 900, SampleWords.householdWork),
             none("unanswered-petitions", 970),
         ],
         .clinic: nationalClinic + [
@@ -109,9 +113,9 @@ extension SampleAttestation {
             yes("global-payment"), yes("surplus-kept"), yes("agreed-salary-allowed"), yes("duties-assigned"),
             yes("assessment-included"), yes("problem-correction-record"), yes("local-plan"),
         ],
-        .hospital: [yes("counterpart-support"), yes("platform-connected")],
+        .hospital: [yes("platform-connected")],
         .healthCentre: nationalCentre + [
-            yes("counterpart-support", 940), assetCare, yes("rehab-share-rising", 760), yes("first-visit-bp", 950),
+            assetCare, yes("rehab-share-rising", 760), yes("first-visit-bp", 950),
             number("support-team-size", 700, 3...5, else: 1...2), number("support-team-months", 700, 12...24, else: 3...11),
             number("visiting-intermediate-physicians", 750, 2...3, else: 0...1),
         ],
@@ -137,8 +141,7 @@ extension SampleAttestation {
         ],
         .county: nationalCounty + [
             none("inpatient-deposit-cases", 850), yes("one-stop-settlement"), yes("consortium-running"),
-            yes("consortium-staff", 800), yes("consortium-funds", 750), yes("consortium-business"), yes("consortium-information"),
-            yes("consortium-drugs-devices"), rate("in-county-visit-rate", 84, full: 0), rate("grassroots-visit-rate", 52, full: 0),
+            list("consortium-unified", 600, SampleWords.unities), rate("in-county-visit-rate", 84, full: 0), rate("grassroots-visit-rate", 52, full: 0),
             yes("remote-imaging-centre"), yes("ecg-ultrasound-centre"), yes("laboratory-centre"),
             number("specialties-started", 750, 1...2, else: 0...0), number("supported-specialties", 600, 4...5, else: 2...3),
             yes("dual-directors", 800), yes("leaving-subsidy"), yes("cdc-premises", 700), yes("cdc-laboratory", 800),
@@ -146,7 +149,7 @@ extension SampleAttestation {
         ],
         .hospital: [number("staff-sent-for-training", 600, 6...9, else: 2...5)],
         .healthCentre: nationalCentre + [
-            yes("gap-check-done", 900), day("last-serious-illness-monitoring", 820), yes("mental-disorder-register", 960),
+            list("gap-check-items", 900, SampleWords.gapChecks), day("last-serious-illness-monitoring", 820), yes("mental-disorder-register", 960),
             yes("toilet-renovated", 850), yes("child-health-physician", 740),
         ],
         .communityCentre: [yes("child-health-physician", 700)],
@@ -156,7 +159,7 @@ extension SampleAttestation {
             yes("migrant-gap-list", 880),
         ],
         .clinic: [
-            yes("essential-medicine-rules", 950), yes("gap-check-done", 900), day("last-serious-illness-monitoring", 820),
+            yes("essential-medicine-rules", 950), list("gap-check-items", 900, SampleWords.gapChecks), day("last-serious-illness-monitoring", 820),
             yes("mental-disorder-register", 950), yes("toilet-renovated", 800), yes("tcm-equipment", 800), yes("tcm-training", 860),
         ],
     ]
@@ -170,15 +173,14 @@ extension SampleAttestation {
             number("matched-data-handover-day", 800, 12...15, else: 16...19),
             number("major-disease-kinds", 700, 30...30, else: 21...29), yes("case-dynamic-rule"),
             number("grassroots-trainings", 850, 1...4, else: 0...0), yes("free-tb-drugs"), none("inpatient-deposit-cases", 800),
-            yes("referral-through-county-hospital"), yes("two-way-referral"), yes("field-visit-records"),
-            yes("telephone-check-records"), yes("system-check-records"),
+            yes("referral-through-county-hospital"), yes("two-way-referral"), list("check-ways-recorded", 850, SampleWords.checkWays),
         ],
         .hospital: [
             yes("case-ledger"), yes("combined-service-window"), day("last-patient-import", 800), yes("policy-column"),
             yes("cost-shares-in-rule", 800),
         ],
         .healthCentre: [
-            yes("departments-set-up", 940), yes("case-ledger"), number("seven-ones-in-place", 750, 7...7, else: 4...6),
+            yes("case-ledger"), list("seven-ones", 750, SampleWords.sevenOnes),
             number("largest-team-poor-people", 800, 70...150, else: 151...190), rate("poor-contract-rate", 95, full: 600),
             yes("unsigned-classified"), yes("contract-ledger"), day("last-expert-guidance", 850),
             rate("contracted-record-rate", 96, full: 700), yes("records-updated", 850),

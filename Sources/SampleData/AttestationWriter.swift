@@ -27,6 +27,8 @@ struct SampleAttestation: Sendable {
         case day(Int)
         /// One of some choices.
         case choice([(String, Int)])
+        /// A list: so many of 1,000 have all of it, the others lack one to three.
+        case items(Int, [String])
     }
 
     let id: String
@@ -92,6 +94,8 @@ extension CountyWriter {
         case .choice(let choices):
             let good = choices.dropLast()
             value = fate == .bad ? choices[choices.count - 1].0 : draw.pick(weighted: fate == .usual ? choices : Array(good))
+        case .items(let share, let items):
+            value = "[" + items.dropLast(isGood(share) ? 0 : draw.whole(1...min(3, items.count))).joined(separator: ", ") + "]"
         }
         var text = "{value: \(value), on: \(on)"
         if needsEvidence, fate != .withoutEvidence { text += ", evidence: \(draw.pick(["台账", "照片", "记录"]))\(suffix)-\(number)" }

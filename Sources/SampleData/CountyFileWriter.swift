@@ -41,13 +41,11 @@ extension CountyWriter {
         if hospital.listsStaff {
             let staff = draw.centreStaff(hospital.staff, ids: "K\(number)", skill: 2)
             writeCentreStaff(staff, indent: 2, &out)
-            out.pair(2, "general-practitioners", staff.count { $0.generalPractitioner == true && $0.qualification == "执业医师" })
-        } else {
-            out.pair(2, "general-practitioners", hospital.staff * draw.whole(20...34) / 1000)
         }
         out.pair(2, "staff-total", hospital.staff)
         out.pair(2, "telemedicine", isGeneral || draw.happens(700))
-        if isGeneral || draw.happens(600) { out.pair(2, "supported-by", isGeneral ? "省级三级医院" : "市级三级医院") }
+        let supporter = "{hospital: \(isGeneral ? "省级三级医院" : "市级三级医院"), level: 三级}"
+        writeSupporters(isGeneral || draw.happens(850) ? supporter : nil, indent: 2, &out)
         writeAttestations(.hospital, .usual(missing: 30), suffix: "H\(number)", indent: 2, &draw, &out)
     }
 

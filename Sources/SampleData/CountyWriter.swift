@@ -56,6 +56,13 @@ struct CountyWriter: Sendable {
                 "- {kind: 乡镇撤并, covered-by: \(other)-health-centre, approved-by: \(office)人民政府, approved-on: 2021-11-15, until: 2026-12-31}"
             )
         }
+        if case .none = township.centre, township.townshipClass != .street, township.communityCentres > 0 {
+            out.line(0, "exemptions:")
+            out.line(
+                1,
+                "- {kind: 社区卫生服务中心承担, covered-by: \(township.code)-community-health-centre, approved-by: \(office)人民政府, approved-on: 2019-03-20, until: 2026-12-31}"
+            )
+        }
         writeHealthCentres(township, &draw, &out)
         writeCommunityCentres(township, &draw, &out)
         writeSites(township, &out)

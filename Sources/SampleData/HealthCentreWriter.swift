@@ -59,7 +59,7 @@ extension CountyWriter {
         writePosts(staff, indent: indent, &draw, &out)
         if missing != 3 { out.pair(indent, "diseases", diseases) }
         if missing != 4 { out.pair(indent, "capability-level", ["未达标", "基本标准", "推荐标准"][skill]) }
-        writeCentreServices(township, staff, beds: beds, skill: skill, indent: indent, &draw, &out)
+        writeCentreServices(township, staff, skill: skill, indent: indent, &draw, &out)
         writeAttestations(.healthCentre, conduct(skill, &draw), suffix: String(ids.dropFirst()), indent: indent, &draw, &out)
         out.pair(indent, "reported", "{by: 乡镇卫生院, on: \(SampleDates.reported.adding(draw.pick([0, 0, 0, 1, 2])))}")
         if missing > 4, draw.happens(180) {
@@ -111,7 +111,7 @@ extension CountyWriter {
     }
 
     private func writeCentreServices(
-        _ township: TownshipPlan, _ staff: [SamplePerson], beds: Int, skill: Int, indent: Int, _ draw: inout SeededGenerator,
+        _ township: TownshipPlan, _ staff: [SamplePerson], skill: Int, indent: Int, _ draw: inout SeededGenerator,
         _ out: inout YAMLText
     ) {
         let physicians = staff.count { $0.practiceClass == "中医" && $0.qualification?.hasPrefix("执业") == true }
@@ -124,9 +124,22 @@ extension CountyWriter {
         let isReady = township.isCentral ? (skill == 2 ? 1000 : 880) : 640
         out.pair(indent, "fever-clinic", draw.happens(isReady))
         out.pair(indent, "isolation-ward", draw.happens(isReady == 1000 ? 1000 : isReady - 60))
-        out.pair(indent, "rehab-beds", beds * draw.whole(0...30) / 100)
         out.pair(indent, "telemedicine", skill > 0 || draw.happens(800))
-        if draw.happens(930) { out.pair(indent, "supported-by", scalar(plan.profile.hospitals.first?.name ?? "县人民医院")) }
+        writeSupporters(of: skill, indent: indent, &draw, &out)
+    }
+
+    /// Who supports the centre: the county's first hospital, for one in sixteen nobody; some do not say.
+    private func writeSupporters(of skill: Int, indent: Int, _ draw: inout SeededGenerator, _ out: inout YAMLText) {
+        let (answers, isSupported) = (draw.happens(975), draw.happens(skill == 0 ? 850 : 960))
+        guard answers else { return }
+        let hospital = scalar(plan.profile.hospitals.first?.name ?? "县人民医院")
+        writeSupporters(isSupported ? "{hospital: \(hospital), level: 二级}" : nil, indent: indent, &out)
+    }
+
+    func writeSupporters(_ supporter: String?, indent: Int, _ out: inout YAMLText) {
+        guard let supporter else { return out.pair(indent, "supporters", "[]") }
+        out.line(indent, "supporters:")
+        out.line(indent + 1, "- " + supporter)
     }
 
     // MARK: Community health centres

@@ -72,3 +72,18 @@ enum SampleWords {
         return counts.sorted { order[$0.0, default: .max] < order[$1.0, default: .max] }
     }
 }
+
+/// What named lists of the documents are made of.
+extension SampleWords {
+    static let sevenOnes = ["定点医院", "承诺书", "健康扶贫卡", "健康档案", "健康体检", "健康会诊", "须知单"]
+    static let buildingLines = ["中心卫生院提质升级", "薄弱卫生院达标", "传染病防控处置能力", "公有产权村卫生室", "卫生人才培养"]
+    static let elderExams = ["血常规", "尿常规", "肝功能", "肾功能", "空腹血糖", "血脂", "心电图", "腹部B超"]
+    static let chronicExams = [
+        "体温", "脉搏", "呼吸", "血压", "身高", "体重", "腰围", "皮肤", "浅表淋巴结", "心脏", "肺部", "腹部", "口腔", "视力", "听力", "运动功能",
+    ]
+    static let mentalExams = ["一般体格检查", "血压", "体重", "血常规", "转氨酶", "空腹血糖", "心电图"]
+    static let householdWork = ["户档资料", "签约服务牌", "政策宣传", "慢病卡受益"]
+    static let gapChecks = ["设施设备", "药品配备", "人员"]
+    static let unities = ["人员", "资金", "业务", "信息", "药械"]
+    static let checkWays = ["实地走访", "电话抽查", "系统核查"]
+}

@@ -43,7 +43,21 @@ extension CountyWriter {
         out.pair(2, "left-poverty", village.isPoor)
         let share = village.isPoor ? draw.whole(90...260) : draw.whole(0...70)
         out.pair(2, "ex-poor-people", village.placeClass == .community ? draw.below(12) : village.population * share / 1000)
+        if plan.code.hasPrefix("41") { writePeople(village, &out) }
         if plan.profile.keyMigrantVillages > 0 { out.pair(2, "key-migrant-village", village.isKeyMigrantVillage) }
+    }
+
+    /// How many people there are of each kind that the Henan documents look after.
+    private func writePeople(_ village: VillagePlan, _ out: inout YAMLText) {
+        var draw = SeededGenerator(seed: plan.profile.seed, stream: village.code + "-people")
+        func of(_ share: ClosedRange<Int>) -> Int { village.population * draw.whole(share) / 1000 }
+        out.pair(2, "monitored-people", village.isPoor ? draw.whole(2...24) : draw.below(9))
+        out.pair(2, "four-category-people", of(15...45))
+        out.pair(2, "elderly-people", of(130...210))
+        out.pair(2, "hypertension-patients", of(80...150))
+        out.pair(2, "diabetes-patients", of(25...60))
+        out.pair(2, "tuberculosis-patients", draw.below(4))
+        out.pair(2, "mental-disorder-patients", of(3...7))
     }
 
     private func writeServices(_ village: VillagePlan, _ draw: inout SeededGenerator, _ out: inout YAMLText) {

@@ -2,10 +2,14 @@
 public struct FactCoverage: Sendable, Hashable {
     /// In what way.
     public enum Kind: String, Sendable, CaseIterable {
-        /// A criterion judged from reported data.
+        /// A binding or target criterion computes it from data.
         case automatic
         /// A criterion answered by a responsible person, with evidence.
         case attestation
+        /// A yes or no, or a word, the facility says of itself without evidence.
+        case declared
+        /// Only an advisory, derived or unverified criterion looks at it.
+        case advisory
         /// A rule of the rectification ledger.
         case ledger
         /// Something the document defines without asking for anything.
@@ -30,13 +34,12 @@ extension StandardLibrary {
         var found: [String: [(kind: FactCoverage.Kind, name: String)]] = [:]
         for standard in standards {
             for criterion in standard.criteria {
-                let kind: FactCoverage.Kind = criterion.isAttestation ? .attestation : .automatic
                 let isInherited = criterion.origin["id"] != nil
                 for fact in criterion.source.facts where !isInherited || criterion.origin["source"] == nil {
-                    found[fact, default: []].append((kind, "\(standard.id)/\(criterion.id)"))
+                    found[fact, default: []].append((kind(of: criterion, criterion.source), "\(standard.id)/\(criterion.id)"))
                 }
                 for rule in criterion.forms.flatMap(\.unless) where !isInherited || criterion.origin["unless"] == nil {
-                    for fact in rule.source.facts { found[fact, default: []].append((kind, "\(standard.id)/\(criterion.id)")) }
+                    for fact in rule.source.facts { found[fact, default: []].append((kind(of: criterion, rule.source), "\(standard.id)/\(criterion.id)")) }
                 }
             }
             for rule in standard.processRules {
@@ -52,6 +55,12 @@ extension StandardLibrary {
             var seen = Set<String>()
             return FactCoverage(fact: fact, kind: kind, by: entries.map(\.name).filter { seen.insert($0).inserted })
         }
+    }
+
+    private func kind(of criterion: Criterion, _ source: Source) -> FactCoverage.Kind {
+        if criterion.isAttestation { return .attestation }
+        guard [.binding, .target].contains(criterion.writtenFirmness), [.quoted, .supporting].contains(source.provenance) else { return .advisory }
+        return criterion.proof == .data ? .automatic : .declared
     }
 
     /// Facts that criteria name and the register does not know, as `standard/criterion` and fact id.

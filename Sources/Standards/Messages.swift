@@ -57,6 +57,20 @@ extension Text {
     static func sameSpelling(_ word: String, _ other: String) -> Text {
         Text(zh: "“\(word)”与“\(other)”的写法相同", en: "\"\(word)\" is spelled like \"\(other)\"")
     }
+    static let useOverlay = Text(
+        zh: "补充已有的词汇请写一个 vocabulary-overlay 文件", en: "to add to what is there, write a vocabulary-overlay file")
+    static func redefined(_ id: String, _ key: String, found: String, known: String?) -> Text {
+        Text(
+            zh: "“\(id)”已有定义，不能改变它的 \(key)：现为“\(known ?? "无")”，此处写的是“\(found)”",
+            en: "\"\(id)\" is defined already and its \(key) cannot change: it is \"\(known ?? "none")\", found \"\(found)\"")
+    }
+    static let useAlias = Text(zh: "同一事物的另一叫法写在 aliases；另一事物请换一个 id", en: "write another name of it under aliases; give another thing an id of its own")
+    static let useOtherID = Text(zh: "删去这一项；另一事物请换一个 id", en: "leave this out, or give what is meant an id of its own")
+    static func wordsAreShared(_ list: String) -> Text {
+        Text(zh: "此字段用的是词表“\(list)”", en: "this field takes its words from the term list \"\(list)\"")
+    }
+    static func useTermsOverlay(_ list: String) -> Text { Text(zh: "写在 terms: 的 \(list) 之下", en: "add them under terms: \(list)") }
+    static func noChoices(_ id: String) -> Text { Text(zh: "“\(id)”不是选择类字段，没有选项", en: "\"\(id)\" is not a choice") }
     static func unknownKind(_ word: String) -> Text { Text(zh: "没有“\(word)”这类对象", en: "there is no kind of subject \"\(word)\"") }
     static func unknownRecord(_ word: String) -> Text { Text(zh: "没有“\(word)”这类记录", en: "there is no record \"\(word)\"") }
     static func unknownTermList(_ word: String) -> Text { Text(zh: "没有名为“\(word)”的词表", en: "there is no term list \"\(word)\"") }
@@ -165,12 +179,44 @@ extension Text {
     static let sayOfNothing = Text(
         zh: "要求中有 share 或 ratio，须用 of-nothing 写明没有对象时怎样判定",
         en: "the requirement takes a share or ratio: say with of-nothing what it means where there is nothing to take it of")
+    static func numberWithoutFact(_ name: String, _ number: String, _ values: [String]) -> Text {
+        Text(
+            zh: "\(name) 的“\(number)”，所引事实里没有" + (values.isEmpty ? "（都没有写数值）" : "：\(values.joined(separator: "、"))"),
+            en: "\(name) asks \(number), which none of its facts has" + (values.isEmpty ? " (none gives a number)" : ": \(values.joined(separator: ", "))"))
+    }
+    static let numberOfItsFacts = Text(
+        zh: "对照原文改条款，或在 facts.yaml 补上数值；本地自定的数值写自己的 source；由我们推出的写 provenance: derived 和 reason",
+        en:
+            "mend the criterion by the text, or put the number into facts.yaml; a line of one's own has a source of its own; what is our own reasoning is derived, with a reason"
+    )
+    static func numberOfAnotherDocument(_ name: String, _ number: String, _ document: String) -> Text {
+        Text(
+            zh: "\(name) 标为《\(document)》原文，“\(number)”却只见于另一文件的事实",
+            en: "\(name) is marked as quoted from \(document), but \(number) is only in facts of another document")
+    }
+    static func quotedWithoutFact(_ name: String, _ document: String) -> Text {
+        Text(
+            zh: "\(name) 标为《\(document)》原文，却没有引用该文件的事实",
+            en: "\(name) is marked as quoted from \(document), but cites no fact of it")
+    }
+    static let citeItsDocument = Text(
+        zh: "写 provenance: supporting，并用 document 写明数值所在的文件", en: "make it supporting, and name the document the number stands in with document:")
+    static func deadlineWithoutFact(_ name: String, _ fact: String) -> Text {
+        Text(zh: "\(name) 的整改时限引用了未登记的事实 \(fact)", en: "\(name) takes its deadline from fact \(fact), which is not registered")
+    }
+    static func retiredField(_ label: String) -> Text {
+        Text(zh: "“\(label)”已停用，只为读旧清单保留", en: "\(label) is retired and only kept to read older inventories")
+    }
+    static let useAnotherField = Text(zh: "改用词汇文件中的其他字段", en: "use another field of the vocabulary")
+    static let withinSourceNeedsDays = Text(zh: "within-source 要和 within 一起写", en: "within-source goes with within")
     static func expectedDuration(found: String) -> Text {
         Text(zh: "“\(found)”不是期限，应写作 30 天", en: "\"\(found)\" is not a duration; write 30 天")
     }
     static let noYAMLFiles = Text(zh: "文件夹里没有 .yaml 文件", en: "the folder has no .yaml files")
     static let noVocabulary = Text(zh: "没有词汇文件", en: "there are no vocabulary files")
-    static let vocabularyFolder = Text(zh: "词汇文件放在 vocabulary 子文件夹", en: "they belong in the sub-folder vocabulary")
+    static let vocabularyFolder = Text(
+        zh: "词汇文件放在 vocabulary 子文件夹；本县自己的文件夹要与 standards 一起给：--standards standards --standards 本县",
+        en: "they belong in the sub-folder vocabulary; name a folder of your own beside standards: --standards standards --standards own")
     static func cannotList(_ code: Int32) -> Text {
         switch code {
         case ENOENT: Text(zh: "文件夹不存在", en: "no such folder")

@@ -83,6 +83,18 @@ public enum Comparison: Sendable, Hashable {
         }
     }
 
+    /// The same comparison with another limit.
+    func limited(to limit: Quantity) -> Comparison {
+        switch self {
+        case .atLeast: .atLeast(limit)
+        case .atMost: .atMost(limit)
+        case .moreThan: .moreThan(limit)
+        case .lessThan: .lessThan(limit)
+        case .equals: .equals(limit)
+        case .between: .between(limit, limit)
+        }
+    }
+
     /// The sign and the limit, such as `≥ 60`.
     public var wording: String {
         switch self {

@@ -489,7 +489,9 @@ struct RequirementParser {
             reading.error(node, .unknownField(word, vocabulary.kinds[kind].label), help: .nearest(word, among: spellings))
             return nil
         }
-        if let wanted, vocabulary.kinds[ref.kind].table.fields[ref.slot].type != wanted {
+        let field = vocabulary.kinds[ref.kind].table.fields[ref.slot]
+        if field.isRetired { reading.error(node, .retiredField(field.label), help: .useAnotherField) }
+        if let wanted, field.type != wanted {
             reading.error(node, .notAReferenceField(word))
             return nil
         }

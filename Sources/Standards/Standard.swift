@@ -70,6 +70,29 @@ public struct Rectification: Sendable, Hashable {
     public var responsible: String?
     /// Days within which it is to be done.
     public var days: Int?
+    /// The fact that gives the days; nil when they are our proposal.
+    public var daysSource: String?
+
+    /// Who set the days within which a gap is to be closed.
+    public enum DueBasis: String, Sendable, CaseIterable {
+        /// No document gives them: the standard's file proposes them.
+        case proposal
+        /// The document gives them.
+        case document
+    }
+
+    /// Who set the days; nil when there are none.
+    public var dueBasis: DueBasis? { days == nil ? nil : daysSource == nil ? .proposal : .document }
+}
+
+/// What a criterion is proved by.
+public enum Proof: String, Sendable, CaseIterable {
+    /// Worked out from data: amounts, lists, records, dates of validity, and what stands below a place.
+    case data
+    /// A number, rate, list, choice or date that a responsible person answers for, with day and evidence.
+    case record
+    /// A yes or no, or the facility's own choice of a word about itself.
+    case answer
 }
 
 /// A worked example of a criterion, run by `dabiao check` and the tests.
@@ -116,6 +139,8 @@ public struct Criterion: Sendable, Hashable {
     public var forms: [CriterionForm]
     /// Whether it counts, as written; see ``Criterion/firmness(asOf:)``.
     public var firmness: Firmness
+    /// Whether it would count if its document were no draft.
+    public var writtenFirmness: Firmness
     /// The day from which it counts; before it, a binding criterion is a target.
     public var due: Day?
     /// The kind of blank spot an unmet outcome makes.
@@ -142,6 +167,8 @@ public struct Criterion: Sendable, Hashable {
     public var line: Int
     /// Whether any field it rests on is answered with evidence.
     public var isAttestation: Bool
+    /// What it is proved by.
+    public var proof: Proof
 
     /// Whether it counts on a day: a binding criterion that is not yet due is a target.
     public func firmness(asOf day: Day) -> Firmness {
@@ -186,8 +213,12 @@ public struct Document: Sendable, Hashable {
     public var issuer: String?
     /// When it was issued, when known.
     public var issued: Day?
+    /// A day before which it cannot have been issued, where only that is known.
+    public var notBefore: Day?
     /// Its standing.
     public var status: Status
+    /// What outputs say beside it, such as that its annex was not seen.
+    public var note: Text?
 }
 
 /// The document a criterion's text stands in, which need not be that of the standard it is asked under.

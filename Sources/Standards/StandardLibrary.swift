@@ -11,8 +11,10 @@ public struct Fact: Sendable, Hashable {
     public var kind: String
     /// What it asks.
     public var asks: String
-    /// The document it was found in.
+    /// The document it was found in, by the id of the standard that restates it.
     public var document: String
+    /// The numbers the document gives.
+    public var values: [FactValue] = []
 }
 
 /// A folder of standards with their vocabulary and facts register.
@@ -25,8 +27,8 @@ public struct StandardLibrary: Sendable {
     public let facts: [Fact]
     /// Problems that do not keep the library from being used.
     public let warnings: [Diagnostic]
-    /// The folder it was loaded from.
-    public let folder: String
+    /// The folders it was loaded from; later ones add to earlier ones.
+    public let folders: [String]
     /// The files standards were read from, for their examples.
     let files: [StandardFile]
 
@@ -41,40 +43,54 @@ struct StandardFile: Sendable {
 }
 
 extension StandardLibrary {
-    /// Loads `folder` and its `vocabulary`.
+    /// Loads a folder and its `vocabulary`.
     ///
     /// - Parameter folder: a folder such as `standards`.
     /// - Throws: ``InputError`` with every problem of every file.
     public static func load(folder: String, limits: YAMLLimits = YAMLLimits()) throws -> StandardLibrary {
+        try load(folders: [folder], limits: limits)
+    }
+
+    /// Loads folders, each with the standards, the words and the additions to earlier folders' words that it holds.
+    ///
+    /// - Parameter folders: folders such as `standards`, or single files; one that is named twice is read once.
+    /// - Throws: ``InputError`` with every problem of every file.
+    public static func load(folders: [String], limits: YAMLLimits = YAMLLimits()) throws -> StandardLibrary {
         var diagnostics: [Diagnostic] = []
-        let listing = try FolderListing(folder)
-        let files = listing.files.filter { $0.name.hasSuffix(".yaml") || $0.name.hasSuffix(".yml") }
-        guard !files.isEmpty else { throw InputError(Diagnostic(file: folder, message: .noYAMLFiles)) }
-        let vocabularyPrefix = folder + "/vocabulary/"
         var vocabularyRoots: [YAMLNode] = []
         var standardRoots: [YAMLNode] = []
-        for file in files {
-            let reader = TapeReader(limits: limits)
-            let problems = reader.read(path: file.path, aliases: .bounded)
-            diagnostics += problems
-            guard !problems.hasErrors else { continue }
-            if file.path.hasPrefix(vocabularyPrefix) {
-                vocabularyRoots.append(YAMLNode(reader.tape))
-            } else {
-                standardRoots.append(YAMLNode(reader.tape))
+        var seen = Set<String>()
+        for folder in folders.map(withoutSlash) where seen.insert(folder).inserted {
+            let files = try FolderListing(folder).files.filter { $0.name.hasSuffix(".yaml") || $0.name.hasSuffix(".yml") }
+            guard !files.isEmpty else { throw InputError(Diagnostic(file: folder, message: .noYAMLFiles)) }
+            // Words first, so that what adds to them comes after them.
+            let words = files.filter { $0.path.hasPrefix(folder + "/vocabulary/") }
+            for file in words + files.filter({ !$0.path.hasPrefix(folder + "/vocabulary/") }) {
+                let reader = TapeReader(limits: limits)
+                let problems = reader.read(path: file.path, aliases: .bounded)
+                diagnostics += problems
+                guard !problems.hasErrors else { continue }
+                let root = YAMLNode(reader.tape)
+                let isVocabulary = file.path.hasPrefix(folder + "/vocabulary/") || VocabularyLoader.fileKinds.contains(root.pairs.first?.key.text ?? "")
+                if isVocabulary { vocabularyRoots.append(root) } else { standardRoots.append(root) }
             }
         }
-        if vocabularyRoots.isEmpty, !diagnostics.hasErrors {
+        let folder = folders.first ?? ""
+        if !vocabularyRoots.contains(where: { $0.pairs.first?.key.text == "vocabulary" }), !diagnostics.hasErrors {
             diagnostics.append(Diagnostic(file: folder, message: .noVocabulary, help: .vocabularyFolder))
         }
         let (vocabulary, problems) = VocabularyLoader.load(vocabularyRoots)
         diagnostics += problems
         guard let vocabulary, !diagnostics.hasErrors else { throw InputError(diagnostics) }
-        return try build(vocabulary, standardRoots, diagnostics, folder)
+        return try build(vocabulary, standardRoots, diagnostics, folders)
+    }
+
+    private static func withoutSlash(_ folder: String) -> String {
+        folder.count > 1 && folder.hasSuffix("/") ? withoutSlash(String(folder.dropLast())) : folder
     }
 
     private static func build(
-        _ vocabulary: Vocabulary, _ roots: [YAMLNode], _ earlier: [Diagnostic], _ folder: String
+        _ vocabulary: Vocabulary, _ roots: [YAMLNode], _ earlier: [Diagnostic], _ folders: [String]
     ) throws -> StandardLibrary {
         var reading = NodeReading(diagnostics: earlier)
         var raws: [String: RawStandard] = [:]
@@ -122,7 +138,7 @@ extension StandardLibrary {
             all.append(diagnostic)
         }
         guard !all.hasErrors else { throw InputError(all) }
-        return StandardLibrary(vocabulary: vocabulary, standards: standards, facts: facts, warnings: all, folder: folder, files: files)
+        return StandardLibrary(vocabulary: vocabulary, standards: standards, facts: facts, warnings: all, folders: folders, files: files)
     }
 
     private static func register(_ root: YAMLNode, _ reading: inout NodeReading) -> [Fact] {
@@ -131,13 +147,13 @@ extension StandardLibrary {
         guard let documents = root["facts"] else { return [] }
         for (document, list) in documents.pairs {
             for node in reading.entries(list) {
-                let pairs = reading.mapping(node, keys: ["id", "name", "kind", "asks"])
+                let pairs = reading.mapping(node, keys: ["id", "name", "kind", "asks", "values"] + FactValue.keys)
                 guard let id = reading.text(reading.require("id", of: pairs, in: node)) else { continue }
                 if !seen.insert(id).inserted { reading.error(node, .declaredTwice(id)) }
                 facts.append(
                     Fact(
                         id: id, name: pairs["name"]?.text ?? "", kind: reading.text(pairs["kind"]) ?? "Q",
-                        asks: reading.text(pairs["asks"]) ?? "", document: document.text ?? ""))
+                        asks: reading.text(pairs["asks"]) ?? "", document: document.text ?? "", values: FactValue.read(node, pairs, &reading)))
             }
         }
         return facts
@@ -153,11 +169,11 @@ extension StandardLibrary {
 
     /// The standards in force for a region on a day, without those that another of them extends.
     ///
-    /// A standard applies when its region is a prefix of the code, its document is in force, and it was issued by that day.
+    /// A standard applies when its region is a prefix of the code, its document is in force, and it was issued by that day, as far as that is known.
     public func inForce(region code: String, asOf day: Day) -> [Standard] {
         let applicable = standards.filter { standard in
             standard.document.status == .inForce && code.hasPrefix(standard.region)
-                && (standard.document.issued.map { $0 <= day } ?? true)
+                && ((standard.document.issued ?? standard.document.notBefore).map { $0 <= day } ?? true)
         }
         let extended = Set(applicable.flatMap(\.ancestors))
         return applicable.filter { !extended.contains($0.id) }

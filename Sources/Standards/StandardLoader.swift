@@ -43,11 +43,12 @@ struct StandardLoader {
         guard let node = reading.require("document", of: raw.pairs, in: raw.node) else {
             return Document(name: raw.id, status: .inForce)
         }
-        let pairs = reading.mapping(node, keys: ["name", "number", "issuer", "issued", "status", "note"])
+        let pairs = reading.mapping(node, keys: ["name", "number", "issuer", "issued", "not-before", "status", "note"])
         let status = reading.choice(reading.require("status", of: pairs, in: node), Document.Status.spellings())
         return Document(
             name: reading.text(reading.require("name", of: pairs, in: node)) ?? raw.id, number: reading.text(pairs["number"]),
-            issuer: reading.text(pairs["issuer"]), issued: reading.day(pairs["issued"]), status: status ?? .inForce)
+            issuer: reading.text(pairs["issuer"]), issued: reading.day(pairs["issued"]),
+            notBefore: reading.day(pairs["not-before"]), status: status ?? .inForce, note: words(pairs["note"]))
     }
 
     private mutating func families(_ node: YAMLNode?) -> [CriterionFamily] {
@@ -56,15 +57,16 @@ struct StandardLoader {
             guard let id = reading.text(reading.require("id", of: pairs, in: entry)),
                 let title = reading.require("title", of: pairs, in: entry)
             else { return nil }
-            var words: Text?
-            if title.isMapping {
-                let languages = reading.mapping(title, keys: ["zh", "en"])
-                if let zh = reading.text(reading.require("zh", of: languages, in: title)) { words = Text(zh: zh, en: reading.text(languages["en"]) ?? zh) }
-            } else {
-                words = reading.text(title).map { Text(same: $0) }
-            }
-            return words.map { CriterionFamily(id: id, title: $0, groups: pairs["groups"].map { reading.texts($0) }) }
+            return words(title).map { CriterionFamily(id: id, title: $0, groups: pairs["groups"].map { reading.texts($0) }) }
         }
+    }
+
+    /// Words in one or both languages: a scalar, or `{zh: …, en: …}`.
+    private mutating func words(_ node: YAMLNode?) -> Text? {
+        guard let node, node.isMapping else { return reading.text(node).map { Text(same: $0) } }
+        let languages = reading.mapping(node, keys: ["zh", "en"])
+        guard let zh = reading.text(reading.require("zh", of: languages, in: node)) else { return nil }
+        return Text(zh: zh, en: reading.text(languages["en"]) ?? zh)
     }
 
     private mutating func rules(_ node: YAMLNode?) -> [ProcessRule] {
@@ -115,7 +117,8 @@ struct StandardLoader {
             reading.require("require", of: raw.keys, in: raw.node) != nil
         else { return nil }
         var forms: [CriterionForm] = []
-        var isAttestation = false
+        var attested: [FieldType] = []
+        var isAnswer = true
         for node in appliesTo.isSequence ? appliesTo.entries : [appliesTo] {
             guard let word = reading.text(node) else { continue }
             guard let kind = vocabulary.kind(word) else {
@@ -124,7 +127,8 @@ struct StandardLoader {
             }
             if let form = form(raw, kind) {
                 forms.append(form)
-                isAttestation = isAttestation || form.require.fields.contains { vocabulary.kinds[$0.kind].table.fields[$0.slot].isAttested }
+                attested += form.require.fields.map { vocabulary.kinds[$0.kind].table.fields[$0.slot] }.filter(\.isAttested).map(\.type)
+                isAnswer = isAnswer && asksForWords(form.require)
             }
         }
         guard !forms.isEmpty else { return nil }
@@ -135,13 +139,14 @@ struct StandardLoader {
         let severity = reading.choice(raw.keys["severity"], Severity.spellings())
         return Criterion(
             id: raw.id, group: reading.text(raw.keys["group"]) ?? "其他", title: title, forms: forms,
-            firmness: isDraft ? .draft : written ?? .binding, due: reading.day(raw.keys["due"]), blankSpot: blankSpot,
+            firmness: isDraft ? .draft : written ?? .binding, writtenFirmness: written ?? .binding, due: reading.day(raw.keys["due"]), blankSpot: blankSpot,
             severity: severity ?? .major, ofNothing: ofNothing(raw, forms, in: standard), validFor: life(raw, forms, in: standard),
             rectification: rectification(raw.keys["rectify"]), source: source,
             document: document(of: raw.keys["source"]!, writtenIn: raw.origin["source"] ?? standard),
             examples: reading.entries(raw.keys["examples"]).compactMap { example($0, due: raw.keys["due"], fileIndex: fileIndex) },
             origin: raw.origin.filter { $0.value != standard }, file: raw.node.tape.file,
-            line: raw.node.tape.line(raw.node.index), isAttestation: isAttestation)
+            line: raw.node.tape.line(raw.node.index), isAttestation: !attested.isEmpty,
+            proof: attested.contains { $0 != .yesNo } ? .record : !attested.isEmpty || isAnswer ? .answer : .data)
     }
 
     /// What it means where there is nothing to take a share of; an error where there is no share, unless the key was inherited with another requirement.
@@ -240,7 +245,7 @@ struct StandardLoader {
 
     private mutating func rectification(_ node: YAMLNode?) -> Rectification? {
         guard let node else { return nil }
-        let pairs = reading.mapping(node, keys: ["measure", "responsible", "within"])
+        let pairs = reading.mapping(node, keys: ["measure", "responsible", "within", "within-source"])
         guard let measure = reading.text(reading.require("measure", of: pairs, in: node)) else { return nil }
         var days: Int?
         if let within = pairs["within"], let text = reading.text(within) {
@@ -254,7 +259,9 @@ struct StandardLoader {
             default: reading.error(within, .expectedDuration(found: text))
             }
         }
-        return Rectification(measure: measure, responsible: reading.text(pairs["responsible"]), days: days)
+        let source = reading.text(pairs["within-source"])
+        if source != nil, days == nil { reading.error(pairs["within-source"]!, .withinSourceNeedsDays) }
+        return Rectification(measure: measure, responsible: reading.text(pairs["responsible"]), days: days, daysSource: source)
     }
 
     private mutating func example(_ node: YAMLNode, due: YAMLNode?, fileIndex: [String: Int]) -> Example? {
@@ -266,5 +273,19 @@ struct StandardLoader {
             outcome: outcome, shortfall: reading.text(pairs["shortfall"]), level: reading.text(pairs["level"]),
             asOf: reading.day(pairs["as-of"]) ?? Self.defaultExampleDay, kind: reading.text(pairs["applies-to"]),
             facts: facts.index, node: node.index, file: fileIndex[node.tape.file] ?? 0)
+    }
+
+    /// Whether all it looks at is a yes or no, or a word chosen, of the subject.
+    private func asksForWords(_ requirement: Requirement) -> Bool {
+        switch requirement {
+        case .isOne(let ref, _):
+            switch vocabulary.kinds[ref.kind].table.fields[ref.slot].type {
+            case .yesNo, .choice: true
+            default: false
+            }
+        case .all(let parts), .any(let parts): parts.allSatisfy(asksForWords)
+        case .not(let part): asksForWords(part)
+        case .compare, .levels, .onOrAfter, .onOrBefore, .includesAll, .includesSome, .each, .facility, .reported: false
+        }
     }
 }

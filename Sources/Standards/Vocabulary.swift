@@ -21,6 +21,9 @@ public struct Term: Sendable, Hashable {
         self.aliases = aliases
         self.unit = unit
     }
+
+    /// Whether a word is its label or another spelling of it.
+    public func spells(_ word: String) -> Bool { word == label || aliases.contains(word) }
 }
 
 /// A closed list of words: the choices of a field, or a term list such as equipment.
@@ -31,13 +34,16 @@ public final class TermList: Sendable {
     public let label: String
     /// The words, in the order they are declared.
     public let items: [Term]
+    /// Whether it is a list with a file of its own, rather than the choices of one field.
+    public let isShared: Bool
     /// The item a symbol of the vocabulary stands for, or -1.
     @usableFromInline let itemBySymbol: [Int16]
 
-    init(id: String, label: String, items: [Term], itemBySymbol: [Int16]) {
+    init(id: String, label: String, items: [Term], isShared: Bool, itemBySymbol: [Int16]) {
         self.id = id
         self.label = label
         self.items = items
+        self.isShared = isShared
         self.itemBySymbol = itemBySymbol
     }
 
@@ -90,6 +96,25 @@ public enum FieldType: Sendable, Hashable {
         }
     }
 
+    /// How vocabulary files name the type.
+    public var word: String {
+        switch self {
+        case .yesNo: "yes-no"
+        case .count: "count"
+        case .number: "number"
+        case .percent: "percent"
+        case .date: "date"
+        case .text: "text"
+        case .reference: "reference"
+        case .choice: "choice"
+        case .set: "set"
+        case .counts: "counts"
+        case .records: "records"
+        case .validUntil: "valid-until"
+        case .yearsSince: "years-since"
+        }
+    }
+
     /// Whether the value is a number that can be compared with a threshold.
     public var isNumeric: Bool {
         switch self {
@@ -117,10 +142,13 @@ public final class Field: Sendable {
     public let isPrivate: Bool
     /// Whether it is answered under `attestations:`, with evidence.
     public let isAttested: Bool
+    /// Whether it is only still read where older inventories have it, and asked by nothing.
+    public let isRetired: Bool
 
     /// A field.
     public init(
-        id: String, label: String, aliases: [String], type: FieldType, unit: String?, defaultChoice: Int?, isPrivate: Bool, isAttested: Bool
+        id: String, label: String, aliases: [String], type: FieldType, unit: String?, defaultChoice: Int?, isPrivate: Bool, isAttested: Bool,
+        isRetired: Bool = false
     ) {
         self.id = id
         self.label = label
@@ -130,6 +158,7 @@ public final class Field: Sendable {
         self.defaultChoice = defaultChoice
         self.isPrivate = isPrivate
         self.isAttested = isAttested
+        self.isRetired = isRetired
     }
 }
 

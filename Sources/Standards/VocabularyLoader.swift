@@ -14,6 +14,11 @@ struct VocabularyLoader {
     private var recordNodes: [YAMLNode] = []
     private var attestationNodes: [YAMLNode] = []
     private var attested: [String: [YAMLNode]] = [:]
+    private var overlayNodes: [YAMLNode] = []
+    private var overlay = VocabularyOverlay()
+
+    /// The first keys of the files it reads.
+    static let fileKinds = ["vocabulary", "record", "terms", "attestations", VocabularyOverlay.key]
 
     private struct PendingList {
         var id: String
@@ -51,12 +56,14 @@ struct VocabularyLoader {
                 }
             case "terms": readTermList(root)
             case "attestations": attestationNodes.append(root)
+            case VocabularyOverlay.key: overlayNodes.append(root)
             default:
-                reading.error(
-                    root, .unknownFileKind(root.pairs.first?.key.text ?? ""),
-                    help: .firstKeyIsOneOf(["vocabulary", "record", "terms", "attestations"]))
+                reading.error(root, .unknownFileKind(root.pairs.first?.key.text ?? ""), help: .firstKeyIsOneOf(Self.fileKinds))
             }
         }
+        let bases = VocabularyOverlay.Bases(kinds: Array(kindByID.keys), records: Array(recordByID.keys), terms: Array(termListByID.keys))
+        for root in overlayNodes { overlay.take(root, bases: bases, &reading) }
+        for (list, nodes) in overlay.terms { addTerms(nodes, to: termListByID[list]!) }
         for root in attestationNodes { collectAttestations(root) }
         let records = recordNodes.map { readRecord($0) }
         let kinds = kindNodes.map { readKind($0) }
@@ -70,7 +77,7 @@ struct VocabularyLoader {
     private mutating func newID(_ root: YAMLNode, _ key: String, taken: [String: Int]) -> String? {
         guard let node = root[key], let id = reading.text(node) else { return nil }
         guard taken[id] == nil else {
-            reading.error(node, .declaredTwice(id))
+            reading.error(node, .declaredTwice(id), help: .useOverlay)
             return nil
         }
         return id
@@ -79,16 +86,40 @@ struct VocabularyLoader {
     private mutating func readTermList(_ root: YAMLNode) {
         let pairs = reading.mapping(root, keys: ["terms", "label", "items"])
         guard let id = reading.text(pairs["terms"]) else { return }
-        if termListByID[id] != nil { reading.error(root, .declaredTwice(id)) }
+        if termListByID[id] != nil { reading.error(root, .declaredTwice(id), help: .useOverlay) }
         termListByID[id] = termLists.count
         let label = reading.text(reading.require("label", of: pairs, in: root)) ?? id
         termLists.append(PendingList(id: id, label: label, items: readTerms(reading.entries(pairs["items"]))))
     }
 
+    /// Adds words to a list, or other spellings to words it has.
+    private mutating func addTerms(_ nodes: [YAMLNode], to list: Int) {
+        for node in nodes {
+            if let index = termLists[list].items.firstIndex(where: { $0.id == node["id"]?.text }) {
+                let pairs = reading.mapping(node, keys: Self.termKeys)
+                let known = termLists[list].items[index]
+                Restatement(id: known.id, properties: [("label", known.label), ("unit", known.unit)]).check(pairs, &reading)
+                let more = reading.texts(pairs["aliases"]).filter { !known.spells($0) }
+                termLists[list].items[index] = Term(id: known.id, label: known.label, aliases: known.aliases + more, unit: known.unit)
+                for word in more { checkSpelling(word, of: index, in: list, node) }
+            } else if let term = readTerms([node]).first {
+                termLists[list].items.append(term)
+                for word in Set([term.id, term.label] + term.aliases) { checkSpelling(word, of: termLists[list].items.count - 1, in: list, node) }
+            }
+        }
+    }
+
+    private mutating func checkSpelling(_ word: String, of index: Int, in list: Int, _ node: YAMLNode) {
+        let other = termLists[list].items.enumerated().first { $0.offset != index && ($0.element.id == word || $0.element.spells(word)) }
+        if let other { reading.error(node, .sameSpelling(word, other.element.id)) }
+    }
+
+    private static let termKeys = ["id", "label", "aliases", "unit"]
+
     private mutating func readTerms(_ nodes: [YAMLNode]) -> [Term] {
         var taken: [String: String] = [:]
         return nodes.compactMap { node in
-            let pairs = reading.mapping(node, keys: ["id", "label", "aliases", "unit"])
+            let pairs = reading.mapping(node, keys: Self.termKeys)
             guard let id = reading.text(reading.require("id", of: pairs, in: node)),
                 let label = reading.text(reading.require("label", of: pairs, in: node))
             else { return nil }
@@ -116,7 +147,7 @@ struct VocabularyLoader {
         let pairs = reading.mapping(root, keys: ["record", "label", "unit", "fields", "derived"])
         return RecordKind(
             id: reading.text(pairs["record"]) ?? "", label: reading.text(pairs["label"]) ?? "",
-            unit: reading.text(pairs["unit"]) ?? "", table: readTable(pairs, attestations: []))
+            unit: reading.text(pairs["unit"]) ?? "", table: readTable(pairs, attestations: [], adding: overlay.records[root["record"]?.text ?? ""]))
     }
 
     private mutating func readKind(_ root: YAMLNode) -> SubjectKind {
@@ -132,7 +163,7 @@ struct VocabularyLoader {
             within = kindByID[outer]
             if within == nil { reading.error(node, .unknownKind(outer), help: .nearestOrList(outer, among: Array(kindByID.keys))) }
         }
-        let table = readTable(pairs, attestations: attested[id] ?? [])
+        let table = readTable(pairs, attestations: attested[id] ?? [], adding: overlay.kinds[id])
         let isFacility = reading.flag(pairs["facility"])
         var statusSlot: Int?
         var openItem: Int?
@@ -143,32 +174,55 @@ struct VocabularyLoader {
             }
             if openItem == nil { reading.error(root, .facilityNeedsStatus) }
         }
-        for word in [id] + [reading.text(pairs["label"]) ?? id] + reading.texts(pairs["aliases"]) { _ = intern(word) }
+        let aliases = reading.texts(pairs["aliases"]) + addedAliases(of: id)
+        for word in [id] + [reading.text(pairs["label"]) ?? id] + aliases { _ = intern(word) }
         return SubjectKind(
-            id: id, label: reading.text(pairs["label"]) ?? id, aliases: reading.texts(pairs["aliases"]), within: within,
+            id: id, label: reading.text(pairs["label"]) ?? id, aliases: aliases, within: within,
             isPlace: reading.flag(pairs["place"]), isFacility: isFacility, key: reading.text(pairs["key"]),
             listKey: reading.text(pairs["list-key"]), table: table, statusSlot: statusSlot, openItem: openItem)
     }
 
-    private mutating func readTable(_ pairs: [String: YAMLNode], attestations: [YAMLNode]) -> FieldTable {
-        var fields: [Field] = []
-        for node in reading.entries(pairs["fields"]) {
-            if let field = readField(node, isAttested: false) { fields.append(field) }
+    /// Other spellings a kind is given by overlays; none may be that of another kind.
+    private mutating func addedAliases(of id: String) -> [String] {
+        (overlay.kinds[id]?.aliases ?? []).compactMap { node in
+            guard let word = reading.text(node) else { return nil }
+            let other = kindNodes.first { kind in
+                let aliases = kind["aliases"].map { $0.isSequence ? $0.entries : [$0] } ?? []
+                return kind["vocabulary"]?.text != id && ([kind["vocabulary"], kind["label"]] + aliases).contains { $0?.text == word }
+            }
+            if let other { reading.error(node, .sameSpelling(word, other["vocabulary"]?.text ?? "")) }
+            return word
         }
-        for node in attestations {
-            if let field = readField(node, isAttested: true) { fields.append(field) }
+    }
+
+    /// Reads a table: its own fields, those overlays add, its attestations, and what is computed.
+    private mutating func readTable(_ pairs: [String: YAMLNode], attestations: [YAMLNode], adding part: VocabularyOverlay.Part?) -> FieldTable {
+        var own = read(reading.entries(pairs["fields"]), isAttested: false)
+        var answers = read(attestations, isAttested: true)
+        let derived = reading.entries(pairs["derived"]) + (part?.derived ?? [])
+        for node in part?.fields ?? [] {
+            let id = node["id"]?.text
+            if derived.contains(where: { $0["id"]?.text == id }) { continue }
+            if let slot = own.firstIndex(where: { $0.field.id == id }) {
+                own[slot].field = extended(own[slot].field, by: node)
+            } else if let slot = answers.firstIndex(where: { $0.field.id == id }) {
+                answers[slot].field = extended(answers[slot].field, by: node)
+            } else {
+                own += read([node], isAttested: false)
+            }
         }
-        for node in reading.entries(pairs["derived"]) {
-            if let field = readDerived(node, fields) { fields.append(field) }
+        var fields = own + answers
+        for node in derived {
+            guard var field = readDerived(node, fields.map(\.field)) else { continue }
+            for addition in part?.fields ?? [] where addition["id"]?.text == field.id { field = extended(field, by: addition) }
+            fields.append((field, node))
         }
         var slotByWord: [String: Int] = [:]
-        for (slot, field) in fields.enumerated() {
+        for (slot, (field, node)) in fields.enumerated() {
             for word in Set([field.id, field.label] + field.aliases) {
                 // Two attestations may share a label in different standards' words; ids must differ.
-                if slotByWord[word] != nil {
-                    if word == field.id || !field.isAttested, let root = pairs["fields"] ?? pairs["derived"] {
-                        reading.error(root, .sameSpelling(word, fields[slotByWord[word]!].id))
-                    }
+                if let other = slotByWord[word] {
+                    if word == field.id || !field.isAttested { reading.error(node, .sameSpelling(word, fields[other].field.id)) }
                     continue
                 }
                 slotByWord[word] = slot
@@ -180,13 +234,48 @@ struct VocabularyLoader {
             while slots.count <= symbol { slots.append(-1) }
             slots[symbol] = Int16(slot)
         }
-        return FieldTable(fields: fields, slotBySymbol: slots)
+        return FieldTable(fields: fields.map(\.field), slotBySymbol: slots)
     }
 
+    private mutating func read(_ nodes: [YAMLNode], isAttested: Bool) -> [(field: Field, node: YAMLNode)] {
+        nodes.compactMap { node in readField(node, isAttested: isAttested).map { ($0, node) } }
+    }
+
+    /// A field with the spellings and choices an overlay adds; what the overlay repeats of it must be as it is.
+    private mutating func extended(_ field: Field, by node: YAMLNode) -> Field {
+        let pairs = reading.mapping(node, keys: Self.fieldKeys)
+        var known: [(key: String, value: String?)] = [("label", field.label), ("type", field.type.word), ("unit", field.unit)]
+        switch field.type {
+        case .choice(let list), .set(let list), .counts(let list):
+            let isShared = termListByID[termLists[list].id] == list
+            known.append(("terms", isShared ? termLists[list].id : nil))
+            if let choices = pairs["choices"] {
+                if isShared {
+                    reading.error(choices, .wordsAreShared(termLists[list].id), help: .useTermsOverlay(termLists[list].id))
+                } else {
+                    addTerms(reading.entries(choices), to: list)
+                }
+            }
+            let word = field.defaultChoice.map { termLists[list].items[$0].id }
+            known.append(("default", word))
+        case .records(let record): known.append(("record", recordNodes[record]["record"]?.text))
+        default: if let choices = pairs["choices"] { reading.error(choices, .noChoices(field.id)) }
+        }
+        if let flag = pairs["private"], reading.flag(flag) != field.isPrivate {
+            reading.error(flag, .redefined(field.id, "private", found: flag.text ?? "", known: nil))
+        }
+        Restatement(id: field.id, properties: known).check(pairs, &reading)
+        return Field(
+            id: field.id, label: field.label,
+            aliases: field.aliases + reading.texts(pairs["aliases"]).filter { !field.aliases.contains($0) && $0 != field.label },
+            type: field.type, unit: field.unit, defaultChoice: field.defaultChoice, isPrivate: field.isPrivate, isAttested: field.isAttested,
+            isRetired: field.isRetired)
+    }
+
+    private static let fieldKeys = ["id", "label", "aliases", "type", "unit", "default", "choices", "terms", "record", "private", "retired"]
+
     private mutating func readField(_ node: YAMLNode, isAttested: Bool) -> Field? {
-        let pairs = reading.mapping(
-            node,
-            keys: ["id", "label", "aliases", "type", "unit", "default", "choices", "terms", "record", "private"])
+        let pairs = reading.mapping(node, keys: Self.fieldKeys)
         guard let id = reading.text(reading.require("id", of: pairs, in: node)),
             let label = reading.text(reading.require("label", of: pairs, in: node)),
             let typeNode = reading.require("type", of: pairs, in: node)
@@ -225,7 +314,8 @@ struct VocabularyLoader {
         guard let type else { return nil }
         return Field(
             id: id, label: label, aliases: aliases, type: type, unit: type == .percent ? "%" : reading.text(pairs["unit"]),
-            defaultChoice: defaultChoice, isPrivate: reading.flag(pairs["private"]), isAttested: isAttested)
+            defaultChoice: defaultChoice, isPrivate: reading.flag(pairs["private"]), isAttested: isAttested,
+            isRetired: reading.flag(pairs["retired"]))
     }
 
     private mutating func choiceList(_ pairs: [String: YAMLNode], _ node: YAMLNode, id: String, label: String) -> Int? {
@@ -286,7 +376,7 @@ struct VocabularyLoader {
     }
 
     private mutating func assemble(_ kinds: [SubjectKind], _ records: [RecordKind]) -> Vocabulary {
-        let lists = termLists.map { list in
+        let lists = termLists.enumerated().map { index, list in
             var items: [Int16] = []
             for (item, term) in list.items.enumerated() {
                 for word in [term.id, term.label] + term.aliases {
@@ -295,7 +385,7 @@ struct VocabularyLoader {
                     items[symbol] = Int16(item)
                 }
             }
-            return (list, items)
+            return (list, items, isShared: termListByID[list.id] == index)
         }
         let yes = Vocabulary.yesWords.map { intern($0) }
         let no = Vocabulary.noWords.map { intern($0) }
@@ -333,8 +423,8 @@ struct VocabularyLoader {
                     statusSlot: $0.statusSlot, openItem: $0.openItem)
             },
             records: records.map { RecordKind(id: $0.id, label: $0.label, unit: $0.unit, table: widened($0.table)) },
-            termLists: lists.map { list, items in
-                TermList(id: list.id, label: list.label, items: list.items, itemBySymbol: widened(items))
+            termLists: lists.map { list, items, isShared in
+                TermList(id: list.id, label: list.label, items: list.items, isShared: isShared, itemBySymbol: widened(items))
             },
             symbols: SymbolTable(words: words), yesNoBySymbol: yesNo, kindBySymbol: kindBySymbol,
             childBySymbol: childBySymbol, structureBySymbol: structureBySymbol)

@@ -202,8 +202,7 @@ public final class WebReport: AuditRenderer {
         ]
         if let note = figures.filesMissingNote { rows.append((FigureID.townshipsWithoutFile.label[language], note[language])) }
         for standard in header.program.standards {
-            let draft = standard.document.status == .draft ? language.word("【征求意见稿，仅供参考】", " [draft]") : ""
-            rows.append((language.word("标准", "standard") + " " + standard.id, "\(standard.title) \(standard.document.number ?? "")\(draft)"))
+            rows.append((language.word("标准", "standard") + " " + standard.id, standard.line(language)))
             if let open = standard.open { rows.append((language.word("尚未查明", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " "))) }
         }
         rows += ReadingGuide.lines.map { ($0.label[language], $0.text[language]) }

@@ -16,11 +16,14 @@ public enum CellRule: Sendable, Hashable {
 
 extension SheetWriter {
     /// Lets only what a rule allows be entered into a block of cells; `message` says so to whoever tries something else.
-    public func allow(_ rule: CellRule, rows: ClosedRange<Int>, column: Int, title: String, message: String) {
+    ///
+    /// - Parameter isStrict: whether anything else is refused; otherwise it is only asked about.
+    public func allow(_ rule: CellRule, rows: ClosedRange<Int>, column: Int, title: String, message: String, isStrict: Bool = true) {
         var validation = lxw_data_validation()
         validation.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
         validation.dropdown = UInt8(LXW_VALIDATION_ON.rawValue)
         validation.show_error = UInt8(LXW_VALIDATION_ON.rawValue)
+        validation.error_type = UInt8((isStrict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING).rawValue)
         func apply() {
             String(title.prefix(32)).withCString { title in
                 String(message.prefix(255)).withCString { message in

@@ -21,8 +21,9 @@ struct CommonOptions: ParsableArguments {
     @Option(
         name: .long,
         help: help(
-            "标准所在文件夹（默认：DABIAO_STANDARDS，或当前文件夹、程序旁的 standards）", "folder of standards (default: DABIAO_STANDARDS, or standards here or beside the program)"))
-    var standards: String?
+            "标准所在文件夹，可重复，后面的补充前面的（默认：DABIAO_STANDARDS，或当前文件夹或程序旁的 standards）",
+            "folder of standards; repeat it to add your own to it (default: DABIAO_STANDARDS, or standards here or beside the program)"))
+    var standards: [String] = []
 
     @Option(name: .long, help: help("语言：zh 或 en", "language: zh or en"))
     var lang: Language = .zh
@@ -41,9 +42,14 @@ struct CommonOptions: ParsableArguments {
             depth: max(1, min(maxDepth, 1000)), fileSize: max(1, min(maxFileSize, 2048)) << 20, scalarSize: max(1, maxScalar))
     }
 
-    /// The folder of standards: as given, or `standards` here, or in a folder above the program.
-    var standardsFolder: String {
-        if let standards = standards ?? ProcessInfo.processInfo.environment["DABIAO_STANDARDS"], !standards.isEmpty { return standards }
+    /// The folders of standards: as given, or as DABIAO_STANDARDS lists them, or `standards` here, or in a folder above the program.
+    var standardsFolders: [String] {
+        if !standards.isEmpty { return standards }
+        let listed = ProcessInfo.processInfo.environment["DABIAO_STANDARDS"]?.split(separator: ":").map(String.init) ?? []
+        return listed.isEmpty ? [standardsFolder] : listed
+    }
+
+    private var standardsFolder: String {
         let files = FileManager.default
         if files.fileExists(atPath: "standards/vocabulary") { return "standards" }
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
@@ -56,13 +62,13 @@ struct CommonOptions: ParsableArguments {
     }
 
     func library() throws -> StandardLibrary {
-        let folder = standardsFolder
-        guard FileManager.default.fileExists(atPath: folder) else {
+        let folders = standardsFolders
+        if let missing = folders.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
             throw UsageError(
-                "没有找到标准文件夹 \(folder)", "the folder of standards \(folder) is not there",
+                "没有找到标准文件夹 \(missing)", "the folder of standards \(missing) is not there",
                 help: Text(zh: "用 --standards 或环境变量 DABIAO_STANDARDS 指明", en: "name it with --standards or in the environment variable DABIAO_STANDARDS"))
         }
-        return try StandardLibrary.load(folder: folder)
+        return try StandardLibrary.load(folders: folders)
     }
 }
 

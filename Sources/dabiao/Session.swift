@@ -15,7 +15,7 @@ struct Session {
     var scope: Scope
     var header: ReportHeader
     var workers: Int
-    private let standardsFolder: String
+    private let standardsFolders: [String]
 
     init(
         common: CommonOptions, standards: StandardOptions, inventory options: InventoryOptions, asOf: Day? = nil,
@@ -36,14 +36,14 @@ struct Session {
         program = try AuditProgram(library.vocabulary, chosen, asOf: day)
         scope = try options.scope(inventory, library.vocabulary)
         workers = options.workerCount
-        standardsFolder = library.folder
+        standardsFolders = library.folders
         header = ReportHeader(
             program: program, inventory: inventory.folder, region: inventory.title, scope: options.label, choseStandards: chose,
             notice: SampleNotice.of(inventory), dayNote: SampleNotice.day(inventory, asked: asked), language: language)
     }
 
     /// Folders whose files no result may replace.
-    var sources: [String] { [inventory.folder, standardsFolder] }
+    var sources: [String] { [inventory.folder] + standardsFolders }
 
     /// Runs the audit through a renderer and writes it; errors in the input stop it before anything is written.
     ///
@@ -72,9 +72,9 @@ struct Session {
 
     /// Loads the standards once more and makes the same program of them.
     private var programForWorker: @Sendable () -> AuditProgram? {
-        let (folder, choice, asOf) = (standardsFolder, program.choice, program.asOf)
+        let (folders, choice, asOf) = (standardsFolders, program.choice, program.asOf)
         return {
-            guard let library = try? StandardLibrary.load(folder: folder) else { return nil }
+            guard let library = try? StandardLibrary.load(folders: folders) else { return nil }
             return try? AuditProgram(library.vocabulary, choice.made(from: library), asOf: asOf)
         }
     }

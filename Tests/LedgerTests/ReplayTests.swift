@@ -143,14 +143,22 @@ struct ReplayTests {
         #expect(keys.unmet.count == 3 && keys.checks == ["s/area/990101101201-clinic", "s/equipment/990101101201-clinic"])
     }
 
-    @Test("a time is of the day it is where the program runs")
+    @Test("a time is of the county's day, not of the day the server's clock has")
     func recorded() {
         var event = LedgerEvent(
             sequence: 1, recorded: "2022-08-03T16:30:00.000", draft: EventDraft(row: 1, .noted, on: august(3), by: "x"), payloadText: "{}", hash: [])
-        let local = TimeZone.current.secondsFromGMT(for: Date(timeIntervalSince1970: 1_659_544_200))
+        let local = (DayZone.zone() ?? .gmt).secondsFromGMT(for: Date(timeIntervalSince1970: 1_659_544_200))
         let expected = local >= 27_000 ? august(4) : local < -59_400 ? august(2) : august(3)
         #expect(event.recordedOn == expected)
         event.draft.day = august(9)
         #expect(event.daysLate == 0)
+    }
+
+    @Test(
+        "the county's zone is China's unless the environment names another",
+        arguments: [([:], "Asia/Shanghai"), (["DABIAO_TZ": "Europe/Berlin", "TZ": "UTC"], "Europe/Berlin"), (["DABIAO_TZ": "nowhere"], nil)]
+            as [([String: String], String?)])
+    func zone(environment: [String: String], name: String?) {
+        #expect(DayZone.zone(environment)?.identifier == name)
     }
 }

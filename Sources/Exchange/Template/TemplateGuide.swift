@@ -1,4 +1,5 @@
 import Audit
+import Figures
 import Standards
 import Wording
 import Workbooks
@@ -45,8 +46,7 @@ struct TemplateGuide {
         line("9", "填好后打印，填报人、审核人签字并盖章；电子表发回县里，用 dabiao import 并入清单。")
         line("", "依据的标准", .note.with { $0.isBold = true })
         for (number, standard) in program.standards.enumerated() {
-            let draft = standard.document.status == .draft ? "【征求意见稿，仅供参考】" : ""
-            line(String(number + 1), "\(standard.title) \(standard.document.number ?? "")\(draft)（\(standard.id)）")
+            line(String(number + 1), "\(standard.line(.zh))（\(standard.id)）")
         }
         let words = PageWords(title: title, signatures: PageWords.reporting(.zh), .zh)
         sheet.print(landscape: false, header: words.header, footer: words.footer)

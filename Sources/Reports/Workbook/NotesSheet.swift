@@ -31,8 +31,7 @@ struct NotesSheet {
         if let notice = header.words.sentence { line(language.word("注意", "note"), notice) }
         line(language.word("清单", "inventory"), header.inventory + (header.scope.map { "（\($0)）" } ?? ""))
         for standard in program.standards {
-            let draft = standard.document.status == .draft ? language.word("【征求意见稿，仅供参考】", " [draft, indicative only]") : ""
-            line(language.word("标准", "standard") + " " + standard.id, "\(standard.title) \(standard.document.number ?? "")\(draft)")
+            line(language.word("标准", "standard") + " " + standard.id, standard.line(language))
         }
         for standard in program.standards {
             if let open = standard.open { line(language.word("尚未查明", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " ")) }

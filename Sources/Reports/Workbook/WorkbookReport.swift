@@ -68,12 +68,13 @@ public final class WorkbookReport: AuditRenderer {
             Text(zh: "空白点", en: "blank spots"),
             [column("类别", "kind of blank", 13), column("是否确定", "certain", 9)] + identity
                 + [column("原因", "reason", 40, wraps: true), column("依据条款", "clause", 16), column("条款编号", "criterion", 32)], fixed: 4)
+        let (due, basis) = (DueWords.heading(header.program), DueWords.basisHeading)
         let gapColumns =
             identity + [
                 column("类别", "group", 12), column("要求", "asks", 32, wraps: true), column("标准值", "required", 11), column("现状", "has", 11),
                 column("差距", "shortfall", 8), column("单位", "unit", 6), column("严重程度", "severity", 8), column("约束力", "firmness", 9),
                 column("依据条款", "clause", 15), column("条款编号", "criterion", 32), column("整改措施", "measure", 26, wraps: true),
-                column("责任单位", "responsible", 13), column("整改时限", "due", 11),
+                column("责任单位", "responsible", 13), column(due.zh, due.en, 11), column(basis.zh, basis.en, 10),
             ]
         gaps = try sheet(Text(zh: "缺口清单", en: "gaps"), gapColumns, fixed: 2)
         unreported = try sheet(

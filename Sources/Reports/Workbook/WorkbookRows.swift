@@ -10,6 +10,7 @@ struct WorkbookRows: Sendable {
     private let language: Language
     private let words: GapWords
     private let remarks: RemarkWords
+    private let due: DueWords
     private let purchases: PurchaseFinder
     private let families: Families
 
@@ -18,6 +19,7 @@ struct WorkbookRows: Sendable {
         language = header.language
         words = GapWords(header.program)
         remarks = RemarkWords(program: header.program)
+        due = DueWords(header.program, header.language)
         purchases = PurchaseFinder(header.program)
         families = Families(header.program)
     }
@@ -73,7 +75,7 @@ struct WorkbookRows: Sendable {
             NumberWords.shownShortfall(gap.shortfall, unit: gap.unit).map { .quantity($0) } ?? .empty, .text(gap.unit ?? ""),
             .text(criterion.severity.label[language]), .text(check.firmness.label[language]), .text(criterion.source.clause), .text(check.name),
             .text(criterion.rectification?.measure ?? ""), .text(criterion.rectification?.responsible ?? ""),
-            criterion.rectification?.days.map { .day(program.asOf.adding(days: $0)) } ?? .empty,
+            due.day(criterion).map { .day($0) } ?? .empty, .text(due.basis(criterion)),
         ]
     }
 }

@@ -23,7 +23,7 @@ struct CheckCommand: AsyncParsableCommand {
         var diagnostics: [Diagnostic] = []
         let library: StandardLibrary
         do {
-            library = try StandardLibrary.load(folder: common.standardsFolder)
+            library = try common.library()
         } catch let error as InputError {
             throw error
         }
@@ -79,9 +79,9 @@ struct CheckCommand: AsyncParsableCommand {
         return (summary.totals.subjects, summary.diagnostics + unknown)
     }
 
-    /// Facts nobody accounts for, and facts nobody registered.
+    /// Facts nobody accounts for, facts nobody registered, and numbers that are not those of the facts.
     private func facts(_ library: StandardLibrary) -> [Diagnostic] {
-        let register = common.standardsFolder + "/facts.yaml"
+        let register = library.folders[0] + "/facts.yaml"
         let missing = library.coverage().filter { $0.kind == .missing }.map { entry in
             Diagnostic(
                 file: register,
@@ -93,6 +93,6 @@ struct CheckCommand: AsyncParsableCommand {
                 message: Text(
                     zh: "\(standard)/\(criterion.id) 引用了未登记的事实 \(fact)", en: "\(standard)/\(criterion.id) names fact \(fact), which is not registered"))
         }
-        return missing + unknown
+        return missing + unknown + FactLint(library).problems()
     }
 }

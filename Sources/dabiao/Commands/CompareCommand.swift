@@ -33,13 +33,13 @@ struct CompareCommand: AsyncParsableCommand {
 
     func run() async throws {
         let library = try common.library()
-        try output.check(keeping: [before, after, library.folder])
+        try output.check(keeping: [before, after] + library.folders)
         let earlier = try await side(before, library)
         let later = try await side(after, library)
         var known: Set<String> = []
         if let ledger { known = try LedgerStore(ledger).read { try $0.keys() } }
         let partial = [(before, earlier), (after, later)].filter { !$0.1.result.isWhole }.map(\.0)
-        let destination = try output.open(keeping: [before, after, library.folder])
+        let destination = try output.open(keeping: [before, after] + library.folders)
         try destination.write(
             ComparisonReport(language, notice: later.notice ?? earlier.notice, dayNote: later.dayNote ?? earlier.dayNote).render(
                 ResultComparison(before: earlier.result, after: later.result, known: known), before: before, after: after, partial: partial, output.format))

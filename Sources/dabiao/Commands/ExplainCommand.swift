@@ -29,7 +29,7 @@ struct ExplainCommand: AsyncParsableCommand {
         guard let subject else {
             let pages = CriterionPage(library, language: language).pages(of: criterion)
             if pages.isEmpty { throw unknownCriterion(library) }
-            let destination = try output.open([.text], keeping: [library.folder])
+            let destination = try output.open([.text], keeping: library.folders)
             try destination.write(pages.joined(separator: "\n"))
             try destination.finish()
             return

@@ -32,7 +32,7 @@ struct ExportCommand: ParsableCommand {
         let tables = InventoryTables(library.vocabulary, withNames: withNames)
         let export = InventoryExport(tables, opened, title: opened.title, townships: scope.townships, language)
         let format = try ResultFile.format(nil, output, among: [.xlsx, .csv])
-        let destination = try ResultFile.open(output, force: replacing.force, keeping: [opened.folder, common.standardsFolder], isPrivate: withNames)
+        let destination = try ResultFile.open(output, force: replacing.force, keeping: [opened.folder] + common.standardsFolders, isPrivate: withNames)
         let remarks: [Diagnostic]
         if format == .csv {
             guard let table = tables.table(table) else {

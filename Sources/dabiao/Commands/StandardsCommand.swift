@@ -7,11 +7,14 @@ import Writing
 /// `dabiao standards`
 struct StandardsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "standards", abstract: say("标准：列出、显示、覆盖情况、未核实、比较", "standards: list, show, coverage, unverified, diff"),
+        commandName: "standards",
+        abstract: say("标准：列出、显示、覆盖情况、未核实、比较、由表格生成", "standards: list, show, coverage, unverified, diff, made from a table"),
         discussion: say(
             "例：dabiao standards show henan-2019\n    dabiao standards diff national-2019 henan-2019",
             "example: dabiao standards show henan-2019\n         dabiao standards diff national-2019 henan-2019"),
-        subcommands: [List.self, Show.self, Coverage.self, Unverified.self, Diff.self], defaultSubcommand: List.self)
+        subcommands: [
+            List.self, Show.self, Coverage.self, Unverified.self, Diff.self, StandardsTemplate.self, StandardsFromTable.self,
+        ], defaultSubcommand: List.self)
 
     /// `dabiao standards list`
     struct List: ParsableCommand {

@@ -35,7 +35,7 @@ struct TemplateCommand: ParsableCommand {
         let day = opened.dayToJudge(asked: standards.asOf, today: .today)
         let (chosen, _) = try standards.chosen(library, opened, asOf: day)
         let program = try AuditProgram(library.vocabulary, chosen, asOf: day)
-        let destination = try ResultFile.open(output, force: replacing.force, keeping: [opened.folder, library.folder])
+        let destination = try ResultFile.open(output, force: replacing.force, keeping: [opened.folder] + library.folders)
         if let clinic {
             guard let form = ClinicForm(program, opened, clinic: try PlaceFinder(opened, library.vocabulary).clinic(clinic).code) else {
                 throw UsageError("没有“\(clinic)”这个村", "there is no village \"\(clinic)\"")

@@ -76,11 +76,11 @@ struct VerifySiteCommand: ParsableCommand {
             throw UsageError("没有类别“\(kind)”", "there is no kind \"\(kind)\"", help: .oneOf(library.vocabulary.kinds.filter(\.isFacility).map(\.label)))
         }
         let formats = sample == nil ? Self.formats.filter { $0 != .xlsx } : Self.formats
-        try output.check(formats, keeping: [opened.folder, library.folder])
+        try output.check(formats, keeping: [opened.folder] + library.folders)
         let site = try SiteFindings(library.vocabulary, opened, townships: scope.townships, kind: kindID)
         let report = SiteReport(language, notice: SampleNotice.of(opened))
         let draw = try sample.map { try self.draw($0, site, opened) }
-        let destination = try output.open(formats, keeping: [opened.folder, library.folder])
+        let destination = try output.open(formats, keeping: [opened.folder] + library.folders)
         let plain = output.format.plain
         if let draw, plain == nil {
             try report.writeSample(draw, day: opened.dayToJudge(asked: on, today: .today), to: destination)

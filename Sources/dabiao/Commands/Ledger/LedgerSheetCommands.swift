@@ -75,7 +75,7 @@ struct LedgerImport: ParsableCommand {
     @OptionGroup var sign: SignOptions
     @Flag(name: .long, help: help("只看会登记什么", "only show what would be recorded")) var dryRun = false
     @OptionGroup var ledger: LedgerOptions
-    @Option(name: .long, help: help("标准所在文件夹", "folder of standards")) var standards: String?
+    @Option(name: .long, help: help("标准所在文件夹，可重复", "folder of standards; may be repeated")) var standards: [String] = []
 
     func run() throws {
         let store = try ledger.open()

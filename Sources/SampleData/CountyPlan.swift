@@ -317,14 +317,20 @@ struct CountyPlan: Sendable {
         }
     }
 
-    /// How many blank spots the county knows of: those that are planted.
+    /// How many blank spots the county knows of: those planted that can be told for certain, in all places its plan asks about.
     var blankSpots: (institutions: Int, staff: Int) {
         let planted = villages.filter { $0.placeClass == .village }.map(\.planted)
         let townshipsWithout = townships.count { township in
-            if case .none = township.centre, township.townshipClass != .street { return township.communityCentres == 0 }
+            if case .none = township.centre, [.town, .ruralTownship].contains(township.townshipClass) { return township.communityCentres == 0 }
             return false
         }
-        return (planted.count { $0.isInstitutionBlank } + townshipsWithout, planted.count { $0.isStaffBlank })
+        let sites = profile.asksSites ? townships.flatMap(\.sites) : []
+        let closed = Set(villages.filter { $0.planted == .clinicClosed }.map(\.clinic))
+        let unserved = sites.filter { $0.servedBy.map(closed.contains) ?? false }
+        return (
+            planted.count { $0.isInstitutionBlank } + townshipsWithout + unserved.count,
+            planted.count { $0.isStaffBlank } + unserved.count + sites.count { $0.staff == 0 && !unserved.map(\.code).contains($0.code) }
+        )
     }
 
     private mutating func markKeyMigrantVillages() {

@@ -78,6 +78,7 @@ extension SampleProfile {
             $0.clinicsInOrder = 250...820
             $0.asksRent = true
             $0.communityClinics = 5
+            $0.asksSites = true
             $0.resettlementSites = 2
             $0.townships = [
                 "410481006": Township(.open),
@@ -137,6 +138,7 @@ extension SampleProfile {
             $0.clinicsInOrder = 350...860
             $0.communityClinics = 8
             $0.openClinics = 163
+            $0.asksSites = true
             $0.resettlementSites = 14
             $0.keyMigrantVillages = 18
             $0.townships = [
@@ -163,6 +165,7 @@ extension SampleProfile {
             $0.poorVillages = 240
             $0.communityClinics = 9
             $0.openClinics = 139
+            $0.asksSites = true
             $0.resettlementSites = 27
             $0.keyMigrantVillages = 30
             $0.townships = ["640521100": Township(.open, communityCentres: 1)]
@@ -195,6 +198,7 @@ extension SampleProfile {
             $0.clinicsInOrder = 120...640
             $0.communityClinics = 7
             $0.openClinics = 151
+            $0.asksSites = true
             $0.resettlementSites = 28
             $0.keyMigrantVillages = 26
             $0.townships = ["640522402": Township(.none, communityCentres: 1)]

@@ -73,6 +73,8 @@ public struct SampleProfile: Sendable {
     public var clinicsInOrder: ClosedRange<Int>
     /// Whether its plan asks what rent clinics pay.
     public var asksRent: Bool
+    /// Whether its plan asks who serves resettlement sites.
+    public var asksSites: Bool
     /// How many of 1,000 clinics that are not in order leave out an answer.
     public var missingAnswers: Int
     /// How many of 1,000 attestations are left out in a made-up place.
@@ -106,6 +108,7 @@ public struct SampleProfile: Sendable {
         publicClinics = 910
         clinicsInOrder = 200...800
         asksRent = false
+        asksSites = false
         missingAnswers = 130
         missingAttestations = 70
         cases = [:]

@@ -41,7 +41,7 @@ public enum VillageCase: String, Sendable, Hashable, CaseIterable {
     case unqualified
     /// No doctor of its own, one of the health centre visits.
     case visitingDoctor
-    /// As before, but not said how often.
+    /// As before, but not said how often, so that nobody can tell.
     case visitingWithoutFrequency
     /// As before, but the arrangement has expired.
     case visitingExpired
@@ -94,7 +94,7 @@ public enum VillageCase: String, Sendable, Hashable, CaseIterable {
     /// Whether it makes the clinic a blank spot without qualified staff.
     var isStaffBlank: Bool {
         switch self {
-        case .staffNone, .licenceExpired, .unqualified, .visitingWithoutFrequency, .visitingExpired: true
+        case .staffNone, .licenceExpired, .unqualified, .visitingExpired: true
         default: false
         }
     }

@@ -59,8 +59,9 @@ import YAMLReader
     @Test(arguments: [
         ("few-residents: 是, small-radius: 否", 700, "waived", "met"),
         ("few-residents: 否, small-radius: 是", 700, "waived", "met"),
-        // A large village that calls itself small is waived, and the warning says why to look again.
-        ("few-residents: 是, small-radius: 否", 5000, "waived", "unmet"),
+        ("few-residents: 否, small-radius: 是", 5000, "waived", "unmet"),
+        // A large village that calls itself small is not believed.
+        ("few-residents: 是, small-radius: 否", 5000, "unmet", "unmet"),
         ("few-residents: 否, small-radius: 否", 5000, "unmet", "unmet"),
     ])
     func aLargeVillageDoesNotShareAClinicByWritingThatItDoes(reasons: String, people: Int, clinic: String, warning: String) async throws {
@@ -83,7 +84,9 @@ import YAMLReader
     }
 
     @Test func aTownServedByACommunityCentreIsNoBlankOnceThatIsApproved() async throws {
-        for (approval, expected) in [(", approved-by: 县人民政府", "waived"), ("", "unmet")] {
+        for (approval, expected) in [
+            (", approved-by: 县人民政府, approved-on: 2021-03-01", "waived"), (", approved-by: 县人民政府", "unreported"), ("", "unmet"),
+        ] {
             let county = SmallCounty(
                 standard: "national-2019",
                 township: """

@@ -48,6 +48,11 @@ import YAMLReader
         ("{ratio: {of: {field: floor-area}, to: {field: served-population}}, at-least: 0.8}", "value: 90, unit: \"%\", comparison: at-least"),
         ("{count: {of: staff}, at-least: 2, per: 1000, of: served-population}", "value: 1, unit: 人, comparison: at-least, per: 1000"),
         (
+            "{field: floor-area, at-least: 20 m², per: 1000, of: served-population, plus: 300 m²}",
+            "value: 20, unit: m², comparison: at-least, per: 1000"
+        ),
+        ("{quarters-since: last-serious-illness-monitoring, at-most: 2 个季度}", "value: 1, unit: 季度, comparison: within"),
+        (
             "{count: {of: staff, where: {age: {less-than: 60 岁}}}, at-least: 3}",
             "values: [{value: 3, unit: 人, comparison: at-least}, {value: 65, unit: 岁, comparison: at-least}]"
         ),
@@ -69,6 +74,11 @@ import YAMLReader
         ("{field: annual-rent, at-most: 0 元}", "value: 0, comparison: equals"),
         ("{count: {of: staff}, at-least: 1, per: 1000, of: served-population}", "value: 1, unit: 人, comparison: at-least, per: 1000"),
         (
+            "{field: floor-area, at-least: 20 m², per: 1000, of: served-population, plus: 300 m²}",
+            "values: [{value: 20, unit: m², comparison: at-least, per: 1000}, {value: 300, unit: m², comparison: at-least}]"
+        ),
+        ("{quarters-since: last-serious-illness-monitoring, at-most: 1 个季度}", "value: 1, unit: 季度, comparison: within"),
+        (
             "{count: {of: staff, where: {age: {less-than: 65 岁}}}, at-least: 3}",
             "values: [{value: 3, unit: 人, comparison: at-least}, {value: 65, unit: 岁, comparison: at-least}]"
         ),
@@ -77,6 +87,21 @@ import YAMLReader
     ])
     func aNumberThatOnlyChangesItsUnitIsAccepted(require: String, fact: String) throws {
         #expect(try problems(of: Self.criterion(require: require), fact: fact) == [])
+    }
+
+    @Test(arguments: [
+        ("when: {field: resident-population, at-most: 800 人}", 1), ("when: {field: resident-population, at-most: 900 人}", 0),
+        ("covered-by: {kind: village-clinic, has: {count: {of: staff}, at-least: 3}}", 1),
+        ("covered-by: {kind: village-clinic, has: {count: {of: staff}, at-least: 2}}", 0),
+    ])
+    func anExemptionMayNotBeWiderThanItsPaper(condition: String, count: Int) throws {
+        let rule = "{exemption: 联合设置, \(condition), source: {clause: 一, facts: [f-1], provenance: supporting}}"
+        let criterion = Self.criterion(kind: "village", require: "{count: {of: village-clinic}, at-least: 1}", provenance: "supporting")
+            .replacing("    severity: major", with: "    unless: [\(rule)]\n    severity: major")
+        let found = try problems(
+            of: criterion,
+            fact: "values: [{value: 1, unit: 所, comparison: at-least}, {value: 900, unit: 人, comparison: at-most}, {value: 2, unit: 人, comparison: at-least}]")
+        #expect(found.count == count, "\(found)")
     }
 
     @Test func everyOtherNumberThanTheFactsIsSaid() throws {

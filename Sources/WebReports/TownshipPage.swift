@@ -80,8 +80,11 @@ struct TownshipPage: Sendable {
         let share = figures.share(.shareUpToStandard) ?? Share(met: 0, unmet: 0, undecided: 0)
         let data: [String: Any] = [
             "code": batch.code, "name": shown(batch.name), "groups": groups, "places": facilities, "facilityCount": String(facilities.count), "l": labels,
-            "summary": [line(.blankInstitution), line(.blankStaff), line(.unreported), line(.upToStandard) + "/\(share.assessed)"]
-                .joined(separator: language.word("，", ", ")) + language.word("；", "; ") + figures.reconciliation[language],
+            "summary": [
+                line(.blankInstitution), line(.blankStaff), line(.unreported),
+                line(.upToStandard) + language.word("（已判定 \(share.decided)，考核 \(share.assessed)）", " (\(share.decided) decided, \(share.assessed) assessed)"),
+            ]
+            .joined(separator: language.word("，", ", ")) + language.word("；", "; ") + figures.reconciliation[language],
             "signatures": language == .zh ? ["填报人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"],
         ]
         let html = PageTemplates.library.render(data, withTemplate: "township") ?? ""

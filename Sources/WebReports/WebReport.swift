@@ -135,7 +135,7 @@ public final class WebReport: AuditRenderer {
     }
 
     private static let leagueColumns: [FigureID] = [
-        .blankInstitution, .blankStaff, .unmetCritical, .unmetMajor, .unmetMinor, .items, .unreported, .upToStandard,
+        .blankInstitution, .blankStaff, .unmetCritical, .unmetMajor, .unmetMinor, .items, .unreported, .upToStandard, .assessed,
     ]
 
     private var leagueHeads: [[String: Any]] {
@@ -146,11 +146,12 @@ public final class WebReport: AuditRenderer {
     private func league(_ place: PlaceFigures) -> [String: Any] {
         let share = place.share(.shareUpToStandard) ?? Share(met: 0, unmet: 0, undecided: 0)
         let cells: [[String: Any]] = Self.leagueColumns.map { id in
-            ["v": String(place.count(id)), "t": id == .upToStandard ? "\(share.met)/\(share.assessed)" : place[id].text[language]]
+            ["v": String(place.count(id)), "t": place[id].text[language]]
         }
         return [
             "name": shown(place.name[language]), "href": href(place), "hasHref": !href(place).isEmpty,
-            "cells": cells, "share": String(share.value.map { Int(($0 * 1000).rounded()) } ?? -1), "shareText": share.ofDecided[language],
+            "cells": cells, "share": String(share.value.map { Int(($0 * 1000).rounded()) } ?? -1),
+            "shareText": share.ofDecided[language] + (share.decided > 0 ? " (\(share.met)/\(share.decided))" : ""),
             "bar": String(share.value.map { Int(($0 * 80).rounded()) } ?? 0),
         ]
     }

@@ -90,7 +90,7 @@ enum PageTemplates {
         """
 
     static let ledger = """
-        <section id="ledger" aria-labelledby="h-ledger"><h2 id="h-ledger">{{l.ledger}}</h2><p>{{summary}}</p>
+        <section id="ledger" aria-labelledby="h-ledger"><h2 id="h-ledger">{{l.ledger}}</h2><p>{{summary}}</p><p class="soft">{{reconciliation}}</p>
         {{#curve}}<svg width="100%" viewBox="0 0 640 190" role="img" aria-labelledby="curve-title"><title id="curve-title">{{description}}</title>
         <line x1="40" y1="160" x2="630" y2="160" stroke="#595959"/><line x1="40" y1="10" x2="40" y2="160" stroke="#595959"/>
         <polyline fill="none" stroke="#00507a" stroke-width="3" points="{{points}}"/>

@@ -25,6 +25,8 @@ public struct TownshipPiece: Sendable {
     /// The outcomes under each heading.
     var families: [OutcomeCounts]
     var purchases: [PurchaseList.Row] = []
+    /// Missing items of binding checks that are open rows of the ledger.
+    var inLedger = 0
 }
 
 /// Renders the section of a township; called by the workers.
@@ -34,9 +36,11 @@ struct TownshipPage: Sendable {
     private let words: GapWords
     private let purchases: PurchaseFinder
     private let names: SubjectNames
+    private let ledgerKeys: Set<String>
     let families: Families
 
-    init(_ header: ReportHeader) {
+    init(_ header: ReportHeader, ledgerKeys: Set<String> = []) {
+        self.ledgerKeys = ledgerKeys
         program = header.program
         language = header.language
         words = GapWords(header.program)
@@ -76,13 +80,21 @@ struct TownshipPage: Sendable {
         let share = figures.share(.shareUpToStandard) ?? Share(met: 0, unmet: 0, undecided: 0)
         let data: [String: Any] = [
             "code": batch.code, "name": shown(batch.name), "groups": groups, "places": facilities, "facilityCount": String(facilities.count), "l": labels,
-            "summary": [line(.blankInstitution), line(.blankStaff), line(.unreported), line(.upToStandard) + "/\(share.assessed)"]
-                .joined(separator: language.word("，", ", ")) + language.word("；", "; ") + figures.reconciliation[language],
+            "summary": [
+                line(.blankInstitution), line(.blankStaff), line(.unreported),
+                line(.upToStandard) + language.word("（已判定 \(share.decided)，考核 \(share.assessed)）", " (\(share.decided) decided, \(share.assessed) assessed)"),
+            ]
+            .joined(separator: language.word("，", ", ")) + language.word("；", "; ") + figures.reconciliation[language],
             "signatures": language == .zh ? ["填报人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"],
         ]
         let html = PageTemplates.library.render(data, withTemplate: "township") ?? ""
         var piece = TownshipPiece(code: batch.code, name: batch.name, html: html, families: outcomes)
         piece.blanks = blanks(batch)
+        if !ledgerKeys.isEmpty {
+            piece.inLedger = batch.gaps.count {
+                $0.outcome == .unmet && program.checks[$0.check].firmness == .binding && ledgerKeys.contains(batch.key(of: $0, program))
+            }
+        }
         piece.purchases = purchases.purchases(of: batch).map { PurchaseList.Row(subject: batch.subjects[$0.subject], purchase: $0.purchase) }
         return piece
     }

@@ -18,7 +18,7 @@ public final class WebReport: AuditRenderer {
     private let header: ReportHeader
     private let language: Language
     private let pages: TownshipPage
-    private let ledger: (state: CampaignState, overdue: [LedgerRow])?
+    private let ledger: PageLedger?
     private let digest: String
     /// Writes the page of a township of its own; nil when all are on one page.
     private let writeTownship: ((_ name: String, _ html: String) throws -> Void)?
@@ -33,10 +33,10 @@ public final class WebReport: AuditRenderer {
     ///
     /// - Parameters:
     ///   - digest: a digest of the files that were audited.
-    ///   - ledger: the campaign's state and its overdue rows, when there is a ledger.
+    ///   - ledger: how the campaign's ledger stands on the day of the audit, when there is one.
     ///   - writeTownship: given for a folder of pages, one a township.
     public init(
-        _ header: ReportHeader, digest: String, ledger: (state: CampaignState, overdue: [LedgerRow])? = nil,
+        _ header: ReportHeader, digest: String, ledger: PageLedger? = nil,
         writeTownship: ((_ name: String, _ html: String) throws -> Void)? = nil
     ) {
         self.header = header
@@ -44,7 +44,7 @@ public final class WebReport: AuditRenderer {
         self.digest = digest
         self.ledger = ledger
         self.writeTownship = writeTownship
-        let pages = TownshipPage(header)
+        let pages = TownshipPage(header, ledgerKeys: ledger?.open ?? [])
         self.pages = pages
         purchases = PurchaseList(header.program)
         families = FamilyTable(header.program)
@@ -73,7 +73,7 @@ public final class WebReport: AuditRenderer {
         var data = index(figures)
         data["inline"] = writeTownship == nil
         data["townshipSections"] = sections
-        data["ledger"] = ledger.map { ledgerSection($0.state, $0.overdue) } ?? ""
+        data["ledger"] = ledger.map { ledgerSection($0, figures) } ?? ""
         let content = PageTemplates.library.render(data, withTemplate: "index") ?? ""
         try output.write(page(title: language.word("\(header.region)达标审计", "\(header.region): audit"), content: content))
     }
@@ -135,7 +135,7 @@ public final class WebReport: AuditRenderer {
     }
 
     private static let leagueColumns: [FigureID] = [
-        .blankInstitution, .blankStaff, .unmetCritical, .unmetMajor, .unmetMinor, .items, .unreported, .upToStandard,
+        .blankInstitution, .blankStaff, .unmetCritical, .unmetMajor, .unmetMinor, .items, .unreported, .upToStandard, .assessed,
     ]
 
     private var leagueHeads: [[String: Any]] {
@@ -146,11 +146,12 @@ public final class WebReport: AuditRenderer {
     private func league(_ place: PlaceFigures) -> [String: Any] {
         let share = place.share(.shareUpToStandard) ?? Share(met: 0, unmet: 0, undecided: 0)
         let cells: [[String: Any]] = Self.leagueColumns.map { id in
-            ["v": String(place.count(id)), "t": id == .upToStandard ? "\(share.met)/\(share.assessed)" : place[id].text[language]]
+            ["v": String(place.count(id)), "t": place[id].text[language]]
         }
         return [
             "name": shown(place.name[language]), "href": href(place), "hasHref": !href(place).isEmpty,
-            "cells": cells, "share": String(share.value.map { Int(($0 * 1000).rounded()) } ?? -1), "shareText": share.ofDecided[language],
+            "cells": cells, "share": String(share.value.map { Int(($0 * 1000).rounded()) } ?? -1),
+            "shareText": share.ofDecided[language] + (share.decided > 0 ? " (\(share.met)/\(share.decided))" : ""),
             "bar": String(share.value.map { Int(($0 * 80).rounded()) } ?? 0),
         ]
     }
@@ -225,7 +226,8 @@ public final class WebReport: AuditRenderer {
 
     // MARK: The ledger
 
-    private func ledgerSection(_ state: CampaignState, _ overdue: [LedgerRow]) -> String {
+    private func ledgerSection(_ ledger: PageLedger, _ figures: AuditFigures) -> String {
+        let (state, overdue) = (ledger.state, ledger.overdue)
         let totals = state.totals
         var data: [String: Any] = [
             "l": PageLabels(language: language).all,
@@ -233,6 +235,7 @@ public final class WebReport: AuditRenderer {
                 "\(state.campaign.title)：建账 \(totals.total)，待解决 \(totals.open)，已销号 \(totals.closed)，豁免 \(totals.waived)，逾期 \(totals.overdue)，复发过 \(totals.relapsed)",
                 "\(state.campaign.title): \(totals.total) rows, \(totals.open) to be fixed, \(totals.closed) closed, \(totals.waived) waived, \(totals.overdue) overdue, \(totals.relapsed) came back"
             ),
+            "reconciliation": PageLedger.reconciliation(figures, inLedger: pieces.reduce(0) { $0 + $1.inLedger }, open: ledger.open.count)[language],
             "heads": language == .zh ? ["建账", "待解决", "逾期", "已销号", "复发"] : ["rows", "open", "overdue", "closed", "relapsed"],
             "rows": state.townships.map { row in
                 ["name": shown(row.name), "cells": [row.total, row.open, row.overdue, row.closed, row.relapsed].map(String.init)] as [String: Any]

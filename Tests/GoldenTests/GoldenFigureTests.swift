@@ -103,6 +103,9 @@ struct GoldenFigureTests {
         #expect(clinic["asked"] as? Int == 3 && clinic["met"] as? Int == 0 && clinic["unmet"] as? Int == 3 && clinic["unreported"] as? Int == 0)
         #expect((clinic["buy"] as? [[String: Any]])?.compactMap { $0["item"] as? String } == ["听诊器"])
         #expect((clinic["answer"] as? [String]) == ["设备·体温计"])
+        let other = try ReadBack.json(world.file("other.json", ["selfcheck", "990102101206", "--format", "json"] + Self.audit))
+        let lacking = try #require((other["clinics"] as? [[String: Any]])?.first)
+        #expect(lacking["met"] as? Int == 2 && lacking["unmet"] as? Int == 1 && lacking["items"] as? Int == 2)
         #expect((clinic["do"] as? [[String: Any]])?.filter { $0["binding"] as? Bool == true }.count == 2)
     }
 

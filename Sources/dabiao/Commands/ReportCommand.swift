@@ -34,14 +34,16 @@ struct ReportCommand: AsyncParsableCommand {
         if isPage { _ = try ResultFile.format(nil, output, among: [.html]) }
         try ResultFile.check(output, force: replacing.force, keeping: session.sources)
         let digest = try session.inventory.digest()
-        var state: (CampaignState, [LedgerRow])?
+        var state: PageLedger?
         if let ledger {
             let store = try LedgerStore(ledger)
             let campaign = try store.campaign()
             var late = LedgerFilter()
             late.isOverdue = true
             let day = session.program.asOf
-            state = try store.read { (try $0.state(campaign, on: day), try $0.rows(late, at: LedgerMoment(day))) }
+            state = try store.read {
+                PageLedger(state: try $0.state(campaign, on: day), overdue: try $0.rows(late, at: LedgerMoment(day)), open: try $0.openKeys(on: day).unmet)
+            }
         }
         if isPage {
             _ = try await session.report(WebReport(session.header, digest: digest, ledger: state), to: output, keepsOutcomes: true)

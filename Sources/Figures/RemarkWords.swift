@@ -85,3 +85,16 @@ package struct RemarkWords: Sendable {
             zh: ([base.zh] + notes.map(\.zh)).joined(separator: "；"), en: ([base.en] + notes.map(\.en)).joined(separator: "; "))
     }
 }
+
+extension Remark {
+    /// Whether it sets the check aside: an exemption or a waiver that counts on the day.
+    package var isValid: Bool {
+        switch self {
+        case .exempt, .waived: true
+        default: false
+        }
+    }
+
+    /// Whether it counts, in one word.
+    package var standing: Text { isValid ? Text(zh: "有效", en: "valid") : Text(zh: "不作数", en: "does not count") }
+}

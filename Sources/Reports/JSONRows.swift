@@ -79,7 +79,7 @@ struct JSONRows: Sendable {
             exceptions.writeJSON(program.checks[exception.check].name)
             exceptions.write(",\"subject\":")
             exceptions.write(subjects[exception.subject])
-            exceptions.write(",\"kind\":\"\(kind(exception.remark))\",\"valid\":\(isValid(exception.remark)),\"reason\":")
+            exceptions.write(",\"kind\":\"\(kind(exception.remark))\",\"valid\":\(exception.remark.isValid),\"reason\":")
             exceptions.writeJSON(RemarkWords(program: program).text(exception.remark)[language])
             exceptions.write("}")
         }
@@ -204,13 +204,6 @@ struct JSONRows: Sendable {
             "exemption"
         case .waived, .waiverExpired: "waiver"
         case .nothingToTakeOf: "nothing"
-        }
-    }
-
-    private func isValid(_ remark: Remark) -> Bool {
-        switch remark {
-        case .exempt, .waived: true
-        default: false
         }
     }
 }

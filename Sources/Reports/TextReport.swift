@@ -83,10 +83,10 @@ public final class TextReport: AuditRenderer {
             try output.write(heading(Text(zh: "豁免与个案豁免（\(exceptions.count)）", en: "Exemptions and waivers (\(exceptions.count))")))
             var table = TextTable(
                 [
-                    header.language.word("乡镇", "township"), header.language.word("对象", "subject"), header.language.word("条款", "criterion"),
-                    header.language.word("说明", "note"),
+                    header.language.word("状态", "standing"), header.language.word("乡镇", "township"), header.language.word("对象", "subject"),
+                    header.language.word("条款", "criterion"), header.language.word("说明", "note"),
                 ],
-                [.left, .left, .left, .left])
+                [.left, .left, .left, .left, .left])
             for row in exceptions { table.add(row) }
             try output.write(table.rendered())
         }

@@ -33,7 +33,10 @@ struct TextRows: Sendable {
         if sections.contains(.exceptions) {
             piece.exceptions = batch.exceptions.map { exception in
                 let subject = batch.subjects[exception.subject]
-                return [subject.placeName, place(subject), program.checks[exception.check].name, remarks.text(exception.remark)[language]]
+                return [
+                    exception.remark.standing[language], subject.placeName, place(subject), program.checks[exception.check].name,
+                    remarks.text(exception.remark)[language],
+                ]
             }
         }
         piece.differences = batch.differences.count

@@ -14,8 +14,14 @@ public enum Temporaries {
     /// Held while names of finished files are put in place: a signal waits until all of them are.
     private static let gate = Mutex<Void>(())
 
-    /// Notes a file or folder that is about to be made: from then on a signal removes it, or keeps it from being made.
-    static func add(_ path: String) { _ = paths.withLock { $0.insert(path) } }
+    /// Makes a file or folder and notes it in one step, which no signal comes between; `body` returns the system's error number, or 0.
+    static func make(_ path: String, _ body: () -> Int32) -> Int32 {
+        paths.withLock { paths in
+            let code = body()
+            if code == 0 { paths.insert(path) }
+            return code
+        }
+    }
 
     static func forget(_ path: String) { _ = paths.withLock { $0.remove(path) } }
 
@@ -34,10 +40,8 @@ public enum Temporaries {
     static func makeFolder(in parent: String, prefix: String) throws -> String {
         for _ in 0..<100 {
             let path = parent + "/" + randomName(prefix)
-            add(path)
-            if mkdir(path, 0o700) == 0 { return path }
-            let code = errno
-            forget(path)
+            let code = make(path) { mkdir(path, 0o700) == 0 ? 0 : errno }
+            if code == 0 { return path }
             if code != EEXIST { throw OutputError.cannotWrite(parent, code) }
         }
         throw OutputError.cannotWrite(parent, EEXIST)

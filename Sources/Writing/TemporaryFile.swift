@@ -34,12 +34,13 @@ final class TemporaryFile {
         var descriptor: Int32 = -1
         for _ in 0..<100 {
             path = folder(of: target) + "/" + Temporaries.randomName(prefix)
-            Temporaries.add(path)
             // Until it has its owner, nobody else may read what is written into it.
-            descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, exists || isPrivate ? 0o600 : 0o666)
-            if descriptor >= 0 { break }
-            let code = errno
-            Temporaries.forget(path)
+            let mode: mode_t = exists || isPrivate ? 0o600 : 0o666
+            let code = Temporaries.make(path) {
+                descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
+                return descriptor >= 0 ? 0 : errno
+            }
+            if code == 0 { break }
             if code != EEXIST { throw OutputError.cannotWrite(named, code) }
         }
         guard descriptor >= 0 else { throw OutputError.cannotWrite(named, EEXIST) }

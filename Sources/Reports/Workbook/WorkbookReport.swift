@@ -83,7 +83,8 @@ public final class WorkbookReport: AuditRenderer {
         exceptions = try sheet(
             Text(zh: "豁免", en: "exemptions"),
             identity + [
-                column("要求", "asks", 32, wraps: true), column("说明", "note", 44, wraps: true), column("依据条款", "clause", 15), column("条款编号", "criterion", 32),
+                column("状态", "standing", 9), column("要求", "asks", 32, wraps: true), column("说明", "note", 44, wraps: true), column("依据条款", "clause", 15),
+                column("条款编号", "criterion", 32),
             ],
             fixed: 2)
         apart = try sheet(Text(zh: "不计入达标", en: "not counted"), gapColumns, fixed: 2)

@@ -43,7 +43,8 @@ struct WorkbookRows: Sendable {
             let subject = batch.subjects[exception.subject]
             piece.exceptions.append(
                 identity(subject) + [
-                    .text(check.criterion.title), .text(remarks.text(exception.remark)[language]), .text(check.citation.short), .text(check.name),
+                    .text(exception.remark.standing[language]), .text(check.criterion.title), .text(remarks.text(exception.remark)[language]),
+                    .text(check.citation.short), .text(check.name),
                 ])
         }
         piece.purchases = purchases.purchases(of: batch).map { PurchaseList.Row(subject: batch.subjects[$0.subject], purchase: $0.purchase) }

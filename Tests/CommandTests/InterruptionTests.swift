@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Workbooks
 
 /// Imports that meet one another, an editor, or their end: what was said to be written is there, and nothing is half there.
 @Suite("Imports that are disturbed", .serialized)
@@ -136,7 +137,16 @@ struct InterruptionTests {
         kill(process.processIdentifier, number)
         process.waitUntilExit()
         #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == number)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: program.folder + "/out") == ["x"])
+        // A signal that comes when the result has its name already finds nothing to remove; then the result is whole.
+        // libxlsxwriter unlinks a file of its own the moment it has made it; a signal in that moment leaves its empty name.
+        let files = FileManager.default
+        let names = Set(
+            try files.contentsOfDirectory(atPath: program.folder + "/out").filter { name in
+                let size = try? files.attributesOfItem(atPath: program.folder + "/out/" + name)[.size] as? Int
+                return !(name.hasPrefix("tmp.") && size == 0)
+            })
+        #expect(names.subtracting(["x.xlsx"]) == ["x"], "\(names)")
+        if names.contains("x.xlsx") { #expect(try SpreadsheetFile(path: program.folder + "/out/x.xlsx").sheets.count > 1) }
     }
 
     @Test("a file may not grow beyond what the system allows: told as an error, nothing is left behind")

@@ -30,7 +30,7 @@ public struct FacilityFigures: Sendable {
     public let counts: FacilityCounts
 
     /// How many are up to standard, of those that could be told.
-    public var share: Share { Share(met: counts.upToStandard, unmet: counts.below, undecided: counts.undetermined) }
+    public var share: Share { Share(counts) }
 }
 
 /// What does not count, by firmness.

@@ -141,7 +141,7 @@ public enum FigureID: String, Sendable, CaseIterable {
         case .below: .count(facilities.below)
         case .undetermined: .count(facilities.undetermined)
         case .closed: .count(facilities.closed)
-        case .shareUpToStandard: .share(Share(met: facilities.upToStandard, unmet: facilities.below, undecided: facilities.undetermined))
+        case .shareUpToStandard: .share(Share(facilities))
         }
     }
 }

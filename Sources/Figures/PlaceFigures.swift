@@ -52,11 +52,11 @@ public struct PlaceFigures: Sendable {
         }
     }
 
-    /// One of its figures that is a share; a number has none.
-    public func share(_ id: FigureID) -> Share? {
-        guard case .share(let share) = self[id].value else { return nil }
-        return share
-    }
+    /// The share of its facilities that are up to standard.
+    public var facilityShare: Share { Share(facilities) }
+
+    /// The share of its binding checks that are met.
+    public var checkShare: Share { Share(totals.binding) }
 
     /// The number of unmet checks beside the number of items they lack, in one sentence.
     public var reconciliation: Text {

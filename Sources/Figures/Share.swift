@@ -22,6 +22,11 @@ public struct Share: Sendable, Hashable {
         self.init(met: counts.met, unmet: counts.unmet, undecided: counts.unreported)
     }
 
+    /// The share of facilities that are up to standard; those not assessed are left out.
+    public init(_ counts: FacilityCounts) {
+        self.init(met: counts.upToStandard, unmet: counts.below, undecided: counts.undetermined)
+    }
+
     /// How many could be told.
     public var decided: Int { met + unmet }
     /// The denominator.

@@ -154,7 +154,8 @@ public final class TextReport: AuditRenderer {
         )
         if let note = figures.filesMissingNote { text += "  " + note[header.language] + "\n" }
         if whole.count(.unmet) > 0 { text += "  " + whole.reconciliation[header.language] + "\n" }
-        if let share = whole.share(.shareUpToStandard), share.assessed > 0 {
+        let share = whole.facilityShare
+        if share.assessed > 0 {
             text += header.language.word(
                 "  机构达标率 \(share.ofDecided.zh)（已判定 \(share.decided) 个中；已判定占考核的 \(share.reporting.zh)）；未填报的全不达标到全达标：\(share.range.zh)\n",
                 "  up to standard: \(share.ofDecided.en) of \(share.decided) facilities decided (\(share.reporting.en) of those assessed); if all unknown fail or pass: \(share.range.en)\n"

@@ -77,7 +77,7 @@ struct TownshipPage: Sendable {
         }
         let figures = PlaceFigures(batch, program)
         func line(_ id: FigureID) -> String { "\(id.label[language]) \(figures[id].text[language])" }
-        let share = figures.share(.shareUpToStandard) ?? Share(met: 0, unmet: 0, undecided: 0)
+        let share = figures.facilityShare
         let data: [String: Any] = [
             "code": batch.code, "name": shown(batch.name), "groups": groups, "places": facilities, "facilityCount": String(facilities.count), "l": labels,
             "summary": [

@@ -115,8 +115,8 @@ public final class WebReport: AuditRenderer {
     private func cards(_ figures: AuditFigures) -> [[String: Any]] {
         let whole = figures.whole
         func card(_ id: FigureID, _ note: String = "") -> [String: Any] { ["label": id.label[language], "value": whole[id].text[language], "note": note] }
-        let share = whole.share(.shareUpToStandard) ?? Share(met: 0, unmet: 0, undecided: 0)
-        let checks = whole.share(.shareMet) ?? share
+        let share = whole.facilityShare
+        let checks = whole.checkShare
         return [
             card(.blankInstitution), card(.blankStaff), card(.blankPossible),
             card(
@@ -144,7 +144,7 @@ public final class WebReport: AuditRenderer {
     }
 
     private func league(_ place: PlaceFigures) -> [String: Any] {
-        let share = place.share(.shareUpToStandard) ?? Share(met: 0, unmet: 0, undecided: 0)
+        let share = place.facilityShare
         let cells: [[String: Any]] = Self.leagueColumns.map { id in
             ["v": String(place.count(id)), "t": place[id].text[language]]
         }

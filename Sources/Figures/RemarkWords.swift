@@ -91,7 +91,9 @@ extension Remark {
     package var isValid: Bool {
         switch self {
         case .exempt, .waived: true
-        default: false
+        case .exemptionExpired, .exemptionUncovered, .exemptionUnapproved, .exemptionIncomplete, .exemptionUnfit, .exemptionNotYet, .exemptionNotAllowed,
+            .exemptionOpen, .waiverExpired, .nothingToTakeOf:
+            false
         }
     }
 

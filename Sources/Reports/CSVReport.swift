@@ -5,31 +5,21 @@ import Standards
 import Wording
 import Writing
 
-/// The gaps, or the blank spots, as CSV for spreadsheets: UTF-8 with a byte order mark, headers in Chinese by default.
+/// The gaps as CSV for spreadsheets: UTF-8 with a byte order mark, headers in Chinese by default.
 public final class CSVReport: AuditRenderer {
-    /// What the rows are about.
-    public enum Rows: Sendable {
-        /// Gaps.
-        case gaps
-        /// Blank spots.
-        case blanks
-    }
-
     /// The rows of one batch.
     public typealias Piece = [UInt8]
 
     private let header: ReportHeader
-    private let content: Rows
     private let spool = Spool()
     /// Turns a batch into its rows.
     public let render: @Sendable (Batch) -> Piece
 
     /// A report with its header.
-    public init(_ header: ReportHeader, rows content: Rows) {
+    public init(_ header: ReportHeader) {
         self.header = header
-        self.content = content
         let rows = CSVRows(header)
-        render = { content == .gaps ? rows.gaps($0) : rows.blanks($0) }
+        render = { rows.gaps($0) }
     }
 
     /// Takes the rows of a batch.
@@ -40,25 +30,16 @@ public final class CSVReport: AuditRenderer {
         var writer = ByteWriter()
         writer.write([0xEF, 0xBB, 0xBF])
         let zh = header.language == .zh
-        switch content {
-        case .gaps:
-            writer.writeRow(
-                zh
-                    ? [
-                        "编号", "乡镇", "村", "对象类别", "代码", "名称", "类别", "条款内容", "结果", "缺项", "要求", "现状下限", "现状上限", "差距", "单位", "待填报",
-                        "约束力", "严重程度", "标准", "条款", "依据条款", "整改措施", "责任单位", DueWords.heading(header.program).zh, DueWords.basisHeading.zh,
-                    ] + header.words.head
-                    : [
-                        "key", "township", "village", "kind", "code", "name", "group", "title", "outcome", "term", "required", "low", "high",
-                        "shortfall", "unit", "missing", "firmness", "severity", "standard", "criterion", "clause", "measure", "responsible", "due", "due basis",
-                    ] + header.words.head)
-        case .blanks:
-            writer.writeRow(
-                zh
-                    ? ["类别", "是否确定", "乡镇", "村", "对象类别", "代码", "名称", "原因", "标准", "条款", "依据条款"] + header.words.head
-                    : ["kind", "certain", "township", "village", "subject kind", "code", "name", "reason", "standard", "criterion", "clause"]
-                        + header.words.head)
-        }
+        writer.writeRow(
+            zh
+                ? [
+                    "编号", "乡镇", "村", "对象类别", "代码", "名称", "类别", "条款内容", "结果", "缺项", "要求", "现状下限", "现状上限", "差距", "单位", "待填报",
+                    "约束力", "严重程度", "标准", "条款", "依据条款", "整改措施", "责任单位", DueWords.heading(header.program).zh, DueWords.basisHeading.zh,
+                ] + header.words.head
+                : [
+                    "key", "township", "village", "kind", "code", "name", "group", "title", "outcome", "term", "required", "low", "high",
+                    "shortfall", "unit", "missing", "firmness", "severity", "standard", "criterion", "clause", "measure", "responsible", "due", "due basis",
+                ] + header.words.head)
         try output.write(writer.bytes)
         try spool.drain { try output.write($0) }
     }
@@ -69,7 +50,6 @@ struct CSVRows: Sendable {
     private let program: AuditProgram
     private let language: Language
     private let words: GapWords
-    private let remarks: RemarkWords
     private let notice: Notice
     private let names: SubjectNames
     private let due: DueWords
@@ -80,7 +60,6 @@ struct CSVRows: Sendable {
         language = header.language
         notice = header.words
         words = GapWords(header.program)
-        remarks = RemarkWords(program: header.program)
         due = DueWords(header.program, header.language)
     }
 
@@ -100,21 +79,6 @@ struct CSVRows: Sendable {
                     check.standard, criterion.id, check.citation.full, criterion.rectification?.measure ?? "",
                     criterion.rectification?.responsible ?? "",
                     due.day(criterion)?.description ?? "", due.basis(criterion),
-                ] + notice.cell)
-        }
-        return writer.bytes
-    }
-
-    func blanks(_ batch: Batch) -> [UInt8] {
-        var writer = ByteWriter()
-        for spot in batch.blankSpots {
-            let check = program.checks[spot.check]
-            let subject = batch.subjects[spot.subject]
-            writer.writeRow(
-                [
-                    spot.kind.label[language], spot.isCertain ? (language == .zh ? "是" : "yes") : (language == .zh ? "待查明" : "not known"),
-                    subject.placeName, names.village(subject), kind(subject), subject.code, names.name(subject), remarks.reason(spot)[language],
-                    check.standard, check.criterion.id, check.citation.full,
                 ] + notice.cell)
         }
         return writer.bytes

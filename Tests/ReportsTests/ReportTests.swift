@@ -48,7 +48,7 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
     }
 
     @Test func csvOpensInSpreadsheets() async throws {
-        let text = try await audit { CSVReport($0, rows: .gaps) }
+        let text = try await audit { CSVReport($0) }
         #expect(text.hasPrefix("\u{FEFF}编号,乡镇,村,"))
         #expect(text.split(separator: "\r\n").allSatisfy { !$0.isEmpty })
     }

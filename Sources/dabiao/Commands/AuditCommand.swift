@@ -25,24 +25,20 @@ struct AuditCommand: AsyncParsableCommand {
         let session = try Session(common: common, standards: standards, inventory: inventory)
         var sections: TextReport.Sections = [.summary, .blanks, .gapTable]
         if !session.scope.isWhole { sections.formUnion([.gapRows, .exceptions, .indicative, .compactUnreported]) }
-        try await finish(session, sections, .gaps)
-    }
-
-    private func finish(_ session: Session, _ sections: TextReport.Sections, _ rows: CSVReport.Rows) async throws {
-        let summary = try await session.write(output, sections: sections, csv: rows, withOutcomes: outcomes)
+        let summary = try await session.write(output, sections: sections, withOutcomes: outcomes)
         if failOn.isReached(by: summary.totals) { throw ExitCode(1) }
     }
 }
 
 extension Session {
     /// Writes the audit in the format that was asked for.
-    func write(_ options: OutputOptions, sections: TextReport.Sections, csv: CSVReport.Rows, withOutcomes: Bool) async throws -> AuditSummary {
+    func write(_ options: OutputOptions, sections: TextReport.Sections, withOutcomes: Bool) async throws -> AuditSummary {
         try options.check(keeping: sources)
         if withOutcomes, options.format != .json { throw UsageError("--outcomes 只用于 json 格式", "--outcomes is for json only") }
         return switch options.format {
         case .text: try await report(TextReport(header, sections: sections), to: options.output)
         case .json: try await report(JSONReport(header, withOutcomes: withOutcomes), to: options.output, keepsOutcomes: withOutcomes)
-        case .csv: try await report(CSVReport(header, rows: csv), to: options.output)
+        case .csv: try await report(CSVReport(header), to: options.output)
         case .xlsx: try await report(WorkbookReport(header), to: options.output)
         case .html: try await report(WebReport(header, digest: inventory.digest()), to: options.output, keepsOutcomes: true)
         }

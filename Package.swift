@@ -82,6 +82,7 @@ let package = Package(
         .testTarget(name: "StandardsTests", dependencies: ["Standards", "Audit", "Ledger", "Reports", "Figures"]),
         .testTarget(name: "InventoriesTests", dependencies: ["Inventories", "Standards", "SampleData"]),
         .testTarget(name: "AuditTests", dependencies: ["Audit"]),
+        .testTarget(name: "ConformanceTests", dependencies: ["Audit", "Standards"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Figures", "Writing", "Audit"]),
         .executableTarget(name: "ledger-writer", dependencies: ["Ledger", "Standards"], path: "Tests/LedgerWriter"),
         .testTarget(

@@ -103,6 +103,12 @@ public struct Example: Sendable, Hashable {
     public var shortfall: String?
     /// The level it must reach, when given.
     public var level: String?
+    /// What there must be of the number that is compared, when given: one number, its least and its most, or `void`.
+    public var actual: [String]?
+    /// What that number must be held against, when given, such as `≥ 3`.
+    public var required: String?
+    /// The cells that must be named as not filled in, when given.
+    public var missing: [String]?
     /// The day it is judged on.
     public var asOf: Day
     /// Which of the criterion's kinds it is about, when it has several.

@@ -265,12 +265,13 @@ struct StandardLoader {
     }
 
     private mutating func example(_ node: YAMLNode, due: YAMLNode?, fileIndex: [String: Int]) -> Example? {
-        let pairs = reading.mapping(node, keys: ["facts", "outcome", "shortfall", "level", "as-of", "note", "applies-to"])
+        let pairs = reading.mapping(node, keys: ["facts", "outcome", "shortfall", "level", "actual", "required", "missing", "as-of", "note", "applies-to"])
         guard let facts = reading.require("facts", of: pairs, in: node) else { return nil }
         let outcomes = ["met", "unmet", "unreported", "not-applicable", "waived"]
         guard let outcome = reading.choice(reading.require("outcome", of: pairs, in: node), outcomes.map { ($0, $0) }) else { return nil }
         return Example(
             outcome: outcome, shortfall: reading.text(pairs["shortfall"]), level: reading.text(pairs["level"]),
+            actual: pairs["actual"].map { reading.texts($0) }, required: reading.text(pairs["required"]), missing: pairs["missing"].map { reading.texts($0) },
             asOf: reading.day(pairs["as-of"]) ?? Self.defaultExampleDay, kind: reading.text(pairs["applies-to"]),
             facts: facts.index, node: node.index, file: fileIndex[node.tape.file] ?? 0)
     }

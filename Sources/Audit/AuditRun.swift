@@ -2,7 +2,6 @@ import Inventories
 import Standards
 import Synchronization
 import Wording
-import YAMLReader
 
 /// How an audit is to be done.
 public struct AuditOptions: Sendable {

@@ -1,6 +1,6 @@
 import Inventories
+import Quantities
 import Standards
-import YAMLReader
 
 /// Audits the subjects of one file at a time, as a walker tells of them.
 final class Auditor: SubjectVisitor {

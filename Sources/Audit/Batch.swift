@@ -1,6 +1,6 @@
 import Inventories
 import Standards
-import YAMLReader
+import Wording
 
 /// How the facilities of one kind stand.
 public struct FacilityCounts: Sendable, Hashable {

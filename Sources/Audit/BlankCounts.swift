@@ -1,3 +1,4 @@
+import Quantities
 import Standards
 
 /// The blank spots 空白点 found in a place by the binding criteria that make them, waived ones apart; a place counts once for each kind.

@@ -1,4 +1,5 @@
 import Inventories
+import Quantities
 import Standards
 
 /// Answers requirements about one subject at a time, for one worker, from the facts of the subject, of its places, and of what was tallied below it.

@@ -1,4 +1,5 @@
 import Inventories
+import Quantities
 import Standards
 
 /// What an example comes to.

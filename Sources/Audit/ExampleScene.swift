@@ -1,5 +1,7 @@
 import Inventories
+import Quantities
 import Standards
+import Wording
 import YAMLReader
 
 /// Everything an example tells of: the subject, the places it stands in, the subjects below it, and the facilities that references may name.

@@ -1,4 +1,5 @@
 import Inventories
+import Quantities
 import Standards
 
 /// Whether a recorded exemption sets a check aside.

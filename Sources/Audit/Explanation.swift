@@ -1,7 +1,7 @@
 import Inventories
+import Quantities
 import Standards
 import Wording
-import YAMLReader
 
 /// How the outcome of one check came about.
 public struct Explanation: Sendable {

@@ -1,4 +1,5 @@
 import Inventories
+import Quantities
 import Standards
 
 /// What is asked of facilities of one kind that are named by references.

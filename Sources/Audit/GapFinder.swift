@@ -1,4 +1,5 @@
 import Inventories
+import Quantities
 import Standards
 
 /// Works out what exactly is missing where a check is unmet or unreported.

@@ -1,4 +1,5 @@
 import Inventories
+import Quantities
 import Standards
 
 /// Answers that do not count any more for one check, taken out of the facts while it is judged.

@@ -1,4 +1,4 @@
-import Standards
+import Quantities
 import Wording
 
 /// The wording of everything the audit room has to say.

@@ -1,4 +1,5 @@
 import Inventories
+import Quantities
 import Standards
 
 /// One criterion as asked of one kind of subject, on one day.

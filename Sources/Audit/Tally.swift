@@ -1,4 +1,4 @@
-import Standards
+import Quantities
 
 /// What is known of a population after looking at each of its members once.
 ///

@@ -1,6 +1,6 @@
 import Inventories
 import Standards
-import YAMLReader
+import Wording
 
 /// Counties and cities: their own facts, which every township below them may be asked about, and their own checks.
 struct UpperPlaces: Sendable {

@@ -162,8 +162,6 @@ extension Text {
         Text(zh: "\(record)没有“\(key)”，不知道是清单中的哪一个", en: "a row of \(record) has no \(key); it may be any of those in the inventory")
     }
     static func giveKey(_ key: String) -> Text { Text(zh: "填写“\(key)”；新增的也要有自己的“\(key)”", en: "fill in \(key); a new one needs its own too") }
-    static let specialLineBreaks = Text(zh: "含有特殊换行符（只有 CR，或 U+0085、U+2028、U+2029）", en: "holds unusual line breaks (CR alone, or U+0085, U+2028, U+2029)")
-    static let saveWithPlainBreaks = Text(zh: "用文本编辑器以普通换行另存", en: "save it with ordinary line breaks")
     static func tooLongForCell(_ code: String) -> Text {
         Text(zh: "\(code) 有一项内容超过单元格上限（32767 字）", en: "\(code) has a text longer than a cell holds (32,767)")
     }

@@ -1,5 +1,6 @@
 import Audit
 import Inventories
+import Quantities
 import Standards
 import Wording
 

@@ -1,4 +1,5 @@
 import Audit
+import Quantities
 import Standards
 import Wording
 

@@ -1,8 +1,8 @@
 import Audit
 import Inventories
+import Quantities
 import Standards
 import Wording
-import YAMLReader
 
 /// When a check that is well today goes bad, and why.
 public struct ForecastCause: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Standards
+import Quantities
 import Wording
 
 /// How numbers are rounded for people, by their unit. Results for programs are exact.

@@ -1,4 +1,4 @@
-import Standards
+import Quantities
 
 /// Unit prices of equipment, in yuan.
 public struct PriceList: Sendable {

@@ -1,5 +1,6 @@
 import Audit
 import Inventories
+import Quantities
 import Standards
 
 /// One thing a facility must buy, or is advised to.

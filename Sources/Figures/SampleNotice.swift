@@ -1,5 +1,5 @@
 import Inventories
-import Standards
+import Quantities
 import Wording
 
 /// What every output says of an inventory whose facts are made up, so that nobody who is handed a page takes it for a finding.

@@ -1,4 +1,4 @@
-import Standards
+import Quantities
 
 /// When an attested field was answered, and with what evidence.
 public struct AnswerNote: Sendable {

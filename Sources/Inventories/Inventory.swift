@@ -1,6 +1,6 @@
+import Files
 import Standards
 import Wording
-import Writing
 import YAMLReader
 
 #if canImport(Glibc)
@@ -164,14 +164,8 @@ extension Inventory {
 
     /// The first key and its value, seen without reading the whole file; empty when that does not show them.
     private static func firstPair(of path: String) -> (key: String, value: String) {
-        let descriptor = openForPeek(path)
-        guard descriptor >= 0 else { return ("", "") }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return ("", "") }
         var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = read(descriptor, &buffer, buffer.count)
-        guard count > 0 else { return ("", "") }
+        guard let file = try? RegularFile(path), let count = try? file.read(into: &buffer, at: 0, atMost: buffer.count), count > 0 else { return ("", "") }
         for line in buffer[..<count].split(whereSeparator: { $0 == 10 || $0 == 13 }) {
             let text = Substring(decoding: line, as: UTF8.self).drop { $0 == "\u{FEFF}" }
             if text.isEmpty || text.hasPrefix("#") || text == "---" { continue }
@@ -182,5 +176,3 @@ extension Inventory {
         return ("", "")
     }
 }
-
-private func openForPeek(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }

@@ -1,6 +1,5 @@
+import Files
 import Wording
-import Writing
-import YAMLReader
 
 extension Recovery {
     /// What to tell of a write that had broken off.

@@ -1,4 +1,4 @@
-import Standards
+import Quantities
 
 /// One reported value: 16 bytes, no references.
 public struct Value: Sendable {

@@ -1,6 +1,5 @@
 import Standards
 import Wording
-import YAMLReader
 
 /// What an inspector found of people and other records: by id, beside those that were reported.
 ///

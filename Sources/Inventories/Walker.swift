@@ -1,3 +1,4 @@
+import Quantities
 import Standards
 import Wording
 import YAMLReader

@@ -1,6 +1,7 @@
 import Audit
 import Figures
 import Inventories
+import Quantities
 import Standards
 import Wording
 

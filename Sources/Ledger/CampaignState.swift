@@ -1,6 +1,6 @@
 import Digests
 import GRDB
-import Standards
+import Quantities
 
 /// How a campaign stands on a day.
 public struct CampaignState: Sendable {

@@ -1,5 +1,5 @@
 import GRDB
-import Standards
+import Quantities
 
 /// One day of the campaign.
 public struct LedgerDay: Sendable, Hashable {

@@ -1,6 +1,6 @@
 import Digests
 import Foundation
-import Standards
+import Quantities
 import Wording
 
 /// What happened.

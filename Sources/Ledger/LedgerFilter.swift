@@ -1,4 +1,5 @@
 import GRDB
+import Quantities
 import Standards
 
 /// Which rows are wanted.

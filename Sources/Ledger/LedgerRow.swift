@@ -1,4 +1,4 @@
-import Standards
+import Quantities
 
 /// One row of the ledger: a gap, and how it is being fixed. It is what its events make of it.
 public struct LedgerRow: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Standards
+import Quantities
 import Wording
 
 /// Why something may not be done to a row, and what to do instead.

@@ -1,5 +1,5 @@
 import Audit
-import Standards
+import Quantities
 import Wording
 
 /// What a fresh audit changed in the ledger.

@@ -1,5 +1,5 @@
 import Figures
-import Standards
+import Quantities
 import Wording
 
 /// The wording of the ledger's rules.

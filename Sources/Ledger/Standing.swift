@@ -1,4 +1,4 @@
-import Standards
+import Quantities
 
 /// Where a row stands on a day: the one place that says what is open, overdue, set aside or finished.
 ///

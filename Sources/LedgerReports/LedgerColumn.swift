@@ -1,6 +1,6 @@
 import Figures
 import Ledger
-import Standards
+import Quantities
 import Wording
 
 /// The columns inspectors expect of a rectification ledger.

@@ -1,10 +1,10 @@
 import Exchange
 import Figures
 import Ledger
+import Quantities
 import Standards
 import Wording
 import Workbooks
-import YAMLReader
 
 /// Reads a ledger that a township has filled in, and turns what it changed into events.
 public struct LedgerReturn {

@@ -1,5 +1,7 @@
 import Figures
+import Files
 import Ledger
+import Quantities
 import Reports
 import Standards
 import Wording

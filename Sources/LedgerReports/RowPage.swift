@@ -1,7 +1,7 @@
 import Figures
 import Ledger
+import Quantities
 import Reports
-import Standards
 import Wording
 import Writing
 

@@ -1,7 +1,8 @@
 import Exchange
+import Files
 import Ledger
+import Quantities
 import Reports
-import Standards
 import Wording
 import Workbooks
 import Writing

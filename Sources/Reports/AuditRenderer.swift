@@ -1,4 +1,5 @@
 import Audit
+import Files
 import Inventories
 import Standards
 import Wording

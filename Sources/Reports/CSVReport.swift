@@ -1,7 +1,8 @@
 import Audit
 import Figures
+import Files
 import Inventories
-import Standards
+import Quantities
 import Wording
 import Writing
 

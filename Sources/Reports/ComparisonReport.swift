@@ -1,5 +1,6 @@
 import Audit
 import Figures
+import Files
 import Foundation
 import Standards
 import Wording

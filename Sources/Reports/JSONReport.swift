@@ -1,10 +1,10 @@
 import Audit
 import Figures
+import Files
 import Inventories
 import Standards
 import Wording
 import Writing
-import YAMLReader
 
 /// The audit as JSON, after `docs/schemas/audit.schema.json`.
 public final class JSONReport: AuditRenderer {

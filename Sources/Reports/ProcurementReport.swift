@@ -1,5 +1,6 @@
 import Figures
-import Standards
+import Files
+import Quantities
 import Wording
 import Workbooks
 import Writing

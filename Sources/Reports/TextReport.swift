@@ -1,5 +1,6 @@
 import Audit
 import Figures
+import Files
 import Inventories
 import Standards
 import Wording

@@ -1,4 +1,4 @@
-import Standards
+import Quantities
 
 /// A number with the unit behind it, as a cell gives it.
 struct Amount: Hashable {

@@ -1,3 +1,4 @@
+import Quantities
 import Standards
 
 /// Makes the worked examples of a criterion: just fulfilled, just not, and not reported.

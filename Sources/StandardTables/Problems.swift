@@ -1,5 +1,4 @@
 import Wording
-import YAMLReader
 
 /// A place in a table.
 struct TablePlace: Sendable, Hashable {

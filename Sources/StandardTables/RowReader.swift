@@ -1,4 +1,5 @@
 import Figures
+import Quantities
 import Standards
 import Wording
 

@@ -1,8 +1,8 @@
 import Figures
+import Files
 import Standards
 import Wording
 import Workbooks
-import Writing
 
 /// The workbook a standard is written into: an empty table of clauses, what it is of, and how to fill it in.
 public struct StandardTemplate {

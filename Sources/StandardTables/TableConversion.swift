@@ -1,7 +1,6 @@
 import Standards
 import Wording
 import Workbooks
-import YAMLReader
 
 /// A standard made from a table.
 public struct TableConversion: Sendable {

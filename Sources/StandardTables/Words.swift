@@ -1,4 +1,4 @@
-import Standards
+import Quantities
 
 /// Text as people write it into cells, made one.
 enum Words {

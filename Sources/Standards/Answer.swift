@@ -1,3 +1,5 @@
+import Quantities
+
 /// What a requirement comes to: any of the possibilities that what was reported leaves open.
 ///
 /// A requirement holds, or does not, or is void: a share or ratio of which there is nothing to be taken. What is not known may be several of these.

@@ -1,3 +1,5 @@
+import Quantities
+
 /// How long an answer given by somebody proves what it says.
 public struct AnswerLife: Sendable, Hashable {
     /// What the time is counted in.

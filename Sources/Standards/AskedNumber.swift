@@ -1,3 +1,5 @@
+import Quantities
+
 /// A number a criterion asks for, with its unit and where in the criterion it stands.
 struct AskedNumber: Hashable {
     /// Where a number stands, which decides how it may be read off a fact.

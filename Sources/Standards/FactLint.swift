@@ -1,5 +1,4 @@
 import Wording
-import YAMLReader
 
 /// Holds the numbers criteria ask for against those of the facts they cite.
 ///

@@ -1,3 +1,5 @@
+import Quantities
+
 /// The ways in which a number of a document may be read into a criterion; docs/formats.md has the same table.
 enum FactReading {
     /// Whether any of the facts has the number, or lets it be read so.

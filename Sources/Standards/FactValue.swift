@@ -1,3 +1,4 @@
+import Quantities
 import YAMLReader
 
 /// A number a source document gives, as it gives it.

@@ -1,11 +1,5 @@
 import Wording
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// The wording of everything the standards room has to say.
 extension Text {
     private static func quoted(_ words: [String]) -> (zh: String, en: String) {
@@ -217,18 +211,4 @@ extension Text {
     static let vocabularyFolder = Text(
         zh: "词汇文件放在 vocabulary 子文件夹；本县自己的文件夹要与 standards 一起给：--standards standards --standards 本县",
         en: "they belong in the sub-folder vocabulary; name a folder of your own beside standards: --standards standards --standards own")
-    static func cannotList(_ code: Int32) -> Text {
-        switch code {
-        case ENOENT: Text(zh: "文件夹不存在", en: "no such folder")
-        case EACCES, EPERM: Text(zh: "没有权限打开此文件夹", en: "permission denied")
-        case ENOTDIR: Text(zh: "不是文件夹", en: "is not a folder")
-        default: Text(zh: "无法打开（\(String(cString: strerror(code)))）", en: "cannot be opened (\(String(cString: strerror(code))))")
-        }
-    }
-    /// What to do about a name that could not be read as UTF-8; nil for other names.
-    static func notUTF8(_ path: String) -> Text? {
-        guard path.unicodeScalars.contains("\u{FFFD}") else { return nil }
-        return Text(zh: "名称不是 UTF-8 编码，请先给文件夹或文件改名（如用 mv）", en: "the name is not UTF-8; rename the folder or file first, as with mv")
-    }
-    static let nameAFolder = Text(zh: "请给出文件夹", en: "name the folder")
 }

@@ -1,4 +1,4 @@
-import YAMLReader
+import Quantities
 
 /// A field of a subject, or of a place it stands in.
 public struct FieldRef: Sendable, Hashable {

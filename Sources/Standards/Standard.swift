@@ -1,5 +1,5 @@
+import Quantities
 import Wording
-import YAMLReader
 
 /// Where a requirement comes from.
 public struct Source: Sendable, Hashable {

@@ -1,3 +1,5 @@
+import Quantities
+
 /// Which standards are asked where.
 ///
 /// What is in force differs from county to county, so a standard that another one extends may hold in one county and be replaced by the

@@ -1,3 +1,5 @@
+import Files
+import Quantities
 import Wording
 import YAMLReader
 

@@ -1,6 +1,7 @@
 import Audit
 import Digests
 import Figures
+import Files
 import Foundation
 import Inventories
 import Ledger
@@ -8,7 +9,6 @@ import Mustache
 import Reports
 import Standards
 import Wording
-import Writing
 
 /// The audit as a page to look at, print and click: self-contained, without network, scripts or fonts from elsewhere.
 public final class WebReport: AuditRenderer {

@@ -1,6 +1,5 @@
 import CLibZip
 import Wording
-import YAMLReader
 
 /// Something that keeps a spreadsheet from being read; it becomes a diagnostic of the file.
 struct WorkbookProblem: Error {

@@ -1,5 +1,5 @@
+import Files
 import Wording
-import YAMLReader
 
 #if canImport(Glibc)
     import Glibc
@@ -71,24 +71,25 @@ public final class SpreadsheetFile {
 
     /// The whole file, or of an archive the first bytes: the rest is read through the archive.
     private static func read(_ path: String, limit: Int) throws -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw WorkbookProblem(.cannotRead(errno)) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw WorkbookProblem(.cannotRead(errno)) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw WorkbookProblem(.notASpreadsheet) }
-        guard Int(status.st_size) <= limit else { throw WorkbookProblem(.fileTooLarge(Int(status.st_size), limit)) }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-        var count = 0
-        while count < bytes.count {
-            let wanted = count < 4 ? min(4, bytes.count) - count : bytes.count - count
-            let got = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + count, wanted) }
-            if got < 0, errno == EINTR { continue }
-            guard got > 0 else { break }
-            count += got
-            if count == 4, bytes.starts(with: [0x50, 0x4B]) { break }
+        do throws(RegularFile.Problem) {
+            let file = try RegularFile(path, limit: limit)
+            var bytes = [UInt8](repeating: 0, count: file.size)
+            var count = 0
+            while count < bytes.count {
+                let wanted = count < 4 ? min(4, bytes.count) - count : bytes.count - count
+                let got = try file.read(into: &bytes, at: count, atMost: wanted)
+                guard got > 0 else { break }
+                count += got
+                if count == 4, bytes.starts(with: [0x50, 0x4B]) { break }
+            }
+            bytes.removeLast(bytes.count - count)
+            return bytes
+        } catch {
+            switch error {
+            case .system(let code): throw WorkbookProblem(.cannotRead(code))
+            case .notRegular: throw WorkbookProblem(.notASpreadsheet)
+            case .tooLarge(let bytes): throw WorkbookProblem(.fileTooLarge(bytes, limit))
+            }
         }
-        bytes.removeLast(bytes.count - count)
-        return bytes
     }
 }

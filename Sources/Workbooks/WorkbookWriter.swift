@@ -1,6 +1,6 @@
 import CLibXLSXWriter
+import Files
 import Wording
-import Writing
 
 #if canImport(Glibc)
     import Glibc

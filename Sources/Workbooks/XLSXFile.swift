@@ -1,5 +1,4 @@
 import Wording
-import YAMLReader
 
 /// An .xlsx file as Excel, WPS, LibreOffice and others save it.
 final class XLSXFile {

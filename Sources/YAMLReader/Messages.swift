@@ -1,24 +1,7 @@
 import Wording
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// The wording of everything the reader has to say.
 extension Text {
-    /// Why a file cannot be read, by the system's error number.
-    public static func cannotRead(_ code: Int32) -> Text {
-        switch code {
-        case ENOENT: Text(zh: "文件不存在", en: "no such file")
-        case EACCES, EPERM: Text(zh: "没有读取权限", en: "permission denied")
-        case ENXIO: notRegularFile
-        default: Text(zh: "无法读取（\(String(cString: strerror(code)))）", en: "cannot be read (\(String(cString: strerror(code))))")
-        }
-    }
-    static let notRegularFile = Text(
-        zh: "不是普通文件（可能是管道、设备或目录）", en: "is not a regular file (a pipe, a device or a folder?)")
     static let useRegularFile = Text(zh: "请改用普通的 .yaml 文件", en: "give a regular .yaml file")
     static func fileTooLarge(bytes: Int, limit: Int) -> Text {
         Text(

@@ -1,10 +1,5 @@
+import Files
 import Wording
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// Reads whole regular files into a buffer that is reused from file to file.
 final class SourceBuffer {
@@ -45,41 +40,23 @@ final class SourceBuffer {
     /// Reads a regular file. Returns what is wrong with it, or nil.
     func read(path: String, limit: Int) -> Diagnostic? {
         count = 0
-        // Without O_NONBLOCK, opening a FIFO would wait for a writer for ever.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { return Diagnostic(file: path, message: .cannotRead(errno)) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return Diagnostic(file: path, message: .cannotRead(errno)) }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            return Diagnostic(file: path, message: .notRegularFile, help: .useRegularFile)
-        }
-        guard Int(status.st_size) <= limit else {
-            return Diagnostic(
-                file: path, message: .fileTooLarge(bytes: Int(status.st_size), limit: limit), help: .splitFile)
-        }
-        reserve(Int(status.st_size) + 1)
-        while true {
-            if count == capacity { reserve(capacity + 1) }
-            let got = systemRead(descriptor, base + count, capacity - count)
-            if got < 0 {
-                if errno == EINTR { continue }
-                return Diagnostic(file: path, message: .cannotRead(errno))
+        do throws(RegularFile.Problem) {
+            let file = try RegularFile(path, limit: limit)
+            reserve(file.size + 1)
+            while true {
+                if count == capacity { reserve(capacity + 1) }
+                let got = try file.read(into: base + count, atMost: capacity - count)
+                if got == 0 { return nil }
+                count += got
+                // A file that grows while it is read must not get past the limit.
+                if count > limit { throw .tooLarge(count) }
             }
-            if got == 0 { return nil }
-            count += got
-            // A file that grows while it is read must not get past the limit.
-            if count > limit {
-                return Diagnostic(file: path, message: .fileTooLarge(bytes: count, limit: limit), help: .splitFile)
+        } catch {
+            return switch error {
+            case .system(let code): Diagnostic(file: path, message: .cannotRead(code))
+            case .notRegular: Diagnostic(file: path, message: .notRegularFile, help: .useRegularFile)
+            case .tooLarge(let bytes): Diagnostic(file: path, message: .fileTooLarge(bytes: bytes, limit: limit), help: .splitFile)
             }
         }
     }
-}
-
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ size: Int) -> Int {
-    #if canImport(Glibc)
-        Glibc.read(descriptor, buffer, size)
-    #else
-        Darwin.read(descriptor, buffer, size)
-    #endif
 }

@@ -1,4 +1,5 @@
 import CLibYAML
+import Files
 import Wording
 
 /// Fills a ``Tape`` from YAML, through libyaml's events.

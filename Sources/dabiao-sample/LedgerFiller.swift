@@ -1,6 +1,6 @@
 import Foundation
 import Ledger
-import Standards
+import Quantities
 
 /// Fills a ledger with made-up rows and events until it has so many of each, for measuring.
 func fillLedger(_ path: String, rows wanted: Int, events: Int) throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Inventories
 import Ledger
@@ -6,8 +7,6 @@ import Reports
 import WebReports
 import Wording
 import Workbooks
-import Writing
-import YAMLReader
 
 /// The command line of Dabiao.
 struct Dabiao: AsyncParsableCommand {

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Audit
+import Files
 import Foundation
 import Inventories
+import Quantities
 import Reports
 import Standards
 import Wording
-import Writing
 import YAMLReader
 
 extension ReportFormat: ExpressibleByArgument {}

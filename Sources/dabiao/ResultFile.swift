@@ -1,7 +1,7 @@
+import Files
 import Foundation
 import Reports
 import Wording
-import Writing
 
 /// The file a result goes to: its ending says the format, and it never takes the place of what results are made from.
 enum ResultFile {

@@ -1,11 +1,12 @@
 import Audit
 import Figures
+import Files
 import Foundation
 import Inventories
+import Quantities
 import Reports
 import Standards
 import Wording
-import Writing
 import YAMLReader
 
 /// One audit as commands ask for it: standards chosen, inventory opened, result rendered.

@@ -1,6 +1,6 @@
 import Foundation
 import Ledger
-import Standards
+import Quantities
 
 extension Day {
     /// The day it is for the user: in the zone `DABIAO_TZ` names, else in `TZ`, else in China.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Standards
+import Quantities
 import Wording
 
 /// The language of this run, known before the arguments are parsed, because help is shown in it.

@@ -1,5 +1,5 @@
 import Inventories
-import Standards
+import Quantities
 import Testing
 
 @testable import Audit

@@ -1,4 +1,4 @@
-import Standards
+import Quantities
 import Testing
 
 @testable import Audit

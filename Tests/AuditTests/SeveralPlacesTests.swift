@@ -1,5 +1,6 @@
 import Foundation
 import Inventories
+import Quantities
 import Standards
 import Testing
 

@@ -1,7 +1,8 @@
 import Foundation
 import Inventories
+import Quantities
 import Standards
-import YAMLReader
+import Wording
 
 @testable import Audit
 

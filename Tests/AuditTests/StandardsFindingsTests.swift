@@ -1,8 +1,9 @@
 import Foundation
 import Inventories
+import Quantities
 import Standards
 import Testing
-import YAMLReader
+import Wording
 
 @testable import Audit
 

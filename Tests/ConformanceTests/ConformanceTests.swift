@@ -2,6 +2,7 @@ import Audit
 import Foundation
 import Standards
 import Testing
+import Wording
 
 private let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 

@@ -2,7 +2,7 @@ import Foundation
 import Inventories
 import SpreadsheetFixtures
 import Standards
-import YAMLReader
+import Wording
 
 @testable import Exchange
 

@@ -1,8 +1,8 @@
 import Foundation
 import SpreadsheetFixtures
 import Testing
+import Wording
 import Workbooks
-import YAMLReader
 
 @testable import Exchange
 

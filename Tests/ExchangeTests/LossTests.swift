@@ -1,6 +1,7 @@
 import Foundation
 import SpreadsheetFixtures
 import Testing
+import Wording
 import Workbooks
 import YAMLReader
 

@@ -1,11 +1,11 @@
 import Audit
 import Figures
 import Inventories
+import Quantities
 import Reports
 import SpreadsheetFixtures
-import Standards
 import Testing
-import YAMLReader
+import Wording
 
 @testable import Exchange
 

@@ -1,12 +1,12 @@
 import Audit
+import Files
 import Foundation
 import Inventories
+import Quantities
 import Reports
 import SpreadsheetFixtures
-import Standards
 import Testing
 import Workbooks
-import Writing
 
 @testable import Exchange
 

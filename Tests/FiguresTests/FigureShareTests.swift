@@ -1,6 +1,6 @@
 import Audit
 import Figures
-import Standards
+import Quantities
 import Testing
 import Wording
 

@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import Writing
 
 /// Counts in the files of a folder, all of them together, and prints each number once it is safely stored; tests kill it.
 ///

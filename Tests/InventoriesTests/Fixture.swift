@@ -1,6 +1,5 @@
 import Foundation
 import Standards
-import YAMLReader
 
 @testable import Inventories
 

@@ -1,7 +1,8 @@
 import Foundation
+import Quantities
 import SampleData
-import Standards
 import Testing
+import Wording
 import YAMLReader
 
 @testable import Inventories

@@ -1,7 +1,6 @@
 import Foundation
-import Standards
+import Quantities
 import Testing
-import YAMLReader
 
 @testable import Inventories
 

@@ -1,7 +1,7 @@
 import Foundation
+import Quantities
 import Standards
 import Testing
-import YAMLReader
 
 @testable import Inventories
 

@@ -1,5 +1,6 @@
 import Audit
 import Foundation
+import Quantities
 import SpreadsheetFixtures
 import Standards
 import Wording

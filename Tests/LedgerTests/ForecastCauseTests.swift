@@ -2,6 +2,7 @@ import Audit
 import Figures
 import Foundation
 import Inventories
+import Quantities
 import SpreadsheetFixtures
 import Standards
 import Testing

@@ -1,8 +1,8 @@
 import Digests
 import Foundation
 import GRDB
+import Quantities
 import SpreadsheetFixtures
-import Standards
 import Testing
 
 @testable import Ledger

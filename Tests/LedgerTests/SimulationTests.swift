@@ -1,6 +1,6 @@
 import Audit
 import Foundation
-import Standards
+import Quantities
 import Testing
 
 @testable import Ledger

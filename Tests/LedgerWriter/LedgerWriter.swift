@@ -1,6 +1,6 @@
 import Foundation
 import Ledger
-import Standards
+import Quantities
 
 /// Writes notes into a ledger and prints the number of each event once it is safely stored; tests kill it.
 ///

@@ -1,6 +1,8 @@
 import Audit
+import Files
 import Foundation
 import Inventories
+import Quantities
 import Standards
 import Testing
 import Wording

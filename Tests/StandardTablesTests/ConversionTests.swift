@@ -1,9 +1,9 @@
 import Foundation
 import Inventories
+import Quantities
 import SpreadsheetFixtures
 import StandardTables
 import Testing
-import YAMLReader
 
 @testable import Audit
 @testable import Standards

@@ -2,7 +2,7 @@ import Foundation
 import Inventories
 import SpreadsheetFixtures
 import StandardTables
-import YAMLReader
+import Wording
 
 @testable import Audit
 @testable import Standards

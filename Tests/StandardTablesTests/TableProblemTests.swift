@@ -1,10 +1,9 @@
+import Files
 import SpreadsheetFixtures
 import StandardTables
 import Standards
 import Testing
 import Workbooks
-import Writing
-import YAMLReader
 
 @Suite("What is wrong with a table")
 struct TableProblemTests {

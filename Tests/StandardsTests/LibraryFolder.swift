@@ -1,5 +1,5 @@
 import Foundation
-import YAMLReader
+import Wording
 
 @testable import Standards
 

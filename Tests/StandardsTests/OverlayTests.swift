@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import YAMLReader
+import Wording
 
 @testable import Standards
 

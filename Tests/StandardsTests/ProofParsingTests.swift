@@ -1,5 +1,5 @@
+import Quantities
 import Testing
-import YAMLReader
 
 @testable import Standards
 

@@ -49,6 +49,31 @@ struct ModuleGraphTests {
         }
     }
 
+    @Test("a room drags in no library it has no use for")
+    func libraries() throws {
+        let package = try String(contentsOfFile: repository + "/Package.swift", encoding: .utf8)
+        let libraries = Set(["CLibYAML", "CExpat", "CLibCSV", "CLibXLSXWriter", "CLibSodium", "CLibZip", "GRDB", "Mustache", "ArgumentParser"])
+        for library in libraries { #expect(package.contains("\"\(library)\""), "\(library) is not in the package any more") }
+        let targets = Dictionary(uniqueKeysWithValues: try Self.declared().map { ($0.name, $0.uses) })
+        func reached(from room: String) -> Set<String> {
+            var (seen, pending) = (Set<String>(), [room])
+            while let next = pending.popLast() {
+                let new = (targets[next] ?? []).subtracting(seen)
+                seen.formUnion(new)
+                pending += new
+            }
+            return seen
+        }
+        let needed: [String: Set<String>] = [
+            "Wording": [], "Files": [], "Writing": [], "Quantities": [], "Standards": ["CLibYAML"], "Inventories": ["CLibYAML"], "Audit": ["CLibYAML"],
+            "Figures": ["CLibYAML"], "Ledger": ["CLibYAML", "CLibSodium", "GRDB"],
+        ]
+        for (room, needs) in needed {
+            let found = reached(from: room).intersection(libraries)
+            #expect(found == needs, "\(room) reaches \(found.sorted())")
+        }
+    }
+
     @Test("no room uses one above it")
     func order() throws {
         // Renderers and the ledger stand beside each other: none of them uses spreadsheets of inventories.

@@ -1,12 +1,13 @@
 import Audit
 import Digests
+import Files
 import Foundation
 import Inventories
+import Quantities
 import Reports
 import Standards
 import Testing
 import Wording
-import Writing
 
 @testable import WebReports
 

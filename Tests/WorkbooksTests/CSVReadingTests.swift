@@ -1,8 +1,8 @@
 import Foundation
 import SpreadsheetFixtures
 import Testing
+import Wording
 import Writing
-import YAMLReader
 
 @testable import Workbooks
 

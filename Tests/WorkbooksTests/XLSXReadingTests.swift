@@ -1,7 +1,7 @@
 import Foundation
 import SpreadsheetFixtures
 import Testing
-import YAMLReader
+import Wording
 
 @testable import Workbooks
 

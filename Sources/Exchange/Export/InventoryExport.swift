@@ -1,10 +1,10 @@
 import Figures
+import Files
 import Inventories
-import Standards
+import Quantities
 import Wording
 import Workbooks
 import Writing
-import YAMLReader
 
 /// Writes an inventory as tables.
 public struct InventoryExport {

@@ -1,6 +1,8 @@
 import Inventories
+import Quantities
 import Standards
 import Wording
+import YAMLEditing
 import YAMLReader
 
 /// Turns the files of an inventory into the rows of its tables.
@@ -41,7 +43,7 @@ public struct InventoryRows {
         let reader = TapeReader(limits: inventory.limits)
         let places = PlaceKinds(vocabulary)
         var problems = inventory.diagnostics
-        func document(_ path: String) -> Document? {
+        func document(_ path: String) -> YAMLDocument? {
             let found = reader.read(path: path)
             problems += found
             if found.hasErrors { return nil }
@@ -87,7 +89,7 @@ public struct InventoryRows {
 
     // MARK: Files
 
-    private func head(_ document: Document, _ key: String, _ code: String, _ sink: Sink) throws {
+    private func head(_ document: YAMLDocument, _ key: String, _ code: String, _ sink: Sink) throws {
         let comments = document.lines[document.head].map { $0.utf8.last == 13 ? $0.dropLast() : $0 }.filter { $0.hasPrefix("#") }
         guard !comments.isEmpty else { return }
         try emit(.files, sink) { column in

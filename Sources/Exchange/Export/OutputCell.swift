@@ -1,4 +1,6 @@
+import Quantities
 import Standards
+import YAMLEditing
 
 /// A cell to be written.
 public enum OutputCell: Sendable, Hashable {

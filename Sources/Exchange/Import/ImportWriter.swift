@@ -1,4 +1,4 @@
-import Writing
+import Files
 
 extension InventoryImport.Plan {
     /// Writes the files: all of them or none, and only if each is still what it was when it was read.

@@ -2,6 +2,7 @@ import Inventories
 import Standards
 import Wording
 import Workbooks
+import YAMLEditing
 import YAMLReader
 import YAMLWriter
 
@@ -168,14 +169,14 @@ public struct InventoryImport {
             let kind = code.utf8.count == 9 ? places.township : code.hasSuffix("00") ? places.city ?? places.county : places.county
             let key = vocabulary.kinds[kind].id
             let path = paths[code] ?? newPath(code, kind, places, rosters.all, existing)
-            var document: Document
+            var document: YAMLDocument
             var before: [UInt8]?
             let isNew = paths[code] == nil
             if isNew {
                 // A file is begun only for what somebody said.
                 guard groups[code]!.contains(where: { $0.saysSomething }) else { continue }
                 let root = DocumentNode(.mapping([.init(key: key, value: .scalar(code, written: quoted(code)))]), style: .block)
-                document = Document(newRoot: root, comments: importer.comments[key + code] ?? [])
+                document = YAMLDocument(newRoot: root, comments: importer.comments[key + code] ?? [])
                 if kind == places.township, let township = rosters.all.lazy.flatMap(\.townships).first(where: { $0.code == code }) {
                     root.entries.append(.init(key: "name", value: .scalar(township.name, written: scalar(township.name))))
                 }
@@ -262,10 +263,10 @@ public struct InventoryImport {
         }
         for path in added.keys.sorted() {
             let isNew = access(path, F_OK) != 0
-            var document: Document
+            var document: YAMLDocument
             var before: [UInt8]?
             if isNew {
-                document = Document(newRoot: DocumentNode(.mapping([]), style: .block), comments: importer.comments["waivers"] ?? [])
+                document = YAMLDocument(newRoot: DocumentNode(.mapping([]), style: .block), comments: importer.comments["waivers"] ?? [])
             } else {
                 let reader = TapeReader(limits: limits)
                 let found = reader.read(path: path)

@@ -1,7 +1,7 @@
 import Inventories
 import Standards
 import Wording
-import YAMLReader
+import YAMLEditing
 import YAMLWriter
 
 /// Puts updates into the file of a township, county or city.
@@ -22,7 +22,7 @@ struct PlaceFileMerger {
     ///
     /// - Parameter isNew: whether there is no such file yet.
     init(
-        _ document: Document, kind: KindID, code: String, isNew: Bool, _ vocabulary: Vocabulary, _ fields: FieldText, villageKind: KindID,
+        _ document: YAMLDocument, kind: KindID, code: String, isNew: Bool, _ vocabulary: Vocabulary, _ fields: FieldText, villageKind: KindID,
         reported: (by: String, on: String)?, listsChanges: Bool, _ problems: ImportProblems
     ) {
         self.vocabulary = vocabulary

@@ -1,8 +1,8 @@
 import Figures
+import Quantities
 import Standards
 import Wording
 import Workbooks
-import YAMLReader
 
 /// Reads a price file: a spreadsheet with the columns item, unit price, note.
 public struct PriceFile {

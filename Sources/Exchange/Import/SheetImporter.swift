@@ -1,8 +1,8 @@
 import Inventories
+import Quantities
 import Standards
 import Wording
 import Workbooks
-import YAMLReader
 
 /// Reads the rows of spreadsheets into updates of subjects.
 final class SheetImporter {

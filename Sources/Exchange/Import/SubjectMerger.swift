@@ -1,6 +1,6 @@
 import Standards
 import Wording
-import YAMLReader
+import YAMLEditing
 import YAMLWriter
 
 /// Puts what spreadsheets say of a subject into its mapping, and leaves everything else as it is.

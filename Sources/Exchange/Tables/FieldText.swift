@@ -1,7 +1,8 @@
+import Quantities
 import Standards
 import Wording
 import Workbooks
-import YAMLReader
+import YAMLEditing
 import YAMLWriter
 
 /// A value of a field, in the one way it is written.

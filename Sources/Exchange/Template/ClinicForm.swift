@@ -1,10 +1,10 @@
 import Audit
 import Figures
+import Files
 import Inventories
 import Standards
 import Wording
 import Workbooks
-import Writing
 
 /// The form of one village clinic, on one page of A4: what is asked of it, with room for the answers.
 public struct ClinicForm {

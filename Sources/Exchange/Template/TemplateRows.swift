@@ -1,6 +1,5 @@
 import Inventories
 import Standards
-import YAMLReader
 
 /// The subjects a form has rows for: every place of the roster with the facility it should have, and the facilities the inventory lists.
 struct TemplateRows {

@@ -1,11 +1,10 @@
 import Audit
 import Figures
+import Files
 import Inventories
 import Standards
 import Wording
 import Workbooks
-import Writing
-import YAMLReader
 
 /// Makes the forms that townships and clinics fill in, from the vocabulary, the chosen standards and the roster.
 public struct TemplateWorkbook {

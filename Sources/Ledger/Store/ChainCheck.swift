@@ -1,7 +1,7 @@
 import Digests
 import Foundation
 import GRDB
-import Standards
+import Quantities
 import Wording
 
 /// What is wrong with the chain of events, or with the rows made of them.

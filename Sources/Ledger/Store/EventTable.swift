@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Standards
+import Quantities
 
 /// Puts events into their table and takes them out of it.
 enum EventTable {

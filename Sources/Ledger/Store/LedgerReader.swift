@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Standards
+import Quantities
 
 /// Reads a ledger as it is at one moment.
 public struct LedgerReader {

@@ -1,6 +1,6 @@
 import Digests
 import GRDB
-import Standards
+import Quantities
 
 /// One line that says how far a ledger was on a day, to be signed on paper or kept elsewhere: who alters the ledger later cannot alter that too.
 public struct LedgerReceipt: Sendable, Hashable {

@@ -1,5 +1,5 @@
 import GRDB
-import Standards
+import Quantities
 
 /// What of a ledger counts: everything that happened up to a day, and was known by a day.
 public struct LedgerMoment: Sendable, Hashable {

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Standards
+import Quantities
 import Wording
 
 /// Appends events. There is no way to change or remove one.

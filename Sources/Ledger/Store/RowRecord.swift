@@ -1,5 +1,5 @@
 import GRDB
-import Standards
+import Quantities
 
 /// Puts rows into the table and takes them out of it.
 extension LedgerRow {

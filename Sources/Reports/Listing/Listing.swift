@@ -1,7 +1,7 @@
 import Audit
 import Figures
 import Inventories
-import Standards
+import Quantities
 import Wording
 
 /// One cell of a list, that a renderer writes as its format wants it.

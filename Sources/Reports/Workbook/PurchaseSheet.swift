@@ -1,5 +1,6 @@
 import Audit
 import Figures
+import Quantities
 import Standards
 import Wording
 import Workbooks

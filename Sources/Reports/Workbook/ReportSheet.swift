@@ -1,5 +1,5 @@
 import Figures
-import Standards
+import Quantities
 import Wording
 import Workbooks
 

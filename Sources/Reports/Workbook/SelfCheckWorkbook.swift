@@ -1,8 +1,9 @@
 import Figures
+import Files
+import Quantities
 import Standards
 import Wording
 import Workbooks
-import Writing
 
 /// Self-check sheets as a workbook: one page a clinic, in the clinic's words.
 public struct SelfCheckWorkbook {

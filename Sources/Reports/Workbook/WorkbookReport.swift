@@ -1,10 +1,10 @@
 import Audit
 import Figures
+import Files
 import Inventories
 import Standards
 import Wording
 import Workbooks
-import Writing
 
 /// The audit as a workbook: summary with a chart, blank spots, gaps, what is not reported, exemptions, purchases, and how it was made.
 public final class WorkbookReport: AuditRenderer {

@@ -2,11 +2,9 @@ import ArgumentParser
 import Foundation
 import Ledger
 import LedgerReports
+import Quantities
 import Reports
-import Standards
 import Wording
-import Writing
-import YAMLReader
 
 /// `dabiao campaign`
 struct CampaignCommand: AsyncParsableCommand {

@@ -1,6 +1,6 @@
 import Foundation
 import Ledger
-import YAMLReader
+import Wording
 
 /// The campaign files of the folder `campaigns`, as far as there is one.
 enum Campaigns {

@@ -5,7 +5,6 @@ import Inventories
 import Reports
 import Standards
 import Wording
-import YAMLReader
 
 /// `dabiao check`
 struct CheckCommand: AsyncParsableCommand {

@@ -6,8 +6,6 @@ import Ledger
 import Reports
 import Standards
 import Wording
-import Writing
-import YAMLReader
 
 enum InputErrors {
     static func of(_ summary: AuditSummary) -> InputError { InputError(summary.diagnostics) }

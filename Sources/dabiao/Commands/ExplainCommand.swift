@@ -4,7 +4,6 @@ import Inventories
 import Reports
 import Standards
 import Wording
-import Writing
 
 /// `dabiao explain`
 struct ExplainCommand: AsyncParsableCommand {

@@ -5,8 +5,6 @@ import Inventories
 import Reports
 import Standards
 import Wording
-import Writing
-import YAMLReader
 
 /// `dabiao export`
 struct ExportCommand: ParsableCommand {

@@ -2,9 +2,8 @@ import ArgumentParser
 import Audit
 import Figures
 import Inventories
+import Quantities
 import Reports
-import Standards
-import Writing
 
 /// `dabiao forecast`
 struct ForecastCommand: AsyncParsableCommand {

@@ -1,12 +1,12 @@
 import ArgumentParser
 import Exchange
+import Files
 import Foundation
 import Inventories
+import Quantities
 import Reports
-import Standards
 import Wording
 import Workbooks
-import Writing
 import YAMLReader
 
 /// `dabiao import`

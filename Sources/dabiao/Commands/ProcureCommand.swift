@@ -4,7 +4,6 @@ import Exchange
 import Figures
 import Reports
 import Wording
-import Writing
 
 /// `dabiao procure`
 struct ProcureCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audit
+import Files
 import Foundation
 import Inventories
 import Ledger
@@ -7,7 +8,6 @@ import Reports
 import Standards
 import WebReports
 import Wording
-import Writing
 
 /// `dabiao report`
 struct ReportCommand: AsyncParsableCommand {

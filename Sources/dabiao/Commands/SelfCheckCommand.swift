@@ -8,8 +8,6 @@ import Reports
 import Standards
 import Wording
 import Workbooks
-import Writing
-import YAMLReader
 
 /// `dabiao selfcheck`
 struct SelfCheckCommand: AsyncParsableCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Audit
+import Files
 import Reports
 import Standards
-import Writing
 
 /// `dabiao standards`
 struct StandardsCommand: AsyncParsableCommand {

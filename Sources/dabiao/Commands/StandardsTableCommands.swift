@@ -1,9 +1,8 @@
 import ArgumentParser
+import Files
 import StandardTables
 import Standards
 import Wording
-import Writing
-import YAMLReader
 
 /// `dabiao standards template`
 struct StandardsTemplate: ParsableCommand {

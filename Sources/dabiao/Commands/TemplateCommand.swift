@@ -5,7 +5,6 @@ import Inventories
 import Reports
 import Standards
 import Wording
-import Writing
 
 /// `dabiao template`
 struct TemplateCommand: ParsableCommand {

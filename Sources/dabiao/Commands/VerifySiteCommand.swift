@@ -5,12 +5,12 @@ import Foundation
 import Inventories
 import Ledger
 import LedgerReports
+import Quantities
 import Reports
 import Standards
 import Wording
 import Workbooks
 import Writing
-import YAMLReader
 
 /// `dabiao verify-site`
 struct VerifySiteCommand: ParsableCommand {

@@ -3,9 +3,8 @@ import Figures
 import Foundation
 import Inventories
 import Ledger
-import Standards
+import Quantities
 import Wording
-import YAMLReader
 
 /// A fresh audit that is held against a ledger.
 struct LedgerAudit {

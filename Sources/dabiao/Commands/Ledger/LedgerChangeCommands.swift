@@ -1,6 +1,6 @@
 import ArgumentParser
 import Ledger
-import Standards
+import Quantities
 import Wording
 
 /// `dabiao ledger assign`

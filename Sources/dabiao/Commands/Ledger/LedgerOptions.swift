@@ -2,6 +2,7 @@ import ArgumentParser
 import Figures
 import Foundation
 import Ledger
+import Quantities
 import Standards
 import Wording
 

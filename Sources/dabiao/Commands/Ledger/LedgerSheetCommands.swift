@@ -5,8 +5,6 @@ import LedgerReports
 import Reports
 import Standards
 import Wording
-import Writing
-import YAMLReader
 
 /// `dabiao ledger export`
 struct LedgerExport: ParsableCommand {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Audit
 import Inventories
 import Ledger
-import Standards
+import Quantities
 import Wording
 
 /// What a sync needs beside the ledger.

@@ -5,7 +5,6 @@ import LedgerReports
 import Reports
 import Standards
 import Wording
-import Writing
 
 /// `dabiao ledger list`
 struct LedgerList: ParsableCommand {

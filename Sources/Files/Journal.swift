@@ -96,7 +96,7 @@ enum Journal {
         guard let up = lines.first, up.hasPrefix("up ") else { return folder }
         guard lines.count == 1, let levels = Int(up.dropFirst(3)), (1...64).contains(levels) else { throw OutputError.damagedJournal(folder + "/" + name) }
         var home = folder
-        for _ in 0..<levels { home = Writing.folder(of: home) }
+        for _ in 0..<levels { home = Files.folder(of: home) }
         return home
     }
 

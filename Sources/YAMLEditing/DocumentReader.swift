@@ -1,7 +1,8 @@
+import Wording
 import YAMLReader
 
 /// Makes nodes that can be changed of a tape.
-struct DocumentReader {
+package struct DocumentReader {
     private let tape: Tape
     private let lines: [Substring]
     /// Whether the file is laid out in a way that lines cannot be told apart; such a file is written anew when it changes.
@@ -10,7 +11,7 @@ struct DocumentReader {
     /// The nodes of a file that was read, and its lines.
     ///
     /// - Throws: ``InputError`` for files whose line breaks are unusual, so that their lines cannot be told.
-    static func read(_ tape: Tape) throws -> Document {
+    package static func read(_ tape: Tape) throws -> YAMLDocument {
         let text = tape.sourceText
         if hasUnusualBreaks(text) { throw InputError(Diagnostic(file: tape.file, message: .specialLineBreaks, help: .saveWithPlainBreaks)) }
         // Split by bytes: as characters, a carriage return and a line feed are one.
@@ -25,7 +26,7 @@ struct DocumentReader {
             while head < lines.count, Self.isComment(lines[head]) { head += 1 }
         }
         let isOdd = reader.isIrregular || root.style == .flow || lines.contains { $0.hasPrefix("...") }
-        var document = Document(root: root, lines: lines, head: 0..<head, isIrregular: isOdd)
+        var document = YAMLDocument(root: root, lines: lines, head: 0..<head, isIrregular: isOdd)
         document.hasByteOrderMark = tape.hasByteOrderMark
         return document
     }
@@ -160,31 +161,5 @@ struct DocumentReader {
     private func tail(_ ranges: [(lead: Range<Int>, lines: Range<Int>)], _ end: Int) -> Range<Int>? {
         guard let last = ranges.last, last.lines.upperBound < end else { return nil }
         return last.lines.upperBound..<end
-    }
-}
-
-/// A file of an inventory that can be changed.
-struct Document {
-    var root: DocumentNode
-    var lines: [Substring]
-    /// The comments it begins with.
-    var head: Range<Int>
-    var isIrregular: Bool
-    /// Whether it begins with a byte order mark.
-    var hasByteOrderMark = false
-
-    /// A file that is not there yet.
-    init(newRoot: DocumentNode, comments: [String]) {
-        root = newRoot
-        lines = comments.map { Substring($0) }
-        head = 0..<lines.count
-        isIrregular = true
-    }
-
-    init(root: DocumentNode, lines: [Substring], head: Range<Int>, isIrregular: Bool) {
-        self.root = root
-        self.lines = lines
-        self.head = head
-        self.isIrregular = isIrregular
     }
 }

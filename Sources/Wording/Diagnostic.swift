@@ -1,5 +1,3 @@
-import Wording
-
 /// A place in a file. Lines and columns count from 1; columns count characters, not bytes.
 public struct SourcePosition: Sendable, Hashable, Comparable {
     /// The line, from 1.

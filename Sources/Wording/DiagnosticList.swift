@@ -1,5 +1,3 @@
-import Wording
-
 /// The problems of files: of each as many as anybody will read, and how many more there are.
 public struct DiagnosticList: Sendable {
     /// How many of a file are kept.

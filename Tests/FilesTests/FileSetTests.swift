@@ -2,7 +2,7 @@ import Foundation
 import SpreadsheetFixtures
 import Testing
 
-@testable import Writing
+@testable import Files
 
 /// Several files written together: what was said to be stored is stored, and nothing is ever half there.
 @Suite("Files written together", .serialized)

@@ -1,5 +1,4 @@
 import Wording
-import YAMLReader
 
 #if canImport(Glibc)
     import Glibc

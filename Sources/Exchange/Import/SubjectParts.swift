@@ -1,4 +1,5 @@
 import Standards
+import YAMLEditing
 
 /// The parts of a subject's mapping, by what they mean.
 struct SubjectParts {

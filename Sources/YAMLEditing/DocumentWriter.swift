@@ -1,8 +1,8 @@
 import YAMLWriter
 
-extension Document {
+extension YAMLDocument {
     /// The text of the file: what did not change, line by line as it was, and the rest in the usual layout.
-    func rendered() -> String {
+    package func rendered() -> String {
         var writer = DocumentWriter(lines: lines, copiesLines: !isIrregular)
         for line in lines[head] { writer.text += line + "\n" }
         if isIrregular {

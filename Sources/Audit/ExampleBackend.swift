@@ -49,9 +49,8 @@ package struct EngineBackend: ExampleBackend {
             guard let facility = scene.facilities[code] else { return .unknown }
             var frames = Frames(kinds: program.vocabulary.kinds.count)
             frames.set(facility.facts)
-            return evaluator.settled(probe.require, frames)
+            return evaluator.truth(probe.require, .init(frames: frames))
         }
-        evaluator.owner = check.form.kind
         evaluator.blanks = scene.blanks
         for child in scene.children { for _ in 0..<child.times { evaluator.addToRollUps(child.facts, child.frames) } }
         for kind in scene.unmentioned { evaluator.addUnmentioned(kind, scene.frames) }
@@ -62,10 +61,11 @@ package struct EngineBackend: ExampleBackend {
 
     private func judge(_ check: Check, _ evaluator: Evaluator, _ frames: Frames) -> ExampleVerdict {
         let judged = Judge(evaluator: evaluator).verdict(check, frames, nil)
+        let reader = TraceReader(evaluator: evaluator, check: check, frames: frames)
         var verdict = ExampleVerdict(outcome: judged.outcome)
         var gaps: [Gap] = []
         if judged.outcome == .unmet || judged.outcome == .unreported {
-            GapFinder(evaluator: evaluator, frames: frames, subject: 0).find(check, judged.outcome, judged.remarks, into: &gaps)
+            GapFinder(reader: reader, subject: 0).find(judged.outcome, judged.remarks, into: &gaps)
         }
         let words = ValueWords(vocabulary: evaluator.program.vocabulary)
         for fact in gaps.flatMap(\.missing) + judged.missing {
@@ -74,19 +74,14 @@ package struct EngineBackend: ExampleBackend {
         }
         if let gap = gaps.first {
             (verdict.actual, verdict.required, verdict.shortfall) = (gap.actual, gap.required, gap.shortfall)
-            if case .includesAll = check.form.require {
+            if check.form.require.list != nil {
                 verdict.actual = nil
                 verdict.shortfall = judged.outcome == .unmet ? gaps.reduce(Quantity.zero) { $0 + ($1.shortfall ?? .zero) } : nil
             }
-        } else {
-            switch check.form.require {
-            case .compare(let metric, _), .levels(let metric, _, _): verdict.actual = evaluator.interval(metric, frames)
-            default: break
-            }
+        } else if case .compare = check.form.require {
+            verdict.actual = reader.interval(check.tree.require + 1)
         }
-        if case .levels(let metric, let levels, _) = check.form.require {
-            verdict.level = evaluator.interval(metric, frames).flatMap { actual in levels.last { $0.comparison.holds(actual) == .yes } }?.id
-        }
+        if let levels = check.form.require.levels?.levels, let reached = reader.level?.level, reached >= 0 { verdict.level = levels[reached].id }
         return verdict
     }
 }

@@ -64,7 +64,7 @@ public struct ExampleRunner {
                 found.append(.exampleShortfall(check.name, expected: expected, found: verdict.shortfall?.formatted() ?? "-"))
             }
         }
-        if let expected = example.level, case .levels(_, let levels, _) = check.form.require {
+        if let expected = example.level, let levels = check.form.require.levels?.levels {
             let reached = levels.first { $0.id == verdict.level }
             if reached?.id ?? "none" != expected, reached?.label != expected {
                 found.append(.exampleLevel(check.name, expected: expected, found: reached?.id ?? "none"))

@@ -15,7 +15,7 @@ package struct GapWords: Sendable {
     }
 
     package func term(_ gap: Gap) -> Term? {
-        guard let term = gap.term, case .includesAll(let ref, _) = program.checks[gap.check].form.require else { return nil }
+        guard let term = gap.term, let ref = program.checks[gap.check].form.require.list?.field else { return nil }
         return values.term(ref.kind, ref.slot, term)
     }
 
@@ -42,7 +42,7 @@ package struct GapWords: Sendable {
     private func mustBeNone(_ gap: Gap) -> Bool {
         switch gap.required {
         case .equals(let limit), .atMost(let limit): limit == .zero
-        default: false
+        case .atLeast, .moreThan, .lessThan, .between, nil: false
         }
     }
 

@@ -87,7 +87,7 @@ struct JSONRows: Sendable {
         piece.exceptions = exceptions.bytes
         var levels = ByteWriter()
         for level in batch.levels {
-            guard case .levels(_, let steps, _) = program.checks[level.check].form.require else { continue }
+            guard let steps = program.checks[level.check].form.require.levels?.levels else { continue }
             levels.write(",\n{\"criterion\":")
             levels.writeJSON(program.checks[level.check].name)
             levels.write(",\"subject\":")
@@ -134,7 +134,7 @@ struct JSONRows: Sendable {
         writer.write(beginnings[gap.check])
         writer.write(name.code)
         let term = gap.term.flatMap { term -> Term? in
-            guard case .includesAll(let ref, _) = check.form.require else { return nil }
+            guard let ref = check.form.require.list?.field else { return nil }
             return words.term(ref.kind, ref.slot, term)
         }
         if let term {
@@ -159,7 +159,7 @@ struct JSONRows: Sendable {
             writer.writeJSON(words.path(fact, for: name.kind))
         }
         writer.write("],\"level\":")
-        if let level = gap.level, level >= 0, case .levels(_, let steps, _) = check.form.require {
+        if let level = gap.level, level >= 0, let steps = check.form.require.levels?.levels {
             writer.writeJSON(steps[level].id)
         } else {
             writer.write("null")

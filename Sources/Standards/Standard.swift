@@ -126,11 +126,11 @@ public struct CriterionForm: Sendable, Hashable {
     /// The kind of subject.
     public var kind: KindID
     /// When it applies; nil means always.
-    public var when: Requirement?
+    public var when: Rule?
     /// Which exemptions it accepts.
     public var unless: [ExemptionRule]
     /// What it asks.
-    public var require: Requirement
+    public var require: Rule
 }
 
 /// One auditable requirement 条款, with its clause and source.

@@ -133,7 +133,7 @@ extension RuleParser {
             let nodes = included.isSequence ? included.entries : [included]
             return .has(place, terms: nodes.compactMap { term($0, in: list) }, .all)
         }
-        if pairs["on-or-after"] != nil || pairs["on-or-before"] != nil { return dayLimit(pairs).map { .day(place, $0) } }
+        if pairs["on-or-after"] != nil || pairs["on-or-before"] != nil { return days(place, pairs) }
         guard field.type.isNumeric else {
             reading.error(node, .notANumberField(field.label))
             return nil

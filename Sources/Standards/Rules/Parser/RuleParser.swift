@@ -86,18 +86,17 @@ struct RuleParser {
             reading.error(pairs["field"]!, .notADateField(pairs["field"]!.text ?? ""))
             return nil
         }
-        if let limit = dayLimit(pairs) { return .day(.subject(ref), limit) }
+        if let rule = days(.subject(ref), pairs) { return rule }
         if pairs["on-or-after"] == nil, pairs["on-or-before"] == nil {
             reading.error(node, .missingComparison, help: .oneOf(["on-or-after", "on-or-before"]))
         }
         return nil
     }
 
-    /// The day in `on-or-after` or `on-or-before`; nil where there is none, or none that can be read.
-    mutating func dayLimit(_ pairs: [String: YAMLNode]) -> DayLimit? {
-        if let node = pairs["on-or-after"], let day = reading.day(node) { return .onOrAfter(day) }
-        if let node = pairs["on-or-before"], let day = reading.day(node) { return .onOrBefore(day) }
-        return nil
+    /// The days in `on-or-after` and `on-or-before`, both of which are kept; nil where there is none, or none that can be read.
+    mutating func days(_ field: ScopedField, _ pairs: [String: YAMLNode]) -> Rule? {
+        let limits = [reading.day(pairs["on-or-after"]).map(DayLimit.onOrAfter), reading.day(pairs["on-or-before"]).map(DayLimit.onOrBefore)].compactMap { $0 }
+        return limits.count > 1 ? .all(limits.map { .day(field, $0) }) : limits.first.map { .day(field, $0) }
     }
 
     private mutating func includes(_ node: YAMLNode) -> Rule? {

@@ -20,7 +20,12 @@ struct GapFinder {
             find(terms, ref, facts, gap, into: &gaps)
             return
         }
-        describe(reader.tree.require, &gap)
+        let open = OpenParts(reader: reader)
+        let parts = outcome == .unmet ? open.failing(reader.tree.require) : [open.first(reader.tree.require)]
+        if let first = parts.first.map(open.describe) {
+            (gap.required, gap.actual, gap.shortfall) = (first.required, first.actual, first.shortfall)
+            (gap.unit, gap.level) = (first.unit, first.level)
+        }
         if outcome == .unreported {
             gap.shortfall = nil
             var cells = MissingCells(reader: reader)
@@ -46,37 +51,6 @@ struct GapFinder {
             gap.unit = unit(term)
             gap.missing = count == 0 ? [] : [MissingFact(kind: ref.kind, slot: ref.slot, term: term)]
             gaps.append(gap)
-        }
-    }
-
-    /// Fills in the numbers of a rule, or of the first part of it that fails.
-    private func describe(_ node: Int, _ gap: inout Gap) {
-        guard case .rule(let rule) = reader.node(node) else { return }
-        switch rule {
-        case .compare(let number, let threshold):
-            gap.required = reader.required(node, threshold)
-            gap.unit = threshold.unit
-            guard let actual = reader.interval(node + 1) else { return }
-            gap.actual = actual
-            gap.shortfall = gap.required?.shortfall(actual, isWhole: number.isWhole)
-            if case .levels(let levels) = threshold.limit { gap.level = levels.reached(by: actual) ?? -1 }
-        case .has(_, let terms, let quota):
-            let required = Comparison.atLeast(Quantity(quota.count(of: terms.count)))
-            gap.required = required
-            gap.actual = reader.interval(node)
-            gap.shortfall = gap.actual.map { required.shortfall($0, isWhole: true) }
-        case .every:
-            gap.required = .equals(.zero)
-            gap.actual = reader.interval(node)
-            gap.shortfall = gap.actual?.low
-        case .all:
-            let parts = reader.tree.children(of: node)
-            if let part = parts.first(where: { reader.holds($0) == .no }) ?? parts.first(where: { reader.holds($0) == .unknown }) { describe(part, &gap) }
-        case .any:
-            // Any of several would do; the first is described.
-            let parts = reader.tree.children(of: node)
-            if let part = parts.first(where: { reader.answer($0) != .void }) ?? parts.first { describe(part, &gap) }
-        case .always, .isOne, .day, .open, .reported, .not: break
         }
     }
 }

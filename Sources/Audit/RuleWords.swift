@@ -53,6 +53,18 @@ public struct RuleWords: Sendable {
         }
     }
 
+    /// A rule with its parts in one line, in both languages.
+    public func sentence(_ rule: Rule) -> Text {
+        let en =
+            switch rule {
+            case .all(let parts): parts.map { sentence($0).en }.joined(separator: " and ")
+            case .any(let parts): parts.map { sentence($0).en }.joined(separator: " or ")
+            case .not(let part): "not (\(sentence(part).en))"
+            case .always, .compare, .isOne, .day, .has, .every, .open, .reported: text(rule).en
+            }
+        return Text(zh: line(rule), en: en)
+    }
+
     /// What a facility that is named must be.
     public func text(_ test: FacilityTest) -> Text {
         var zh = ["在册且开诊"]

@@ -10,6 +10,7 @@ import Writing
 struct JSONRows: Sendable {
     private let program: AuditProgram
     private let words: ValueWords
+    private let gapWords: GapWords
     private let names: SubjectNames
     private let language: Language
     private let beginnings: [[UInt8]]
@@ -20,6 +21,7 @@ struct JSONRows: Sendable {
         program = header.program
         language = header.language
         words = ValueWords(vocabulary: header.program.vocabulary)
+        gapWords = GapWords(header.program)
         names = SubjectNames(header.program.vocabulary)
         let asOf = program.asOf
         beginnings = program.checks.map { Array(",\n{\"key\":\"\($0.name)/".utf8) }
@@ -164,7 +166,27 @@ struct JSONRows: Sendable {
         } else {
             writer.write("null")
         }
+        if !gap.parts.isEmpty { write(gap.parts, of: gap, &writer) }
         writer.write(endings[gap.check])
+    }
+
+    /// The parts that are not fulfilled, where they are several.
+    private func write(_ parts: [GapPart], of gap: Gap, _ writer: inout ByteWriter) {
+        writer.write(",\"parts\":[")
+        for (index, part) in parts.enumerated() {
+            writer.write(index > 0 ? ",{\"asks\":" : "{\"asks\":")
+            writer.writeJSON(gapWords.asks(part, in: gap)[language])
+            writer.write(",\"required\":")
+            if let required = part.required { write(required, &writer) } else { writer.write("null") }
+            writer.write(",\"actual\":")
+            if let actual = part.actual { write(actual, &writer) } else { writer.write("null") }
+            writer.write(",\"shortfall\":")
+            writer.write(part.shortfall?.formatted(roundingUp: true) ?? "null")
+            writer.write(",\"unit\":")
+            writer.writeJSON(orNull: part.unit)
+            writer.write("}")
+        }
+        writer.write("]")
     }
 
     private func subject(_ subject: SubjectName) -> [UInt8] {

@@ -141,6 +141,8 @@ public struct Gap: Sendable, Hashable {
     public var missing: [MissingFact]
     /// Exemptions and waivers that do not count.
     public var remarks: [Remark]
+    /// The parts of the requirement that are not fulfilled, where they are several; the numbers above then are those of the first.
+    public var parts: [GapPart] = []
 }
 
 /// One of several parts of a requirement that is not fulfilled.

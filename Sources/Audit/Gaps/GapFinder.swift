@@ -26,6 +26,7 @@ struct GapFinder {
             (gap.required, gap.actual, gap.shortfall) = (first.required, first.actual, first.shortfall)
             (gap.unit, gap.level) = (first.unit, first.level)
         }
+        if parts.count > 1 { gap.parts = parts.map(open.describe) }
         if outcome == .unreported {
             gap.shortfall = nil
             var cells = MissingCells(reader: reader)

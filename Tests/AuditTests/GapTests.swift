@@ -48,7 +48,8 @@ import Testing
         let alone = try #require(try await gaps(require, "ownership: 公有, diseases: 19, medicines: 80").first)
         #expect(alone.parts.isEmpty && alone.required == .atLeast(Quantity(20)))
         // Of an alternative that is put together, too.
-        let nearest = "{any: [\(require), {all: [{field: diseases, at-least: 30 种}, {field: medicines, at-least: 90 种}, {field: floor-area, at-least: 60 m²}]}]}"
+        let more = "{all: [{field: diseases, at-least: 30 种}, {field: medicines, at-least: 90 种}, {field: floor-area, at-least: 60 m²}]}"
+        let nearest = "{any: [\(require), \(more)]}"
         let parts = try await gaps(nearest, "ownership: 私有, diseases: 19, medicines: 80, iv-infusion: 是, floor-area: 1").first?.parts ?? []
         #expect(parts.map(\.required) == [nil, .atLeast(Quantity(20))])
         #expect(parts.map(\.node) == [2, 3])

@@ -129,16 +129,24 @@ extension LedgerReader {
     /// The townships that have to report: those with rows, and those the last audit asked something of.
     private func places(of counted: [LedgerCounts], at moment: LedgerMoment) throws -> [(code: String, name: String)] {
         var places: [String: String] = [:]
+        var audited = Set<String>()
         for audit in try campaignEvents(.audited, at: moment) {
             guard let lines = audit.payload["places"] else { continue }
             // An audit of some townships says nothing of the others.
             if let some = audit.payload["townships"] { for code in some.split(separator: " ") { places[String(code)] = nil } } else { places = [:] }
             for line in lines.split(separator: "\n") {
                 let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
-                if parts.count == 2 { places[parts[0]] = parts[1] }
+                if parts.count == 2 {
+                    places[parts[0]] = parts[1]
+                    audited.insert(parts[0])
+                }
             }
         }
-        for township in counted where township.id.utf8.count == 9 { places[township.id] = township.name }
+        // Audits tell which places are townships; of those before they did, no township's code begins like another place's.
+        func isTownship(_ code: String) -> Bool {
+            audited.isEmpty ? !counted.contains { $0.id != code && $0.id.hasPrefix(code) } : audited.contains(code)
+        }
+        for township in counted where isTownship(township.id) { places[township.id] = township.name }
         return places.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 }

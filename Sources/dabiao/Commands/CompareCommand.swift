@@ -62,7 +62,8 @@ struct CompareCommand: AsyncParsableCommand {
             options.township = []
             options.village = []
             options.workers = workers
-            let session = try Session(library, standards, options, try Inventory.open(path, limits: common.limits), asOf: nil)
+            let session = try Session(
+                library, standards, options, try Inventory.open(path, levels: library.vocabulary.levels, limits: common.limits), asOf: nil)
             return Side(result: try await session.result(), notice: session.header.notice, dayNote: session.header.dayNote)
         }
         do {

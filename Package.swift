@@ -58,7 +58,7 @@ let package = Package(
             ]),
         .target(
             name: "LedgerReports",
-            dependencies: ["Ledger", "Exchange", "Reports", "Figures", "Standards", "Workbooks", "Quantities", "Writing", "Files", "Wording"]),
+            dependencies: ["Ledger", "Exchange", "Reports", "Figures", "Audit", "Standards", "Workbooks", "Quantities", "Writing", "Files", "Wording"]),
         .target(
             name: "WebReports",
             dependencies: [
@@ -72,7 +72,7 @@ let package = Package(
                 "YAMLReader", "Quantities", "Writing", "Digests", "Files", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "SampleData", dependencies: ["Inventories", "Standards", "YAMLWriter"]),
-        .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Ledger", "Exchange", "Inventories", "Standards", "Workbooks", "Quantities"]),
+        .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Ledger", "Exchange", "Audit", "Inventories", "Standards", "Workbooks", "Quantities"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
         .testTarget(name: "GoldenTests", dependencies: ["dabiao", "Workbooks"], exclude: ["Fixture", "Snapshots"]),
         .testTarget(name: "StructureTests"),

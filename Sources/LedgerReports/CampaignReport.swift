@@ -8,7 +8,7 @@ import Workbooks
 import Writing
 
 /// Writes how a campaign stands.
-public struct CampaignReport {
+package struct CampaignReport {
     private let state: CampaignState
     private let today: [LedgerRow]
     private let overdue: [LedgerRow]
@@ -16,7 +16,7 @@ public struct CampaignReport {
     private let notice: Notice
 
     /// A report of a campaign, with the rows that are due today and those that are overdue.
-    public init(_ state: CampaignState, dueToday today: [LedgerRow], overdue: [LedgerRow], _ language: Language) {
+    package init(_ state: CampaignState, dueToday today: [LedgerRow], overdue: [LedgerRow], _ language: Language) {
         self.state = state
         self.today = today
         self.overdue = overdue
@@ -25,7 +25,7 @@ public struct CampaignReport {
     }
 
     /// The report in a plain format; `isFull` adds criteria, days and every overdue row to the text.
-    public func render(_ format: PlainFormat, isFull: Bool) -> String {
+    package func render(_ format: PlainFormat, isFull: Bool) -> String {
         switch format {
         case .text: text(isFull: isFull)
         case .csv: csv()
@@ -242,7 +242,7 @@ public struct CampaignReport {
     // MARK: Workbook
 
     /// Writes the report as a workbook to print and sign.
-    public func writeWorkbook(to output: Output) throws {
+    package func writeWorkbook(to output: Output) throws {
         let workbook = try WorkbookWriter(title: state.campaign.title, created: Int(state.day.number) * 86_400, notice: notice.sentence)
         func sheet(_ zh: String, _ en: String, _ columns: [(String, String, Double)], fixed: Int = 1) throws -> ReportSheet {
             try ReportSheet(
@@ -294,7 +294,7 @@ public struct CampaignReport {
                 ], fixed: 2)
             for row in rows {
                 list.add([
-                    .count(Int(row.id)), .text(row.placeName), .text(LedgerTable.place(row)), .text(row.title), .text(row.shortfall), .text(row.unit),
+                    .count(Int(row.id)), .text(row.placeName), .text(LedgerTable.place(row)), .text(row.title), .text(row.words.shortfall), .text(row.unit),
                     .text(row.owner),
                     row.due.map { .day($0) } ?? .empty, .text(LedgerTable.status(row, row.standing(on: state.day), language)),
                 ])

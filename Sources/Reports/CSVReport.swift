@@ -64,7 +64,8 @@ struct CSVRows: Sendable {
             let term = words.term(gap)
             writer.writeRow(
                 [
-                    "\(check.name)/\(subject.code)\(term.map { "/\($0.id)" } ?? "")", subject.placeName, names.village(subject), kind(subject), subject.code,
+                    GapKey(check: check.name, subject: subject.code, item: term?.id).text, subject.placeName, names.village(subject), kind(subject),
+                    subject.code,
                     names.name(subject), criterion.group, criterion.title, gap.outcome.label[language], term?.label ?? "", gap.required?.wording ?? "",
                     number(gap.actual?.low), number(gap.actual?.high), NumberWords.shownShortfall(gap.shortfall, unit: gap.unit)?.formatted() ?? "",
                     gap.unit ?? "", words.missing(gap, of: subject.kind), check.firmness.label[language], criterion.severity.label[language],

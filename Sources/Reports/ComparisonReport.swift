@@ -42,10 +42,10 @@ public enum SavedResult {
     public static func result(in data: Data) throws -> (result: AuditResult, notice: Text?) {
         let file = try JSONDecoder().decode(File.self, from: data)
         guard file.schema == JSONReport.schema else { throw OutputError.cannotWrite("schema", 0) }
-        var rows: [String: ResultRow] = [:]
+        var rows: [GapKey: ResultRow] = [:]
         for gap in file.gaps {
             // The items of a list are gaps of their own, but one check.
-            let key = gap.term == nil ? gap.key : gap.key.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+            guard let key = GapKey(gap.key, subject: gap.subject.code)?.check else { throw OutputError.cannotWrite("key", 0) }
             var row =
                 rows[key]
                 ?? ResultRow(
@@ -60,7 +60,7 @@ public enum SavedResult {
         }
         for saved in file.outcomes ?? [] {
             for code in saved.codes {
-                let key = "\(saved.criterion)/\(code)"
+                let key = GapKey(check: saved.criterion, subject: code)
                 rows[key] = ResultRow(
                     key: key, title: "", outcome: Outcome(id: saved.outcome), firmness: Firmness(rawValue: saved.firmness) ?? .binding, severity: .major,
                     township: "", code: code, name: "")
@@ -170,7 +170,7 @@ public struct ComparisonReport: Sendable {
                 [.left, .left, .left, .left, .left, .left])
             for row in rows {
                 let items = row.row.items.isEmpty ? "" : language.word("：\(row.row.items.joined(separator: "、"))", ": \(row.row.items.joined(separator: ", "))")
-                table.add([row.row.township, row.row.name, row.row.title + items, row.before.label[language], row.after.label[language], row.row.key])
+                table.add([row.row.township, row.row.name, row.row.title + items, row.before.label[language], row.after.label[language], row.row.key.text])
             }
             text += table.rendered()
         }
@@ -219,7 +219,7 @@ public struct ComparisonReport: Sendable {
                 writer.writeRow(
                     [
                         change.label[language], row.row.township, row.row.name, row.row.code, row.row.title, row.row.firmness.label[language],
-                        row.row.severity.label[language], row.row.key, row.before.label[language], row.after.label[language],
+                        row.row.severity.label[language], row.row.key.text, row.before.label[language], row.after.label[language],
                         row.row.items.joined(separator: "、"),
                     ] + notice.cell)
             }
@@ -253,7 +253,7 @@ public struct ComparisonReport: Sendable {
             writer.write(",\n\"\(change.rawValue)\":[")
             for (index, row) in (comparison.rows(change, binding: true) + comparison.rows(change, binding: false)).enumerated() {
                 writer.write(index > 0 ? ",\n{\"key\":" : "\n{\"key\":")
-                writer.writeJSON(row.row.key)
+                writer.writeJSON(row.row.key.text)
                 writer.write(",\"title\":")
                 writer.writeJSON(row.row.title)
                 writer.write(",\"from\":\"\(row.before.id)\",\"to\":\"\(row.after.id)\"")

@@ -36,10 +36,10 @@ struct TownshipPage: Sendable {
     private let words: GapWords
     private let purchases: PurchaseFinder
     private let names: SubjectNames
-    private let ledgerKeys: Set<String>
+    private let ledgerKeys: Set<GapKey>
     let families: Families
 
-    init(_ header: ReportHeader, ledgerKeys: Set<String> = []) {
+    init(_ header: ReportHeader, ledgerKeys: Set<GapKey> = []) {
         self.ledgerKeys = ledgerKeys
         program = header.program
         language = header.language

@@ -35,7 +35,7 @@ public final class WebReport: AuditRenderer {
     ///   - digest: a digest of the files that were audited.
     ///   - ledger: how the campaign's ledger stands on the day of the audit, when there is one.
     ///   - writeTownship: given for a folder of pages, one a township.
-    public init(
+    package init(
         _ header: ReportHeader, digest: String, ledger: PageLedger? = nil,
         writeTownship: ((_ name: String, _ html: String) throws -> Void)? = nil
     ) {

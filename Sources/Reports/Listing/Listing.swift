@@ -111,7 +111,7 @@ struct ListingRows: Sendable {
         let term = words.term(gap)
         // Of what nothing at all is known there is no range to show.
         let actual = gap.outcome == .unreported && !gap.isPartlyKnown ? nil : gap.actual
-        return [.text("\(check.name)/\(subject.code)\(term.map { "/\($0.id)" } ?? "")")] + place(subject) + [
+        return [.text(GapKey(check: check.name, subject: subject.code, item: term?.id).text)] + place(subject) + [
             .text(criterion.group), .text(criterion.title), .word(id: gap.outcome.id, gap.outcome.label), .text(term?.label ?? ""),
             .text(gap.required?.wording ?? ""), number(actual?.low), number(actual?.high), number(NumberWords.shownShortfall(gap.shortfall, unit: gap.unit)),
             .text(gap.unit ?? ""),

@@ -34,7 +34,7 @@ struct CompareCommand: AsyncParsableCommand {
         try output.check(keeping: [before, after] + library.folders)
         let earlier = try await side(before, library)
         let later = try await side(after, library)
-        var known: Set<String> = []
+        var known: Set<GapKey> = []
         if let ledger { known = try LedgerStore(ledger).read { try $0.keys() } }
         let partial = [(before, earlier), (after, later)].filter { !$0.1.result.isWhole }.map(\.0)
         let destination = try output.open(keeping: [before, after] + library.folders)

@@ -2,48 +2,24 @@ import Audit
 import Quantities
 import Wording
 
-/// What a fresh audit changed in the ledger.
-public struct SyncResult: Sendable, Hashable {
-    /// Rows that were entered.
-    public var opened = 0
-    /// Rows that are ready to be checked.
-    public var cleared = 0
-    /// Rows that came back.
-    public var relapsed = 0
-    /// Rows set aside whose time has run out.
-    public var waiversEnded = 0
-    /// Rows whose values changed.
-    public var observed = 0
-    /// Rows that are as they were.
-    public var unchanged = 0
-    /// Rows of which the audit cannot say: not reported, not applicable, or the subject is gone.
-    public var unknown = 0
-    /// Warnings that were entered.
-    public var warned = 0
-    /// Warnings that did not come true.
-    public var lapsed = 0
-    /// Of the rows entered, those nobody has reported: possible blank spots, and what else the campaign follows.
-    public var asked = 0
-}
-
 /// Holds a fresh audit against the ledger.
-public struct LedgerSync {
+package struct LedgerSync {
     private let campaign: Campaign
     private let actor: String
     private let inspector: String
 
     /// A sync in the name of somebody.
-    public init(_ campaign: Campaign, by actor: String, inspector: String?) {
+    package init(_ campaign: Campaign, by actor: String, inspector: String?) {
         self.campaign = campaign
         self.actor = actor
         self.inspector = inspector ?? campaign.inspector
     }
 
     /// The checks whose outcomes an audit must tell: those of every gap in the ledger.
-    public static func wanted(_ reader: LedgerReader) throws -> Set<String> { try reader.checkNames() }
+    package static func wanted(_ reader: LedgerReader) throws -> Set<GapKey> { try reader.checks() }
 
     /// What of an audit goes into the ledger.
-    public enum Extent: Sendable {
+    package enum Extent: Sendable {
         /// Everything: new gaps, gaps that are gone, gaps that came back.
         case everything
         /// New gaps only; rows that are there stay as they are.
@@ -55,10 +31,10 @@ public struct LedgerSync {
     /// - Parameters:
     ///   - extent: with ``Extent/newGaps`` nothing but the first.
     ///   - warnings: gaps that are going to open; nil when nobody looked.
-    ///   - details: what the event of the audit says of it: inventory, digest, standards.
+    ///   - source: what the audit was held on.
     /// - Throws: ``LedgerRefusal`` for an audit that is older than the last.
-    public func run(
-        _ findings: AuditFindings, extent: Extent = .everything, warnings: [GapRecord]? = nil, details: [String: String], in writer: LedgerWriter
+    package func run(
+        _ findings: AuditFindings, extent: Extent = .everything, warnings: [GapRecord]? = nil, source: AuditSource, in writer: LedgerWriter
     ) throws -> SyncResult {
         if let last = try writer.reader.lastAudit(), last > findings.asOf {
             throw LedgerRefusal(0, .auditTooOld(findings.asOf, last), next: .auditLater)
@@ -66,9 +42,9 @@ public struct LedgerSync {
         let day = findings.asOf
         var result = SyncResult()
         let known = try writer.reader.rowsByKey(findings.townships)
-        var followed: Set<String> = []
+        var followed: Set<GapKey> = []
         for gap in findings.gaps + findings.questions where followed.insert(gap.key).inserted {
-            guard let row = known[gap.key], row.status.isGap else {
+            guard let row = known[gap.key], row.standing(on: day).isGap else {
                 try enter(gap, known[gap.key], day, writer, &result)
                 continue
             }
@@ -83,31 +59,26 @@ public struct LedgerSync {
                 try endWaiver(&row, day, writer, &result)
                 try gone(key, row, findings, writer, &result)
             }
-            if let warnings { try warn(warnings, known, followed, day, within: details["warnWithin"].flatMap(Int.init) ?? .max, writer, &result) }
+            if let warnings { try warn(warnings, known, followed, day, within: source.warnWithin ?? .max, writer, &result) }
         }
-        var payload = details
-        payload["blankInstitutions"] = String(findings.blanks[0])
-        payload["blankStaff"] = String(findings.blanks[1])
-        payload["gaps"] = String(unmet.count)
-        payload["opened"] = String(result.opened)
-        payload["cleared"] = String(result.cleared)
-        payload["relapsed"] = String(result.relapsed)
-        if result.asked > 0 { payload["asked"] = String(result.asked) }
-        if extent == .newGaps { payload["extent"] = "new" }
-        if let townships = findings.townships { payload["townships"] = townships.sorted().joined(separator: " ") }
-        try writer.append(EventDraft(row: 0, .audited, on: day, by: actor, payload))
+        let entry = AuditEntry(
+            source: source, townships: findings.townships?.sorted(), isOfNewGapsOnly: extent == .newGaps, blankInstitutions: findings.blanks[0],
+            blankStaff: findings.blanks[1], gaps: unmet.count, opened: result.opened, asked: result.asked, cleared: result.cleared,
+            relapsed: result.relapsed)
+        try writer.append(EventDraft(row: 0, .audited(entry), on: day, by: actor))
         return result
     }
 
     /// Enters what the ledger does not have, or had only as a warning.
     private func enter(_ gap: GapRecord, _ warning: LedgerRow?, _ day: Day, _ writer: LedgerWriter, _ result: inout SyncResult) throws {
+        let opened = EventBody.opened(entry(gap, found: day))
         if let warning {
-            try writer.append(EventDraft(row: warning.id, .opened, on: day, by: actor, payload(gap, found: day)))
+            try writer.append(EventDraft(row: warning.id, opened, on: day, by: actor))
         } else {
-            try writer.open(.opened, on: day, by: actor, payload(gap, found: day))
+            try writer.enter(opened, on: day, by: actor)
         }
         result.opened += 1
-        if gap.outcome == .unreported { result.asked += 1 }
+        if gap.gap.outcome == .unreported { result.asked += 1 }
     }
 
     /// Opens a row again whose time set aside has run out.
@@ -118,17 +89,20 @@ public struct LedgerSync {
     }
 
     /// What the event that opens a row says.
-    private func payload(_ gap: GapRecord, found day: Day) -> [String: String] {
-        var payload = gap.payload
-        payload["inspector"] = inspector
-        if payload["unit"] == nil, let unit = campaign.responsible[gap.kind] { payload["unit"] = unit }
-        payload["due"] = campaign.due(severity: gap.severity, firmness: gap.firmness, days: gap.days, found: day).description
-        return payload
+    private func entry(_ gap: GapRecord, found day: Day) -> GapEntry {
+        var description = gap.gap
+        description.unit = description.unit ?? campaign.responsible[description.kind]
+        return GapEntry(description, inspector: inspector, due: due(gap, found: day))
+    }
+
+    private func due(_ gap: GapRecord, found day: Day) -> Day {
+        campaign.due(severity: gap.gap.severity, firmness: gap.gap.firmness, days: gap.days, found: day)
     }
 
     /// A gap the ledger has is unmet, or a question it has is still not answered.
-    private func found(_ gap: GapRecord, _ row: LedgerRow, _ day: Day, _ writer: LedgerWriter, _ result: inout SyncResult) throws {
+    private func found(_ record: GapRecord, _ row: LedgerRow, _ day: Day, _ writer: LedgerWriter, _ result: inout SyncResult) throws {
         var row = row
+        let gap = record.gap
         if row.status == .waived {
             if row.standing(on: day).hasRunOut { try endWaiver(&row, day, writer, &result) } else { result.unchanged += 1 }
             return
@@ -139,12 +113,11 @@ public struct LedgerSync {
             if row.clearedSequence > 0 { try writer.append(EventDraft(row: row.id, .doubted, on: day, by: actor), to: &row) }
             return
         }
-        var values = ["required", "actual", "shortfall"].reduce(into: [:]) { $0[$1] = gap.payload[$1] ?? "" }
-        let isSame = row.required == values["required"] && row.actual == values["actual"] && row.shortfall == values["shortfall"] && row.outcome == gap.outcome
-        let due = campaign.due(severity: gap.severity, firmness: gap.firmness, days: gap.days, found: day).description
+        let isSame = row.isAsFound(gap)
+        let due = due(record, found: day)
         if row.status == .closed || row.clearedSequence > 0 {
             let reason = gap.outcome == .unmet ? "审计发现缺口又出现" : "审计发现又没有填报"
-            try writer.append(EventDraft(row: row.id, .relapsed, on: day, by: actor, reason: reason, ["due": due]), to: &row)
+            try writer.append(EventDraft(row: row.id, .relapsed(due: due), on: day, by: actor, reason: reason), to: &row)
             result.relapsed += 1
         } else if isSame {
             result.unchanged += 1
@@ -152,17 +125,18 @@ public struct LedgerSync {
             result.observed += 1
         }
         if isSame { return }
+        var observation = Observation(words: gap.words, amounts: gap.amounts)
         if row.outcome != gap.outcome {
             // What was a question is a gap now: there is as long to fix it as for any gap found today.
-            values["outcome"] = gap.outcome.rawValue
-            values["due"] = due
-            if let measure = gap.payload["measure"], row.status == .open { values["measure"] = measure }
+            observation.outcome = gap.outcome
+            observation.due = due
+            if row.status == .open { observation.measure = gap.measure }
         }
-        try writer.append(EventDraft(row: row.id, .observed, on: day, by: actor, values), to: &row)
+        try writer.append(EventDraft(row: row.id, .observed(observation), on: day, by: actor), to: &row)
     }
 
     /// A gap of the ledger is not among those that are unmet: is it met?
-    private func gone(_ key: String, _ row: LedgerRow, _ findings: AuditFindings, _ writer: LedgerWriter, _ result: inout SyncResult) throws {
+    private func gone(_ key: GapKey, _ row: LedgerRow, _ findings: AuditFindings, _ writer: LedgerWriter, _ result: inout SyncResult) throws {
         let isGone = row.outcome == .unmet ? isMet(key, findings) : isAnswered(key, findings)
         guard isGone, row.submittedOn.map({ $0 <= findings.asOf }) ?? true else {
             result.unknown += 1
@@ -174,44 +148,43 @@ public struct LedgerSync {
             result.unchanged += 1
             return
         }
-        let outcome = row.outcome == .unmet ? "met" : findings.outcomes[key.checkName]?.id ?? "met"
-        try writer.append(EventDraft(row: row.id, .cleared, on: findings.asOf, by: actor, ["outcome": outcome]))
+        let outcome = row.outcome == .unmet ? .met : findings.outcomes[key.check] ?? .met
+        try writer.append(EventDraft(row: row.id, .cleared(outcome), on: findings.asOf, by: actor))
         result.cleared += 1
     }
 
     /// Whether an audit shows a gap gone: the check is met, or it is a list of which this item is surely there.
-    private func isMet(_ key: String, _ findings: AuditFindings) -> Bool {
-        let name = key.checkName
-        switch findings.outcomes[name] {
+    private func isMet(_ key: GapKey, _ findings: AuditFindings) -> Bool {
+        switch findings.outcomes[key.check] {
         case .met?: return true
         // Of a list some other item is missing. Where the whole list was not reported, nothing is known of any item.
-        case .unmet?, .unreported?: return key != name && !findings.unreported.contains(key) && !findings.unreported.contains(name)
+        case .unmet?, .unreported?: return key.isItem && !findings.unreported.contains(key) && !findings.unreported.contains(key.check)
         // An exemption or a waiver in the inventory is no proof that it was fixed.
         case .waived?, .notApplicable?, nil: return false
         }
     }
 
     /// Whether what nobody had reported has been: the check can be told, or of a list this item, or the items one by one.
-    private func isAnswered(_ key: String, _ findings: AuditFindings) -> Bool {
-        findings.outcomes[key.checkName] != nil && !findings.unreported.contains(key) && !findings.unreported.contains(key.checkName)
+    private func isAnswered(_ key: GapKey, _ findings: AuditFindings) -> Bool {
+        findings.outcomes[key.check] != nil && !findings.unreported.contains(key) && !findings.unreported.contains(key.check)
     }
 
     /// Keeps the warnings apart from the gaps.
     private func warn(
-        _ warnings: [GapRecord], _ known: [String: LedgerRow], _ followed: Set<String>, _ day: Day, within: Int, _ writer: LedgerWriter,
+        _ warnings: [GapRecord], _ known: [GapKey: LedgerRow], _ followed: Set<GapKey>, _ day: Day, within: Int, _ writer: LedgerWriter,
         _ result: inout SyncResult
     ) throws {
-        let widest = try writer.reader.campaignEvents(.audited).compactMap { $0.payload["warnWithin"].flatMap(Int.init) }.max() ?? 0
-        var expected: Set<String> = []
+        let widest = try writer.reader.audits().compactMap(\.entry.source.warnWithin).max() ?? 0
+        var expected: Set<GapKey> = []
         for gap in warnings where !followed.contains(gap.key) && expected.insert(gap.key).inserted {
             guard let row = known[gap.key] else {
-                try writer.open(.warned, on: day, by: actor, warning(gap, found: day))
+                try writer.enter(warning(gap, found: day), on: day, by: actor)
                 result.warned += 1
                 continue
             }
-            let isOther = row.status == .warning && (row.actual != gap.payload["actual"] || row.expectedOn?.description != gap.payload["expected"])
+            let isOther = row.status == .warning && !(gap.expectation.map { row.isAsExpected($0) } ?? true)
             if row.status == .lapsed || isOther {
-                try writer.append(EventDraft(row: row.id, .warned, on: day, by: actor, warning(gap, found: day)))
+                try writer.append(EventDraft(row: row.id, warning(gap, found: day), on: day, by: actor))
                 if row.status == .lapsed { result.warned += 1 } else { result.observed += 1 }
             }
         }
@@ -224,11 +197,11 @@ public struct LedgerSync {
         }
     }
 
-    /// What the event of a warning says: it is to be dealt with while all is still well, not from the day it was seen.
-    private func warning(_ gap: GapRecord, found day: Day) -> [String: String] {
-        var payload = payload(gap, found: day)
-        if let first = payload["expected"].flatMap({ Day($0) }) { payload["due"] = first.adding(days: -1).description }
-        return payload
+    /// The event of a warning: it is to be dealt with while all is still well, not from the day it was seen.
+    private func warning(_ gap: GapRecord, found day: Day) -> EventBody {
+        var entry = entry(gap, found: day)
+        if let first = gap.expectation?.day { entry.due = first.adding(days: -1) }
+        return .warned(entry, gap.expectation)
     }
 }
 

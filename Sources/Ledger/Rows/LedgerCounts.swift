@@ -1,4 +1,4 @@
-import Standards
+import Quantities
 
 /// The rows of one township, or of one criterion, counted.
 public struct LedgerCounts: Sendable, Hashable {
@@ -30,7 +30,7 @@ public struct LedgerCounts: Sendable, Hashable {
     public var longest = 0
 
     /// Nothing counted yet.
-    public init(id: String, name: String) {
+    package init(id: String, name: String) {
         self.id = id
         self.name = name
     }

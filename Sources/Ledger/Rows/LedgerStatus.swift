@@ -1,4 +1,3 @@
-import Figures
 import Wording
 
 /// Where a row of the ledger stands.
@@ -20,11 +19,6 @@ public enum LedgerStatus: String, Sendable, CaseIterable {
     /// It was going to be a gap and no longer is 预警解除.
     case lapsed
 
-    /// Whether the row still has to be fixed.
-    public var isOpen: Bool { self == .open || self == .working || self == .submitted || self == .verified }
-    /// Whether the row is about a gap at all, rather than a warning.
-    public var isGap: Bool { self != .warning && self != .lapsed }
-
     /// What users call it.
     public var label: Text {
         switch self {
@@ -40,7 +34,7 @@ public enum LedgerStatus: String, Sendable, CaseIterable {
     }
 
     /// The status of an id or a label.
-    public init?(word: String) {
+    package init?(word: String) {
         guard let match = Self.allCases.first(where: { $0.rawValue == word || $0.label.zh == word || $0.label.en == word }) else { return nil }
         self = match
     }

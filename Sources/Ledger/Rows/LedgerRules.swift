@@ -11,7 +11,7 @@ public struct LedgerRefusal: Error, Sendable, Hashable {
     public var next: Text?
 
     /// A campaign that cannot end, because so many rows are still to be fixed.
-    public static func campaignOpen(_ rows: Int) -> LedgerRefusal {
+    package static func campaignOpen(_ rows: Int) -> LedgerRefusal {
         LedgerRefusal(
             0, Text(zh: "还有 \(rows) 行没有销号", en: "\(rows) rows are not closed"),
             next: Text(zh: "逐行解决；确要结束，用 --with-open-rows 写明理由", en: "close them, or give a reason with --with-open-rows"))
@@ -30,23 +30,22 @@ enum LedgerRules {
     static func check(_ event: EventDraft, _ row: LedgerRow) throws(LedgerRefusal) {
         func refuse(_ reason: Text, next: Text? = nil) -> LedgerRefusal { LedgerRefusal(row.id, reason, next: next) }
         guard !isBlank(event.actor) else { throw refuse(.nobodySigned, next: .signWithBy) }
-        let payload = event.payload
-        if event.row > 0, !row.key.isEmpty, event.day < row.openedOn { throw refuse(.beforeOpened(row.openedOn)) }
-        switch event.kind {
-        case .opened, .warned:
-            if isBlank(payload["inspector"]) { throw refuse(.noInspector, next: .giveInspector) }
-        case .assigned, .measured, .progressed, .rescheduled:
-            try ongoing(row, on: event.day)
-            // Work after the check would not have been checked.
-            if row.status == .verified { throw refuse(.alreadyVerified, next: .reopenFirst) }
-            if event.kind == .assigned, isBlank(payload["owner"]), isBlank(payload["unit"]) { throw refuse(.nobodyAssigned) }
-            if event.kind == .measured, isBlank(payload["measure"]) { throw refuse(.emptyMeasure) }
-            if event.kind == .progressed, isBlank(payload["progress"]) { throw refuse(.emptyProgress) }
-            if event.kind == .rescheduled {
-                guard let due = payload["due"].flatMap({ Day($0) }) else { throw refuse(.noDay) }
-                if isBlank(event.reason) { throw refuse(.noReason, next: .giveReason) }
-                if due < event.day { throw refuse(.dueInThePast(due)) }
-            }
+        if event.row > 0, row.isEntered, event.day < row.openedOn { throw refuse(.beforeOpened(row.openedOn)) }
+        switch event.body {
+        case .opened(let entry), .warned(let entry, _): if isBlank(entry.inspector) { throw refuse(.noInspector, next: .giveInspector) }
+        case .assigned(let assignment):
+            try unchecked(row, on: event.day)
+            if isBlank(assignment.owner ?? ""), isBlank(assignment.unit ?? "") { throw refuse(.nobodyAssigned) }
+        case .measured(let text):
+            try unchecked(row, on: event.day)
+            if isBlank(text) { throw refuse(.emptyMeasure) }
+        case .progressed(let text):
+            try unchecked(row, on: event.day)
+            if isBlank(text) { throw refuse(.emptyProgress) }
+        case .rescheduled(let move):
+            try unchecked(row, on: event.day)
+            if isBlank(event.reason) { throw refuse(.noReason, next: .giveReason) }
+            if move.due < event.day { throw refuse(.dueInThePast(move.due)) }
         case .submitted:
             try ongoing(row, on: event.day)
             if row.status == .submitted || row.status == .verified { throw refuse(.alreadySubmitted) }
@@ -54,40 +53,36 @@ enum LedgerRules {
             if isBlank(row.owner) { throw refuse(.noOwner, next: .setOwner) }
             if let back = row.relapsedOn, event.day < back { throw refuse(.beforeRelapse(back)) }
         case .verified:
-            guard row.status == .submitted else { throw refuse(.notSubmitted(row.status), next: row.status.isOpen ? .submitFirst : nil) }
-            guard row.clearedSequence > row.submittedSequence else { throw refuse(.noFreshAudit(row), next: .syncFirst) }
+            try submitted(row, on: event.day)
+            try proven(row)
             try checkOther(event.actor, row, same: Text.samePerson)
             if let last = [row.submittedOn, row.clearedOn].compactMap({ $0 }).max(), event.day < last { throw refuse(.before(last)) }
         case .closed:
-            guard row.status == .verified else {
-                if row.status == .closed { throw refuse(.alreadyClosed) }
-                guard row.status == .submitted else { throw refuse(.notSubmitted(row.status), next: row.status.isOpen ? .submitFirst : nil) }
-                guard row.clearedSequence > row.submittedSequence else { throw refuse(.noFreshAudit(row), next: .syncFirst) }
-                throw refuse(.notVerified, next: .verifyFirst)
-            }
-            guard row.clearedSequence > row.submittedSequence else { throw refuse(.noFreshAudit(row), next: .syncFirst) }
+            if row.status == .closed { throw refuse(.alreadyClosed) }
+            if row.status != .verified { try submitted(row, on: event.day) }
+            try proven(row)
+            if row.status != .verified { throw refuse(.notVerified, next: .verifyFirst) }
             try checkOther(event.actor, row, same: Text.samePerson)
             if let last = row.verifiedOn, event.day < last { throw refuse(.before(last)) }
-        case .waived:
+        case .waived(let decision):
             try ongoing(row, on: event.day)
             if isBlank(event.reason) { throw refuse(.noReason, next: .giveReason) }
-            if isBlank(payload["approver"]) { throw refuse(.noApprover) }
-            try checkOther(payload["approver"] ?? "", row, same: Text.approvesOwn)
-            guard let until = payload["until"].flatMap({ Day($0) }) else { throw refuse(.noExpiry) }
-            if until < event.day { throw refuse(.expiryInThePast(until)) }
+            if isBlank(decision.approver) { throw refuse(.noApprover) }
+            try checkOther(decision.approver, row, same: Text.approvesOwn)
+            if decision.until < event.day { throw refuse(.expiryInThePast(decision.until)) }
         case .reopened:
             if row.status == .open || row.status == .working { throw refuse(.alreadyOpen) }
-            if !row.status.isGap { throw refuse(.onlyWarning) }
+            if !row.standing(on: event.day).isGap { throw refuse(.onlyWarning) }
             if isBlank(event.reason) { throw refuse(.noReason, next: .giveReason) }
-        case .noted: if isBlank(payload["note"]) { throw refuse(.emptyNote) }
+        case .noted(let text): if isBlank(text) { throw refuse(.emptyNote) }
         case .lapsed, .observed, .cleared, .doubted, .relapsed, .started, .audited, .received, .fulfilled, .ended: break
         }
     }
 
     /// A day that a row is moved to must lie in the campaign, unless somebody says that it is meant to go past its end.
-    static func checkDue(_ event: EventDraft, end: Day?) throws(LedgerRefusal) {
-        guard let end, let due = event.payload["due"].flatMap({ Day($0) }), due > end, event.day <= end, event.payload["beyondEnd"] == nil else { return }
-        throw LedgerRefusal(event.row, .dueBeyondEnd(due, end), next: .sayBeyondEnd)
+    static func check(_ move: DueMove, of event: EventDraft, end: Day?) throws(LedgerRefusal) {
+        guard let end, move.due > end, event.day <= end, !move.isBeyondEnd else { return }
+        throw LedgerRefusal(event.row, .dueBeyondEnd(move.due, end), next: .sayBeyondEnd)
     }
 
     /// Refuses somebody who had a hand in fixing a row, or may have had.
@@ -105,10 +100,29 @@ enum LedgerRules {
     }
 
     private static func ongoing(_ row: LedgerRow, on day: Day) throws(LedgerRefusal) {
-        if !row.status.isGap { throw LedgerRefusal(row.id, .onlyWarning) }
-        if row.standing(on: day).hasRunOut { throw LedgerRefusal(row.id, .waiverEnded(row.waivedUntil ?? day), next: .syncOrReopen) }
-        if !row.status.isOpen { throw LedgerRefusal(row.id, .finished(row.status), next: .reopenFirst) }
+        let standing = row.standing(on: day)
+        if !standing.isGap { throw LedgerRefusal(row.id, .onlyWarning) }
+        if standing.hasRunOut { throw LedgerRefusal(row.id, .waiverEnded(row.waivedUntil ?? day), next: .syncOrReopen) }
+        if !standing.isOpen { throw LedgerRefusal(row.id, .finished(row.status), next: .reopenFirst) }
     }
 
-    private static func isBlank(_ text: String?) -> Bool { text.map { $0.allSatisfy(\.isWhitespace) } ?? true }
+    /// Ongoing, and not checked yet: work after the check would not have been checked.
+    private static func unchecked(_ row: LedgerRow, on day: Day) throws(LedgerRefusal) {
+        try ongoing(row, on: day)
+        if row.status == .verified { throw LedgerRefusal(row.id, .alreadyVerified, next: .reopenFirst) }
+    }
+
+    /// Said to be done, and not checked yet.
+    private static func submitted(_ row: LedgerRow, on day: Day) throws(LedgerRefusal) {
+        guard row.status != .submitted else { return }
+        let standing = row.standing(on: day)
+        throw LedgerRefusal(row.id, .notSubmitted(row.status), next: standing.isOpen && !standing.hasRunOut ? .submitFirst : nil)
+    }
+
+    /// Found gone by an audit after it was said to be done.
+    private static func proven(_ row: LedgerRow) throws(LedgerRefusal) {
+        guard row.clearedSequence > row.submittedSequence else { throw LedgerRefusal(row.id, .noFreshAudit(row), next: .syncFirst) }
+    }
+
+    private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 }

@@ -44,6 +44,7 @@ package struct EngineBackend: ExampleBackend {
     package func judge(_ scene: ExampleScene) -> ExampleVerdict {
         let (program, check) = (scene.program, scene.check)
         let evaluator = Evaluator(program)
+        evaluator.codes = scene.codes
         evaluator.find = { scene.facilities[$0]?.record }
         evaluator.passes = { [unowned evaluator] _, code, probe in
             guard let facility = scene.facilities[code] else { return .unknown }

@@ -43,7 +43,11 @@ package final class ExampleScene {
     /// What is wrong with the facts.
     package var diagnostics: [Diagnostic] { decoder.diagnostics }
 
+    /// Which of the made-up places stands in which.
+    package var codes: PlaceCodes { places.codes }
+
     private let decoder: FactDecoder
+    private let places: ExamplePlaces
     private let vocabulary: Vocabulary
     private let tape: Tape
 
@@ -53,6 +57,7 @@ package final class ExampleScene {
         self.check = check
         self.tape = tape
         vocabulary = program.vocabulary
+        places = ExamplePlaces(vocabulary)
         decoder = FactDecoder(vocabulary, tape: tape)
         decoder.takesAttestationsAsEvidenced = true
         decoder.asOf = program.asOf
@@ -61,7 +66,7 @@ package final class ExampleScene {
         for place in vocabulary.enclosing(kind) {
             let facts = Facts()
             facts.reset(kind: place, slots: vocabulary.kinds[place].table.fields.count, tape: tape)
-            facts.code = Self.code(of: place, vocabulary)
+            facts.code = places.code(of: place)
             frames.set(facts)
         }
         var childrenNode: Int?
@@ -78,23 +83,15 @@ package final class ExampleScene {
         readChildren(childrenNode, kind)
     }
 
-    /// The code of an example's subject or of a place it stands in: the village is 990101101201.
-    private static func code(of kind: KindID, _ vocabulary: Vocabulary) -> String {
-        let codes = ["city": "9901", "county": "990101", "township": "990101101", "village": "990101101201"]
-        let id = vocabulary.kinds[kind].id
-        if let code = codes[id] { return code }
-        let place = vocabulary.kinds[kind].within.flatMap { codes[vocabulary.kinds[$0].id] } ?? ""
-        return FacilityDirectory.impliedCode(place, vocabulary.kinds[kind])
-    }
-
     /// A facility that references may name: `open` or `closed`, or a mapping of its `kind`, where it is `in`, and its fields.
     private func facility(_ node: Int) -> Facility {
         let facts = Facts()
         guard tape.kind(node) == .mapping else {
-            return Facility(record: FacilityRecord(kind: -1, isOpen: Truth(tape.string(node) == "open"), place: "990101101"), facts: facts)
+            return Facility(record: FacilityRecord(kind: -1, isOpen: Truth(tape.string(node) == "open"), place: places.township), facts: facts)
         }
         var kind: KindID?
         var place: String?
+        let whereabouts = places.whereabouts
         tape.forEachPair(node) { key, value in
             switch tape.string(key) {
             case "kind":
@@ -103,8 +100,8 @@ package final class ExampleScene {
                     decoder.unknown(value, of: "facilities", among: vocabulary.kinds.filter(\.isFacility).map(\.id))
                 }
             case "in":
-                place = ["same-township": "990101101", "same-county": "990101102", "elsewhere": "990102101"][tape.string(value)]
-                if place == nil { decoder.unknown(value, of: "in", among: ["same-township", "same-county", "elsewhere"]) }
+                place = whereabouts.first { $0.word == tape.string(value) }?.place
+                if place == nil { decoder.unknown(value, of: "in", among: whereabouts.map(\.word)) }
             default: break
             }
         }
@@ -120,11 +117,10 @@ package final class ExampleScene {
         }
         let slot = vocabulary.kinds[kind].statusSlot
         let status = slot.flatMap { facts[$0].tag == .choice ? Int(facts[$0].payload) : table.fields[$0].defaultChoice }
-        let isInVillage = vocabulary.kinds[kind].within.map { vocabulary.kinds[$0].id } == "village"
         return Facility(
             record: FacilityRecord(
                 kind: kind, isOpen: status.map { Truth($0 == vocabulary.kinds[kind].openItem) } ?? .unknown,
-                place: (place ?? "990101101") + (isInVillage ? "202" : "")),
+                place: places.place(of: kind, in: place ?? places.township)),
             facts: facts)
     }
 

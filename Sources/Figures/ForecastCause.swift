@@ -77,7 +77,7 @@ public struct ForecastFinder: Sendable {
 
     /// When and why each of these gaps opens; a key that is not unmet on the later day has no cause.
     public func causes(of keys: Set<GapKey>) async throws -> [GapKey: ForecastCause] {
-        let places = Dictionary(grouping: keys) { Self.place($0.subject) }
+        let places = Dictionary(grouping: keys) { place($0.subject) }
         var causes: [GapKey: ForecastCause] = [:]
         var left = places.sorted { $0.key < $1.key }[...]
         try await withThrowingTaskGroup(of: [GapKey: ForecastCause].self) { group in
@@ -94,9 +94,9 @@ public struct ForecastFinder: Sendable {
     }
 
     /// The township a subject is in, or nothing for what stands above.
-    private static func place(_ subject: String) -> String {
-        let digits = subject.prefix { $0.isASCII && $0.isNumber }
-        return digits.utf8.count >= 9 ? String(digits.prefix(9)) : ""
+    private func place(_ subject: String) -> String {
+        guard let place = inventory.codes.fileCode(of: subject), place.kind == vocabulary.levels.township else { return "" }
+        return place.code
     }
 
     // MARK: One township
@@ -178,16 +178,15 @@ public struct ForecastFinder: Sendable {
 
     /// The dates of a township, or of all of them for what stands above.
     private func facts(in place: String) throws -> [LocatedFact] {
-        guard let kinds = PlaceKinds(vocabulary) else { throw AuditError.vocabularyWithoutPlaces }
-        let walker = Walker(inventory, vocabulary, kinds: kinds)
+        let walker = Walker(inventory, vocabulary)
         let collector = DatedFactCollector(vocabulary, from: from, to: to, lives: lives)
         for file in inventory.townships where place.isEmpty || file.code == place {
-            walker.walkTownship(code: file.code, path: file.path, county: nil, city: nil, collector)
+            walker.walkTownship(code: file.code, path: file.path, collector)
         }
         guard place.isEmpty else { return collector.facts }
         for file in inventory.counties {
             let facts = Facts()
-            walker.readPlace(kinds.county, code: file.code, path: file.path, name: nil, into: facts, city: nil)
+            walker.readPlace(file.kind, code: file.code, path: file.path, name: nil, into: facts)
             var frames = Frames(kinds: vocabulary.kinds.count)
             frames.set(facts)
             collector.enter(facts, in: frames)
@@ -206,6 +205,12 @@ public struct ForecastFinder: Sendable {
         return lives
     }
 
+    /// Whether a subject is, or stands in, a place.
+    private func holds(_ place: String, _ subject: String) -> Bool {
+        guard let level = inventory.codes.level(of: place) else { return subject.hasPrefix(place) }
+        return inventory.codes.place(at: level, of: subject) == place
+    }
+
     /// Those of them that can change a check of a subject.
     private func facts(of key: GapKey, _ all: [LocatedFact]) -> [DatedFact] {
         let (name, subject) = (key.criterionName, key.subject)
@@ -219,10 +224,10 @@ public struct ForecastFinder: Sendable {
             return asked.fields[located.field]?.contains(where: numbers.contains) ?? false
         }
         // Of a county everything in it may count; codes begin with that of the place.
-        let isAbove = Self.place(subject).isEmpty
+        let isAbove = place(subject).isEmpty
         var facts = all.filter { located in
             let isConcerned =
-                isAbove || located.fact.subject == subject || located.within.contains(subject) || subject.hasPrefix(located.fact.subject)
+                isAbove || located.fact.subject == subject || located.within.contains(subject) || holds(located.fact.subject, subject)
             return isConcerned && asks(located)
         }.map(\.fact)
         for waiver in inventory.waivers where waiver.subject == subject && own.contains(where: { waiver.criterion.hasSuffix("/\($0.criterion.id)") }) {

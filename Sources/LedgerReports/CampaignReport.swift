@@ -171,12 +171,13 @@ package struct CampaignReport {
                     "reported",
                 ] + notice.head)
         let missing = Set(state.notReported.map(\.code))
+        let reporting = Set(state.places.map(\.code))
         for row in state.townships {
             writer.writeRow(
                 [row.id, row.name]
                     + [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map(
                         String.init)
-                    + [row.id.utf8.count != 9 ? "—" : missing.contains(row.id) ? language.word("否", "no") : language.word("是", "yes")] + notice.cell)
+                    + [!reporting.contains(row.id) ? "—" : missing.contains(row.id) ? language.word("否", "no") : language.word("是", "yes")] + notice.cell)
         }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
@@ -259,10 +260,11 @@ package struct CampaignReport {
         }
         let townships = try sheet("进度", "progress", [("乡镇", "township", 16)] + counts + [("是否报送", "reported", 9)])
         let missing = Set(state.notReported.map(\.code))
+        let reporting = Set(state.places.map(\.code))
         for row in state.townships {
             townships.add(
                 [.text(row.name)] + cells(row) + [
-                    .text(row.id.utf8.count != 9 ? "—" : missing.contains(row.id) ? language.word("否", "no") : language.word("是", "yes"))
+                    .text(!reporting.contains(row.id) ? "—" : missing.contains(row.id) ? language.word("否", "no") : language.word("是", "yes"))
                 ])
         }
         if townships.nextRow > townships.headerRow + 1 {

@@ -117,10 +117,12 @@ extension ResultComparison.Change {
 /// Writes two audits side by side.
 public struct ComparisonReport: Sendable {
     private let language: Language
+    private let places: PlaceWords
     private let notice: Notice
 
     /// A report in a language; `notice` says that either side is made up.
-    public init(_ language: Language, notice: Text? = nil, dayNote: Text? = nil) {
+    public init(_ language: Language, places: PlaceWords, notice: Text? = nil, dayNote: Text? = nil) {
+        self.places = places
         self.language = language
         self.notice = Notice(notice, note: dayNote, language)
     }
@@ -164,7 +166,7 @@ public struct ComparisonReport: Sendable {
         for (change, rows) in changes where change != .persisting {
             text += "\n\(change.label[language])（\(rows.count)）\n"
             var table = TextTable(
-                language == .zh ? ["乡镇", "对象", "条款内容", "原来", "现在", "编号"] : ["township", "subject", "title", "before", "now", "key"],
+                language == .zh ? [places.township.zh, "对象", "条款内容", "原来", "现在", "编号"] : [places.township.en, "subject", "title", "before", "now", "key"],
                 [.left, .left, .left, .left, .left, .left])
             for row in rows {
                 let items = row.row.items.isEmpty ? "" : language.word("：\(row.row.items.joined(separator: "、"))", ": \(row.row.items.joined(separator: ", "))")
@@ -210,8 +212,8 @@ public struct ComparisonReport: Sendable {
         writer.write("\u{FEFF}")
         writer.writeRow(
             language == .zh
-                ? ["变化", "乡镇", "对象", "代码", "条款内容", "约束力", "严重程度", "编号", "原来", "现在", "缺项"] + notice.head
-                : ["change", "township", "subject", "code", "title", "firmness", "severity", "key", "before", "now", "items"] + notice.head)
+                ? ["变化", places.township.zh, "对象", "代码", "条款内容", "约束力", "严重程度", "编号", "原来", "现在", "缺项"] + notice.head
+                : ["change", places.township.en, "subject", "code", "title", "firmness", "severity", "key", "before", "now", "items"] + notice.head)
         for change in ResultComparison.Change.allCases {
             for row in comparison.rows(change, binding: true) + comparison.rows(change, binding: false) {
                 writer.writeRow(

@@ -143,8 +143,8 @@ public struct ForecastReport: Sendable {
             text += "\n\(title)（\(rows.count)）\n"
             var table = TextTable(
                 language == .zh
-                    ? ["从哪天起", "乡镇", "对象", "代码", "条款内容", "原因", "差距", "责任单位", "整改措施", "条款"]
-                    : ["from", "township", "subject", "code", "title", "why", "off by", "responsible", "measure", "criterion"],
+                    ? ["从哪天起", header.places.township.zh, "对象", "代码", "条款内容", "原因", "差距", "责任单位", "整改措施", "条款"]
+                    : ["from", header.places.township.en, "subject", "code", "title", "why", "off by", "responsible", "measure", "criterion"],
                 Array(repeating: .left, count: 10))
             for row in rows {
                 table.add([
@@ -164,9 +164,13 @@ public struct ForecastReport: Sendable {
         writer.write("\u{FEFF}")
         writer.writeRow(
             language == .zh
-                ? ["变化", "从哪天起", "原因", "乡镇", "村", "对象", "代码", "条款内容", "现状与要求", "差距", "约束力", "严重程度", "整改措施", "责任单位", "编号"] + header.words.head
+                ? [
+                    "变化", "从哪天起", "原因", header.places.township.zh, header.places.village.zh, "对象", "代码", "条款内容", "现状与要求", "差距", "约束力", "严重程度", "整改措施", "责任单位",
+                    "编号",
+                ] + header.words.head
                 : [
-                    "change", "from", "why", "township", "village", "subject", "code", "title", "state", "off by", "firmness", "severity", "measure",
+                    "change", "from", "why", header.places.township.en, header.places.village.en, "subject", "code", "title", "state", "off by", "firmness",
+                    "severity", "measure",
                     "responsible", "key",
                 ] + header.words.head)
         let names = SubjectNames(header.program.vocabulary)

@@ -67,7 +67,7 @@ struct TownshipPage: Sendable {
                 "clause": "\(check.citation.short)（\(check.name)）",
             ])
         }
-        let labels = PageLabels(language: language).all
+        let labels = PageLabels(language: language, places: program.vocabulary.placeWords).all
         let groups: [[String: Any]] = families.all.indices.filter { !rows[$0].isEmpty }.map { index in
             [
                 "code": batch.code, "number": String(index), "family": title(families.all[index]), "rows": rows[index], "l": labels,

@@ -86,7 +86,8 @@ public final class WebReport: AuditRenderer {
         let data: [String: Any] = [
             "lang": language == .zh ? "zh-CN" : "en", "title": shown(title), "subtitle": shown(subtitle), "hasNotice": header.notice != nil,
             "notice": shown(header.words.sentence ?? ""), "style": PageStyle.css, "script": PageScript.js,
-            "styleHash": hash(PageStyle.css), "scriptHash": hash(PageScript.js), "content": content, "l": PageLabels(language: language).all,
+            "styleHash": hash(PageStyle.css), "scriptHash": hash(PageScript.js), "content": content,
+            "l": PageLabels(language: language, places: header.places).all,
         ]
         return PageTemplates.library.render(data, withTemplate: "page") ?? ""
     }
@@ -94,7 +95,7 @@ public final class WebReport: AuditRenderer {
     // MARK: The index
 
     private func index(_ figures: AuditFigures) -> [String: Any] {
-        let labels = PageLabels(language: language).all
+        let labels = PageLabels(language: language, places: header.places).all
         let blanks = pieces.flatMap(\.blanks).sorted { ($0.isCertain ? 0 : 1, $0.code) < ($1.isCertain ? 0 : 1, $1.code) }
         var ids = ["headline", "townships", "heat", "blanks", "purchases", "apart"] + (writeTownship == nil ? ["places"] : []) + ["how"]
         if ledger != nil { ids.insert("ledger", at: 4) }
@@ -139,7 +140,7 @@ public final class WebReport: AuditRenderer {
     ]
 
     private var leagueHeads: [[String: Any]] {
-        [["t": language.word("乡镇", "township"), "c": ""]]
+        [["t": header.places.township[language], "c": ""]]
             + (Self.leagueColumns.map { $0.label[language] } + [FigureID.shareUpToStandard.label[language]]).map { ["t": $0, "c": "n"] }
     }
 
@@ -230,7 +231,7 @@ public final class WebReport: AuditRenderer {
         let (state, overdue) = (ledger.state, ledger.overdue)
         let totals = state.totals
         var data: [String: Any] = [
-            "l": PageLabels(language: language).all,
+            "l": PageLabels(language: language, places: header.places).all,
             "summary": language.word(
                 "\(state.campaign.title)：建账 \(totals.total)，待解决 \(totals.open)，已销号 \(totals.closed)，豁免 \(totals.waived)，逾期 \(totals.overdue)，复发过 \(totals.relapsed)",
                 "\(state.campaign.title): \(totals.total) rows, \(totals.open) to be fixed, \(totals.closed) closed, \(totals.waived) waived, \(totals.overdue) overdue, \(totals.relapsed) came back"

@@ -3,6 +3,7 @@ import Figures
 import Foundation
 import Inventories
 import Quantities
+import ShippedLevels
 import SpreadsheetFixtures
 import Standards
 import Testing

@@ -8,6 +8,8 @@ import Standards
 /// that are named, are answered many times in one check; they have no number (-1) and leave none.
 final class Evaluator {
     let program: AuditProgram
+    /// Which place a code stands in.
+    var codes: PlaceCodes
     /// Finds a facility by its code.
     var find: (String) -> FacilityRecord? = { _ in nil }
     /// Whether a facility passes what is asked of it.
@@ -35,6 +37,7 @@ final class Evaluator {
 
     init(_ program: AuditProgram) {
         self.program = program
+        codes = PlaceCodes(program.places)
         tallies = Array(repeating: Tally(), count: program.rollUps.count)
         trace = Trace(nodes: program.checks.map(\.tree.nodes.count).max() ?? 0)
     }

@@ -114,7 +114,12 @@ extension LedgerReader {
             if let some = audit.townships { for code in some { places[code] = nil } } else { places = [:] }
             for place in audit.source.places { places[place.code] = place.name }
         }
-        for township in counted where township.id.utf8.count == 9 { places[township.id] = township.name }
+        // Audits tell which places are townships; of those before they did, no township's code begins like another place's.
+        let audited = Set(audits.flatMap { $0.source.places.map(\.code) })
+        func isTownship(_ code: String) -> Bool {
+            audited.isEmpty ? !counted.contains { $0.id != code && $0.id.hasPrefix(code) } : audited.contains(code)
+        }
+        for township in counted where isTownship(township.id) { places[township.id] = township.name }
         return places.sorted { $0.key < $1.key }.map { LedgerPlace(code: $0.key, name: $0.value) }
     }
 }

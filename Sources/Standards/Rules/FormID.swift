@@ -8,6 +8,7 @@ package enum FormID: String, CaseIterable, Sendable {
     case quotaAll = "quota-all", quotaAtLeast = "quota-at-least"
     case days, quarters
     case fixed, scaled, levels
+    case samePlace = "same-place", seat, notItself = "not-itself"
     case atLeast = "at-least", atMost = "at-most", moreThan = "more-than", lessThan = "less-than", equals, between
 }
 
@@ -37,7 +38,7 @@ extension Rule {
         case .has(_, _, .all): [.has, .quotaAll]
         case .has(_, _, .atLeast): [.has, .quotaAtLeast]
         case .every: [.every]
-        case .open: [.open]
+        case .open(_, let test): [.open] + test.places.map(\.form)
         case .reported: [.reported]
         }
     }
@@ -93,6 +94,17 @@ extension Limit {
         case .fixed(let comparison): [.fixed, comparison.form]
         case .scaled(let comparison, _): [.scaled, comparison.form]
         case .levels(let levels): [.levels] + levels.map(\.comparison.form)
+        }
+    }
+}
+
+extension FacilityPlace {
+    /// Its form.
+    package var form: FormID {
+        switch self {
+        case .same: .samePlace
+        case .seat: .seat
+        case .notItself: .notItself
         }
     }
 }

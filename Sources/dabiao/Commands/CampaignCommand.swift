@@ -31,7 +31,7 @@ struct CampaignStart: AsyncParsableCommand {
         if problems.hasErrors { throw InputError(problems) }
         if !campaign.townships.isEmpty {
             // Townships may be named; what fits none or two is told where it stands in the file.
-            let inventory = try options.inventory.open(options.common.limits, holding: campaign.region)
+            let inventory = try options.inventory.open(options.common.limits, options.common.library().vocabulary.levels, holding: campaign.region)
             campaign = try Campaign.load(path: file, places: inventory.rosters.values.flatMap(\.townships).map { ($0.code, $0.name) }.sorted { $0.0 < $1.0 })
         }
         let path = ledger ?? campaign.id + ".ledger"

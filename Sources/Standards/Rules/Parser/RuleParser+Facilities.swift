@@ -17,7 +17,7 @@ extension RuleParser {
             test.kinds.append(kind)
         }
         for node in pairs["where"].map({ $0.isSequence ? $0.entries : [$0] }) ?? [] {
-            guard let place = reading.choice(node, FacilityPlace.allCases.map { ($0.rawValue, $0) }) else { return nil }
+            guard let place = reading.choice(node, FacilityPlace.all(vocabulary)) else { return nil }
             test.places.insert(place)
         }
         guard let has = pairs["has"] else { return test }

@@ -156,7 +156,7 @@ extension RuleParser {
 
     /// Whether the blank spots of a place can be counted for this kind: where the criterion is asked, once everything in it was judged.
     private mutating func isOwnPlace(_ node: YAMLNode) -> Bool {
-        let places = ["township", "county", "city"]
+        let places = vocabulary.levels.all.reversed().filter { $0.fileKey != nil }.map { vocabulary.kinds[$0.kind].id }
         if let word = node.text, let named = BlankSpotKind(rawValue: word) == nil ? vocabulary.kind(word) : kind, named == kind,
             places.contains(vocabulary.kinds[kind].id)
         {

@@ -21,7 +21,7 @@ struct LedgerAudit {
         let library = try common.library()
         var options = inventory
         if options.township.isEmpty, !campaign.townships.isEmpty { options.township = campaign.townships }
-        let opened = try options.open(common.limits, holding: campaign.region)
+        let opened = try options.open(common.limits, library.vocabulary.levels, holding: campaign.region)
         if !campaign.region.isEmpty, !opened.regionCode.hasPrefix(campaign.region) {
             throw UsageError(
                 "清单 \(opened.folder)（\(opened.regionCode)）不是攻坚月所在地区 \(campaign.region) 的",

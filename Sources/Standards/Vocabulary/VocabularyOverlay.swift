@@ -11,6 +11,8 @@ struct VocabularyOverlay {
         var aliases: [YAMLNode] = []
         var fields: [YAMLNode] = []
         var derived: [YAMLNode] = []
+        /// What an outermost level comes to stand in.
+        var within: YAMLNode?
     }
 
     /// The additions to kinds of subjects, by id.
@@ -32,7 +34,8 @@ struct VocabularyOverlay {
         let pairs = reading.mapping(root, keys: [Self.key, "kinds", "records", "terms"])
         _ = reading.text(pairs[Self.key])
         for (id, node) in entries(pairs["kinds"], among: bases.kinds, { .unknownKind($0) }, &reading) {
-            let part = reading.mapping(node, keys: ["aliases", "fields", "derived"])
+            let part = reading.mapping(node, keys: ["aliases", "within", "fields", "derived"])
+            if let within = part["within"] { kinds[id, default: Part()].within = within }
             kinds[id, default: Part()].aliases += list(part["aliases"])
             kinds[id, default: Part()].fields += reading.entries(part["fields"])
             kinds[id, default: Part()].derived += reading.entries(part["derived"])

@@ -58,7 +58,7 @@ let package = Package(
             ]),
         .target(
             name: "LedgerReports",
-            dependencies: ["Ledger", "Exchange", "Reports", "Figures", "Standards", "Workbooks", "Quantities", "Writing", "Files", "Wording"]),
+            dependencies: ["Ledger", "Exchange", "Reports", "Figures", "Audit", "Standards", "Workbooks", "Quantities", "Writing", "Files", "Wording"]),
         .target(
             name: "WebReports",
             dependencies: [
@@ -71,45 +71,46 @@ let package = Package(
                 "WebReports", "LedgerReports", "Ledger", "StandardTables", "Exchange", "Reports", "Figures", "Audit", "Inventories", "Standards", "Workbooks",
                 "YAMLReader", "Quantities", "Writing", "Digests", "Files", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(name: "SampleData", dependencies: ["Inventories", "YAMLWriter"]),
-        .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Ledger", "Exchange", "Inventories", "Standards", "Workbooks", "Quantities"]),
+        .target(name: "SampleData", dependencies: ["Inventories", "Standards", "YAMLWriter"]),
+        .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Ledger", "Exchange", "Audit", "Inventories", "Standards", "Workbooks", "Quantities"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
         .testTarget(name: "GoldenTests", dependencies: ["dabiao", "Workbooks"], exclude: ["Fixture", "Snapshots"]),
         .testTarget(name: "StructureTests"),
+        .target(name: "ShippedLevels", dependencies: ["Inventories", "Standards", "YAMLReader"], path: "Tests/ShippedLevels"),
         .testTarget(name: "FiguresTests", dependencies: ["Quantities", "Figures", "Audit", "Standards", "Wording"]),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
         .executableTarget(name: "folder-writer", dependencies: ["Files"], path: "Tests/FolderWriter"),
         .testTarget(name: "FilesTests", dependencies: ["folder-writer", "Files", "Wording", "SpreadsheetFixtures"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),
         .testTarget(name: "StandardsTests", dependencies: ["Quantities", "Wording", "Standards", "Audit", "Ledger", "Reports", "Figures"]),
-        .testTarget(name: "InventoriesTests", dependencies: ["Quantities", "Wording", "YAMLReader", "Inventories", "Standards", "SampleData"]),
-        .testTarget(name: "AuditTests", dependencies: ["Inventories", "Quantities", "Standards", "Wording", "Audit"]),
+        .testTarget(name: "InventoriesTests", dependencies: ["ShippedLevels", "Quantities", "Wording", "YAMLReader", "Inventories", "Standards", "SampleData"]),
+        .testTarget(name: "AuditTests", dependencies: ["ShippedLevels", "Inventories", "Quantities", "Standards", "Wording", "Audit"]),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Files", "Inventories", "Quantities", "Standards", "Wording", "Reports", "Figures", "Writing", "Audit"]),
+            name: "ReportsTests", dependencies: ["ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Reports", "Figures", "Writing", "Audit"]),
         .executableTarget(name: "ledger-writer", dependencies: ["Ledger", "Quantities"], path: "Tests/LedgerWriter"),
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Digests", "Inventories", "Quantities", "Standards", "Wording",
+                "ShippedLevels", "Digests", "Inventories", "Quantities", "Standards", "Wording",
                 "ledger-writer", "LedgerReports", "Ledger", "Exchange", "Audit", "Reports", "Figures", "Writing", "Workbooks", "SpreadsheetFixtures",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "WebReportsTests",
-            dependencies: ["Files", "Quantities", "Wording", "Digests", "WebReports", "Audit", "Reports", "Figures", "Writing", "Inventories", "Standards"]),
+            dependencies: ["ShippedLevels", "Files", "Quantities", "Wording", "Digests", "WebReports", "Audit", "Reports", "Figures", "Writing", "Inventories", "Standards"]),
         .testTarget(name: "BrowserTests", dependencies: ["dabiao"]),
         .target(name: "SpreadsheetFixtures", dependencies: ["CLibZip"], path: "Tests/SpreadsheetFixtures"),
         .testTarget(name: "WorkbooksTests", dependencies: ["Wording", "Workbooks", "Writing", "SpreadsheetFixtures"]),
         .testTarget(
             name: "ExchangeTests",
             dependencies: [
-                "Files", "Inventories", "Quantities", "Standards", "Wording", "Workbooks", "YAMLReader", "Exchange", "Audit", "Reports", "Figures", "Writing",
+                "ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Workbooks", "YAMLReader", "Exchange", "Audit", "Reports", "Figures", "Writing",
                 "SpreadsheetFixtures",
             ]),
         .testTarget(
             name: "StandardTablesTests",
             dependencies: [
-                "Files", "Inventories", "Quantities", "Wording", "StandardTables", "Audit", "Standards", "Workbooks", "Writing", "SpreadsheetFixtures",
+                "ShippedLevels", "Files", "Inventories", "Quantities", "Wording", "StandardTables", "Audit", "Standards", "Workbooks", "Writing", "SpreadsheetFixtures",
             ]),
         .testTarget(name: "CommandTests", dependencies: ["dabiao", "SpreadsheetFixtures", "Workbooks"]),
     ],

@@ -37,6 +37,8 @@ public struct AuditOptions: Sendable {
 public struct PlaceTotals: Sendable, Hashable {
     /// The place's code.
     public var code: String
+    /// The code of the county it is, or stands in; of what stands above counties its own.
+    public var county: String
     /// Its name; empty when neither file nor roster gives one.
     public var name: String
     /// The sums. Of a township they have no outcomes by check, for there may be forty thousand townships.
@@ -49,7 +51,7 @@ public struct PlaceTotals: Sendable, Hashable {
 public struct AuditSummary: Sendable {
     /// The sums over everything.
     public var totals: Totals
-    /// The sums by township, in the order of the codes; a township's county is ``DivisionCode/county(of:)``.
+    /// The sums by township, in the order of the codes; each says which county it is of.
     public var townships: [PlaceTotals]
     /// The sums by county, in the order of the codes: of its townships that were audited, and of the county itself.
     public var counties: [PlaceTotals]
@@ -102,7 +104,7 @@ public struct AuditRun: Sendable {
         let directory = FacilityDirectory(inventory, program.vocabulary, asOf: program.asOf, probe: program.probe)
         var summary = AuditSummary(
             totals: Totals(program), townships: [], counties: [], cities: [], upper: [], filesMissing: [], diagnostics: inventory.diagnostics)
-        var merger = Merger(program, scope: options.scope)
+        var merger = Merger(program, inventory, scope: options.scope)
         let next = Counter()
 
         // Results come back in any order; each is handed on as soon as all before it have been.
@@ -113,7 +115,7 @@ public struct AuditRun: Sendable {
                 group.addTask {
                     let isLong = options.workers > 1 && jobs.count >= 100
                     let program = (isLong ? options.programForWorker?() : nil) ?? self.program
-                    let walker = Walker(inventory, program.vocabulary, kinds: program.places, asOf: program.asOf)
+                    let walker = Walker(inventory, program.vocabulary, asOf: program.asOf)
                     let auditor = Auditor(program, options, directory, walker, waivers)
                     let places = upper.own(program)
                     while true {
@@ -121,10 +123,10 @@ public struct AuditRun: Sendable {
                         guard number < jobs.count else { break }
                         await window.wait(for: number)
                         let job = jobs[number]
-                        let county = DivisionCode.county(of: job.code)
+                        let county = inventory.codes.county(of: job.code)
                         auditor.begin(code: job.code, name: "", standardsOf: county, hasFile: job.path != nil)
                         walker.walkTownship(
-                            code: job.code, path: job.path, county: places.county(county), city: places.city(of: county), auditor)
+                            code: job.code, path: job.path, within: places.from(county), auditor)
                         var batch = auditor.finish()
                         let output = transform(batch)
                         batch.gaps = []
@@ -148,13 +150,13 @@ public struct AuditRun: Sendable {
             }
         }
         if !upper.isAudited {
-            summary.diagnostics += upper.diagnostics(of: Set(jobs.map { DivisionCode.county(of: $0.code) }).sorted())
+            summary.diagnostics += upper.diagnostics(of: Set(jobs.map { inventory.codes.county(of: $0.code) }).sorted())
         }
         for batch in upper.finish(merger) {
             consume(transform(batch))
             merger.addUpper(batch, to: &summary)
         }
-        merger.sumUp(&summary, named: upper.names(), cities: Set(inventory.cities.map(\.code)))
+        merger.sumUp(&summary, named: upper.names())
         merger.checkWaivers(inventory.waivers, &summary)
         summary.diagnostics += inventory.changesSinceOpened()
         summary.diagnostics.sort()
@@ -177,13 +179,13 @@ public struct AuditRun: Sendable {
         if let wanted = options.scope.townships {
             sorted = sorted.filter { wanted.contains($0) || names[$0].map(wanted.contains) ?? false }
         }
-        if let villages = options.scope.villages, villages.allSatisfy({ $0.utf8.count == DivisionCode.villageDigits }) {
-            let townships = Set(villages.map(DivisionCode.township(of:)))
+        if let villages = options.scope.villages, villages.allSatisfy(inventory.codes.isVillage) {
+            let townships = Set(villages.map(inventory.codes.township(of:)))
             sorted = sorted.filter(townships.contains)
         }
         if let subject = options.scope.subject {
             // A subject above townships is judged from all of them.
-            let township = DivisionCode.township(of: subject)
+            let township = inventory.codes.township(of: subject)
             if sorted.contains(township) { sorted = [township] }
         }
         return sorted.map { Job(code: $0, path: paths[$0]) }
@@ -225,6 +227,7 @@ private actor Window {
 /// Adds up the results of files.
 struct Merger {
     private let program: AuditProgram
+    private let inventory: Inventory
     private let scope: Scope
     private(set) var talliesByCounty: [String: [Tally]] = [:]
     private(set) var blanksByCounty: [String: BlankCounts] = [:]
@@ -233,18 +236,19 @@ struct Merger {
     private(set) var listedByCounty: [String: [Int]] = [:]
     private var seenWaived: Set<String> = []
 
-    init(_ program: AuditProgram, scope: Scope) {
+    init(_ program: AuditProgram, _ inventory: Inventory, scope: Scope) {
         self.program = program
+        self.inventory = inventory
         self.scope = scope
     }
 
     mutating func add(_ batch: Batch, to summary: inout AuditSummary) {
         summary.totals += batch.totals
-        let county = DivisionCode.county(of: batch.code)
+        let county = inventory.codes.county(of: batch.code)
         totalsByCounty[county, default: Totals(program)] += batch.totals
         var totals = batch.totals
         totals.byCheck = []
-        summary.townships.append(PlaceTotals(code: batch.code, name: batch.name, totals: totals))
+        summary.townships.append(PlaceTotals(code: batch.code, county: county, name: batch.name, totals: totals))
         if !batch.hasFile { summary.filesMissing.append((batch.code, batch.name)) }
         note(batch, &summary)
         var listed = listedByCounty[county] ?? Array(repeating: 0, count: program.vocabulary.kinds.count)
@@ -261,22 +265,26 @@ struct Merger {
 
     mutating func addUpper(_ batch: Batch, to summary: inout AuditSummary) {
         summary.totals += batch.totals
-        summary.upper.append(PlaceTotals(code: batch.code, name: batch.name, totals: batch.totals))
+        summary.upper.append(PlaceTotals(code: batch.code, county: batch.code, name: batch.name, totals: batch.totals))
         note(batch, &summary)
     }
 
     /// Adds up counties and cities, once all of their parts are in.
-    func sumUp(_ summary: inout AuditSummary, named names: [String: String], cities: Set<String>) {
+    func sumUp(_ summary: inout AuditSummary, named names: [String: String]) {
+        let cities = Set(inventory.cities.map(\.code))
         var byCounty = totalsByCounty
         var byCity: [String: Totals] = [:]
-        for place in summary.upper where !cities.contains(place.code) { byCounty[place.code, default: Totals(program)] += place.totals }
-        for (county, totals) in byCounty {
-            let city = DivisionCode.city(of: county)
-            if cities.contains(city) { byCity[city, default: Totals(program)] += totals }
+        func addAbove(_ code: String, _ totals: Totals) {
+            for file in inventory.upperFiles(of: code) { byCity[file.code, default: Totals(program)] += totals }
         }
-        for place in summary.upper where cities.contains(place.code) { byCity[place.code, default: Totals(program)] += place.totals }
+        for place in summary.upper where !cities.contains(place.code) { byCounty[place.code, default: Totals(program)] += place.totals }
+        for (county, totals) in byCounty { addAbove(county, totals) }
+        for place in summary.upper where cities.contains(place.code) {
+            byCity[place.code, default: Totals(program)] += place.totals
+            addAbove(place.code, place.totals)
+        }
         func list(_ sums: [String: Totals]) -> [PlaceTotals] {
-            sums.keys.sorted().map { PlaceTotals(code: $0, name: names[$0] ?? "", totals: sums[$0]!) }
+            sums.keys.sorted().map { PlaceTotals(code: $0, county: $0, name: names[$0] ?? "", totals: sums[$0]!) }
         }
         summary.counties = list(byCounty)
         summary.cities = list(byCity)

@@ -18,6 +18,7 @@ final class Auditor: SubjectVisitor {
     private struct FileState {
         /// The township, county or city; apart from the batch, which is being added to while exemptions ask where they are.
         var code: String
+        var isTownship: Bool
         var hasFile: Bool
         /// The checks of each kind that are asked here.
         var checks: [[Int]]
@@ -35,8 +36,9 @@ final class Auditor: SubjectVisitor {
         self.walker = walker
         self.waivers = waivers
         evaluator = Evaluator(program)
+        evaluator.codes = walker.codes
         batch = Batch(code: "", name: "", program)
-        file = FileState(code: "", hasFile: false, checks: program.checksByKind, isVillageInScope: true)
+        file = FileState(code: "", isTownship: false, hasFile: false, checks: program.checksByKind, isVillageInScope: true)
         facilityKinds = program.vocabulary.kinds.indices.map { place in
             program.vocabulary.kinds.indices.filter {
                 program.vocabulary.kinds[$0].within == place && program.vocabulary.kinds[$0].isFacility
@@ -48,8 +50,10 @@ final class Auditor: SubjectVisitor {
 
     /// Begins a place, whose subjects are judged by the standards of a county or city; without a file only the roster tells of them.
     func begin(code: String, name: String, standardsOf county: String, hasFile: Bool) {
-        batch = Batch(code: code, name: name, hasFile: hasFile, program)
-        file = FileState(code: code, hasFile: hasFile, checks: program.checks(in: county), isVillageInScope: options.scope.villages == nil)
+        let isTownship = walker.codes.isTownship(code)
+        batch = Batch(code: code, name: name, hasFile: hasFile, isTownship: isTownship, program)
+        file = FileState(
+            code: code, isTownship: isTownship, hasFile: hasFile, checks: program.checks(in: county), isVillageInScope: options.scope.villages == nil)
         evaluator.begin()
     }
 
@@ -70,7 +74,7 @@ final class Auditor: SubjectVisitor {
 
     private func find(_ code: String) -> FacilityRecord? {
         // Most exemptions name a facility of the same township, whose file is at hand.
-        if file.code.utf8.count == DivisionCode.townshipDigits, code.hasPrefix(file.code) {
+        if file.isTownship, program.places.isDigits ? code.hasPrefix(file.code) : walker.codes.township(of: code) == file.code {
             if file.localFacilities == nil { file.localFacilities = file.hasFile ? walker.localFacilities() : [:] }
             return file.localFacilities?[code]
         }

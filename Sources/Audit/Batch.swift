@@ -129,11 +129,12 @@ public struct Batch: Sendable {
     /// Waived subjects that were seen.
     var seenWaived: Set<String> = []
 
-    init(code: String, name: String, hasFile: Bool = true, _ program: AuditProgram) {
+    /// - Parameter isTownship: whether it is a place that should have a file.
+    init(code: String, name: String, hasFile: Bool = true, isTownship: Bool = false, _ program: AuditProgram) {
         self.code = code
         self.name = name
         self.hasFile = hasFile
         totals = Totals(program)
-        if !hasFile, code.utf8.count == DivisionCode.townshipDigits { totals.townshipsWithoutFile = 1 }
+        if !hasFile, isTownship { totals.townshipsWithoutFile = 1 }
     }
 }

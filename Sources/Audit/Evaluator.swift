@@ -5,6 +5,8 @@ import Standards
 /// Answers requirements about one subject at a time, for one worker, from the facts of the subject, of its places, and of what was tallied below it.
 final class Evaluator {
     let program: AuditProgram
+    /// Which place a code stands in.
+    var codes: PlaceCodes
     /// Finds a facility by its code.
     var find: (String) -> FacilityRecord? = { _ in nil }
     /// Whether a facility passes what is asked of it.
@@ -18,6 +20,7 @@ final class Evaluator {
 
     init(_ program: AuditProgram) {
         self.program = program
+        codes = PlaceCodes(program.places)
         tallies = Array(repeating: Tally(), count: program.rollUps.count)
     }
 

@@ -8,12 +8,14 @@ import YAMLReader
 public struct ExampleRunner {
     private let library: StandardLibrary
     private let vocabulary: Vocabulary
+    private let places: ExamplePlaces
     private var tapes: [String: Tape] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
     private init(_ library: StandardLibrary) {
         self.library = library
         vocabulary = library.vocabulary
+        places = ExamplePlaces(library.vocabulary)
     }
 
     /// Runs every example and returns how many there were, and a diagnostic for each that does not come out as written.
@@ -58,6 +60,7 @@ public struct ExampleRunner {
         decoder.asOf = program.asOf
         var facilities: [String: (record: FacilityRecord, facts: Facts)] = [:]
         let evaluator = Evaluator(program)
+        evaluator.codes = places.codes
         evaluator.find = { facilities[$0]?.record }
         evaluator.passes = { _, code, probe in
             guard let facts = facilities[code]?.facts else { return .unknown }
@@ -72,7 +75,7 @@ public struct ExampleRunner {
         for kind in vocabulary.enclosing(check.form.kind) {
             let facts = Facts()
             facts.reset(kind: kind, slots: vocabulary.kinds[kind].table.fields.count, tape: tape)
-            facts.code = Self.code(of: kind, vocabulary)
+            facts.code = places.code(of: kind)
             frames.set(facts)
             held.append(facts)
         }
@@ -96,24 +99,16 @@ public struct ExampleRunner {
         compare(example, check, evaluator, frames, tape)
     }
 
-    /// The code of an example's subject or of a place it stands in: the village is 990101101201.
-    private static func code(of kind: KindID, _ vocabulary: Vocabulary) -> String {
-        let codes = ["city": "9901", "county": "990101", "township": "990101101", "village": "990101101201"]
-        let id = vocabulary.kinds[kind].id
-        if let code = codes[id] { return code }
-        let place = vocabulary.kinds[kind].within.flatMap { codes[vocabulary.kinds[$0].id] } ?? ""
-        return FacilityDirectory.impliedCode(place, vocabulary.kinds[kind])
-    }
-
     /// A facility that references may name: `open` or `closed`, or a mapping of its `kind`, where it is `in`, and its fields.
     private func facility(_ node: Int, _ decoder: FactDecoder) -> (FacilityRecord, Facts) {
         let tape = decoder.tape
         let facts = Facts()
         guard tape.kind(node) == .mapping else {
-            return (FacilityRecord(kind: -1, isOpen: Truth(tape.string(node) == "open"), place: "990101101"), facts)
+            return (FacilityRecord(kind: -1, isOpen: Truth(tape.string(node) == "open"), place: places.township), facts)
         }
         var kind: KindID?
         var place: String?
+        let whereabouts = places.whereabouts
         tape.forEachPair(node) { key, value in
             switch tape.string(key) {
             case "kind":
@@ -122,8 +117,8 @@ public struct ExampleRunner {
                     decoder.unknown(value, of: "facilities", among: vocabulary.kinds.filter(\.isFacility).map(\.id))
                 }
             case "in":
-                place = ["same-township": "990101101", "same-county": "990101102", "elsewhere": "990102101"][tape.string(value)]
-                if place == nil { decoder.unknown(value, of: "in", among: ["same-township", "same-county", "elsewhere"]) }
+                place = whereabouts.first { $0.word == tape.string(value) }?.place
+                if place == nil { decoder.unknown(value, of: "in", among: whereabouts.map(\.word)) }
             default: break
             }
         }
@@ -137,11 +132,10 @@ public struct ExampleRunner {
         }
         let slot = vocabulary.kinds[kind].statusSlot
         let status = slot.flatMap { facts[$0].tag == .choice ? Int(facts[$0].payload) : table.fields[$0].defaultChoice }
-        let isInVillage = vocabulary.kinds[kind].within.map { vocabulary.kinds[$0].id } == "village"
         return (
             FacilityRecord(
                 kind: kind, isOpen: status.map { Truth($0 == vocabulary.kinds[kind].openItem) } ?? .unknown,
-                place: (place ?? "990101101") + (isInVillage ? "202" : "")),
+                place: places.place(of: kind, in: place ?? places.township)),
             facts
         )
     }

@@ -52,11 +52,13 @@ extension Evaluator {
     }
 
     private func stands(_ record: FacilityRecord, _ code: String, _ place: FacilityPlace, _ subject: String) -> Bool {
-        func isWithin(_ digits: Int) -> Bool { subject.utf8.count >= digits && record.place.hasPrefix(subject.prefix(digits)) }
+        func isWithin(_ level: KindID) -> Bool {
+            let outer = codes.place(at: level, of: subject)
+            return program.places[level].isCode(outer) && codes.place(at: level, of: record.place) == outer
+        }
         switch place {
-        case .sameTownship: return isWithin(DivisionCode.townshipDigits)
-        case .townshipSeat: return isWithin(DivisionCode.townshipDigits) && record.place.utf8.count == DivisionCode.townshipDigits
-        case .sameCounty: return isWithin(DivisionCode.countyDigits)
+        case .same(let level): return isWithin(level)
+        case .seat(let level): return isWithin(level) && codes.level(of: record.place) == level
         case .notItself: return code != subject && record.place != subject
         }
     }

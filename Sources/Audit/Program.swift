@@ -47,7 +47,7 @@ public final class AuditProgram: Sendable {
     /// What can be asked.
     public let vocabulary: Vocabulary
     /// The places that codes have levels for.
-    public let places: PlaceKinds
+    public let places: PlaceLevels
     /// The standards, each of which holds somewhere.
     public let standards: [Standard]
     /// Which of them hold where.
@@ -88,19 +88,14 @@ public final class AuditProgram: Sendable {
     }
 
     /// Compiles standards that hold everywhere, for a day.
-    ///
-    /// - Throws: ``AuditError/vocabularyWithoutPlaces`` when the vocabulary has no county, township or village.
     public convenience init(_ vocabulary: Vocabulary, standards: [Standard], asOf: Day) throws {
         try self.init(vocabulary, StandardChoice(everywhere: standards), asOf: asOf)
     }
 
     /// Compiles standards for a day. A check has the same number in every county, whether it is asked there or not.
-    ///
-    /// - Throws: ``AuditError/vocabularyWithoutPlaces`` when the vocabulary has no county, township or village.
     public init(_ vocabulary: Vocabulary, _ choice: StandardChoice, asOf: Day) throws {
-        guard let places = PlaceKinds(vocabulary) else { throw AuditError.vocabularyWithoutPlaces }
         self.vocabulary = vocabulary
-        self.places = places
+        places = vocabulary.levels
         self.choice = choice
         standards = choice.standards
         self.asOf = asOf
@@ -153,12 +148,6 @@ public final class AuditProgram: Sendable {
         for (number, rollUp) in collector.rollUps.enumerated() { byMember[rollUp.memberKind].append(number) }
         rollUpsByMember = byMember
     }
-}
-
-/// What can go wrong with an audit apart from its input.
-public enum AuditError: Error, Sendable {
-    /// The vocabulary declares no county, township or village.
-    case vocabularyWithoutPlaces
 }
 
 /// One population tallied over the subjects below a place.

@@ -61,7 +61,7 @@ public struct RequirementWords: Sendable {
             zh.append("为" + test.kinds.map { vocabulary.kinds[$0].label }.joined(separator: "/"))
             en.append("is a " + test.kinds.map { vocabulary.kinds[$0].id }.joined(separator: " or "))
         }
-        for place in FacilityPlace.allCases where test.places.contains(place) {
+        for (_, place) in FacilityPlace.all(vocabulary) where test.places.contains(place) {
             let words = text(place)
             zh.append(words.zh)
             en.append(words.en)
@@ -75,10 +75,13 @@ public struct RequirementWords: Sendable {
 
     private func text(_ place: FacilityPlace) -> Text {
         switch place {
-        case .sameTownship: Text(zh: "在同一乡镇", en: "stands in the same township")
-        case .townshipSeat: Text(zh: "属本乡镇的乡级机构", en: "belongs to the township itself")
-        case .sameCounty: Text(zh: "在同一县", en: "stands in the same county")
-        case .notItself: Text(zh: "不是本机构", en: "is another than itself")
+        case .same(let kind):
+            let word = vocabulary.levels[kind].word
+            return Text(zh: "在同一\(word.zh)", en: "stands in the same \(word.en)")
+        case .seat(let kind):
+            let level = vocabulary.levels[kind]
+            return Text(zh: "属本\(level.word.zh)的\(level.rank)机构", en: "belongs to the \(level.word.en) itself")
+        case .notItself: return Text(zh: "不是本机构", en: "is another than itself")
         }
     }
 

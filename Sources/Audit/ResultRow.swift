@@ -2,8 +2,8 @@ import Standards
 
 /// One check of one subject as results are compared, by a key that is stable from run to run.
 public struct ResultRow: Sendable, Hashable {
-    /// `standard/criterion/subject code`.
-    public var key: String
+    /// Which check of which subject.
+    public var key: GapKey
     /// The criterion's title.
     public var title: String
     /// How it came out; nil where only gaps were saved and this is none: met, not applicable or waived.
@@ -23,7 +23,7 @@ public struct ResultRow: Sendable, Hashable {
 
     /// A row.
     public init(
-        key: String, title: String, outcome: Outcome?, firmness: Firmness, severity: Severity, township: String, code: String, name: String,
+        key: GapKey, title: String, outcome: Outcome?, firmness: Firmness, severity: Severity, township: String, code: String, name: String,
         items: [String] = []
     ) {
         self.key = key
@@ -44,7 +44,7 @@ public struct ResultRow: Sendable, Hashable {
 /// One audit, as far as it is known, for comparing.
 public struct AuditResult: Sendable {
     /// Its checks by key.
-    public private(set) var rows: [String: ResultRow] = [:]
+    public private(set) var rows: [GapKey: ResultRow] = [:]
     /// Whether every outcome is known; otherwise a check that is not there is no gap, or is not there.
     public var isWhole: Bool
 
@@ -151,9 +151,9 @@ public struct ResultComparison: Sendable {
     /// Compares an earlier audit with a later one.
     ///
     /// - Parameter known: the keys of gaps that were ever entered in a ledger; a new gap among them has come back.
-    public init(before: AuditResult, after: AuditResult, known: Set<String> = []) {
+    public init(before: AuditResult, after: AuditResult, known: Set<GapKey> = []) {
         // The ledger follows the items of a list one by one.
-        let known = Set(known.map { $0.split(separator: "/", omittingEmptySubsequences: false).prefix(3).joined(separator: "/") })
+        let known = Set(known.map(\.check))
         for key in Set(before.rows.keys).union(after.rows.keys) {
             guard let row = after.rows[key] ?? before.rows[key] else { continue }
             let step = Step(from: ComparedState(before.rows[key], in: before), to: ComparedState(after.rows[key], in: after))
@@ -184,14 +184,14 @@ public struct ResultComparison: Sendable {
 }
 
 extension Batch {
-    /// The key of a gap, stable from run to run: `standard/criterion/subject code`, and `/item` for one of a list.
-    public func key(of gap: Gap, _ program: AuditProgram) -> String {
+    /// The key of a gap, with the item where it is one of a list.
+    public func key(of gap: Gap, _ program: AuditProgram) -> GapKey {
         let check = program.checks[gap.check]
-        let key = "\(check.name)/\(subjects[gap.subject].code)"
+        let subject = subjects[gap.subject].code
         guard let term = gap.term, case .includesAll(let ref, _) = check.form.require,
             let word = ValueWords(vocabulary: program.vocabulary).term(ref.kind, ref.slot, term)
-        else { return key }
-        return "\(key)/\(word.id)"
+        else { return GapKey(check: check.name, subject: subject) }
+        return GapKey(check: check.name, subject: subject, item: word.id)
     }
 
     /// Every outcome it kept, as rows for comparing; names are left to who words them.
@@ -207,7 +207,7 @@ extension Batch {
             let check = program.checks[outcome.check]
             let subject = subjects[outcome.subject]
             return ResultRow(
-                key: "\(check.name)/\(subject.code)", title: check.criterion.title, outcome: outcome.outcome, firmness: check.firmness,
+                key: GapKey(check: check.name, subject: subject.code), title: check.criterion.title, outcome: outcome.outcome, firmness: check.firmness,
                 severity: check.criterion.severity, township: subject.placeName, code: subject.code, name: name(subject),
                 items: items[outcome.subject]?[outcome.check] ?? [])
         }

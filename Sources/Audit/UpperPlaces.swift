@@ -32,29 +32,29 @@ struct UpperPlaces: Sendable {
             self.inventory = inventory
         }
 
-        func county(_ code: String) -> Facts? { countyWalker(code).1 }
+        /// The facts of a county and of everything above it.
+        func from(_ county: String) -> [Facts] { [countyWalker(county).1] + above(county) }
 
         func countyWalker(_ code: String) -> (Walker, Facts) {
             if let county, county.code == code { return (county.walker, county.facts) }
-            let walker = Walker(inventory, program.vocabulary, kinds: program.places, asOf: program.asOf)
+            let walker = Walker(inventory, program.vocabulary, asOf: program.asOf)
             let facts = Facts()
             let path = inventory.counties.first { $0.code == code }?.path
             walker.readPlace(
-                program.places.county, code: code, path: path, name: inventory.rosters[code]?.name, into: facts, city: city(of: code))
+                program.places.county, code: code, path: path, name: inventory.rosters[code]?.name, into: facts, within: above(code))
             county = (code, walker, facts)
             return (walker, facts)
         }
 
-        /// The city a county belongs to: the one whose first four digits are the county's.
-        func city(of county: String) -> Facts? { cityWalker(DivisionCode.city(of: county))?.1 }
+        /// The facts of what stands above a place, as far as there are files of it.
+        func above(_ code: String) -> [Facts] { inventory.upperFiles(of: code).map { cityWalker($0).1 } }
 
-        func cityWalker(_ code: String) -> (Walker, Facts)? {
-            if let known = cities[code] { return known }
-            guard let kind = program.places.city, let path = inventory.cities.first(where: { $0.code == code })?.path else { return nil }
-            let walker = Walker(inventory, program.vocabulary, kinds: program.places, asOf: program.asOf)
+        func cityWalker(_ file: PlaceFile) -> (Walker, Facts) {
+            if let known = cities[file.code] { return known }
+            let walker = Walker(inventory, program.vocabulary, asOf: program.asOf)
             let facts = Facts()
-            walker.readPlace(kind, code: code, path: path, name: nil, into: facts, city: nil)
-            cities[code] = (walker, facts)
+            walker.readPlace(file.kind, code: file.code, path: file.path, name: nil, into: facts, within: above(file.code))
+            cities[file.code] = (walker, facts)
             return (walker, facts)
         }
     }
@@ -62,80 +62,84 @@ struct UpperPlaces: Sendable {
     /// What is wrong with the files of some counties and their cities, whose facts townships were judged by though they are not audited themselves.
     func diagnostics(of counties: [String]) -> [Diagnostic] {
         let copy = own(program)
-        var cities = Set<String>()
+        var seen = Set<String>()
         return counties.flatMap { county -> [Diagnostic] in
-            let city = DivisionCode.city(of: county)
-            let above = cities.insert(city).inserted ? copy.cityWalker(city)?.0.decoder.diagnostics ?? [] : []
-            return above + copy.countyWalker(county).0.decoder.diagnostics
+            let files = inventory.upperFiles(of: county).filter { seen.insert($0.code).inserted }
+            return files.flatMap { copy.cityWalker($0).0.decoder.diagnostics } + copy.countyWalker(county).0.decoder.diagnostics
         }
     }
 
     /// The names of counties and cities, by code.
     func names() -> [String: String] {
         let copy = own(program)
-        var names = Dictionary(inventory.countyCodes.map { ($0, copy.county($0)?.name ?? "") }, uniquingKeysWith: { first, _ in first })
-        for city in inventory.cities { names[city.code] = copy.cityWalker(city.code)?.1.name }
+        var names = Dictionary(inventory.countyCodes.map { ($0, copy.countyWalker($0).1.name) }, uniquingKeysWith: { first, _ in first })
+        for city in inventory.cities { names[city.code] = copy.cityWalker(city).1.name }
         return names
     }
 
     /// Whether counties and cities are audited: not when only townships were asked for, or something inside one.
     var isAudited: Bool {
-        let isBelowTownship = options.scope.subject.map { subject in inventory.townships.contains { subject.hasPrefix($0.code) } }
+        let isBelowTownship = options.scope.subject.map { subject in inventory.townships.contains { $0.code == inventory.codes.township(of: subject) } }
         return options.scope.isWhole || isBelowTownship == false
     }
 
-    /// Audits counties and cities, once everything below them has been tallied.
+    /// What was found below a place that is audited after everything in it.
+    private struct Below {
+        var tallies: [Tally]?
+        var listed: [Int]
+        var blanks = BlankCounts()
+
+        mutating func add(_ tallies: [Tally], _ listed: [Int], _ blanks: BlankCounts) {
+            for kind in self.listed.indices { self.listed[kind] += listed[kind] }
+            self.blanks += blanks
+            guard var sum = self.tallies else {
+                self.tallies = tallies
+                return
+            }
+            for index in sum.indices { sum[index] += tallies[index] }
+            self.tallies = sum
+        }
+    }
+
+    /// Audits counties and what stands above them, once everything below has been tallied.
     func finish(_ merger: Merger) -> [Batch] {
-        let scope = options.scope
         guard isAudited else { return [] }
         let copy = own(program)
         let directory = FacilityDirectory(inventory, program.vocabulary, asOf: program.asOf, probe: program.probe)
+        let nothing = Below(listed: Array(repeating: 0, count: program.vocabulary.kinds.count))
+        var below: [String: Below] = [:]
+        for code in inventory.countyCodes {
+            below[code] = Below(
+                tallies: merger.talliesByCounty[code], listed: merger.listedByCounty[code] ?? nothing.listed,
+                blanks: merger.blanksByCounty[code] ?? BlankCounts())
+        }
         var batches: [Batch] = []
-        var talliesByCity: [String: [Tally]] = [:]
-        var listedByCity: [String: [Int]] = [:]
-        var blanksByCity: [String: BlankCounts] = [:]
+        func audit(_ code: String, _ walker: Walker, _ facts: Facts, hasFile: Bool) {
+            let auditor = Auditor(program, options, directory, walker, waivers)
+            auditor.begin(code: code, name: facts.name, standardsOf: code, hasFile: hasFile)
+            var sums = below[code] ?? nothing
+            let isAnything = below[code] != nil
+            if let tallies = sums.tallies { auditor.take(tallies, sums.blanks) }
+            var frames = Frames(kinds: program.vocabulary.kinds.count)
+            frames.set(facts)
+            for outer in copy.above(code) { frames.set(outer) }
+            auditor.enter(facts, in: frames)
+            walker.visitFacilities(of: facts, auditor)
+            auditor.leave(facts, in: frames)
+            var batch = auditor.finish()
+            for kind in sums.listed.indices { sums.listed[kind] += batch.totals.subjectsByKind[kind] }
+            if options.scope.isWhole, isAnything { reconcile(walker, facts, sums.listed, &batch) }
+            batches.append(batch)
+            guard let outer = inventory.upperFiles(of: code).first else { return }
+            below[outer.code, default: nothing].add(batch.tallies, sums.listed, sums.blanks + batch.blanks)
+        }
         for code in inventory.countyCodes {
             let (walker, facts) = copy.countyWalker(code)
-            let auditor = Auditor(program, options, directory, walker, waivers)
-            auditor.begin(code: code, name: facts.name, standardsOf: code, hasFile: facts.node >= 0)
-            let below = merger.blanksByCounty[code] ?? BlankCounts()
-            if let tallies = merger.talliesByCounty[code] { auditor.take(tallies, below) }
-            var frames = Frames(kinds: program.vocabulary.kinds.count)
-            frames.set(facts)
-            if let city = copy.city(of: code) { frames.set(city) }
-            auditor.enter(facts, in: frames)
-            walker.visitFacilities(of: facts, auditor)
-            auditor.leave(facts, in: frames)
-            var batch = auditor.finish()
-            var listed = merger.listedByCounty[code] ?? Array(repeating: 0, count: program.vocabulary.kinds.count)
-            for kind in listed.indices { listed[kind] += batch.totals.subjectsByKind[kind] }
-            if scope.isWhole { reconcile(walker, facts, listed, &batch) }
-            batches.append(batch)
-            let city = DivisionCode.city(of: code)
-            blanksByCity[city, default: BlankCounts()] += below + batch.blanks
-            var cityListed = listedByCity[city] ?? Array(repeating: 0, count: listed.count)
-            for kind in listed.indices { cityListed[kind] += listed[kind] }
-            listedByCity[city] = cityListed
-            if var tallies = talliesByCity[city] {
-                for index in tallies.indices { tallies[index] += batch.tallies[index] }
-                talliesByCity[city] = tallies
-            } else {
-                talliesByCity[city] = batch.tallies
-            }
+            audit(code, walker, facts, hasFile: facts.node >= 0)
         }
         for file in inventory.cities {
-            guard let (walker, facts) = copy.cityWalker(file.code) else { continue }
-            let auditor = Auditor(program, options, directory, walker, waivers)
-            auditor.begin(code: file.code, name: facts.name, standardsOf: file.code, hasFile: true)
-            if let tallies = talliesByCity[file.code] { auditor.take(tallies, blanksByCity[file.code] ?? BlankCounts()) }
-            var frames = Frames(kinds: program.vocabulary.kinds.count)
-            frames.set(facts)
-            auditor.enter(facts, in: frames)
-            walker.visitFacilities(of: facts, auditor)
-            auditor.leave(facts, in: frames)
-            var batch = auditor.finish()
-            if scope.isWhole, let listed = listedByCity[file.code] { reconcile(walker, facts, listed, &batch) }
-            batches.append(batch)
+            let (walker, facts) = copy.cityWalker(file)
+            audit(file.code, walker, facts, hasFile: true)
         }
         return batches
     }

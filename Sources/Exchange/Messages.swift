@@ -72,23 +72,8 @@ extension Text {
     }
     static let codesAsText = Text(zh: "把代码列设为文本格式后重新填写", en: "set the column to text and enter the codes again")
     static func notACode(_ found: String) -> Text { Text(zh: "“\(found)”不是代码", en: "\"\(found)\" is not a code") }
-    static let codesLookLike = Text(
-        zh: "村用 12 位区划代码，机构为所在地代码加后缀，如 411322001001-clinic",
-        en: "villages have 12 digits; facilities the code of their place and a suffix, such as 411322001001-clinic")
-    static func noSuchVillage(_ name: String, _ township: String?) -> Text {
-        Text(zh: "\(township ?? "")没有“\(name)”这个村", en: "there is no village \"\(name)\"\(township.map { " in \($0)" } ?? "")")
-    }
-    static func severalVillages(_ name: String, _ codes: [String]) -> Text {
-        Text(
-            zh: "有 \(codes.count) 个村叫“\(name)”：\(codes.joined(separator: "、"))",
-            en: "\(codes.count) villages are called \"\(name)\": \(codes.joined(separator: ", "))")
-    }
-    static func noSuchTownship(_ name: String) -> Text { Text(zh: "没有“\(name)”这个乡镇", en: "there is no township \"\(name)\"") }
     static let writeCode = Text(zh: "在“代码”列填写代码", en: "write the code into the column 代码")
     static let rowWithoutCode = Text(zh: "这一行有内容但没有代码", en: "the row has values but no code")
-    static func wrongCode(_ code: String, _ label: String, digits: Int) -> Text {
-        Text(zh: "\(label)的代码应为 \(digits) 位数字，写的是“\(code)”", en: "the code of a \(label) has \(digits) digits, found \"\(code)\"")
-    }
     static func rowTwice(_ code: String, _ first: Int) -> Text {
         Text(zh: "\(code) 重复，第 \(first) 行已有", en: "\(code) appears twice, first in row \(first)")
     }
@@ -105,8 +90,6 @@ extension Text {
     static func unknownKind(_ word: String) -> Text { Text(zh: "没有“\(word)”这一类别", en: "there is no kind \"\(word)\"") }
     static func waiverWithout(_ label: String) -> Text { Text(zh: "豁免缺少“\(label)”", en: "the waiver has no \(label)") }
     static let rosterRowWrong = Text(zh: "区划代码不对", en: "the division codes are wrong")
-    static let rosterRowIs = Text(
-        zh: "县 6 位、乡镇 9 位、村 12 位，后者以前者开头", en: "counties have 6 digits, townships 9, villages 12, each beginning with the one before")
     static func detailsThere(_ label: String, _ code: String) -> Text {
         Text(zh: "\(code) 的“\(label)”在清单里有明细，表里却写“无”", en: "the inventory has details of \(label) of \(code), the sheet says there is none")
     }

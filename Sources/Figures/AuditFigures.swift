@@ -71,17 +71,18 @@ public struct AuditFigures: Sendable {
         totals = summary.totals
         filesMissing = summary.filesMissing
         whole = PlaceFigures(.whole, code: "", name: Text(zh: "合计", en: "total"), county: "", summary.totals, program)
+        let rank = program.places[program.places.county]
         let isSeveral = summary.counties.count > 1
         let isCounty = Set(summary.counties.map(\.code))
         var places: [PlaceFigures] = []
         var subtotals: [PlaceFigures] = []
         for county in summary.counties {
-            for township in summary.townships where DivisionCode.county(of: township.code) == county.code {
+            for township in summary.townships where township.county == county.code {
                 places.append(PlaceFigures(.township, code: township.code, name: Text(same: township.name), county: county.code, township.totals, program))
             }
             let name = county.name.isEmpty ? county.code : county.name
             if let own = summary.upper.first(where: { $0.code == county.code }) {
-                let label = isSeveral ? Text(zh: "\(name)本级", en: "\(name) itself") : Text(zh: "县级", en: "county level")
+                let label = isSeveral ? Text(zh: "\(name)本级", en: "\(name) itself") : Text(zh: rank.rank, en: rank.word.en + " level")
                 places.append(PlaceFigures(.above, code: county.code, name: label, county: county.code, own.totals, program))
             }
             guard isSeveral else { continue }
@@ -118,12 +119,13 @@ public struct AuditFigures: Sendable {
     /// Which townships have handed in no file, in one sentence; nil when all have.
     public var filesMissingNote: Text? {
         guard !filesMissing.isEmpty else { return nil }
+        let (township, village) = (program.places[program.places.township], program.places[program.places.village])
         func names(_ separator: String) -> String {
             filesMissing.prefix(8).map { $0.name.isEmpty ? $0.code : $0.name }.joined(separator: separator) + (filesMissing.count > 8 ? "……" : "")
         }
         return Text(
-            zh: "没有填报文件的乡镇 \(filesMissing.count) 个，只知道名册上的村：\(names("、"))",
-            en: "townships without a file, of which only the villages of the roster are known: \(filesMissing.count) (\(names(", ")))")
+            zh: "没有填报文件的\(township.word.zh) \(filesMissing.count) 个，只知道名册上的\(village.word.zh)：\(names("、"))",
+            en: "\(township.plural) without a file, of which only the \(village.plural) of the roster are known: \(filesMissing.count) (\(names(", ")))")
     }
 
     /// Outcomes of all checks, whether they count or not.

@@ -35,6 +35,20 @@ public struct DatedFact: Sendable, Hashable {
     /// The first day on which it counts differently.
     public var turns: Day
 
+    /// What kind of date it is, of what, and which day: the same whatever it is called.
+    package var id: String {
+        let name =
+            switch kind {
+            case .expires: "expires"
+            case .years(_, let count, _): "years-\(count)"
+            case .exemption: "exemption"
+            case .waiver: "waiver"
+            case .criterionDue: "criterion-due"
+            case .answer: "answer"
+            }
+        return ([name] + (subject.isEmpty ? [] : [subject]) + (record.map { [$0] } ?? []) + [date.description]).joined(separator: " ")
+    }
+
     /// What it says, without the place.
     public var text: Text {
         let who = record.map { $0 + " " } ?? ""

@@ -37,7 +37,7 @@ public struct ForecastCause: Sendable, Hashable {
 /// Use it after two audits, of today and of the later day, by the same standards: the keys unmet on the later day and not today go in.
 /// ```swift
 /// let finder = ForecastFinder(program, inventory, from: today, to: later)    // the program of either day
-/// let causes = try await finder.causes(of: newKeys)                           // `standard/criterion/subject code[/item]`, as in `ResultRow.key`
+/// let causes = try await finder.causes(of: newKeys)                           // of checks, or of items of their lists
 /// causes[row.key]?.day; causes[row.key]?.reason[language]
 /// ```
 /// Every day on which a date of the subject, of a place it stands in or of something in it turns is audited (only the townships concerned are read),
@@ -76,11 +76,11 @@ public struct ForecastFinder: Sendable {
     private static let mostWholeAudits = 40
 
     /// When and why each of these gaps opens; a key that is not unmet on the later day has no cause.
-    public func causes(of keys: Set<String>) async throws -> [String: ForecastCause] {
-        let places = Dictionary(grouping: keys) { Self.place(Self.subject($0)) }
-        var causes: [String: ForecastCause] = [:]
+    public func causes(of keys: Set<GapKey>) async throws -> [GapKey: ForecastCause] {
+        let places = Dictionary(grouping: keys) { place($0.subject) }
+        var causes: [GapKey: ForecastCause] = [:]
         var left = places.sorted { $0.key < $1.key }[...]
-        try await withThrowingTaskGroup(of: [String: ForecastCause].self) { group in
+        try await withThrowingTaskGroup(of: [GapKey: ForecastCause].self) { group in
             for _ in 0..<workers {
                 guard let (place, keys) = left.popFirst() else { break }
                 group.addTask { try await self.causes(of: keys, in: place) }
@@ -93,24 +93,18 @@ public struct ForecastFinder: Sendable {
         return causes
     }
 
-    /// The third part of a key: the subject's code.
-    private static func subject(_ key: String) -> String {
-        let parts = key.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
-        return parts.count > 2 ? String(parts[2]) : ""
-    }
-
     /// The township a subject is in, or nothing for what stands above.
-    private static func place(_ subject: String) -> String {
-        let digits = subject.prefix { $0.isASCII && $0.isNumber }
-        return digits.utf8.count >= 9 ? String(digits.prefix(9)) : ""
+    private func place(_ subject: String) -> String {
+        guard let place = inventory.codes.fileCode(of: subject), place.kind == vocabulary.levels.township else { return "" }
+        return place.code
     }
 
     // MARK: One township
 
-    private func causes(of keys: [String], in place: String) async throws -> [String: ForecastCause] {
+    private func causes(of keys: [GapKey], in place: String) async throws -> [GapKey: ForecastCause] {
         var audits = Audits(self, place)
         let facts = try facts(in: place)
-        var relevant: [String: [DatedFact]] = [:]
+        var relevant: [GapKey: [DatedFact]] = [:]
         var days: Set<Day> = [to]
         for key in keys {
             relevant[key] = self.facts(of: key, facts)
@@ -121,7 +115,7 @@ public struct ForecastFinder: Sendable {
         if !isEach { days = [to] }
         // One reading of the township a day answers for every key.
         for day in days.sorted() { try await audits.run(day) }
-        var causes: [String: ForecastCause] = [:]
+        var causes: [GapKey: ForecastCause] = [:]
         for key in keys.sorted() {
             let own = relevant[key]!
             let candidates = isEach ? Set(own.map(\.turns)).union([to]).sorted() : [to]
@@ -141,7 +135,7 @@ public struct ForecastFinder: Sendable {
                     }
                 }
             }
-            causes[key] = ForecastCause(day: bad, facts: own.filter { $0.turns == bad }, subject: Self.subject(key))
+            causes[key] = ForecastCause(day: bad, facts: own.filter { $0.turns == bad }, subject: key.subject)
         }
         return causes
     }
@@ -150,25 +144,25 @@ public struct ForecastFinder: Sendable {
     private struct Audits {
         private let finder: ForecastFinder
         private let place: String
-        private var unmet: [Day: Set<String>] = [:]
+        private var unmet: [Day: Set<GapKey>] = [:]
 
         init(_ finder: ForecastFinder, _ place: String) {
             self.finder = finder
             self.place = place
         }
 
-        func isUnmet(_ key: String, _ day: Day) -> Bool { unmet[day]?.contains(key) ?? false }
+        func isUnmet(_ key: GapKey, _ day: Day) -> Bool { unmet[day]?.contains(key) ?? false }
 
         mutating func run(_ day: Day) async throws {
             if unmet[day] == nil { unmet[day] = try await finder.unmet(in: place, on: day) }
         }
     }
 
-    private func unmet(in place: String, on day: Day) async throws -> Set<String> {
+    private func unmet(in place: String, on day: Day) async throws -> Set<GapKey> {
         let program = try AuditProgram(vocabulary, standards: standards, asOf: day)
         let scope = place.isEmpty ? Scope() : Scope(townships: [place])
         let run = AuditRun(program, inventory, AuditOptions(scope: scope, workers: place.isEmpty ? workers : 1))
-        var keys: Set<String> = []
+        var keys: Set<GapKey> = []
         let firmness = firmness
         let summary = await run.run(
             transform: { batch in
@@ -184,16 +178,15 @@ public struct ForecastFinder: Sendable {
 
     /// The dates of a township, or of all of them for what stands above.
     private func facts(in place: String) throws -> [LocatedFact] {
-        guard let kinds = PlaceKinds(vocabulary) else { throw AuditError.vocabularyWithoutPlaces }
-        let walker = Walker(inventory, vocabulary, kinds: kinds)
+        let walker = Walker(inventory, vocabulary)
         let collector = DatedFactCollector(vocabulary, from: from, to: to, lives: lives)
         for file in inventory.townships where place.isEmpty || file.code == place {
-            walker.walkTownship(code: file.code, path: file.path, county: nil, city: nil, collector)
+            walker.walkTownship(code: file.code, path: file.path, collector)
         }
         guard place.isEmpty else { return collector.facts }
         for file in inventory.counties {
             let facts = Facts()
-            walker.readPlace(kinds.county, code: file.code, path: file.path, name: nil, into: facts, city: nil)
+            walker.readPlace(file.kind, code: file.code, path: file.path, name: nil, into: facts)
             var frames = Frames(kinds: vocabulary.kinds.count)
             frames.set(facts)
             collector.enter(facts, in: frames)
@@ -212,10 +205,15 @@ public struct ForecastFinder: Sendable {
         return lives
     }
 
+    /// Whether a subject is, or stands in, a place.
+    private func holds(_ place: String, _ subject: String) -> Bool {
+        guard let level = inventory.codes.level(of: place) else { return subject.hasPrefix(place) }
+        return inventory.codes.place(at: level, of: subject) == place
+    }
+
     /// Those of them that can change a check of a subject.
-    private func facts(of key: String, _ all: [LocatedFact]) -> [DatedFact] {
-        let name = key.split(separator: "/", maxSplits: 2).prefix(2).joined(separator: "/")
-        let subject = Self.subject(key)
+    private func facts(of key: GapKey, _ all: [LocatedFact]) -> [DatedFact] {
+        let (name, subject) = (key.criterionName, key.subject)
         var own = checks.filter { $0.name == name }
         // The blank spots of a place change with what makes them.
         if own.contains(where: \.asksBlankSpots) { own += checks.filter { $0.criterion.blankSpot != nil && $0.firmness == .binding } }
@@ -226,10 +224,10 @@ public struct ForecastFinder: Sendable {
             return asked.fields[located.field]?.contains(where: numbers.contains) ?? false
         }
         // Of a county everything in it may count; codes begin with that of the place.
-        let isAbove = Self.place(subject).isEmpty
+        let isAbove = place(subject).isEmpty
         var facts = all.filter { located in
             let isConcerned =
-                isAbove || located.fact.subject == subject || located.within.contains(subject) || subject.hasPrefix(located.fact.subject)
+                isAbove || located.fact.subject == subject || located.within.contains(subject) || holds(located.fact.subject, subject)
             return isConcerned && asks(located)
         }.map(\.fact)
         for waiver in inventory.waivers where waiver.subject == subject && own.contains(where: { waiver.criterion.hasSuffix("/\($0.criterion.id)") }) {

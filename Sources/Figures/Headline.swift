@@ -1,4 +1,5 @@
 import Audit
+import Standards
 import Wording
 
 /// What comes first of an audit: one sentence with the numbers that need action.
@@ -28,12 +29,14 @@ public struct Headline: Sendable {
     public var text: Text { Text(zh: parts.map(\.text.zh).joined(), en: parts.map(\.text.en).joined()) }
 
     /// The sentence of an audit of a region.
-    public init(_ figures: AuditFigures, region: String, villages: Int) {
+    public init(_ figures: AuditFigures, region: String, villages: Int, called places: PlaceWords) {
         let whole = figures.whole
         var parts: [Part] = []
         func say(_ zh: String, _ en: String, _ target: Target? = nil) { parts.append(Part(text: Text(zh: zh, en: en), target: target)) }
         let (institutions, staff, possible) = (whole.count(.blankInstitution), whole.count(.blankStaff), whole.count(.blankPossible))
-        say(villages > 0 ? "\(region) \(villages) 个村：" : "\(region)：", villages > 0 ? "\(region), \(villages) villages: " : "\(region): ")
+        say(
+            villages > 0 ? "\(region) \(villages) 个\(places.village.zh)：" : "\(region)：",
+            villages > 0 ? "\(region), \(villages) \(places.villages.en): " : "\(region): ")
         if institutions + staff == 0 {
             say(possible > 0 ? "没有查实的空白点" : "没有空白点", possible > 0 ? "no certain blank spot" : "no blank spot")
         } else {

@@ -65,9 +65,9 @@ public struct SelfCheck: Sendable {
             en: "\(figures.sentence.en). To buy: \(buy); to do: \(tasks); to answer: \(questions.count).")
     }
 
-    /// The self-checks of the village clinics of a batch that kept its outcomes.
+    /// The self-checks of the clinics of the villages of a batch that kept its outcomes.
     public static func sheets(of batch: Batch, _ program: AuditProgram) -> [SelfCheck] {
-        let clinic = program.vocabulary.kinds.firstIndex { $0.id == "village-clinic" }
+        let clinic = program.places[program.places.village].theOne
         let figures = SubjectFigures.all(of: batch, program)
         return batch.subjects.indices.filter { batch.subjects[$0].kind == clinic }.map { SelfCheck($0, figures[$0], batch, program) }
     }

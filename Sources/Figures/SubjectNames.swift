@@ -5,12 +5,12 @@ import Standards
 /// What results call a subject, so that every row has a name people use and the village it belongs to.
 public struct SubjectNames: Sendable {
     private let vocabulary: Vocabulary
-    private let village: KindID?
+    private let village: KindID
 
     /// Names for subjects of a vocabulary.
     public init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
-        village = PlaceKinds(vocabulary)?.village
+        village = vocabulary.levels.village
     }
 
     /// Whether it is a village.

@@ -1,5 +1,4 @@
 import Audit
-import Inventories
 import Standards
 import Wording
 
@@ -18,6 +17,7 @@ public enum VillageState: Int, Sendable, CaseIterable, Comparable {
     /// Nothing is asked of a facility there: it is covered from elsewhere, or set aside 不考核.
     case notAssessed
 
+    /// Whether one is worse than another.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
     /// What it is called.
@@ -50,16 +50,20 @@ public struct VillageStanding: Sendable, Hashable {
     public static func all(of batch: Batch, _ figures: [SubjectFigures], _ program: AuditProgram) -> [VillageStanding] {
         let kinds = program.vocabulary.kinds
         let names = SubjectNames(program.vocabulary)
+        let levels = program.vocabulary.levels
         var result: [VillageStanding] = []
         var place: [String: Int] = [:]
+        var byName: [String: Int] = [:]
         for (number, subject) in batch.subjects.enumerated() where names.isVillage(subject) {
             place[subject.code] = result.count
+            byName[names.name(subject)] = result.count
             result.append(VillageStanding(subject: number, state: .notAssessed, facilities: [], isVillage: true))
         }
         var owner: [Int: Int] = [:]
         for (number, standing) in result.enumerated() { owner[standing.subject] = number }
         for (number, subject) in batch.subjects.enumerated() where kinds[subject.kind].isFacility {
-            if let village = place[String(subject.code.prefix(DivisionCode.villageDigits))] {
+            // Codes of letters do not tell where something stands; its village's name does.
+            if let village = place[levels.beginning(of: subject.code, at: levels.village)] ?? byName[subject.village] {
                 result[village].facilities.append(number)
                 owner[number] = village
             } else {

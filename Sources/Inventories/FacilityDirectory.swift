@@ -27,7 +27,7 @@ public struct FacilityRecord: Sendable {
 
 /// The facilities that exemptions and resettlement sites name: whether they exist, are open, and pass what is asked of them.
 ///
-/// A code begins with the division code of the place it stands in, so it tells which file to look in; that file is read at most
+/// A code begins with the code of the place it stands in, so it tells which file to look in; that file is read at most
 /// once, whichever worker asks first.
 public final class FacilityDirectory: Sendable {
     /// Puts a facility to every test of an audit.
@@ -56,15 +56,15 @@ public final class FacilityDirectory: Sendable {
 
     /// The facility of a code; nil when it is nowhere listed.
     public func facility(_ code: String) -> FacilityRecord? {
-        for length in [DivisionCode.townshipDigits, DivisionCode.countyDigits] {
-            let prefix = String(code.prefix(length))
-            guard let path = paths[prefix] else { continue }
+        for level in [vocabulary.levels.township, vocabulary.levels.county] {
+            let place = inventory.codes.place(at: level, of: code)
+            guard let path = paths[place] else { continue }
             let facilities: [String: FacilityRecord]
-            if let read = known.withLock({ $0[prefix] }) {
+            if let read = known.withLock({ $0[place] }) {
                 facilities = read
             } else {
                 facilities = read(path)
-                known.withLock { $0[prefix] = facilities }
+                known.withLock { $0[place] = facilities }
             }
             if let facility = facilities[code] { return facility }
         }
@@ -72,8 +72,7 @@ public final class FacilityDirectory: Sendable {
     }
 
     private func read(_ path: String) -> [String: FacilityRecord] {
-        guard let kinds = PlaceKinds(vocabulary) else { return [:] }
-        let walker = Walker(inventory, vocabulary, kinds: kinds, asOf: asOf)
+        let walker = Walker(inventory, vocabulary, asOf: asOf)
         guard walker.open(path) else { return [:] }
         var facilities = walker.localFacilities()
         guard let probe else { return facilities }
@@ -94,14 +93,14 @@ public final class FacilityDirectory: Sendable {
             tape.forEachPair(node) { key, value in
                 guard tape.isScalar(key), tape.isScalar(value) else { return }
                 switch vocabulary.structure(vocabulary.symbols.symbol(tape, key)) {
-                case .code, .township, .county, .city: own = tape.string(value)
+                case .code, .opening: own = tape.string(value)
                 default: break
                 }
             }
             tape.forEachPair(node) { key, value in
                 guard tape.isScalar(key) else { return }
                 let symbol = vocabulary.symbols.symbol(tape, key)
-                if vocabulary.structure(symbol) == .villages {
+                if vocabulary.structure(symbol) == .list {
                     tape.forEachEntry(value) { visit($0, inheritedPlace: own) }
                 } else if let child = vocabulary.child(symbol), vocabulary.kinds[child].isFacility {
                     if tape.kind(value) == .mapping {

@@ -79,11 +79,19 @@ extension Text {
     static func listedTwice(_ what: String, _ code: String, line: Int) -> Text {
         Text(zh: "\(what) \(code) 重复列出（首次在第 \(line) 行）", en: "\(what) \(code) is listed twice (first on line \(line))")
     }
-    static func notInRoster(_ code: String, _ name: String) -> Text {
-        Text(zh: "名册中没有村 \(code)\(name)", en: "village \(code) \(name) is not in the roster")
+    static func badTextCode(_ code: String, place: String) -> Text {
+        Text(zh: "\(place)代码“\(code)”不能作代码", en: "\"\(code)\" cannot be the code of \(place)")
     }
-    static let checkRoster = Text(zh: "核对代码；若确为新设，请先补入 roster.yaml", en: "check the code; if the village is new, add it to roster.yaml first")
-    static func townshipNotInRoster(_ code: String) -> Text { Text(zh: "名册中没有乡镇 \(code)", en: "township \(code) is not in the roster") }
+    static let writeTextCode = Text(zh: "代码由字母、数字和 - _ . 组成", en: "codes are made of letters, digits and - _ .")
+    static func notInRoster(_ code: String, _ name: String, _ place: Text) -> Text {
+        Text(zh: "名册中没有\(place.zh) \(code)\(name)", en: "\(place.en) \(code) \(name) is not in the roster")
+    }
+    static func checkRoster(_ place: Text) -> Text {
+        Text(zh: "核对代码；若确为新设，请先补入 roster.yaml", en: "check the code; if the \(place.en) is new, add it to roster.yaml first")
+    }
+    static func townshipNotInRoster(_ code: String, _ place: Text) -> Text {
+        Text(zh: "名册中没有\(place.zh) \(code)", en: "\(place.en) \(code) is not in the roster")
+    }
     static func missingCode(_ label: String) -> Text { Text(zh: "\(label)缺少 code", en: "\(label) has no code") }
     static let codesInLists = Text(zh: "列表中的每个机构都要写 code", en: "in a list every facility needs a code")
     static func expectedSubject(_ label: String) -> Text { Text(zh: "\(label)应为映射；没有请写“无”", en: "\(label) must be a mapping, or 无 for none") }
@@ -97,8 +105,18 @@ extension Text {
     static func notAFile(_ key: String) -> Text {
         Text(zh: "无法识别的文件：第一个键是“\(key)”", en: "unknown kind of file: its first key is \"\(key)\"")
     }
-    static let inventoryFirstKeys = Text(
-        zh: "第一个键应为 township、county、city、roster 或 waivers", en: "the first key must be township, county, city, roster or waivers")
+    static func inventoryFirstKeys(_ keys: [String]) -> Text {
+        Text(
+            zh: "第一个键应为 \(keys.dropLast().joined(separator: "、")) 或 \(keys.last ?? "")",
+            en: "the first key must be \(keys.dropLast().joined(separator: ", ")) or \(keys.last ?? "")")
+    }
+    static func standsElsewhere(_ code: String, _ other: String) -> Text {
+        Text(zh: "代码 \(code) 已在 \(other) 之下", en: "the code \(code) stands in \(other) already")
+    }
+    static func fileWithoutWithin(_ code: String) -> Text {
+        Text(zh: "文件没有写明 \(code) 属于哪里，名册中也没有", en: "the file does not say what \(code) stands in, nor does a roster")
+    }
+    static let writeWithin = Text(zh: "在第一行之后写 within: 上一级的代码", en: "write within: and the code of the place around after the first line")
     static func sameFileTwice(_ code: String, _ other: String) -> Text {
         Text(zh: "\(code) 已在 \(other) 中填报", en: "\(code) is reported in \(other) already")
     }
@@ -110,7 +128,7 @@ extension Text {
     static func rosterMissing(_ code: String) -> Text {
         Text(zh: "没有 \(code) 的名册（roster.yaml），无法发现未列出的村", en: "there is no roster.yaml for \(code), so villages that are not listed cannot be seen")
     }
-    static let expectedVillages = Text(zh: "villages 应为列表", en: "villages must be a list")
+    static func expectedPlaces(_ key: String) -> Text { Text(zh: "\(key) 应为列表", en: "\(key) must be a list") }
     static let expectedMapping = Text(zh: "此处应为映射（键: 值）", en: "expected a mapping (key: value)")
     static func missingKey(_ key: String) -> Text { Text(zh: "缺少“\(key)”", en: "\"\(key)\" is missing") }
     static func unknownKey(_ key: String) -> Text { Text(zh: "不认识的键“\(key)”", en: "unknown key \"\(key)\"") }

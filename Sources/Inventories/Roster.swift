@@ -4,7 +4,7 @@ import YAMLReader
 
 /// A village of the division roster.
 public struct RosterVillage: Sendable, Hashable {
-    /// The code, 12 digits.
+    /// The code.
     public var code: String
     /// The name.
     public var name: String
@@ -18,7 +18,7 @@ public struct RosterVillage: Sendable, Hashable {
 
 /// A township of the division roster.
 public struct RosterTownship: Sendable, Hashable {
-    /// The code, 9 digits.
+    /// The code.
     public var code: String
     /// The name.
     public var name: String
@@ -35,7 +35,7 @@ public struct RosterTownship: Sendable, Hashable {
 
 /// The division roster of one county: what villages there are, whatever has been reported of them.
 public struct Roster: Sendable, Hashable {
-    /// The county's code, 6 digits.
+    /// The county's code.
     public var county: String
     /// The county's name.
     public var name: String
@@ -62,79 +62,92 @@ public struct Roster: Sendable, Hashable {
 extension Roster {
     /// Reads a `roster.yaml` file.
     ///
+    /// - Parameter levels: the levels of places, whose codes stand in it.
     /// - Throws: ``InputError`` with everything that is wrong with it.
-    public static func load(path: String) throws -> Roster {
+    public static func load(path: String, levels: PlaceLevels) throws -> Roster {
         let reader = TapeReader()
         var diagnostics = reader.read(path: path)
         if diagnostics.hasErrors { throw InputError(diagnostics) }
-        guard let roster = RosterLoader.load(reader.tape, &diagnostics), !diagnostics.hasErrors else { throw InputError(diagnostics) }
+        guard let roster = RosterLoader(levels).load(reader.tape, &diagnostics), !diagnostics.hasErrors else { throw InputError(diagnostics) }
         return roster
     }
 }
 
 /// Reads `roster.yaml` files.
 struct RosterLoader {
-    static func load(_ tape: Tape, _ diagnostics: inout [Diagnostic]) -> Roster? {
+    private let levels: PlaceLevels
+
+    init(_ levels: PlaceLevels) { self.levels = levels }
+
+    func load(_ tape: Tape, _ diagnostics: inout [Diagnostic]) -> Roster? {
         let root = YAMLNode(tape)
         var county: String?
         var name = ""
         var source = ""
         var townships: [RosterTownship] = []
+        let lists = levels[levels.township].listKeys
         for (key, value) in root.pairs {
             switch key.text {
-            case "roster":
-                county = code(value, digits: 6, within: "", "roster", &diagnostics)
+            case "roster": county = code(value, levels.county, within: nil, Text(zh: "roster", en: "roster"), &diagnostics)
             case "name", "名称": name = value.text ?? ""
             case "source", "来源": source = value.text ?? ""
             case "note", "备注": break
-            case "townships", "乡镇":
+            case let word? where lists.contains(word):
                 for (codeNode, township) in value.pairs {
-                    guard let code = code(codeNode, digits: 9, within: county ?? "", "乡镇", &diagnostics) else { continue }
+                    guard let code = code(codeNode, levels.township, within: county ?? "", levels[levels.township].word, &diagnostics) else { continue }
                     townships.append(self.township(code, township, &diagnostics))
                 }
             default:
                 diagnostics.append(
-                    tape.diagnostic(at: key.index, .unknownKey(key.text ?? ""), help: .oneOf(["roster", "name", "source", "townships"])))
+                    tape.diagnostic(at: key.index, .unknownKey(key.text ?? ""), help: .oneOf(["roster", "name", "source", lists[0]])))
             }
         }
         guard let county else { return nil }
         return Roster(county: county, name: name, source: source, townships: townships.sorted { $0.code < $1.code }, file: tape.file)
     }
 
-    private static func township(_ code: String, _ node: YAMLNode, _ diagnostics: inout [Diagnostic]) -> RosterTownship {
+    private func township(_ code: String, _ node: YAMLNode, _ diagnostics: inout [Diagnostic]) -> RosterTownship {
         var name = ""
         var villages: [RosterVillage] = []
         guard node.isMapping else {
             diagnostics.append(node.tape.diagnostic(at: node.index, .expectedMapping))
             return RosterTownship(code: code, name: name, villages: [])
         }
+        let lists = levels[levels.village].listKeys
         for (key, value) in node.pairs {
             switch key.text {
             case "name", "名称": name = value.text ?? ""
-            case "villages", "村":
+            case let word? where lists.contains(word):
                 villages.reserveCapacity(value.tape.entries(value.index))
                 value.tape.forEachPair(value.index) { codeIndex, nameIndex in
                     let codeNode = YAMLNode(value.tape, codeIndex)
-                    guard let village = self.code(codeNode, digits: 12, within: code, "村", &diagnostics) else { return }
+                    guard let village = self.code(codeNode, levels.village, within: code, levels[levels.village].word, &diagnostics) else { return }
                     villages.append(RosterVillage(code: village, name: YAMLNode(value.tape, nameIndex).text ?? ""))
                 }
             default:
                 diagnostics.append(
-                    node.tape.diagnostic(at: key.index, .unknownKey(key.text ?? ""), help: .oneOf(["name", "villages"])))
+                    node.tape.diagnostic(at: key.index, .unknownKey(key.text ?? ""), help: .oneOf(["name", lists[0]])))
             }
         }
         return RosterTownship(code: code, name: name, villages: villages.sorted { $0.code < $1.code })
     }
 
-    private static func code(
-        _ node: YAMLNode, digits: Int, within outer: String, _ place: String, _ diagnostics: inout [Diagnostic]
+    /// A code of a level; nil of what is none, or stands elsewhere than its digits say.
+    private func code(
+        _ node: YAMLNode, _ kind: KindID, within outer: String?, _ place: Text, _ diagnostics: inout [Diagnostic]
     ) -> String? {
         let text = node.text ?? ""
-        guard text.utf8.count == digits, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
-            diagnostics.append(node.tape.diagnostic(at: node.index, .badCode(text, digits: digits, place: place)))
+        guard levels[kind].isCode(text) else {
+            let message: Text =
+                switch levels[kind].codes {
+                case .digits(_, let written): .badCode(text, digits: written, place: place.zh)
+                case .text: .badTextCode(text, place: place.zh)
+                }
+            diagnostics.append(node.tape.diagnostic(at: node.index, message))
             return nil
         }
-        guard text.hasPrefix(outer) else {
+        guard let outer, levels.isDigits, let level = levels.level(kind, above: 1) else { return text }
+        guard outer.isEmpty || levels.beginning(of: text, at: level) == outer else {
             diagnostics.append(node.tape.diagnostic(at: node.index, .codeOutside(text, outer), help: .codeBegins(outer)))
             return nil
         }

@@ -35,7 +35,7 @@ extension Inventory {
     public func dayToJudge(asked: Day?, today: @autoclosure () -> Day) -> Day { asked ?? sampleDay ?? today() }
 
     private func sample(ofCounty code: String) -> Sample? {
-        samples[code] ?? cities.first { $0.code.prefix(4) == code.prefix(4) }.flatMap { samples[$0.code] }
+        samples[code] ?? upperFiles(of: code).lazy.compactMap { samples[$0.code] }.first
     }
 }
 

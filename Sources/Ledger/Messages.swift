@@ -1,4 +1,3 @@
-import Figures
 import Quantities
 import Wording
 
@@ -18,7 +17,6 @@ extension Text {
     static let emptyMeasure = Text(zh: "整改措施是空的", en: "the measure is empty")
     static let emptyProgress = Text(zh: "进展是空的", en: "the progress is empty")
     static let emptyNote = Text(zh: "备注是空的", en: "the note is empty")
-    static let noDay = Text(zh: "没有写明日期", en: "no day is given")
     static let noReason = Text(zh: "没有写明理由", en: "no reason is given")
     static let giveReason = Text(zh: "用 --reason 写明理由", en: "give one with --reason")
     static func dueInThePast(_ day: Day) -> Text { Text(zh: "新时限 \(day) 已经过去", en: "the new due date \(day) is in the past") }
@@ -63,7 +61,6 @@ extension Text {
     static let notVerified = Text(zh: "还没有核查人签字", en: "no checker has signed")
     static let verifyFirst = Text(zh: "先由核查人运行 dabiao ledger verify --by 核查人", en: "a checker runs dabiao ledger verify --by NAME first")
     static let noApprover = Text(zh: "豁免没有批准人", en: "the waiver has no approver")
-    static let noExpiry = Text(zh: "豁免没有期限", en: "the waiver has no expiry")
     static func expiryInThePast(_ day: Day) -> Text { Text(zh: "豁免期限 \(day) 已经过去", en: "the waiver's expiry \(day) is in the past") }
     static let alreadyOpen = Text(zh: "本来就没有销号", en: "it is open already")
     static let onlyWarning = Text(zh: "这是预警，还不是缺口", en: "this is a warning, not a gap yet")

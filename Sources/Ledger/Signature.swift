@@ -4,9 +4,9 @@ import Foundation
 ///
 /// Names are compared, never changed: what was signed is what is recorded. The comparison errs towards "the same": whoever is wrongly taken for the
 /// one who fixed a row can sign with a full name, while a row that was checked by the man who fixed it is worth nothing.
-public struct Signature: Sendable {
+package struct Signature: Sendable {
     /// How two signatures relate.
-    public enum Relation: Sendable, Hashable {
+    package enum Relation: Sendable, Hashable {
         /// Different people, as far as names tell.
         case different
         /// It may be one person: a surname with a title, or one name in letters and one in characters.
@@ -25,7 +25,7 @@ public struct Signature: Sendable {
     private var letters: Set<String> = []
 
     /// A signature taken apart.
-    public init(_ text: String) {
+    package init(_ text: String) {
         let plain = Self.plain(text)
         whole = plain.filter { !Self.isSpace($0) && !Self.isMark($0) }
         // 李·明 is one name, 县卫健委·李明 an office and a name; 王五和丙 are two people, 李和平 is one.
@@ -37,7 +37,7 @@ public struct Signature: Sendable {
     }
 
     /// How it relates to another.
-    public func relation(to other: Signature) -> Relation {
+    package func relation(to other: Signature) -> Relation {
         if whole == other.whole || !names.isDisjoint(with: other.names) { return .same }
         if !letters.isDisjoint(with: other.letters) { return .same }
         if !surnames.isDisjoint(with: other.surnames) { return .doubtful }

@@ -1,18 +1,18 @@
 /// Draws facilities to be visited: the same seed draws the same ones, and every township has its share.
-public struct SiteSample: Sendable {
+package struct SiteSample: Sendable {
     /// A facility that can be drawn.
-    public struct Candidate: Sendable, Hashable {
+    package struct Candidate: Sendable, Hashable {
         /// Its code.
-        public var code: String
+        package var code: String
         /// Its name, with its village.
-        public var name: String
+        package var name: String
         /// The code of its township.
-        public var place: String
+        package var place: String
         /// The name of its township.
-        public var placeName: String
+        package var placeName: String
 
         /// A facility.
-        public init(code: String, name: String, place: String, placeName: String) {
+        package init(code: String, name: String, place: String, placeName: String) {
             self.code = code
             self.name = name
             self.place = place
@@ -21,7 +21,7 @@ public struct SiteSample: Sendable {
     }
 
     /// Draws a share of the candidates, in hundredths; of every township that has any at least one.
-    public static func draw(_ candidates: [Candidate], percent: Double, seed: UInt64) -> [Candidate] {
+    package static func draw(_ candidates: [Candidate], percent: Double, seed: UInt64) -> [Candidate] {
         var byTownship: [String: [Candidate]] = [:]
         for candidate in candidates.sorted(by: { $0.code < $1.code }) { byTownship[candidate.place, default: []].append(candidate) }
         var drawn: [Candidate] = []

@@ -8,7 +8,7 @@ import Workbooks
 import Writing
 
 /// Writes how a campaign stands.
-public struct CampaignReport {
+package struct CampaignReport {
     private let state: CampaignState
     private let today: [LedgerRow]
     private let overdue: [LedgerRow]
@@ -16,7 +16,7 @@ public struct CampaignReport {
     private let notice: Notice
 
     /// A report of a campaign, with the rows that are due today and those that are overdue.
-    public init(_ state: CampaignState, dueToday today: [LedgerRow], overdue: [LedgerRow], _ language: Language) {
+    package init(_ state: CampaignState, dueToday today: [LedgerRow], overdue: [LedgerRow], _ language: Language) {
         self.state = state
         self.today = today
         self.overdue = overdue
@@ -25,7 +25,7 @@ public struct CampaignReport {
     }
 
     /// The report in a plain format; `isFull` adds criteria, days and every overdue row to the text.
-    public func render(_ format: PlainFormat, isFull: Bool) -> String {
+    package func render(_ format: PlainFormat, isFull: Bool) -> String {
         switch format {
         case .text: text(isFull: isFull)
         case .csv: csv()
@@ -171,12 +171,13 @@ public struct CampaignReport {
                     "reported",
                 ] + notice.head)
         let missing = Set(state.notReported.map(\.code))
+        let reporting = Set(state.places.map(\.code))
         for row in state.townships {
             writer.writeRow(
                 [row.id, row.name]
                     + [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map(
                         String.init)
-                    + [row.id.utf8.count != 9 ? "—" : missing.contains(row.id) ? language.word("否", "no") : language.word("是", "yes")] + notice.cell)
+                    + [!reporting.contains(row.id) ? "—" : missing.contains(row.id) ? language.word("否", "no") : language.word("是", "yes")] + notice.cell)
         }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
@@ -241,7 +242,7 @@ public struct CampaignReport {
     // MARK: Workbook
 
     /// Writes the report as a workbook to print and sign.
-    public func writeWorkbook(to output: Output) throws {
+    package func writeWorkbook(to output: Output) throws {
         let workbook = try WorkbookWriter(title: state.campaign.title, created: Int(state.day.number) * 86_400, notice: notice.sentence)
         func sheet(_ zh: String, _ en: String, _ columns: [(String, String, Double)], fixed: Int = 1) throws -> ReportSheet {
             try ReportSheet(
@@ -259,10 +260,11 @@ public struct CampaignReport {
         }
         let townships = try sheet("进度", "progress", [("乡镇", "township", 16)] + counts + [("是否报送", "reported", 9)])
         let missing = Set(state.notReported.map(\.code))
+        let reporting = Set(state.places.map(\.code))
         for row in state.townships {
             townships.add(
                 [.text(row.name)] + cells(row) + [
-                    .text(row.id.utf8.count != 9 ? "—" : missing.contains(row.id) ? language.word("否", "no") : language.word("是", "yes"))
+                    .text(!reporting.contains(row.id) ? "—" : missing.contains(row.id) ? language.word("否", "no") : language.word("是", "yes"))
                 ])
         }
         if townships.nextRow > townships.headerRow + 1 {
@@ -292,7 +294,7 @@ public struct CampaignReport {
                 ], fixed: 2)
             for row in rows {
                 list.add([
-                    .count(Int(row.id)), .text(row.placeName), .text(LedgerTable.place(row)), .text(row.title), .text(row.shortfall), .text(row.unit),
+                    .count(Int(row.id)), .text(row.placeName), .text(LedgerTable.place(row)), .text(row.title), .text(row.words.shortfall), .text(row.unit),
                     .text(row.owner),
                     row.due.map { .day($0) } ?? .empty, .text(LedgerTable.status(row, row.standing(on: state.day), language)),
                 ])

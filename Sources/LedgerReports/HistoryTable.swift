@@ -1,3 +1,4 @@
+import Audit
 import Figures
 import Ledger
 import Reports
@@ -6,18 +7,18 @@ import Wording
 import Writing
 
 /// Writes what happened to a row, or to the campaign: both the day it happened and the day it was recorded, so that backdating shows.
-public struct HistoryTable: Sendable {
+package struct HistoryTable: Sendable {
     private let language: Language
     private let notice: Notice
 
     /// A table in a language; of a sample's ledger it says so.
-    public init(_ language: Language, isOfSample: Bool = false) {
+    package init(_ language: Language, isOfSample: Bool = false) {
         notice = Notice(isOfSample ? SampleNotice.sentence : nil, language)
         self.language = language
     }
 
     /// Events in their order.
-    public func render(_ events: [LedgerEvent], _ format: PlainFormat) -> String {
+    package func render(_ events: [LedgerEvent], _ format: PlainFormat) -> String {
         switch format {
         case .text: notice.line + text(events)
         case .csv: csv(events)
@@ -73,14 +74,8 @@ public struct HistoryTable: Sendable {
             writer.writeJSON(event.draft.actor)
             writer.write(",\"reason\":")
             writer.writeJSON(orNull: event.draft.reason.isEmpty ? nil : event.draft.reason)
-            writer.write(",\"details\":{")
-            for (index, entry) in event.draft.payload.sorted(by: { $0.key < $1.key }).enumerated() {
-                writer.write(index > 0 ? "," : "")
-                writer.writeJSON(entry.key)
-                writer.write(":")
-                writer.writeJSON(entry.value)
-            }
-            writer.write("}}")
+            // What it says is JSON as it is stored.
+            writer.write(",\"details\":\(event.payload)}")
         }
         writer.write("\n]}\n")
         return String(decoding: writer.bytes, as: UTF8.self)
@@ -88,47 +83,58 @@ public struct HistoryTable: Sendable {
 
     /// What an event says beside its kind, each part with what it is.
     private func details(_ event: EventDraft) -> String {
-        let payload = event.payload
-        func part(_ key: String, _ zh: String, _ en: String) -> String? {
-            payload[key].flatMap { $0.isEmpty ? nil : (zh.isEmpty ? "" : language.word(zh, en) + " ") + $0 }
-        }
-        var parts: [String?] = []
-        switch event.kind {
-        case .opened, .warned:
-            parts = [
-                part("shortfall", "差", "off by") ?? part("actual", "", ""), part("due", "时限", "due"), part("inspector", "排查人", "inspector"),
-            ]
-        case .audited:
-            parts = [
-                part("gaps", "缺口", "gaps"), part("opened", "新增", "new"), part("asked", "其中未填报", "of them unreported"), part("cleared", "达标", "cleared"),
-                part("relapsed", "复发", "relapsed"), part("blankInstitutions", "机构空白点", "blank spots without institution"),
-                part("blankStaff", "人员空白点", "blank spots without staff"), part("inventory", "清单", "inventory"),
-            ]
-        case .started: parts = [part("name", "", "")]
-        case .cleared:
-            switch payload["outcome"] {
-            case "waived"?: parts = [language.word("豁免", "exempt")]
-            case "unmet"?, "notApplicable"?: parts = [language.word("已填报，可以判定", "reported, and can be told")]
-            default: parts = [language.word("达标", "met")]
-            }
-        case .observed: parts = [part("actual", "现状", "has"), part("shortfall", "差", "off by"), part("due", "时限", "due")]
-        case .relapsed: parts = [part("due", "新时限", "new due date")]
-        case .assigned: parts = [part("unit", "责任单位", "body"), part("owner", "责任人", "owner")]
-        case .rescheduled:
-            parts = [
-                part("before", "原时限", "was due"), part("due", "改为", "now due"),
-                payload["beyondEnd"].map { _ in language.word("晚于攻坚月最后一天", "after the campaign's last day") },
-            ]
-        case .waived: parts = [part("approver", "批准", "approved by"), part("until", "至", "until")]
-        case .received: parts = [part("township", "乡镇", "township"), part("file", "文件", "file")]
-        case .fulfilled: parts = [part("rule", "", ""), part("evidence", "凭据", "evidence")]
-        case .ended: parts = [part("open", "未销号", "open")]
-        case .measured: parts = [part("measure", "", "")]
-        case .progressed, .submitted: parts = [part("progress", "", "")]
-        case .noted: parts = [part("note", "", "")]
-        case .lapsed, .doubted, .verified, .closed, .reopened: break
-        }
-        let words = parts.compactMap { $0 } + (event.reason.isEmpty ? [] : [event.reason])
+        let words = parts(event.body).compactMap { $0 } + (event.reason.isEmpty ? [] : [event.reason])
         return words.joined(separator: language.word("，", ", "))
+    }
+
+    private func parts(_ body: EventBody) -> [String?] {
+        switch body {
+        case .opened(let entry), .warned(let entry, _):
+            [
+                part(entry.gap.words.shortfall, "差", "off by") ?? part(entry.gap.words.actual), part(entry.due.description, "时限", "due"),
+                part(entry.inspector, "排查人", "inspector"),
+            ]
+        case .audited(let audit):
+            [
+                part(String(audit.gaps), "缺口", "gaps"), part(String(audit.opened), "新增", "new"),
+                audit.asked > 0 ? part(String(audit.asked), "其中未填报", "of them unreported") : nil, part(String(audit.cleared), "达标", "cleared"),
+                part(String(audit.relapsed), "复发", "relapsed"), part(String(audit.blankInstitutions), "机构空白点", "blank spots without institution"),
+                part(String(audit.blankStaff), "人员空白点", "blank spots without staff"), part(audit.source.inventory, "清单", "inventory"),
+            ]
+        case .started(let start): [part(start.name)]
+        case .cleared(let outcome): [cleared(outcome)]
+        case .observed(let observation):
+            [
+                part(observation.words.actual, "现状", "has"), part(observation.words.shortfall, "差", "off by"),
+                part(observation.due?.description, "时限", "due"),
+            ]
+        case .relapsed(let due): [part(due?.description, "新时限", "new due date")]
+        case .assigned(let assignment): [part(assignment.unit, "责任单位", "body"), part(assignment.owner, "责任人", "owner")]
+        case .rescheduled(let move):
+            [
+                part(move.before?.description, "原时限", "was due"), part(move.due.description, "改为", "now due"),
+                move.isBeyondEnd ? language.word("晚于攻坚月最后一天", "after the campaign's last day") : nil,
+            ]
+        case .waived(let decision): [part(decision.approver, "批准", "approved by"), part(decision.until.description, "至", "until")]
+        case .received(let report): [part(report.township, "乡镇", "township"), part(report.file, "文件", "file")]
+        case .fulfilled(let duty): [part(duty.rule), part(duty.evidence, "凭据", "evidence")]
+        case .ended(let open): [part(String(open), "未销号", "open")]
+        case .measured(let text), .progressed(let text), .noted(let text): [part(text)]
+        case .submitted(let text): [part(text)]
+        case .lapsed, .doubted, .verified, .closed, .reopened: []
+        }
+    }
+
+    private func cleared(_ outcome: Outcome) -> String {
+        switch outcome {
+        case .waived: language.word("豁免", "exempt")
+        case .unmet, .notApplicable: language.word("已填报，可以判定", "reported, and can be told")
+        case .met, .unreported: language.word("达标", "met")
+        }
+    }
+
+    /// A part with what it is before it; nil for what says nothing.
+    private func part(_ text: String?, _ zh: String = "", _ en: String = "") -> String? {
+        text.flatMap { $0.isEmpty ? nil : (zh.isEmpty ? "" : language.word(zh, en) + " ") + $0 }
     }
 }

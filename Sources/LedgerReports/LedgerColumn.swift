@@ -4,7 +4,7 @@ import Quantities
 import Wording
 
 /// The columns inspectors expect of a rectification ledger.
-public enum LedgerColumn: Int, Sendable, CaseIterable {
+package enum LedgerColumn: Int, Sendable, CaseIterable {
     /// 序号: the row's number, which stays with it.
     case number
     /// 乡镇
@@ -49,7 +49,7 @@ public enum LedgerColumn: Int, Sendable, CaseIterable {
     case version
 
     /// What stands at its head.
-    public var label: Text {
+    package var label: Text {
         switch self {
         case .number: Text(zh: "序号", en: "row")
         case .township: Text(zh: "乡镇", en: "township")
@@ -76,7 +76,7 @@ public enum LedgerColumn: Int, Sendable, CaseIterable {
     }
 
     /// Whether a township fills it in.
-    public var isOpen: Bool {
+    package var isOpen: Bool {
         switch self {
         case .measure, .unit, .owner, .progress, .submitted, .note: true
         default: false
@@ -107,7 +107,7 @@ public enum LedgerColumn: Int, Sendable, CaseIterable {
     }
 
     /// What a row has in it, as it stands.
-    public func text(_ row: LedgerRow, _ standing: Standing, _ language: Language = .zh) -> String {
+    package func text(_ row: LedgerRow, _ standing: Standing, _ language: Language = .zh) -> String {
         switch self {
         case .number: String(row.id)
         case .township: row.placeName
@@ -115,8 +115,8 @@ public enum LedgerColumn: Int, Sendable, CaseIterable {
         case .facility: row.kind == "village" || row.name == row.village ? "" : row.name
         case .problem: row.title
         case .clause: row.clause
-        case .actual: row.actual
-        case .shortfall: row.shortfall
+        case .actual: row.words.actual
+        case .shortfall: row.words.shortfall
         case .measure: row.measure
         case .unit: row.unit
         case .owner: row.owner
@@ -133,13 +133,13 @@ public enum LedgerColumn: Int, Sendable, CaseIterable {
         }
     }
 
-    /// The day a row has in it.
-    func day(_ row: LedgerRow) -> Day? {
+    /// The day a row has in it, as it stands.
+    func day(_ row: LedgerRow, _ standing: Standing) -> Day? {
         switch self {
         case .due: row.due
         case .inspected: row.openedOn
         case .submitted: row.submittedOn
-        case .closed: row.status == .closed ? row.closedOn : nil
+        case .closed: standing.isClosed ? row.closedOn : nil
         default: nil
         }
     }

@@ -7,17 +7,17 @@ import Wording
 import Workbooks
 
 /// Reads a ledger that a township has filled in, and turns what it changed into events.
-public struct LedgerReturn {
+package struct LedgerReturn {
     /// What a returned ledger says.
-    public struct Result: Sendable {
+    package struct Result: Sendable {
         /// The events it makes.
-        public var drafts: [EventDraft] = []
+        package var drafts: [EventDraft] = []
         /// Rows with changes that are not the township's to make, or that cannot be read; none of the row's changes count.
-        public var refused: [Diagnostic] = []
+        package var refused: [Diagnostic] = []
         /// The townships whose rows it has, by code.
-        public var townships: Set<String> = []
+        package var townships: Set<String> = []
         /// How many rows were read.
-        public var rows = 0
+        package var rows = 0
     }
 
     private let actor: String
@@ -25,7 +25,7 @@ public struct LedgerReturn {
     private let vocabulary: Vocabulary
 
     /// A return handed in by somebody on a day.
-    public init(by actor: String, on day: Day, _ vocabulary: Vocabulary) {
+    package init(by actor: String, on day: Day, _ vocabulary: Vocabulary) {
         self.actor = actor
         self.day = day
         self.vocabulary = vocabulary
@@ -35,7 +35,7 @@ public struct LedgerReturn {
     ///
     /// What a cell says is held against what the row had when the sheet was written out; what the county has changed since stays.
     /// - Throws: ``InputError`` for files that cannot be read or hold no ledger.
-    public func read(_ path: String, _ reader: LedgerReader) throws -> Result {
+    package func read(_ path: String, _ reader: LedgerReader) throws -> Result {
         let file = try SpreadsheetFile(path: path)
         var result = Result()
         var found = false
@@ -184,14 +184,13 @@ public struct LedgerReturn {
     /// The events that changes of a row make, in the order in which they must happen.
     private func drafts(_ changed: [LedgerColumn: String], _ row: LedgerRow) -> [EventDraft] {
         var drafts: [EventDraft] = []
-        var owner: [String: String] = [:]
-        if let text = changed[.unit] { owner["unit"] = text }
-        if let text = changed[.owner] { owner["owner"] = text }
-        if !owner.isEmpty { drafts.append(EventDraft(row: row.id, .assigned, on: day, by: actor, owner)) }
-        if let text = changed[.measure] { drafts.append(EventDraft(row: row.id, .measured, on: day, by: actor, ["measure": text])) }
-        if let text = changed[.progress], !text.isEmpty { drafts.append(EventDraft(row: row.id, .progressed, on: day, by: actor, ["progress": text])) }
-        if let text = changed[.note], !text.isEmpty { drafts.append(EventDraft(row: row.id, .noted, on: day, by: actor, ["note": text])) }
-        if let text = changed[.submitted], let done = Day(text) { drafts.append(EventDraft(row: row.id, .submitted, on: done, by: actor)) }
+        func add(_ body: EventBody, on day: Day) { drafts.append(EventDraft(row: row.id, body, on: day, by: actor)) }
+        let assignment = Assignment(owner: changed[.owner], unit: changed[.unit])
+        if assignment.owner != nil || assignment.unit != nil { add(.assigned(assignment), on: day) }
+        if let text = changed[.measure] { add(.measured(text), on: day) }
+        if let text = changed[.progress], !text.isEmpty { add(.progressed(text), on: day) }
+        if let text = changed[.note], !text.isEmpty { add(.noted(text), on: day) }
+        if let text = changed[.submitted], let done = Day(text) { add(.submitted(progress: nil), on: done) }
         return drafts
     }
 }

@@ -8,20 +8,20 @@ import Wording
 import Writing
 
 /// Writes rows of the ledger: as text, CSV or JSON.
-public struct LedgerTable: Sendable {
+package struct LedgerTable: Sendable {
     private let language: Language
     private let day: Day
     private let notice: Notice
 
     /// A table as of a day; of a sample's ledger it says so.
-    public init(asOf day: Day, isOfSample: Bool = false, _ language: Language) {
+    package init(asOf day: Day, isOfSample: Bool = false, _ language: Language) {
         notice = Notice(isOfSample ? SampleNotice.sentence : nil, language)
         self.day = day
         self.language = language
     }
 
     /// The rows in a format, handed out in pieces.
-    public func write(_ rows: [LedgerRow], _ format: PlainFormat, to output: Output) throws {
+    package func write(_ rows: [LedgerRow], _ format: PlainFormat, to output: Output) throws {
         switch format {
         case .text: try text(rows, output)
         case .csv: try csv(rows, output)
@@ -39,7 +39,7 @@ public struct LedgerTable: Sendable {
     static func status(_ row: LedgerRow, _ standing: Standing, _ language: Language) -> String {
         var text = standing.status.label[language]
         if standing.isUnreported {
-            text += row.blank.isEmpty ? language.word("（未填报）", " (unreported)") : language.word("（是否空白待查明）", " (not known whether blank)")
+            text += row.blank == nil ? language.word("（未填报）", " (unreported)") : language.word("（是否空白待查明）", " (not known whether blank)")
         }
         if standing.hasRunOut { text += language.word("（豁免已到期）", " (waiver ended)") }
         return text
@@ -59,7 +59,7 @@ public struct LedgerTable: Sendable {
                 let status = Self.status(row, standing, language) + (standing.isCleared ? language.word("（审计已达标）", " (cleared)") : "")
                 let due = row.due.map { $0.description + (standing.isOverdue ? language.word(" 逾期", " overdue") : "") } ?? ""
                 table.add([
-                    String(row.id), row.placeName, Self.place(row), row.title, standing.isWarning ? row.actual : row.shortfall, status,
+                    String(row.id), row.placeName, Self.place(row), row.title, standing.isWarning ? row.words.actual : row.words.shortfall, status,
                     row.owner.isEmpty ? row.unit : row.owner, due,
                     row.relapses > 0 ? String(row.relapses) : "",
                 ])
@@ -82,8 +82,8 @@ public struct LedgerTable: Sendable {
             let standing = row.standing(on: day)
             writer.writeRow(
                 LedgerColumn.allCases.map { $0.text(row, standing, language) } + [
-                    row.key, String(row.relapses), Severity(rawValue: row.severity)?.label[language] ?? row.severity, row.group,
-                    BlankSpotKind(rawValue: row.blank)?.label[language] ?? row.blank, yesNo(row.outcome != .unreported), yesNo(standing.isOverdue),
+                    row.key, String(row.relapses), row.severity.label[language], row.group,
+                    row.blank?.label[language] ?? "", yesNo(row.outcome != .unreported), yesNo(standing.isOverdue),
                     String(standing.daysOpen),
                 ] + notice.cell)
             if writer.bytes.count > 1 << 16 {
@@ -124,18 +124,18 @@ public struct LedgerTable: Sendable {
         text("group", row.group)
         text("title", row.title)
         text("clause", row.clause)
-        text("severity", row.severity)
-        text("firmness", row.firmness)
-        text("blankSpot", row.blank)
+        text("severity", row.severity.rawValue)
+        text("firmness", row.firmness.rawValue)
+        text("blankSpot", row.blank?.rawValue ?? "")
         text("kind", row.kind)
         text("subject", row.subject)
         text("name", row.name)
         text("place", row.place)
         text("township", row.placeName)
         text("village", row.village)
-        text("required", row.required)
-        text("actual", row.actual)
-        text("shortfall", row.shortfall)
+        text("required", row.words.required)
+        text("actual", row.words.actual)
+        text("shortfall", row.words.shortfall)
         text("unit", row.unit)
         text("owner", row.owner)
         text("measure", row.measure)
@@ -149,8 +149,8 @@ public struct LedgerTable: Sendable {
         day("verified", row.verifiedOn)
         day("closed", standing.isClosed ? row.closedOn : nil)
         day("waivedUntil", row.waivedUntil)
-        day("expected", row.expectedOn)
-        text("cause", row.cause)
+        day("expected", row.expectation?.day)
+        text("cause", row.expectation?.cause ?? "")
         day("relapsed", row.relapsedOn)
         text("note", row.note)
         writer.write(",\"overdue\":\(standing.isOverdue),\"daysOpen\":\(standing.daysOpen),\"relapses\":\(row.relapses)}")

@@ -8,14 +8,14 @@ import Workbooks
 import Writing
 
 /// Writes the ledger as townships get it: a sheet a township, to print, sign, fill in and send back.
-public struct LedgerWorkbook {
+package struct LedgerWorkbook {
     private let title: String
     private let day: Day
     private let signatures: [String]
     private let notice: Notice
 
     /// A workbook as of a day; of a sample's ledger it says so.
-    public init(_ campaign: Campaign?, asOf day: Day, isOfSample: Bool = false) {
+    package init(_ campaign: Campaign?, asOf day: Day, isOfSample: Bool = false) {
         notice = Notice(isOfSample ? SampleNotice.sentence : nil, .zh)
         title = campaign?.title ?? "整改台账"
         self.day = day
@@ -25,7 +25,7 @@ public struct LedgerWorkbook {
     /// Writes rows, which come township by township.
     ///
     /// - Parameter empty: the names of townships that have no rows and get a sheet all the same: to sign that there is nothing, and to send back.
-    public func write(_ rows: [LedgerRow], empty: [String] = [], to output: Output) throws {
+    package func write(_ rows: [LedgerRow], empty: [String] = [], to output: Output) throws {
         let workbook = try WorkbookWriter(title: title, created: Int(day.number) * 86_400, notice: notice.sentence)
         var start = 0
         while start < rows.count {
@@ -64,7 +64,11 @@ public struct LedgerWorkbook {
                     sheet.number(line, index, Double(column == .number ? row.id : row.lastSequence), style)
                 } else if column.isDay {
                     style.numberFormat = "yyyy-mm-dd"
-                    if let day = column.day(row) { sheet.number(line, index, Double(day.number) + 25_569, style) } else { sheet.blank(line, index, style) }
+                    if let day = column.day(row, standing) {
+                        sheet.number(line, index, Double(day.number) + 25_569, style)
+                    } else {
+                        sheet.blank(line, index, style)
+                    }
                 } else {
                     let text = column.text(row, standing)
                     sheet.text(line, index, text, style)

@@ -6,18 +6,18 @@ import Wording
 import Writing
 
 /// Everything about one row of the ledger, for reading.
-public struct RowPage: Sendable {
+package struct RowPage: Sendable {
     private let language: Language
     private let notice: Notice
 
     /// A page in a language; of a sample's ledger it says so.
-    public init(_ language: Language, isOfSample: Bool = false) {
+    package init(_ language: Language, isOfSample: Bool = false) {
         notice = Notice(isOfSample ? SampleNotice.sentence : nil, language)
         self.language = language
     }
 
     /// The row and its history.
-    public func render(_ row: LedgerRow, _ events: [LedgerEvent], asOf day: Day) -> String {
+    package func render(_ row: LedgerRow, _ events: [LedgerEvent], asOf day: Day) -> String {
         let standing = row.standing(on: day)
         var table = TextTable(nil, [.left, .left])
         func line(_ zh: String, _ en: String, _ text: String) { if !text.isEmpty { table.add([language.word(zh, en), text]) } }
@@ -27,11 +27,11 @@ public struct RowPage: Sendable {
         line(
             "地点", "place",
             [row.placeName, row.village, row.name == row.village ? "" : row.name].filter { !$0.isEmpty }.joined(separator: " ") + " [\(row.subject)]")
-        line("要求", "required", row.required)
-        line("现状", "has", row.actual)
-        line("预计", "expected", standing.isWarning ? row.expectedOn?.description ?? "" : "")
-        line("原因", "because of", row.cause)
-        line("差距", "off by", row.shortfall)
+        line("要求", "required", row.words.required)
+        line("现状", "has", row.words.actual)
+        line("预计", "expected", standing.isWarning ? row.expectation?.day.description ?? "" : "")
+        line("原因", "because of", row.expectation?.cause ?? "")
+        line("差距", "off by", row.words.shortfall)
         let cleared = (standing.isCleared ? row.clearedOn : nil).map { language.word("；\($0) 审计已达标", "; cleared by the audit of \($0)") } ?? ""
         line("状态", "status", LedgerTable.status(row, standing, language) + cleared)
         line("责任单位", "body", row.unit)

@@ -8,18 +8,18 @@ import Workbooks
 import Writing
 
 /// Writes what inspectors found on site, and which facilities were drawn to be visited.
-public struct SiteReport: Sendable {
+package struct SiteReport: Sendable {
     private let language: Language
     private let notice: Notice
 
     /// A report in a language; `notice` says that the facts are made up.
-    public init(_ language: Language, notice: Text? = nil) {
+    package init(_ language: Language, notice: Text? = nil) {
         self.notice = Notice(notice, language)
         self.language = language
     }
 
     /// Differences by township and facility, with the share of reported values that were false 失实率.
-    public func differences(_ findings: [SiteFindings.Finding], _ format: PlainFormat) -> String {
+    package func differences(_ findings: [SiteFindings.Finding], _ format: PlainFormat) -> String {
         let isFalse = findings.filter(\.isFalse)
         switch format {
         case .text:
@@ -98,22 +98,22 @@ public struct SiteReport: Sendable {
     }
 
     /// The facilities that were drawn, each with what it reported and room for what is found.
-    public struct Draw: Sendable {
+    package struct Draw: Sendable {
         /// The facilities.
-        public var facilities: [SiteSample.Candidate]
+        package var facilities: [SiteSample.Candidate]
         /// How many there were to draw from.
-        public var total: Int
+        package var total: Int
         /// The share that was asked for, in hundredths.
-        public var percent: Double
+        package var percent: Double
         /// The seed.
-        public var seed: UInt64
+        package var seed: UInt64
         /// The folder of the inventory, for the command that records the findings.
-        public var inventory: String
+        package var inventory: String
         /// What each reported, by code.
-        public var reported: @Sendable (String) -> [SiteFindings.Reported]
+        package var reported: @Sendable (String) -> [SiteFindings.Reported]
 
         /// A draw.
-        public init(
+        package init(
             _ facilities: [SiteSample.Candidate], of total: Int, percent: Double, seed: UInt64, inventory: String,
             reported: @escaping @Sendable (String) -> [SiteFindings.Reported]
         ) {
@@ -136,7 +136,7 @@ public struct SiteReport: Sendable {
     }
 
     /// The draw as a checklist.
-    public func sample(_ draw: Draw, _ format: PlainFormat) -> String {
+    package func sample(_ draw: Draw, _ format: PlainFormat) -> String {
         switch format {
         case .text:
             var text = notice.line + sentence(draw) + "\n"
@@ -186,7 +186,7 @@ public struct SiteReport: Sendable {
     }
 
     /// The draw as a workbook to print on A4, sign, and give back: its sheet 核查 is what `verify-site` reads.
-    public func writeSample(_ draw: Draw, day: Day, to output: Output) throws {
+    package func writeSample(_ draw: Draw, day: Day, to output: Output) throws {
         let workbook = try WorkbookWriter(title: language.word("核查", "on-site check"), created: Int(day.number) * 86_400)
         let sheet = try workbook.addSheet(language.word("核查", "verified"))
         for (column, width) in [22.0, 24, 34, 16, 16, 12, 12].enumerated() { sheet.columns(column...column, width: width) }

@@ -43,6 +43,8 @@ public struct ReportHeader: Sendable {
 extension ReportHeader {
     /// The notice in the shapes the formats need.
     package var words: Notice { Notice(notice, note: dayNote, language) }
+    /// How its columns and titles call places.
+    package var places: PlaceWords { program.vocabulary.placeWords }
 }
 
 /// A format an audit can be written in.

@@ -30,17 +30,8 @@ public final class CSVReport: AuditRenderer {
     public func finish(_ summary: AuditSummary, to output: Output) throws {
         var writer = ByteWriter()
         writer.write([0xEF, 0xBB, 0xBF])
-        let zh = header.language == .zh
-        writer.writeRow(
-            zh
-                ? [
-                    "编号", "乡镇", "村", "对象类别", "代码", "名称", "类别", "条款内容", "结果", "缺项", "要求", "现状下限", "现状上限", "差距", "单位", "待填报",
-                    "约束力", "严重程度", "标准", "条款", "依据条款", "整改措施", "责任单位", DueWords.heading(header.program).zh, DueWords.basisHeading.zh,
-                ] + header.words.head
-                : [
-                    "key", "township", "village", "kind", "code", "name", "group", "title", "outcome", "term", "required", "low", "high",
-                    "shortfall", "unit", "missing", "firmness", "severity", "standard", "criterion", "clause", "measure", "responsible", "due", "due basis",
-                ] + header.words.head)
+        let due = [DueWords.heading(header.program), DueWords.basisHeading]
+        writer.writeRow((GapColumns.columns(header.places).map(\.label) + due).map { $0[header.language] } + header.words.head)
         try output.write(writer.bytes)
         try spool.drain { try output.write($0) }
     }
@@ -73,7 +64,8 @@ struct CSVRows: Sendable {
             let term = words.term(gap)
             writer.writeRow(
                 [
-                    "\(check.name)/\(subject.code)\(term.map { "/\($0.id)" } ?? "")", subject.placeName, names.village(subject), kind(subject), subject.code,
+                    GapKey(check: check.name, subject: subject.code, item: term?.id).text, subject.placeName, names.village(subject), kind(subject),
+                    subject.code,
                     names.name(subject), criterion.group, criterion.title, gap.outcome.label[language], term?.label ?? "", gap.required?.wording ?? "",
                     number(gap.actual?.low), number(gap.actual?.high), NumberWords.shownShortfall(gap.shortfall, unit: gap.unit)?.formatted() ?? "",
                     gap.unit ?? "", words.missing(gap, of: subject.kind), check.firmness.label[language], criterion.severity.label[language],

@@ -42,10 +42,10 @@ public enum SavedResult {
     public static func result(in data: Data) throws -> (result: AuditResult, notice: Text?) {
         let file = try JSONDecoder().decode(File.self, from: data)
         guard file.schema == JSONReport.schema else { throw OutputError.cannotWrite("schema", 0) }
-        var rows: [String: ResultRow] = [:]
+        var rows: [GapKey: ResultRow] = [:]
         for gap in file.gaps {
             // The items of a list are gaps of their own, but one check.
-            let key = gap.term == nil ? gap.key : gap.key.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+            guard let key = GapKey(gap.key, subject: gap.subject.code)?.check else { throw OutputError.cannotWrite("key", 0) }
             var row =
                 rows[key]
                 ?? ResultRow(
@@ -60,7 +60,7 @@ public enum SavedResult {
         }
         for saved in file.outcomes ?? [] {
             for code in saved.codes {
-                let key = "\(saved.criterion)/\(code)"
+                let key = GapKey(check: saved.criterion, subject: code)
                 rows[key] = ResultRow(
                     key: key, title: "", outcome: Outcome(id: saved.outcome), firmness: Firmness(rawValue: saved.firmness) ?? .binding, severity: .major,
                     township: "", code: code, name: "")
@@ -117,10 +117,12 @@ extension ResultComparison.Change {
 /// Writes two audits side by side.
 public struct ComparisonReport: Sendable {
     private let language: Language
+    private let places: PlaceWords
     private let notice: Notice
 
     /// A report in a language; `notice` says that either side is made up.
-    public init(_ language: Language, notice: Text? = nil, dayNote: Text? = nil) {
+    public init(_ language: Language, places: PlaceWords, notice: Text? = nil, dayNote: Text? = nil) {
+        self.places = places
         self.language = language
         self.notice = Notice(notice, note: dayNote, language)
     }
@@ -164,11 +166,11 @@ public struct ComparisonReport: Sendable {
         for (change, rows) in changes where change != .persisting {
             text += "\n\(change.label[language])（\(rows.count)）\n"
             var table = TextTable(
-                language == .zh ? ["乡镇", "对象", "条款内容", "原来", "现在", "编号"] : ["township", "subject", "title", "before", "now", "key"],
+                language == .zh ? [places.township.zh, "对象", "条款内容", "原来", "现在", "编号"] : [places.township.en, "subject", "title", "before", "now", "key"],
                 [.left, .left, .left, .left, .left, .left])
             for row in rows {
                 let items = row.row.items.isEmpty ? "" : language.word("：\(row.row.items.joined(separator: "、"))", ": \(row.row.items.joined(separator: ", "))")
-                table.add([row.row.township, row.row.name, row.row.title + items, row.before.label[language], row.after.label[language], row.row.key])
+                table.add([row.row.township, row.row.name, row.row.title + items, row.before.label[language], row.after.label[language], row.row.key.text])
             }
             text += table.rendered()
         }
@@ -210,14 +212,14 @@ public struct ComparisonReport: Sendable {
         writer.write("\u{FEFF}")
         writer.writeRow(
             language == .zh
-                ? ["变化", "乡镇", "对象", "代码", "条款内容", "约束力", "严重程度", "编号", "原来", "现在", "缺项"] + notice.head
-                : ["change", "township", "subject", "code", "title", "firmness", "severity", "key", "before", "now", "items"] + notice.head)
+                ? ["变化", places.township.zh, "对象", "代码", "条款内容", "约束力", "严重程度", "编号", "原来", "现在", "缺项"] + notice.head
+                : ["change", places.township.en, "subject", "code", "title", "firmness", "severity", "key", "before", "now", "items"] + notice.head)
         for change in ResultComparison.Change.allCases {
             for row in comparison.rows(change, binding: true) + comparison.rows(change, binding: false) {
                 writer.writeRow(
                     [
                         change.label[language], row.row.township, row.row.name, row.row.code, row.row.title, row.row.firmness.label[language],
-                        row.row.severity.label[language], row.row.key, row.before.label[language], row.after.label[language],
+                        row.row.severity.label[language], row.row.key.text, row.before.label[language], row.after.label[language],
                         row.row.items.joined(separator: "、"),
                     ] + notice.cell)
             }
@@ -251,7 +253,7 @@ public struct ComparisonReport: Sendable {
             writer.write(",\n\"\(change.rawValue)\":[")
             for (index, row) in (comparison.rows(change, binding: true) + comparison.rows(change, binding: false)).enumerated() {
                 writer.write(index > 0 ? ",\n{\"key\":" : "\n{\"key\":")
-                writer.writeJSON(row.row.key)
+                writer.writeJSON(row.row.key.text)
                 writer.write(",\"title\":")
                 writer.writeJSON(row.row.title)
                 writer.write(",\"from\":\"\(row.before.id)\",\"to\":\"\(row.after.id)\"")

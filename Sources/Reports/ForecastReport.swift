@@ -7,10 +7,10 @@ import Writing
 
 /// A check that will be unmet on a later day.
 public struct ForecastRow: Sendable {
-    /// `standard/criterion/subject code`.
-    public var key: String
+    /// The check.
+    public var key: GapKey
     /// The key of the gap: that of the check, or of the first item that will be lacking.
-    public var gapKey: String
+    public var gapKey: GapKey
     /// The criterion's title, and what will be lacking of a list.
     public var title: String
     /// The subject, with its township.
@@ -60,7 +60,7 @@ public struct ForecastRow: Sendable {
         for gap in batch.gaps where gap.outcome == .unmet {
             let check = program.checks[gap.check]
             let subject = batch.subjects[gap.subject]
-            let key = "\(check.name)/\(subject.code)"
+            let key = GapKey(check: check.name, subject: subject.code)
             if let last = rows.indices.last, rows[last].key == key {
                 if let term = words.term(gap) { items[last].append(term.label) }
                 continue
@@ -97,7 +97,7 @@ public struct ForecastReport: Sendable {
     ///   - causes: when and why, by the key of the gap.
     ///   - lapsed: the checks whose answers count on the earlier day and not on the later.
     public func render(
-        before: [String: Firmness], after: [ForecastRow], causes: [String: ForecastCause], lapsed: [ForecastRow] = [], _ format: PlainFormat
+        before: [GapKey: Firmness], after: [ForecastRow], causes: [GapKey: ForecastCause], lapsed: [ForecastRow] = [], _ format: PlainFormat
     ) -> String {
         let new = after.filter { before[$0.key] == nil }
         let word = header.language.word
@@ -127,13 +127,13 @@ public struct ForecastReport: Sendable {
         }
     }
 
-    private func day(_ row: ForecastRow, _ causes: [String: ForecastCause]) -> Day? { row.lapsesOn ?? causes[row.gapKey]?.day }
+    private func day(_ row: ForecastRow, _ causes: [GapKey: ForecastCause]) -> Day? { row.lapsesOn ?? causes[row.gapKey]?.day }
 
-    private func reason(_ row: ForecastRow, _ causes: [String: ForecastCause]) -> String? {
+    private func reason(_ row: ForecastRow, _ causes: [GapKey: ForecastCause]) -> String? {
         (row.lapsesOn == nil ? causes[row.gapKey]?.reason : row.state).map { $0[header.language] }
     }
 
-    private func text(_ sections: [(id: String, title: String, rows: [ForecastRow])], _ causes: [String: ForecastCause]) -> String {
+    private func text(_ sections: [(id: String, title: String, rows: [ForecastRow])], _ causes: [GapKey: ForecastCause]) -> String {
         let language = header.language
         var text =
             language.word(
@@ -143,14 +143,14 @@ public struct ForecastReport: Sendable {
             text += "\n\(title)（\(rows.count)）\n"
             var table = TextTable(
                 language == .zh
-                    ? ["从哪天起", "乡镇", "对象", "代码", "条款内容", "原因", "差距", "责任单位", "整改措施", "条款"]
-                    : ["from", "township", "subject", "code", "title", "why", "off by", "responsible", "measure", "criterion"],
+                    ? ["从哪天起", header.places.township.zh, "对象", "代码", "条款内容", "原因", "差距", "责任单位", "整改措施", "条款"]
+                    : ["from", header.places.township.en, "subject", "code", "title", "why", "off by", "responsible", "measure", "criterion"],
                 Array(repeating: .left, count: 10))
             for row in rows {
                 table.add([
                     day(row, causes)?.description ?? language.word("期间内", "within"), row.subject.placeName, row.name, row.subject.code, row.title,
                     reason(row, causes) ?? "", row.shortfall, row.responsible, row.measure,
-                    row.key.split(separator: "/").prefix(2).joined(separator: "/"),
+                    row.key.criterionName,
                 ])
             }
             text += table.rendered()
@@ -158,15 +158,19 @@ public struct ForecastReport: Sendable {
         return text
     }
 
-    private func csv(_ sections: [(id: String, title: String, rows: [ForecastRow])], _ causes: [String: ForecastCause]) -> String {
+    private func csv(_ sections: [(id: String, title: String, rows: [ForecastRow])], _ causes: [GapKey: ForecastCause]) -> String {
         let language = header.language
         var writer = ByteWriter()
         writer.write("\u{FEFF}")
         writer.writeRow(
             language == .zh
-                ? ["变化", "从哪天起", "原因", "乡镇", "村", "对象", "代码", "条款内容", "现状与要求", "差距", "约束力", "严重程度", "整改措施", "责任单位", "编号"] + header.words.head
+                ? [
+                    "变化", "从哪天起", "原因", header.places.township.zh, header.places.village.zh, "对象", "代码", "条款内容", "现状与要求", "差距", "约束力", "严重程度", "整改措施", "责任单位",
+                    "编号",
+                ] + header.words.head
                 : [
-                    "change", "from", "why", "township", "village", "subject", "code", "title", "state", "off by", "firmness", "severity", "measure",
+                    "change", "from", "why", header.places.township.en, header.places.village.en, "subject", "code", "title", "state", "off by", "firmness",
+                    "severity", "measure",
                     "responsible", "key",
                 ] + header.words.head)
         let names = SubjectNames(header.program.vocabulary)
@@ -177,21 +181,21 @@ public struct ForecastReport: Sendable {
                         title, day(row, causes)?.description ?? "", reason(row, causes) ?? "", row.subject.placeName, names.village(row.subject), row.name,
                         row.subject.code, row.title, row.state[language], row.shortfall, row.firmness.label[language], row.severity.label[language],
                         row.measure,
-                        row.responsible, row.key,
+                        row.responsible, row.key.text,
                     ] + header.words.cell)
             }
         }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    private func json(_ sections: [(id: String, title: String, rows: [ForecastRow])], _ causes: [String: ForecastCause]) -> String {
+    private func json(_ sections: [(id: String, title: String, rows: [ForecastRow])], _ causes: [GapKey: ForecastCause]) -> String {
         var writer = ByteWriter()
         writer.write("{\"schema\":\"dabiao-forecast/2\",\"from\":\"\(from)\",\"asOf\":\"\(header.program.asOf)\"\(header.words.member)")
         for (id, _, rows) in sections {
             writer.write(",\n\"\(id)\":[")
             for (index, row) in rows.enumerated() {
                 writer.write(index > 0 ? ",\n{\"key\":" : "\n{\"key\":")
-                writer.writeJSON(row.key)
+                writer.writeJSON(row.key.text)
                 writer.write(",\"title\":")
                 writer.writeJSON(row.title)
                 writer.write(",\"firmness\":\"\(row.firmness.rawValue)\",\"severity\":\"\(row.severity.rawValue)\",\"township\":")

@@ -12,7 +12,6 @@ struct JSONRows: Sendable {
     private let words: ValueWords
     private let names: SubjectNames
     private let language: Language
-    private let beginnings: [[UInt8]]
     private let middles: [[UInt8]]
     private let endings: [[UInt8]]
 
@@ -22,7 +21,6 @@ struct JSONRows: Sendable {
         words = ValueWords(vocabulary: header.program.vocabulary)
         names = SubjectNames(header.program.vocabulary)
         let asOf = program.asOf
-        beginnings = program.checks.map { Array(",\n{\"key\":\"\($0.name)/".utf8) }
         middles = program.checks.map { check in
             var writer = ByteWriter()
             writer.write("\",\"standard\":")
@@ -131,16 +129,12 @@ struct JSONRows: Sendable {
 
     private func write(_ gap: Gap, _ name: SubjectName, _ subject: [UInt8], _ writer: inout ByteWriter) {
         let check = program.checks[gap.check]
-        writer.write(beginnings[gap.check])
-        writer.write(name.code)
         let term = gap.term.flatMap { term -> Term? in
             guard case .includesAll(let ref, _) = check.form.require else { return nil }
             return words.term(ref.kind, ref.slot, term)
         }
-        if let term {
-            writer.write("/")
-            writer.write(term.id)
-        }
+        writer.write(",\n{\"key\":\"")
+        GapKey.append(check: check.name, subject: name.code, item: term?.id, to: &writer.bytes)
         writer.write(middles[gap.check])
         writer.write(subject)
         writer.write(gap.outcome == .unmet ? ",\"outcome\":\"unmet\",\"term\":" : ",\"outcome\":\"unreported\",\"term\":")

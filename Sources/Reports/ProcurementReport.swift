@@ -67,7 +67,7 @@ public struct ProcurementReport {
         }
         text += "\n" + language.word("按品名", "By item") + "\n" + items.rendered()
         var townships = TextTable(
-            [language.word("乡镇", "township"), language.word("品种", "items"), language.word("件数", "pieces")]
+            [header.places.township[language], language.word("品种", "items"), language.word("件数", "pieces")]
                 + (prices == nil ? [] : [language.word("金额", "amount")]),
             [.left, .right, .right, .right])
         for township in list.townships {
@@ -75,7 +75,7 @@ public struct ProcurementReport {
             let pieces = lines.reduce(Quantity.zero) { $0 + $1.quantity }
             townships.add([township.name, String(lines.count), pieces.formatted()] + (budget.map { [money($0.byTownship[township.code] ?? .zero)] } ?? []))
         }
-        text += "\n" + language.word("按乡镇", "By township") + "\n" + townships.rendered()
+        text += "\n" + language.word("按\(header.places.township.zh)", "By \(header.places.township.en)") + "\n" + townships.rendered()
         if let budget {
             text += "\n" + language.word("合计金额 \(money(budget.total)) 元", "total \(money(budget.total)) yuan") + "\n"
             if !budget.unpriced.isEmpty {
@@ -91,8 +91,9 @@ public struct ProcurementReport {
         writer.write("\u{FEFF}")
         writer.writeRow(
             language == .zh
-                ? ["乡镇代码", "乡镇", "品名编号", "品名", "数量", "单位", "机构数", "单价", "金额"] + header.words.head
-                : ["township code", "township", "item id", "item", "quantity", "unit", "facilities", "unit price", "amount"] + header.words.head)
+                ? ["\(header.places.township.zh)代码", header.places.township.zh, "品名编号", "品名", "数量", "单位", "机构数", "单价", "金额"] + header.words.head
+                : ["\(header.places.township.en) code", header.places.township.en, "item id", "item", "quantity", "unit", "facilities", "unit price", "amount"]
+                    + header.words.head)
         for township in list.townships {
             for item in list.items {
                 guard let line = item.byTownship[township.code] else { continue }

@@ -74,8 +74,8 @@ public struct SelfCheckReport: Sendable {
         writer.write("\u{FEFF}")
         writer.writeRow(
             header.language == .zh
-                ? ["代码", "乡镇", "村", "事项", "内容", "数量或现状", "计入达标", "依据"] + header.words.head
-                : ["code", "township", "village", "what", "item", "quantity or state", "counted", "clause"] + header.words.head)
+                ? ["代码", header.places.township.zh, header.places.village.zh, "事项", "内容", "数量或现状", "计入达标", "依据"] + header.words.head
+                : ["code", header.places.township.en, header.places.village.en, "what", "item", "quantity or state", "counted", "clause"] + header.words.head)
         for sheet in sheets { for row in rows(sheet) { writer.writeRow(row + header.words.cell) } }
         return String(decoding: writer.bytes, as: UTF8.self)
     }

@@ -84,7 +84,7 @@ public final class TextReport: AuditRenderer {
             try output.write(heading(Text(zh: "豁免与个案豁免（\(exceptions.count)）", en: "Exemptions and waivers (\(exceptions.count))")))
             var table = TextTable(
                 [
-                    header.language.word("状态", "standing"), header.language.word("乡镇", "township"), header.language.word("对象", "subject"),
+                    header.language.word("状态", "standing"), header.places.township[header.language], header.language.word("对象", "subject"),
                     header.language.word("条款", "criterion"), header.language.word("说明", "note"),
                 ],
                 [.left, .left, .left, .left, .left])
@@ -202,7 +202,8 @@ public final class TextReport: AuditRenderer {
     private func blankList(_ summary: AuditSummary) -> String {
         var text = heading(Text(zh: "二、空白点（\(blanks.count)）", en: "2. Blank spots (\(blanks.count))"))
         let columns = [
-            header.language.word("类别", "kind"), header.language.word("乡镇", "township"), header.language.word("地点", "place"), header.language.word("代码", "code"),
+            header.language.word("类别", "kind"), header.places.township[header.language], header.language.word("地点", "place"),
+            header.language.word("代码", "code"),
             header.language.word("原因", "reason"),
         ]
         if blanks.isEmpty {
@@ -235,7 +236,7 @@ public final class TextReport: AuditRenderer {
             .blankInstitution, .blankStaff, .blankPossible, .unmetCritical, .unmetMajor, .unmetMinor, .items, .unreported, .upToStandard, .assessed,
         ]
         var table = TextTable(
-            [header.language.word("乡镇", "township")] + columns.map { $0.head[header.language] }, [.left] + Array(repeating: .right, count: columns.count))
+            [header.places.township[header.language]] + columns.map { $0.head[header.language] }, [.left] + Array(repeating: .right, count: columns.count))
         for place in figures.places + [figures.whole] { table.add([place.name[header.language]] + columns.map { place[$0].text[header.language] }) }
         text += table.rendered()
         let ranked = figures.commonest.prefix(10)

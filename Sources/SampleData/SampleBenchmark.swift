@@ -1,4 +1,5 @@
 import Inventories
+import Standards
 
 /// Inventories of any size for measuring speed. Province 99, which does not exist.
 public enum SampleBenchmark {
@@ -12,11 +13,12 @@ public enum SampleBenchmark {
     ///
     /// - Parameters:
     ///   - clinics: how many open village clinics there are to be in all, up to about 970,000.
+    ///   - levels: the levels of places, by whose words rosters are headed.
     ///   - seed: the seed; counties differ by their codes.
     ///   - emit: is given each file's path, `<county code>/<file name>`, and text.
     @discardableResult
     public static func synthetic<Failure: Error>(
-        clinics: Int, seed: UInt64 = 990_000, emit: (_ path: String, _ text: String) throws(Failure) -> Void
+        clinics: Int, levels: PlaceLevels, seed: UInt64 = 990_000, emit: (_ path: String, _ text: String) throws(Failure) -> Void
     ) throws(Failure) -> SampleTotals {
         var left = clinics
         var sum = SampleTotals()
@@ -24,7 +26,7 @@ public enum SampleBenchmark {
         while left > 0 {
             let wanted = min(left, clinicsPerCounty)
             let roster = roster(number, clinics: wanted)
-            try emit(roster.file, roster.yaml)
+            try emit(roster.file, roster.yaml(levels))
             let totals = try generate(roster: roster, profile: profile(roster, clinics: wanted, seed: seed)) {
                 name, text throws(Failure) in
                 try emit("\(roster.county)/\(name)", text)

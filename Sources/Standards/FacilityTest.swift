@@ -1,13 +1,22 @@
 /// Where a facility that is named must stand, seen from the subject that names it.
-public enum FacilityPlace: String, Sendable, CaseIterable {
-    /// In the same township.
-    case sameTownship = "same-township"
-    /// In the same township, and of the township itself rather than of one of its villages 乡镇卫生院所在地.
-    case townshipSeat = "township-seat"
-    /// In the same county.
-    case sameCounty = "same-county"
+public enum FacilityPlace: Sendable, Hashable {
+    /// In the same place of a level.
+    case same(KindID)
+    /// In the same place of a level, and of that place itself rather than of one inside it 乡镇卫生院所在地.
+    case seat(KindID)
     /// It is not the subject, and does not stand in it.
-    case notItself = "not-itself"
+    case notItself
+
+    /// Every one there is for the levels of a vocabulary, with the word standards write for it.
+    public static func all(_ vocabulary: Vocabulary) -> [(word: String, place: FacilityPlace)] {
+        var all: [(String, FacilityPlace)] = []
+        for level in [vocabulary.levels.township, vocabulary.levels.county] {
+            let id = vocabulary.kinds[level].id
+            all.append(("same-" + id, .same(level)))
+            if level == vocabulary.levels.township { all.append((id + "-seat", .seat(level))) }
+        }
+        return all + [("not-itself", .notItself)]
+    }
 }
 
 /// What a facility that is named by a reference must be, besides being listed and open.

@@ -70,15 +70,13 @@ extension Text {
     static func unknownTermList(_ word: String) -> Text { Text(zh: "没有名为“\(word)”的词表", en: "there is no term list \"\(word)\"") }
     static let facilityNeedsStatus = Text(
         zh: "机构必须有 status 字段，其中要有 open", en: "a facility needs a field status with the choice open")
+    static func notSuchField(_ id: String, _ part: String) -> Text {
+        Text(zh: "“\(id)”不能作豁免的 \(part)", en: "\"\(id)\" cannot be the \(part) of an exemption")
+    }
     static func notADateField(_ word: String) -> Text { Text(zh: "“\(word)”不是日期字段", en: "\"\(word)\" is not a date") }
     static func nestsInItself(_ kind: String) -> Text { Text(zh: "“\(kind)”直接或间接属于自己", en: "\"\(kind)\" stands within itself") }
     static func tooManyKinds(_ count: Int, most: Int) -> Text {
         Text(zh: "对象类别 \(count) 个，最多 \(most) 个", en: "\(count) kinds of subjects; there can be \(most)")
-    }
-    static func withinNoPlace(_ kind: String, _ outer: String) -> Text {
-        Text(
-            zh: "\(kind)不能放在\(outer)之内：只有市、县、乡镇、村之内的对象会被审计",
-            en: "\(kind) cannot stand within \(outer): only what stands in a city, county, township or village is audited")
     }
     static let expectedRequirement = Text(zh: "此处应为一项要求", en: "expected a requirement")
     static func requirementForms(_ forms: [String]) -> Text {

@@ -225,7 +225,7 @@ struct RequirementParser {
 
     /// Whether the blank spots of a place can be counted for this kind: where the criterion is asked, once everything in it was judged.
     private mutating func isOwnPlace(_ node: YAMLNode) -> Bool? {
-        let places = ["township", "county", "city"]
+        let places = vocabulary.levels.all.reversed().filter { $0.fileKey != nil }.map { vocabulary.kinds[$0.kind].id }
         if let word = node.text, let named = BlankSpotKind(rawValue: word) == nil ? vocabulary.kind(word) : kind, named == kind,
             places.contains(vocabulary.kinds[kind].id)
         {
@@ -453,7 +453,7 @@ struct RequirementParser {
             test.kinds.append(kind)
         }
         for node in pairs["where"].map({ $0.isSequence ? $0.entries : [$0] }) ?? [] {
-            guard let place = reading.choice(node, FacilityPlace.allCases.map { ($0.rawValue, $0) }) else { return nil }
+            guard let place = reading.choice(node, FacilityPlace.all(vocabulary)) else { return nil }
             test.places.insert(place)
         }
         guard let has = pairs["has"] else { return test }

@@ -213,16 +213,12 @@ struct StandardLoader {
     private mutating func exemption(_ node: YAMLNode, _ kind: KindID, _ parser: inout RequirementParser) -> ExemptionRule? {
         let pairs = parser.reading.mapping(node, keys: ["exemption", "where", "when", "covered-by", "source", "reason"])
         guard let kindNode = parser.reading.require("exemption", of: pairs, in: node), let word = parser.reading.text(kindNode) else { return nil }
-        guard let records = parser.resolve("exemptions"),
-            case .records(let record) = vocabulary.kinds[records.kind].table.fields[records.slot].type,
-            let slot = vocabulary.records[record].table.slot(id: "kind"),
-            case .choice(let list) = vocabulary.records[record].table.fields[slot].type
-        else {
+        guard let (record, fields) = vocabulary.exemption, let records = vocabulary.exemptions(of: kind) else {
             parser.reading.error(node, .noExemptions(vocabulary.kinds[kind].label))
             return nil
         }
-        guard let item = vocabulary.termLists[list].item(vocabulary.symbols.symbol(word)) else {
-            parser.reading.error(kindNode, .notAChoice(word), help: .nearestOrList(word, among: vocabulary.termLists[list].items.map(\.id)))
+        guard let item = vocabulary.termLists[fields.kindList].item(vocabulary.symbols.symbol(word)) else {
+            parser.reading.error(kindNode, .notAChoice(word), help: .nearestOrList(word, among: vocabulary.termLists[fields.kindList].items.map(\.id)))
             return nil
         }
         let matching = pairs["where"].map { parser.condition($0, vocabulary.records[record].table, of: records.kind) } ?? .always

@@ -1,5 +1,7 @@
 import Figures
 import Ledger
+import Reports
+import Standards
 import Wording
 
 /// How the campaign's ledger stands, as a section of the page.
@@ -7,11 +9,13 @@ struct LedgerSection {
     private let ledger: PageLedger
     private let figures: AuditFigures
     private let language: Language
+    private let places: PlaceWords
 
-    init(_ ledger: PageLedger, _ figures: AuditFigures, _ language: Language) {
+    init(_ ledger: PageLedger, _ figures: AuditFigures, _ header: ReportHeader) {
         self.ledger = ledger
         self.figures = figures
-        self.language = language
+        language = header.language
+        places = header.places
     }
 
     /// The section.
@@ -22,7 +26,7 @@ struct LedgerSection {
         let totals = state.totals
         let heads = language == .zh ? ["建账", "待解决", "逾期", "已销号", "复发"] : ["rows", "open", "overdue", "closed", "relapsed"]
         var data: [String: Any] = [
-            "l": PageLabels(language: language).all,
+            "l": PageLabels(language: language, places: places).all,
             "summary": language.word(
                 "\(state.campaign.title)：建账 \(totals.total)，待解决 \(totals.open)，已销号 \(totals.closed)，豁免 \(totals.waived)，逾期 \(totals.overdue)，复发过 \(totals.relapsed)",
                 "\(state.campaign.title): \(totals.total) rows, \(totals.open) to be fixed, \(totals.closed) closed, \(totals.waived) waived, \(totals.overdue) overdue, \(totals.relapsed) came back"

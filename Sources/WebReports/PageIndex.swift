@@ -20,7 +20,7 @@ struct PageIndex {
     let digest: String
 
     var language: Language { header.language }
-    var labels: [String: String] { PageLabels(language: language).all }
+    var labels: [String: String] { PageLabels(language: language, places: header.places).all }
 
     /// The fields of the template.
     var data: [String: Any] {
@@ -29,7 +29,7 @@ struct PageIndex {
         let blanks = pieces.flatMap(\.blanks).sorted { ($0.isCertain ? 0 : 1, $0.code) < ($1.isCertain ? 0 : 1, $1.code) }
         var data: [String: Any] = [
             "l": labels, "inline": isInline, "sections": ids.map { ["id": $0, "title": labels[$0] ?? $0] },
-            "ledger": ledger.map { LedgerSection($0, figures, language).html(inLedger: pieces.reduce(0) { $0 + $1.inLedger }) } ?? "",
+            "ledger": ledger.map { LedgerSection($0, figures, header).html(inLedger: pieces.reduce(0) { $0 + $1.inLedger }) } ?? "",
             "cards": cards, "leagueHeads": leagueHeads, "league": league, "leagueSums": [line(figures.whole)],
             "blankCount": String(blanks.count(where: \.isCertain)), "hasBlanks": !blanks.isEmpty, "blanks": blanks.map(blank),
             "hasPurchases": !purchases.items.isEmpty,
@@ -57,7 +57,7 @@ struct PageIndex {
 
     private var villages: VillageCounts { pieces.reduce(into: VillageCounts()) { $0 += $1.villages } }
 
-    private var headline: Headline { Headline(figures, region: header.region, villages: villages.total) }
+    private var headline: Headline { Headline(figures, region: header.region, villages: villages.total, called: header.places) }
 
     private var first: [String: Any] {
         let whole = figures.whole
@@ -81,7 +81,7 @@ struct PageIndex {
         if let note = figures.filesMissingNote { data["filesMissing"] = shown(note[language]) }
         let villages = villages
         data["hasMosaic"] = villages.total > 0
-        data["mosaicTitle"] = language.word("\(villages.total) 个村", "\(villages.total) villages")
+        data["mosaicTitle"] = language.word("\(villages.total) 个\(header.places.village.zh)", "\(villages.total) \(header.places.villages.en)")
         data["mosaicKey"] = VillageState.allCases.filter { villages[$0] > 0 }.map { key($0, villages[$0]) }
         data["mosaic"] = mosaic
         return data
@@ -159,7 +159,7 @@ struct PageIndex {
     ]
 
     private var leagueHeads: [[String: Any]] {
-        [["t": language.word("乡镇", "township"), "c": ""]]
+        [["t": header.places.township[language], "c": ""]]
             + (Self.leagueColumns + [.shareUpToStandard]).map { ["t": $0.head[language], "c": "n"] }
             + [["t": language.word("达标、不达标、待填报", "up to standard, below, to be reported"), "c": "x"]]
     }
@@ -248,10 +248,9 @@ struct PageIndex {
     // MARK: Lists
 
     private func blank(_ row: TownshipPiece.BlankRow) -> [String: Any] {
-        let township = String(row.code.prefix(9))
         return [
             "kind": row.kind, "township": row.township, "place": row.place, "reason": row.reason, "next": row.next,
-            "href": row.hasCard ? (isInline ? "" : "t\(township).html") + "#f\(row.code)" as Any : false,
+            "href": row.hasCard ? (isInline ? "" : "t\(row.batch).html") + "#f\(row.code)" as Any : false,
         ]
     }
 

@@ -1,16 +1,17 @@
+import Audit
 import Figures
 import Ledger
 import Wording
 
 /// What the page shows of a campaign's ledger: how it stands on the day of the audit.
-public struct PageLedger: Sendable {
+package struct PageLedger: Sendable {
     let state: CampaignState
     let overdue: [LedgerRow]
     /// The keys of the rows that are still to be fixed and were found unmet.
-    let open: Set<String>
+    let open: Set<GapKey>
 
     /// A ledger's standing, its overdue rows, and the keys of its open rows.
-    public init(state: CampaignState, overdue: [LedgerRow], open: Set<String>) {
+    package init(state: CampaignState, overdue: [LedgerRow], open: Set<GapKey>) {
         self.state = state
         self.overdue = overdue
         self.open = open

@@ -1,9 +1,12 @@
 import Figures
+import Standards
 import Wording
 
 /// The words on the page.
 struct PageLabels {
     let language: Language
+    /// What places are called.
+    let places: PlaceWords
 
     private static let first: [(String, String, String)] = [
         ("skip", "跳到正文", "skip to the content"), ("contents", "目录", "contents"), ("headline", "总体", "At a glance"),
@@ -11,9 +14,8 @@ struct PageLabels {
         ("findSome", "找到 # 个：", "# found:"),
         ("findNone", "没有找到。可以只写村名的两三个字，或写代码。", "Nothing found. Two characters of the village's name will do, or its code."),
         ("findMore", "（只列前 12 个，再多写一个字）", " (the first 12; add a character)"),
-        ("mosaicHint", "每格一个村，最差的在前。点乡镇看明细。", "A square is a village, worst first. A township leads to its list."),
-        ("printTwo", "打印摘要（两页）", "print the summary (two pages)"), ("printSome", "打印本乡镇", "print this township"), ("printAll", "打印全部", "print everything"),
-        ("paper", "领导摘要", "summary for print"), ("unitSeal", "填报单位（盖章）", "reporting body (seal)"), ("worstFive", "最差的五个乡镇", "The five worst townships"),
+        ("printTwo", "打印摘要（两页）", "print the summary (two pages)"), ("printAll", "打印全部", "print everything"),
+        ("paper", "领导摘要", "summary for print"), ("unitSeal", "填报单位（盖章）", "reporting body (seal)"),
         ("askedOfYou", "最突出的五个问题和请落实的措施", "The five commonest problems and what is asked"), ("problem", "问题", "problem"), ("unmetChecks", "项", "checks"),
         ("measure", "措施", "measure"), ("responsible", "责任单位", "responsible"), ("within", "期限", "by"), ("head", "单位负责人", "head"), ("maker", "填表人", "made by"),
         ("reportedOn", "报出日期", "date"), ("problems", "突出问题", "Top problems"),
@@ -22,22 +24,22 @@ struct PageLabels {
     ]
 
     private static let index: [(String, String, String)] = [
-        ("townships", "乡镇比较", "Townships"), ("sortHint", "点列名可重新排序。", "Click a head to sort."), ("heat", "缺口分布", "Where the gaps are"),
+        ("sortHint", "点列名可重新排序。", "Click a head to sort."), ("heat", "缺口分布", "Where the gaps are"),
         (
             "heatHint", "格内是不达标占已判定检查的比例，点数字看明细。斜纹：一半以上没有填报。",
             "Unmet checks, of those that could be told; a number leads to the rows. Hatched: more than half is unreported."
-        ), ("blanks", "空白点", "Blank spots"), ("none", "没有。", "None."), ("kind", "类别", "kind"), ("township", "乡镇", "township"), ("place", "地点", "place"),
+        ), ("blanks", "空白点", "Blank spots"), ("none", "没有。", "None."), ("kind", "类别", "kind"), ("place", "地点", "place"),
         ("reason", "原因", "reason"), ("nextStep", "下一步", "next step"), ("purchases", "采购清单", "Purchases"), ("item", "品名", "item"),
         ("quantity", "数量", "quantity"),
         ("unit", "单位", "unit"), ("facilities", "机构数", "facilities"), ("apart", "不计入达标的条款", "Not counted"), ("firmness", "约束力", "firmness"),
-        ("unmet", "未达到", "not reached"), ("criteria", "条款", "criteria"), ("places", "各乡镇和机构", "Townships and facilities"), ("state", "只看", "show"),
+        ("unmet", "未达到", "not reached"), ("criteria", "条款", "criteria"), ("state", "只看", "show"),
         ("all", "全部", "all"), ("below", "不达标", "below standard"), ("undetermined", "待填报", "to be reported"), ("upToStandard", "达标", "up to standard"),
         ("found", "个机构", "facilities"), ("how", "数据来源与计算说明", "How these figures were made"),
-        ("heatTable", "乡镇和类别的表", "table of townships and groups"), ("advice", "参考：建议性条款（不计入达标）", "For reference: advisory criteria (not counted)"),
+        ("advice", "参考：建议性条款（不计入达标）", "For reference: advisory criteria (not counted)"),
     ]
 
     private static let place: [(String, String, String)] = [
-        ("todo", "要做", "To do"), ("village", "本村的要求", "Asked of the village"), ("toAnswer", "要填", "To answer"), ("how1", "怎么做", "how"), ("helps", "谁负责", "who"),
+        ("todo", "要做", "To do"), ("toAnswer", "要填", "To answer"), ("how1", "怎么做", "how"), ("helps", "谁负责", "who"),
         ("clause", "依据", "clause"), ("ledgerRows", "整改台账", "In the ledger"), ("metNumbers", "条款一览第", "numbers in the list:"),
         ("asked", "条款一览", "What is asked"),
         ("askedHint", "计入达标的全部要求；卡片里“已达到”的编号指这里。", "Everything that counts; the numbers under \"met\" are those of this list."),
@@ -47,7 +49,16 @@ struct PageLabels {
 
     /// By name, as the templates use them.
     var all: [String: String] {
-        Dictionary(uniqueKeysWithValues: (Self.first + Self.index + Self.place).map { ($0.0, language == .zh ? $0.1 : $0.2) })
+        let (one, several, village) = (places.township, places.townships, places.village)
+        let title = several.en.prefix(1).uppercased() + several.en.dropFirst()
+        let own = [
+            ("townships", "\(several.zh)比较", title), ("township", one.zh, one.en), ("places", "各\(several.zh)和机构", "\(title) and facilities"),
+            ("printSome", "打印本\(one.zh)", "print this \(one.en)"), ("worstFive", "最差的五个\(several.zh)", "The five worst \(several.en)"),
+            ("heatTable", "\(several.zh)和类别的表", "table of \(several.en) and groups"),
+            ("village", "本\(village.zh)的要求", "Asked of the \(village.en)"),
+            ("mosaicHint", "每格一个\(village.zh)，最差的在前。点\(one.zh)看明细。", "A square is a \(village.en), worst first. A \(one.en) leads to its list."),
+        ]
+        return Dictionary(uniqueKeysWithValues: (Self.first + Self.index + Self.place + own).map { ($0.0, language == .zh ? $0.1 : $0.2) })
     }
 }
 

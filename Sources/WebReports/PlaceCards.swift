@@ -38,7 +38,7 @@ struct PlaceCards: Sendable {
         words = GapWords(header.program)
         names = SubjectNames(header.program.vocabulary)
         due = DueWords(header.program, header.language)
-        labels = PageLabels(language: header.language).all
+        labels = PageLabels(language: header.language, places: header.places).all
         self.criteria = criteria
         self.ledger = ledger
     }

@@ -13,6 +13,8 @@ public struct TownshipPiece: Sendable {
         var township: String
         var place: String
         var code: String
+        /// The code of the batch it is in.
+        var batch: String
         var reason: String
         var next: String
         var isCertain: Bool
@@ -46,7 +48,7 @@ struct TownshipPage: Sendable {
     private let words: GapWords
     private let purchases: PurchaseFinder
     private let names: SubjectNames
-    private let ledgerKeys: Set<String>
+    private let ledgerKeys: Set<GapKey>
     private let cards: PlaceCards
     private let labels: [String: String]
     let criteria: CriterionNumbers
@@ -64,7 +66,7 @@ struct TownshipPage: Sendable {
         names = SubjectNames(header.program.vocabulary)
         criteria = CriterionNumbers(header.program)
         cards = PlaceCards(header, criteria, ledger: ledger)
-        labels = PageLabels(language: header.language).all
+        labels = PageLabels(language: header.language, places: header.places).all
     }
 
     func piece(_ batch: Batch) -> TownshipPiece {
@@ -158,7 +160,7 @@ struct TownshipPage: Sendable {
             let next = [fix?.measure, fix?.responsible, fix?.within(language)].compactMap { $0 }.filter { !$0.isEmpty }
             return TownshipPiece.BlankRow(
                 kind: spot.kind.label[language] + (spot.isCertain ? "" : language.word("（待查明）", " (not known)")), township: shown(batch.name),
-                place: shown(place(subject)), code: subject.code, reason: shown(remarks.reason(spot)[language]),
+                place: shown(place(subject)), code: subject.code, batch: batch.code, reason: shown(remarks.reason(spot)[language]),
                 next: spot.isCertain ? next.joined(separator: language.word("；", "; ")) : language.word("补填后判定", "to be filled in"), isCertain: spot.isCertain,
                 hasCard: cards.contains(subject.code))
         }

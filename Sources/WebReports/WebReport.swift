@@ -35,7 +35,7 @@ public final class WebReport: AuditRenderer {
     ///   - digest: a digest of the files that were audited.
     ///   - ledger: how the campaign's ledger stands on the day of the audit, when there is one.
     ///   - writeTownship: given for a folder of pages, one a township.
-    public init(
+    package init(
         _ header: ReportHeader, digest: String, ledger: PageLedger? = nil,
         writeTownship: ((_ name: String, _ html: String) throws -> Void)? = nil
     ) {
@@ -64,7 +64,7 @@ public final class WebReport: AuditRenderer {
         if let writeTownship {
             let back = "<p><a href=\"index.html\">\(language.word("返回", "back"))</a></p>"
             let names = PageTemplates.library(language).render(names([piece], isAlone: true), withTemplate: "names") ?? ""
-            let content = "\(back)<section id=\"places\">\(piece.html)</section>\(PageFrame.asked(pages.criteria, language))\(names)"
+            let content = "\(back)<section id=\"places\">\(piece.html)</section>\(PageFrame(header).asked(pages.criteria))\(names)"
             try writeTownship("t\(piece.code).html", PageFrame(header).page(title: piece.name, content: content, bodyClass: "one-township"))
         } else {
             sections += piece.html
@@ -80,7 +80,7 @@ public final class WebReport: AuditRenderer {
         var data = index.data
         data.merge(names(pieces, isAlone: false)) { $1 }
         data["townshipSections"] = sections
-        data["asked"] = writeTownship == nil ? PageFrame.asked(pages.criteria, language) : ""
+        data["asked"] = writeTownship == nil ? PageFrame(header).asked(pages.criteria) : ""
         let content = PageTemplates.library(language).render(data, withTemplate: "index") ?? ""
         try output.write(
             PageFrame(header).page(
@@ -125,16 +125,16 @@ struct PageFrame {
             "lang": language == .zh ? "zh-CN" : "en", "title": shown(title), "plainTitle": PageText.escaped(shown(title)),
             "subtitle": shown(parts.compactMap { $0 }.joined(separator: " · ")), "hasNotice": header.notice != nil,
             "notice": shown(header.words.sentence ?? ""), "style": PageStyle.css, "script": PageScript.js,
-            "styleHash": Self.styleHash, "scriptHash": Self.scriptHash, "content": content, "l": PageLabels(language: language).all,
+            "styleHash": Self.styleHash, "scriptHash": Self.scriptHash, "content": content, "l": PageLabels(language: language, places: header.places).all,
         ]
         if let bodyClass { data["bodyClass"] = bodyClass }
         return PageTemplates.library(language).render(data, withTemplate: "page") ?? ""
     }
 
     /// The list of what is asked, by number.
-    static func asked(_ criteria: CriterionNumbers, _ language: Language) -> String {
+    func asked(_ criteria: CriterionNumbers) -> String {
         let data: [String: Any] = [
-            "l": PageLabels(language: language).all,
+            "l": PageLabels(language: language, places: header.places).all,
             "count": language.word("共 \(criteria.entries.count) 条", "\(criteria.entries.count) criteria"),
             "criteria": criteria.entries.map { ["title": $0.title, "clause": $0.clause] },
         ]

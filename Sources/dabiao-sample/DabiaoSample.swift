@@ -1,5 +1,6 @@
 import Foundation
 import SampleData
+import Standards
 
 /// Makes the sample inventories, and benchmark inventories of any size.
 @main
@@ -9,12 +10,12 @@ struct DabiaoSample {
         let command = arguments.isEmpty ? "" : arguments.removeFirst()
         do {
             switch command {
-            case "generate": try generateSamples(in: try value(of: "--inventories", in: arguments))
+            case "generate": try generateSamples(in: try value(of: "--inventories", in: arguments), levels: try levels(arguments))
             case "bench":
                 guard let clinics = Int(try value(of: "--clinics", in: arguments)), clinics > 0 else {
                     throw SampleError("--clinics needs a whole number above 0")
                 }
-                try generateBenchmark(clinics: clinics, into: try value(of: "--into", in: arguments))
+                try generateBenchmark(clinics: clinics, levels: try levels(arguments), into: try value(of: "--into", in: arguments))
             case "sheet":
                 try writeWideSheet(
                     of: try value(of: "--inventory", in: arguments), standards: try value(of: "--standards", in: arguments),
@@ -34,8 +35,8 @@ struct DabiaoSample {
     }
 
     static let usage = """
-        usage: dabiao-sample generate --inventories DIR
-               dabiao-sample bench --clinics N --into DIR
+        usage: dabiao-sample generate --inventories DIR [--standards DIR]
+               dabiao-sample bench --clinics N --into DIR [--standards DIR]
                dabiao-sample ledger --ledger FILE --rows N --events N
                dabiao-sample sheet --inventory DIR --standards DIR --output FILE.xlsx
 
@@ -44,6 +45,11 @@ struct DabiaoSample {
         ledger    fills a ledger with made-up rows and events until it has so many of each
         sheet     writes the clinics of an inventory as one wide sheet, every item of equipment in a column of its own
         """
+
+    /// The levels of places, as the standards' vocabulary declares them.
+    private static func levels(_ arguments: [String]) throws -> PlaceLevels {
+        try StandardLibrary.load(folder: arguments.contains("--standards") ? value(of: "--standards", in: arguments) : "standards").vocabulary.levels
+    }
 
     private static func value(of option: String, in arguments: [String]) throws -> String {
         guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else {

@@ -1,13 +1,14 @@
 import Foundation
 import Inventories
 import SampleData
+import Standards
 
 /// Writes the files of every county that has a `roster.yaml` below a folder, and the `city.yaml` of folders that hold counties.
-func generateSamples(in directory: String) throws {
+func generateSamples(in directory: String, levels: PlaceLevels) throws {
     var cities: [String: (code: String, name: String, totals: SampleTotals)] = [:]
     for rosterPath in try rosters(below: directory) {
         let folder = (rosterPath as NSString).deletingLastPathComponent
-        let roster = try Roster.load(path: rosterPath)
+        let roster = try Roster.load(path: rosterPath, levels: levels)
         let profile = SampleProfile.of(roster)
         let totals = try generate(roster: roster, profile: profile) { name, text in
             try write(text, to: folder + "/" + name)
@@ -30,11 +31,11 @@ func generateSamples(in directory: String) throws {
 }
 
 /// Writes a made-up inventory.
-func generateBenchmark(clinics: Int, into directory: String) throws {
+func generateBenchmark(clinics: Int, levels: PlaceLevels, into directory: String) throws {
     var folders: Set<String> = []
     var bytes = 0
     var files = 0
-    let totals = try SampleBenchmark.synthetic(clinics: clinics) { path, text in
+    let totals = try SampleBenchmark.synthetic(clinics: clinics, levels: levels) { path, text in
         let folder = directory + "/" + path.prefix { $0 != "/" }
         if folders.insert(folder).inserted {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -1,3 +1,4 @@
+import Audit
 import Foundation
 import Ledger
 import Quantities
@@ -11,15 +12,14 @@ func fillLedger(_ path: String, rows wanted: Int, events: Int) throws {
         for number in have..<max(have, wanted) {
             let place = "9901\(10 + number % 20)\(100 + number / 20 % 18)"
             let subject = "\(place)\(200 + number % 97)-clinic"
-            try writer.open(
-                .opened, on: day, by: "排查组",
-                [
-                    "key": "made-up/criterion-\(number)/\(subject)", "standard": "made-up", "criterion": "criterion-\(number)", "title": "试验条款 \(number % 40)",
-                    "severity": "major",
-                    "firmness": "binding", "kind": "village-clinic", "subject": subject, "place": place, "placeName": "试验镇", "village": "试验村",
-                    "required": "≥ 60 m²",
-                    "actual": "55 m²", "shortfall": "5 m²", "unit": "乡镇卫生院", "measure": "补齐", "due": "2026-02-01", "inspector": "排查组",
-                ])
+            var gap = GapDescription(
+                key: GapKey(check: "made-up/criterion-\(number)", subject: subject), severity: .major, firmness: .binding, kind: "village-clinic", place: place)
+            gap.title = "试验条款 \(number % 40)"
+            (gap.placeName, gap.village) = ("试验镇", "试验村")
+            gap.words = GapPhrases(required: "≥ 60 m²", actual: "55 m²", shortfall: "5 m²")
+            gap.amounts = GapAmounts(required: .atLeast(Quantity(60)), actual: Interval(Quantity(55)), shortfall: Quantity(5), unit: "m²")
+            (gap.unit, gap.measure) = ("乡镇卫生院", "补齐")
+            try writer.enter(.opened(GapEntry(gap, inspector: "排查组", due: Day("2026-02-01")!)), on: day, by: "排查组")
         }
     }
     let rows = max(have, wanted)
@@ -29,8 +29,8 @@ func fillLedger(_ path: String, rows wanted: Int, events: Int) throws {
         try store.write { writer in
             for _ in 0..<min(left, 20_000) {
                 let id = next % Int64(rows) + 1
-                let kind: EventKind = next % 3 == 0 ? .noted : .progressed
-                try writer.append(EventDraft(row: id, kind, on: day, by: "村医", kind == .noted ? ["note": "第 \(next) 次"] : ["progress": "第 \(next) 次"]))
+                let text = "第 \(next) 次"
+                try writer.append(EventDraft(row: id, next % 3 == 0 ? .noted(text) : .progressed(text), on: day, by: "村医"))
                 next += 1
             }
         }

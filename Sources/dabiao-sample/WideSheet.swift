@@ -29,7 +29,7 @@ func writeWideSheet(of folder: String, standards: String, to path: String) throw
     // A clinic's equipment comes right after the clinic itself.
     var pending: [OutputCell]?
     var rows = InventoryRows(tables)
-    try rows.write(try Inventory.open(folder)) { number, cells in
+    try rows.write(try Inventory.open(folder, levels: vocabulary.levels)) { number, cells in
         if tables.tables[number].content == clinics.content {
             if let pending {
                 write(pending, at: 0)

@@ -127,17 +127,17 @@ struct InventoryOptions: ParsableArguments {
     }
 
     /// Opens the inventory; without one named, that of the samples which holds a code.
-    func open(_ limits: YAMLLimits, holding code: String? = nil) throws -> Inventory {
-        if let inventory { return try Inventory.open(inventory, limits: limits) }
+    func open(_ limits: YAMLLimits, _ levels: PlaceLevels, holding code: String? = nil) throws -> Inventory {
+        if let inventory { return try Inventory.open(inventory, levels: levels, limits: limits) }
         let files = FileManager.default
         let candidates = ((try? files.contentsOfDirectory(atPath: "inventories")) ?? []).sorted()
             .map { "inventories/\($0)" }.filter { path in
                 var isFolder: ObjCBool = false
                 return files.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
             }
-        if candidates.count == 1 { return try Inventory.open(candidates[0], limits: limits) }
+        if candidates.count == 1 { return try Inventory.open(candidates[0], levels: levels, limits: limits) }
         if let code {
-            let holding = try candidates.map { try Inventory.open($0, limits: limits) }.filter { $0.holds(code) }
+            let holding = try candidates.map { try Inventory.open($0, levels: levels, limits: limits) }.filter { $0.holds(code) }
             if holding.count == 1 { return holding[0] }
             if holding.count > 1 {
                 throw UsageError(
@@ -168,9 +168,7 @@ struct InventoryOptions: ParsableArguments {
 extension Inventory {
     /// Whether a code belongs to it, or a name is in its rosters.
     fileprivate func holds(_ word: String) -> Bool {
-        if word.utf8.prefix(6).count == 6, word.utf8.prefix(6).allSatisfy({ (48...57).contains($0) }) {
-            return countyCodes.contains(String(word.prefix(6))) || cities.contains { $0.code == word }
-        }
+        if codes.isCode(word) { return countyCodes.contains(codes.county(of: word)) || cities.contains { $0.code == word } }
         return rosters.values.contains { roster in
             roster.townships.contains { township in
                 ([township.name] + township.villages.map(\.name)).contains { name in

@@ -23,7 +23,7 @@ struct Session {
         holding code: String? = nil
     ) throws {
         let library = try common.library()
-        let inventory = try options.open(common.limits, holding: code)
+        let inventory = try options.open(common.limits, library.vocabulary.levels, holding: code)
         try self.init(library, standards, options, inventory, asOf: asOf)
     }
 
@@ -117,15 +117,20 @@ extension Inventory {
     var title: String {
         let codes = countyCodes
         if codes.count != 1 {
-            let common = Set(codes.map(DivisionCode.city(of:))).union(cities.map(\.code))
-            if common.count == 1, let city = cities.first, let name = self.name(in: city.path) { return name }
+            if let city = cities.first(where: { file in codes.allSatisfy { code in upperFiles(of: code).contains(file) } }),
+                let name = self.name(in: city.path)
+            {
+                return name
+            }
         }
         let names = codes.map { code in
             [rosters[code]?.name, counties.first { $0.code == code }.flatMap { self.name(in: $0.path) }].compactMap { $0 }.first { !$0.isEmpty } ?? code
         }
         let shown = names.prefix(Self.mostNames).joined(separator: say("、", ", "))
         guard names.count > Self.mostNames else { return shown }
-        return say("\(shown)等 \(names.count) 个县（市、区）", "\(shown) and others, \(names.count) counties in all")
+        let county = self.codes.levels[self.codes.levels.county]
+        return say(
+            "\(shown)等 \(names.count) 个\(county.label)", "\(shown) and others, \(names.count) \(county.plural) in all")
     }
 
     /// How many counties a title names.

@@ -1,4 +1,5 @@
 import Inventories
+import ShippedLevels
 import Standards
 import Testing
 

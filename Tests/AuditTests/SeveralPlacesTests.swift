@@ -59,7 +59,7 @@ import Testing
             }
         }
         var total = summary.totals
-        #expect(sum(batches.map { PlaceTotals(code: $0.code, name: "", totals: $0.totals) }) == total)
+        #expect(sum(batches.map { PlaceTotals(code: $0.code, county: "", name: "", totals: $0.totals) }) == total)
         // A county's sums hold its outcomes by check; a township's do not.
         #expect(sum(summary.counties + summary.upper.filter { $0.code == "990100" }) == total)
         let byCheck = sum(summary.upper).byCheck
@@ -71,7 +71,7 @@ import Testing
         let parts = summary.counties.prefix(2) + summary.upper.filter { $0.code == "990100" }
         #expect(summary.cities[0].totals == sum(Array(parts)))
         for county in summary.counties {
-            var expected = sum(summary.townships.filter { DivisionCode.county(of: $0.code) == county.code })
+            var expected = sum(summary.townships.filter { $0.county == county.code })
             expected += summary.upper.first { $0.code == county.code }!.totals
             expected.byCheck = county.totals.byCheck
             #expect(county.totals == expected)

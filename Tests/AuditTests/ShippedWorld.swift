@@ -1,6 +1,7 @@
 import Foundation
 import Inventories
 import Quantities
+import ShippedLevels
 import Standards
 import Wording
 

@@ -1,5 +1,6 @@
 import Inventories
 import Quantities
+import ShippedLevels
 import Testing
 import Wording
 

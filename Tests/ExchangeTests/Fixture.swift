@@ -1,5 +1,6 @@
 import Foundation
 import Inventories
+import ShippedLevels
 import SpreadsheetFixtures
 import Standards
 import Wording

@@ -4,6 +4,7 @@ import Foundation
 import Inventories
 import Quantities
 import Reports
+import ShippedLevels
 import SpreadsheetFixtures
 import Testing
 import Workbooks

@@ -1,4 +1,5 @@
 import Foundation
+import ShippedLevels
 import Standards
 
 @testable import Inventories
@@ -29,8 +30,8 @@ struct Fixture {
         try write("990101101.yaml", text)
         let recorder = Recorder()
         let inventory = try Inventory.open(folder)
-        let walker = Walker(inventory, vocabulary, kinds: PlaceKinds(vocabulary)!)
-        walker.walkTownship(code: "990101101", path: folder + "/990101101.yaml", county: nil, city: nil, recorder)
+        let walker = Walker(inventory, vocabulary)
+        walker.walkTownship(code: "990101101", path: folder + "/990101101.yaml", recorder)
         return (inventory.diagnostics + walker.decoder.diagnostics).sorted().map {
             $0.rendered(.zh).replacingOccurrences(of: folder + "/", with: "")
         }
@@ -41,8 +42,8 @@ struct Fixture {
         try write("990101101.yaml", text)
         let recorder = Recorder()
         recorder.body = body
-        let walker = Walker(try Inventory.open(folder), vocabulary, kinds: PlaceKinds(vocabulary)!)
-        walker.walkTownship(code: "990101101", path: folder + "/990101101.yaml", county: nil, city: nil, recorder)
+        let walker = Walker(try Inventory.open(folder), vocabulary)
+        walker.walkTownship(code: "990101101", path: folder + "/990101101.yaml", recorder)
     }
 
     final class Recorder: SubjectVisitor {

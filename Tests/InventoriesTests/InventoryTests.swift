@@ -1,4 +1,5 @@
 import Foundation
+import ShippedLevels
 import Standards
 import Testing
 import Wording
@@ -83,12 +84,13 @@ import Wording
         let roster = try Roster.load(path: path + "/a.yaml")
         #expect(roster.townships.map(\.name) == ["甲", "乙"] && roster.townships[0].villages.map(\.name) == ["a", "b"])
         // Written and read again it is the same.
-        try Data(roster.yaml.utf8).write(to: URL(fileURLWithPath: path + "/a.yaml"))
+        try Data(roster.yaml(shippedLevels).utf8).write(to: URL(fileURLWithPath: path + "/a.yaml"))
         #expect(try Roster.load(path: path + "/a.yaml").townships == roster.townships)
     }
 
     @Test func codesTellThePlacesAround() {
-        #expect(DivisionCode.county(of: "411322101201-clinic") == "411322" && DivisionCode.city(of: "411322101") == "411300")
-        #expect(DivisionCode.township(of: "411322101201") == "411322101" && DivisionCode.county(of: "411322") == "411322")
+        let codes = PlaceCodes(shippedLevels)
+        #expect(codes.county(of: "411322101201-clinic") == "411322" && codes.place(at: shippedLevels.upper[0], of: "411322101") == "411300")
+        #expect(codes.township(of: "411322101201") == "411322101" && codes.county(of: "411322") == "411322")
     }
 }

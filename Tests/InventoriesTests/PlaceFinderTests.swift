@@ -1,4 +1,5 @@
 import Foundation
+import ShippedLevels
 import Standards
 import Testing
 

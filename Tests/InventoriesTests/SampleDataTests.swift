@@ -1,6 +1,7 @@
 import Foundation
 import Quantities
 import SampleData
+import ShippedLevels
 import Testing
 import Wording
 import YAMLReader

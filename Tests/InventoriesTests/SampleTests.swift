@@ -1,5 +1,6 @@
 import Foundation
 import Quantities
+import ShippedLevels
 import Testing
 
 @testable import Inventories

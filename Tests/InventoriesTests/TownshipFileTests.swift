@@ -1,4 +1,5 @@
 import Foundation
+import ShippedLevels
 import Standards
 import Testing
 
@@ -59,7 +60,7 @@ import Testing
     @Test func absentIsNotNone() throws {
         let fixture = try Fixture()
         defer { fixture.remove() }
-        let kinds = PlaceKinds(fixture.vocabulary)!
+        let kinds = fixture.vocabulary.levels
         let clinic = fixture.vocabulary.kinds.firstIndex { $0.id == "village-clinic" }!
         var mentioned: [String: Bool] = [:]
         try fixture.walk(Self.head + "  - {code: \"990101101201\", clinic: 无}\n") { facts in
@@ -74,7 +75,7 @@ import Testing
         try fixture.write(
             "roster.yaml",
             "roster: \"990101\"\ntownships:\n  \"990101101\": {name: 镇, villages: {\"990101101001\": a, \"990101101201\": b, \"990101101501\": c}}\n")
-        let kinds = PlaceKinds(fixture.vocabulary)!
+        let kinds = fixture.vocabulary.levels
         let table = fixture.vocabulary.kinds[kinds.village].table
         let slot = table.slot(id: "place-class")!
         var classes: [String] = []

@@ -1,5 +1,6 @@
 import Foundation
 import Quantities
+import ShippedLevels
 import Standards
 import Testing
 
@@ -42,14 +43,13 @@ import Testing
             "990101101.yaml", "township: \"990101101\"\nhealth-centre: {beds: 5}\nvillages:\n  - {code: \"990101101201\", clinic: {floor-area: 60}}\n")
         try fixture.write("broken.yaml", "township: \"990101101\"\nhealth-centre: [\n")
         let inventory = try Inventory.open(fixture.folder)
-        let kinds = PlaceKinds(fixture.vocabulary)!
-        let walker = Walker(inventory, fixture.vocabulary, kinds: kinds)
+        let walker = Walker(inventory, fixture.vocabulary)
         let first = fixture.folder + "/990101101.yaml"
         func visited(_ code: String, _ path: String?) -> [String] {
             let recorder = Fixture.Recorder()
             var codes: [String] = []
             recorder.body = { codes.append("\($0.code) \($0.name) \($0.mentioned) \($0.node >= 0)") }
-            walker.walkTownship(code: code, path: path, county: nil, city: nil, recorder)
+            walker.walkTownship(code: code, path: path, recorder)
             return codes
         }
         let expected = visited("990101101", first)
@@ -97,25 +97,21 @@ import Testing
     @Test func rangesOfCodesEndWhereTheyEnd() throws {
         let fixture = try Fixture()
         defer { fixture.remove() }
-        let kinds = PlaceKinds(fixture.vocabulary)!
-        let classes = PlaceClasses(fixture.vocabulary, kinds)
+        let levels = fixture.vocabulary.levels
         func word(_ kind: KindID, _ field: String, _ code: String) -> String {
             let table = fixture.vocabulary.kinds[kind].table
-            let slot = table.slot(id: field)!
-            let facts = Facts()
-            facts.reset(kind: kind, slots: table.fields.count, tape: nil)
-            facts.code = code
-            classes.derive(facts)
-            guard facts[slot].tag == .choice, case .choice(let list) = table.fields[slot].type else { return "-" }
-            return fixture.vocabulary.termLists[list].items[Int(facts[slot].payload)].id
+            guard let classes = levels[kind].classes, classes.slot == table.slot(id: field), case .choice(let list) = table.fields[classes.slot].type,
+                let item = classes.item(of: code)
+            else { return "-" }
+            return fixture.vocabulary.termLists[list].items[item].id
         }
         let villages = ["000": "-", "001": "community", "199": "community", "200": "village", "399": "village", "400": "-", "599": "-"]
-        for (end, expected) in villages { #expect(word(kinds.village, "place-class", "990101101" + end) == expected, "\(end)") }
+        for (end, expected) in villages { #expect(word(levels.village, "place-class", "990101101" + end) == expected, "\(end)") }
         let townships = [
             "000": "-", "001": "street", "099": "street", "100": "town", "199": "town", "200": "rural-township", "399": "rural-township", "400": "other",
             "599": "other", "600": "-",
         ]
-        for (end, expected) in townships { #expect(word(kinds.township, "township-class", "990101" + end) == expected, "\(end)") }
+        for (end, expected) in townships { #expect(word(levels.township, "township-class", "990101" + end) == expected, "\(end)") }
     }
 
     @Test(arguments: [

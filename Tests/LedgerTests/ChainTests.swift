@@ -13,7 +13,7 @@ struct ChainTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         try ledger.sync(1, (1...5).map { TestLedger.gap("s/c\($0)/990101101201-clinic") })
-        for row in 1...5 { #expect(try ledger.note(Int64(row), .noted, 2, by: "甲", ["note": "第\(row)"]) == nil) }
+        for row in 1...5 { #expect(try ledger.note(Int64(row), .noted("第\(row)"), 2, by: "甲") == nil) }
         let before = try ledger.store.read { try $0.checkChain() }
         #expect(before.problems.isEmpty && before.events == 12)
         try ledger.store.close()
@@ -89,7 +89,7 @@ struct ChainTests {
         defer { ledger.folder.remove() }
         try ledger.sync(1, [TestLedger.gap("s/c/990101101201-clinic")])
         try ledger.store.backup(to: ledger.folder("copy.ledger"))
-        try ledger.note(1, .noted, 2, by: "甲", ["note": "later"])
+        try ledger.note(1, .noted("later"), 2, by: "甲")
         let copy = try LedgerStore(ledger.folder("copy.ledger"))
         #expect(try copy.read { try $0.checkChain() }.problems.isEmpty)
         #expect(try copy.read { try $0.row(1) }?.note == "")
@@ -149,11 +149,12 @@ struct PreparedLedgerTests {
         // An event of a day to come, as a wrong clock would have recorded it.
         try queue.write { db in
             let head = try #require(try Row.fetchOne(db, sql: "SELECT hash FROM event WHERE sequence = 1"))
-            let recorded = "2099-01-01T00:00:00.000"
+            let (recorded, payload) = ("2099-01-01T00:00:00.000", #"{"note":"x"}"#)
             let hash = LedgerEvent.hash(
-                after: Array(head[0] as Data), sequence: 2, row: 0, kind: "noted", recorded: recorded, day: "2022-08-01", actor: "x", reason: "", payload: "{}")
+                after: Array(head[0] as Data), sequence: 2, row: 0, kind: "noted", recorded: recorded, day: "2022-08-01", actor: "x", reason: "",
+                payload: payload)
             try db.execute(
-                sql: EventTable.insert, arguments: [2, 0, "noted", recorded, "2022-08-01", "x", "", "{}", Data(hash)])
+                sql: EventTable.insert, arguments: [2, 0, "noted", recorded, "2022-08-01", "x", "", payload, Data(hash)])
         }
         try queue.close()
         try ledger.sync(2, [TestLedger.gap("s/c/990101101201-clinic")])
@@ -171,7 +172,7 @@ struct PreparedLedgerTests {
                 sql: EventTable.insert, arguments: [Int64.max, 1, "noted", "2099", "2022-08-02", "x", "", "{}", Data(repeating: 0, count: 32)])
         }
         try queue.close()
-        #expect(throws: LedgerError.self) { try ledger.note(1, .noted, 2, by: "甲", ["note": "x"]) }
+        #expect(throws: LedgerError.self) { try ledger.note(1, .noted("x"), 2, by: "甲") }
         #expect(try !ledger.store.read { try $0.checkChain() }.problems.isEmpty)
     }
 
@@ -181,7 +182,7 @@ struct PreparedLedgerTests {
         defer { ledger.folder.remove() }
         try ledger.store.close()
         let queue = try DatabaseQueue(path: ledger.path)
-        try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('3 future')") }
+        try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('4 future')") }
         try queue.close()
         let error = #expect(throws: LedgerError.self) { try LedgerStore(ledger.path) }
         #expect(error?.message.en.contains("newer dabiao") == true)

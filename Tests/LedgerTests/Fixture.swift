@@ -12,6 +12,9 @@ let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().del
 /// A day in August 2022.
 func august(_ day: Int) -> Day { Day(year: 2022, month: 8, day: day)! }
 
+/// Outcomes by the keys of their checks.
+func keyed(_ outcomes: [String: Outcome]) -> [GapKey: Outcome] { Dictionary(uniqueKeysWithValues: outcomes.map { (GapKey($0)!, $1) }) }
+
 /// A ledger with a small campaign.
 struct TestLedger {
     let folder: TemporaryFolder
@@ -33,7 +36,7 @@ struct TestLedger {
         campaign = try Campaign.load(text: file, name: "t.yaml")
         let first = campaign.start
         _ = try store.write { writer in
-            try writer.append(EventDraft(row: 0, .started, on: first, by: "组", ["file": file, "name": "t.yaml", "campaign": "t", "title": "试"]))
+            try writer.append(EventDraft(row: 0, .started(StartEntry(campaign, name: "t.yaml", townships: nil)), on: first, by: "组"))
         }
     }
 
@@ -42,41 +45,52 @@ struct TestLedger {
     /// A check that nobody reported on.
     static func question(_ key: String, severity: Severity = .major) -> GapRecord {
         var record = gap(key, severity: severity)
-        record.outcome = .unreported
-        record.payload.merge(["outcome": "unreported", "actual": "未填报", "shortfall": "", "measure": "填报"]) { $1 }
+        record.gap.outcome = .unreported
+        record.gap.words = GapPhrases(required: "≥ 60", actual: "未填报：面积")
+        record.gap.amounts = GapAmounts(required: .atLeast(Quantity(60)), missing: ["floor-area"])
+        record.gap.measure = "填报"
         return record
     }
 
-    static func gap(_ key: String, severity: Severity = .major, shortfall: String = "5") -> GapRecord {
-        let parts = key.split(separator: "/").map(String.init)
-        return GapRecord(
-            key: key, severity: severity, firmness: .binding, days: nil, kind: "village-clinic", place: String(parts[2].prefix(9)),
-            payload: [
-                "key": key, "standard": parts[0], "criterion": parts[1], "subject": parts[2], "title": "题", "severity": severity.rawValue,
-                "firmness": "binding",
-                "kind": "village-clinic", "place": String(parts[2].prefix(9)), "placeName": "镇", "required": "≥ 60", "actual": "55", "shortfall": shortfall,
-            ])
+    static func gap(_ key: String, severity: Severity = .major, shortfall: Int = 5) -> GapRecord {
+        let key = GapKey(key)!
+        var gap = GapDescription(key: key, severity: severity, firmness: .binding, kind: "village-clinic", place: String(key.subject.prefix(9)))
+        (gap.title, gap.placeName) = ("题", "镇")
+        gap.words = GapPhrases(required: "≥ 60", actual: "55", shortfall: String(shortfall))
+        gap.amounts = GapAmounts(required: .atLeast(Quantity(60)), actual: Interval(Quantity(55)), shortfall: Quantity(shortfall))
+        return GapRecord(gap)
+    }
+
+    /// A gap that is going to open.
+    static func warning(_ key: String, _ expectation: Expectation) -> GapRecord {
+        var record = gap(key)
+        record.expectation = expectation
+        record.gap.words = GapPhrases(required: "≥ 60", actual: "将于 \(expectation.day) 起不达标：\(expectation.cause)")
+        (record.gap.amounts.actual, record.gap.amounts.shortfall) = (nil, nil)
+        return record
     }
 
     /// Holds an audit against the ledger.
     @discardableResult
     func sync(
-        _ day: Int, _ gaps: [GapRecord], outcomes: [String: Outcome] = [:], unreported: Set<String> = [], questions: [GapRecord] = [],
+        _ day: Int, _ gaps: [GapRecord], outcomes: [String: Outcome] = [:], unreported: [String] = [], questions: [GapRecord] = [],
         extent: LedgerSync.Extent = .everything, warnings: [GapRecord]? = nil
     ) throws -> SyncResult {
         var findings = AuditFindings(asOf: august(day))
         findings.gaps = gaps
         findings.questions = questions
-        findings.outcomes = outcomes
-        findings.unreported = unreported
-        return try store.write { try LedgerSync(campaign, by: "排查组", inspector: nil).run(findings, extent: extent, warnings: warnings, details: [:], in: $0) }
+        findings.outcomes = keyed(outcomes)
+        findings.unreported = Set(unreported.map { GapKey($0)! })
+        return try store.write {
+            try LedgerSync(campaign, by: "排查组", inspector: nil).run(findings, extent: extent, warnings: warnings, source: AuditSource(), in: $0)
+        }
     }
 
     /// Records an event; what the rules say against it, or nothing.
     @discardableResult
-    func note(_ row: Int64, _ kind: EventKind, _ day: Int, by actor: String, reason: String = "", _ payload: [String: String] = [:]) throws -> String? {
+    func note(_ row: Int64, _ body: EventBody, _ day: Int, by actor: String, reason: String = "") throws -> String? {
         do {
-            _ = try store.write { try $0.append(EventDraft(row: row, kind, on: august(day), by: actor, reason: reason, payload)) }
+            _ = try store.write { try $0.append(EventDraft(row: row, body, on: august(day), by: actor, reason: reason)) }
             return nil
         } catch let refusal as LedgerRefusal {
             return refusal.reason.zh

@@ -3,6 +3,7 @@ import Figures
 import Foundation
 import Inventories
 import Quantities
+import ShippedLevels
 import SpreadsheetFixtures
 import Standards
 import Testing
@@ -35,9 +36,11 @@ struct ForecastCauseTests {
         }
 
         func causes(_ keys: Set<String>, from: String = "2026-01-01", to: String) async throws -> [String: ForecastCause] {
+            let keys = Set(keys.map { GapKey($0)! })
             let program = try AuditProgram(vocabulary, standards: standards, asOf: Day(from)!)
             let inventory = try Inventory.open(folder("county"), limits: .init())
-            return try await ForecastFinder(program, inventory, from: Day(from)!, to: Day(to)!, workers: 2).causes(of: keys)
+            let causes = try await ForecastFinder(program, inventory, from: Day(from)!, to: Day(to)!, workers: 2).causes(of: keys)
+            return Dictionary(uniqueKeysWithValues: causes.map { ($0.text, $1) })
         }
     }
 

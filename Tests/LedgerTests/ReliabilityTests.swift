@@ -46,7 +46,7 @@ struct ReliabilityTests {
         let (problems, _, _) = try ledger.store.read { try $0.checkChain() }
         #expect(problems.isEmpty, "\(problems.first?.message.zh ?? "")")
         var notes: [Int64: String] = [:]
-        for event in try ledger.store.read({ try $0.events(of: 1) }) { notes[event.sequence] = event.draft.payload["note"] }
+        for event in try ledger.store.read({ try $0.events(of: 1) }) { if case .noted(let text) = event.draft.body { notes[event.sequence] = text } }
         for (sequence, note) in acknowledged { #expect(notes[sequence]?.hasPrefix(note + " ") == true) }
     }
 
@@ -101,7 +101,7 @@ struct ReliabilityTests {
         #expect(errors.contains("input or output failed") || errors.contains("the disk is full"), "\(errors)")
         #expect(!said.isEmpty)
         try check(ledger, said)
-        #expect(try ledger.note(1, .noted, 3, by: "甲", ["note": "goes on"]) == nil)
+        #expect(try ledger.note(1, .noted("goes on"), 3, by: "甲") == nil)
     }
 
     @Test("a ledger that may not be written says so, and stays as it is")

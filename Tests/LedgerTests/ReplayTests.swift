@@ -1,6 +1,7 @@
 import Audit
 import Foundation
 import GRDB
+import Quantities
 import Standards
 import Testing
 
@@ -15,9 +16,9 @@ struct ReplayTests {
         let (first, second) = ("s/area/990101101201-clinic", "s/area/990101102201-clinic")
         try ledger.sync(1, [TestLedger.gap(first)])
         try ledger.sync(5, [TestLedger.gap(second)], outcomes: [first: .met])
-        try ledger.note(1, .assigned, 5, by: "乡", ["owner": "甲"])
-        try ledger.note(1, .measured, 6, by: "乡", ["measure": "修"])
-        try ledger.note(1, .submitted, 7, by: "甲")
+        try ledger.note(1, .assigned(Assignment(owner: "甲")), 5, by: "乡")
+        try ledger.note(1, .measured("修"), 6, by: "乡")
+        try ledger.note(1, .submitted(progress: nil), 7, by: "甲")
         try ledger.sync(8, [TestLedger.gap(second)], outcomes: [first: .met])
         try ledger.note(1, .verified, 9, by: "丙")
         try ledger.note(1, .closed, 10, by: "丙")
@@ -39,7 +40,7 @@ struct ReplayTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         try ledger.sync(1, [TestLedger.gap("s/area/990101101201-clinic")])
-        try ledger.note(1, .assigned, 3, by: "乡", ["owner": "甲"])
+        try ledger.note(1, .assigned(Assignment(owner: "甲")), 3, by: "乡")
         // All of it was recorded today, long after August 2022.
         #expect(try ledger.store.read { try $0.row(1, at: LedgerMoment(august(3))) }?.owner == "甲")
         #expect(try ledger.store.read { try $0.row(1, at: LedgerMoment(august(3), recordedBy: august(4))) } == nil)
@@ -60,9 +61,9 @@ struct ReplayTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         var gap = TestLedger.gap("s/area/990101101201-clinic")
-        gap.payload["placeName"] = "旧镇"
+        gap.gap.placeName = "旧镇"
         try ledger.sync(1, [], warnings: [gap])
-        gap.payload["placeName"] = "新镇"
+        gap.gap.placeName = "新镇"
         try ledger.sync(5, [gap])
         func found(_ name: String, _ day: Int) throws -> Int {
             var filter = LedgerFilter()
@@ -83,10 +84,10 @@ struct ReplayTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         try ledger.sync(1, [TestLedger.gap("s/area/990101101201-clinic")])
-        try ledger.note(1, .assigned, 2, by: "乡", ["owner": "甲", "unit": "卫生院乙"])
+        try ledger.note(1, .assigned(Assignment(owner: "甲", unit: "卫生院乙")), 2, by: "乡")
         let version = try ledger.row(1).lastSequence
         #expect(try ledger.row(1).unit == "卫生院乙")
-        try ledger.note(1, .assigned, 3, by: "乡", ["owner": "丙"])
+        try ledger.note(1, .assigned(Assignment(owner: "丙")), 3, by: "乡")
         let row = try ledger.store.read { try $0.row(1, asOf: version) }
         #expect(row.owner == "甲" && row.lastSequence == version)
     }
@@ -98,7 +99,7 @@ struct ReplayTests {
         func audit(_ day: Int, _ blanks: [Int], _ townships: Set<String>? = nil) throws {
             var findings = AuditFindings(asOf: august(day), townships: townships)
             findings.blanks = blanks
-            _ = try ledger.store.write { try LedgerSync(ledger.campaign, by: "组", inspector: nil).run(findings, details: [:], in: $0) }
+            _ = try ledger.store.write { try LedgerSync(ledger.campaign, by: "组", inspector: nil).run(findings, source: AuditSource(), in: $0) }
         }
         try audit(1, [3, 5])
         try audit(2, [1, 1], ["990101101"])
@@ -115,14 +116,14 @@ struct ReplayTests {
     func campaign() throws {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
-        func record(_ kind: EventKind, _ day: Int, _ payload: [String: String]) throws {
-            _ = try ledger.store.write { try $0.append(EventDraft(row: 0, kind, on: august(day), by: "县", payload)) }
+        func record(_ body: EventBody, _ day: Int) throws {
+            _ = try ledger.store.write { try $0.append(EventDraft(row: 0, body, on: august(day), by: "县")) }
         }
         try ledger.sync(1, [TestLedger.gap("s/area/990101101201-clinic")])
-        try record(.received, 3, ["township": "990101101"])
-        try record(.fulfilled, 4, ["rule": "s/rule"])
+        try record(.received(ReportEntry(township: "990101101")), 3)
+        try record(.fulfilled(DutyEntry(rule: "s/rule", evidence: "记录")), 4)
         try ledger.sync(5, [TestLedger.gap("s/area/990101101201-clinic")])
-        try record(.ended, 6, [:])
+        try record(.ended(open: 1), 6)
         for day in 1...6 {
             let state = try ledger.state(day)
             #expect(state.notReported.isEmpty == (day >= 3) && state.fulfilled.isEmpty == (day < 4) && (state.endedOn == nil) == (day < 6))
@@ -135,18 +136,18 @@ struct ReplayTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         var gaps = ["s/area/990101101201-clinic", "s/equipment/990101101201-clinic/bed", "s/equipment/990101101201-clinic/scale"].map { TestLedger.gap($0) }
-        gaps[1].payload["title"] = "设备：齐全：床"
-        gaps[2].payload["title"] = "设备：齐全：秤"
+        gaps[1].gap.title = "设备：齐全：床"
+        gaps[2].gap.title = "设备：齐全：秤"
         try ledger.sync(1, gaps)
         #expect(try ledger.state(1).criteria.map(\.name) == ["设备：齐全", "题"])
         let keys = try ledger.store.read { try $0.openKeys(on: august(1)) }
-        #expect(keys.unmet.count == 3 && keys.checks == ["s/area/990101101201-clinic", "s/equipment/990101101201-clinic"])
+        #expect(keys.unmet.count == 3 && keys.checks.map(\.text).sorted() == ["s/area/990101101201-clinic", "s/equipment/990101101201-clinic"])
     }
 
     @Test("a time is of the county's day, not of the day the server's clock has")
     func recorded() {
         var event = LedgerEvent(
-            sequence: 1, recorded: "2022-08-03T16:30:00.000", draft: EventDraft(row: 1, .noted, on: august(3), by: "x"), payloadText: "{}", hash: [])
+            sequence: 1, recorded: "2022-08-03T16:30:00.000", draft: EventDraft(row: 1, .noted("y"), on: august(3), by: "x"), payload: "{}", hash: [])
         let local = (DayZone.zone() ?? .gmt).secondsFromGMT(for: Date(timeIntervalSince1970: 1_659_544_200))
         let expected = local >= 27_000 ? august(4) : local < -59_400 ? august(2) : august(3)
         #expect(event.recordedOn == expected)

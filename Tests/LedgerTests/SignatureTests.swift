@@ -1,3 +1,4 @@
+import Quantities
 import Testing
 
 @testable import Ledger
@@ -61,10 +62,11 @@ struct SignatureTests {
         defer { ledger.folder.remove() }
         let key = "s/area/990101101201-clinic"
         try ledger.sync(1, [TestLedger.gap(key)])
-        #expect(try ledger.note(1, .assigned, 2, by: "乡", ["owner": "李明"]) == nil)
-        #expect(try ledger.note(1, .waived, 2, by: "乡", reason: "x", ["approver": "县卫健委 李明", "until": "2022-08-10"])?.contains("不能批准豁免") == true)
-        #expect(try ledger.note(1, .measured, 2, by: "乡", ["measure": "修"]) == nil)
-        #expect(try ledger.note(1, .submitted, 3, by: "李明") == nil)
+        #expect(try ledger.note(1, .assigned(Assignment(owner: "李明")), 2, by: "乡") == nil)
+        #expect(
+            try ledger.note(1, .waived(WaiverDecision(approver: "县卫健委 李明", until: Day("2022-08-10")!)), 2, by: "乡", reason: "x")?.contains("不能批准豁免") == true)
+        #expect(try ledger.note(1, .measured("修"), 2, by: "乡") == nil)
+        #expect(try ledger.note(1, .submitted(progress: nil), 3, by: "李明") == nil)
         try ledger.sync(4, [], outcomes: [key: .met])
         for name in ["县卫健委 李明", "李医生"] { #expect(try ledger.note(1, .verified, 5, by: name) != nil, "\(name)") }
         #expect(try ledger.note(1, .verified, 5, by: "李医生") == "“李医生”可能就是参与了整改的“李明”，分不清")

@@ -130,12 +130,12 @@ struct SimulationTests {
         func critical(_ key: String) -> Bool { key.hasPrefix("s/c0") }
         func place(_ key: String) -> String { String(key.split(separator: "/")[2].prefix(9)) }
 
-        func record(_ key: String, _ kind: EventKind, _ day: Day, by actor: String, reason: String = "", _ payload: [String: String] = [:], _ entry: Entry?)
+        func record(_ key: String, _ body: EventBody, _ day: Day, by actor: String, reason: String = "", _ entry: Entry?)
             throws
         {
             let id = try #require(try ledger.store.read { try $0.row(key: key)?.id })
             do {
-                _ = try ledger.store.write { try $0.append(EventDraft(row: id, kind, on: day, by: actor, reason: reason, payload)) }
+                _ = try ledger.store.write { try $0.append(EventDraft(row: id, body, on: day, by: actor, reason: reason)) }
                 if let entry { cards[key]!.entries.append((day, entry)) }
             } catch is LedgerRefusal {}
         }
@@ -148,9 +148,9 @@ struct SimulationTests {
             let silent = Set(seen.filter { !broken.contains($0) && random.chance(5) })
             var findings = AuditFindings(asOf: day, townships: townships)
             for key in seen where broken.contains(key) { findings.gaps.append(TestLedger.gap(key, severity: critical(key) ? .critical : .major)) }
-            for key in seen where !broken.contains(key) { findings.outcomes[key] = silent.contains(key) ? .unreported : .met }
-            findings.unreported = silent
-            _ = try ledger.store.write { try LedgerSync(ledger.campaign, by: "排查组", inspector: nil).run(findings, details: [:], in: $0) }
+            for key in seen where !broken.contains(key) { findings.outcomes[GapKey(key)!] = silent.contains(key) ? .unreported : .met }
+            findings.unreported = Set(silent.map { GapKey($0)! })
+            _ = try ledger.store.write { try LedgerSync(ledger.campaign, by: "排查组", inspector: nil).run(findings, source: AuditSource(), in: $0) }
             for key in seen {
                 let state = cards[key]?.now
                 func write(_ entry: Entry) { cards[key, default: Card(place: place(key), isCritical: critical(key))].entries.append((day, entry)) }
@@ -183,20 +183,20 @@ struct SimulationTests {
                 let when = Day(number: day.number - late)
                 for number in when.number..<day.number { rewritten.insert(Day(number: number)) }
                 switch Int.random(in: 0..<8, using: &random) {
-                case 0, 1: try record(key, .assigned, when, by: "乡", ["owner": "甲"], .owner("甲"))
-                case 2, 3: try record(key, .measured, when, by: "乡", ["measure": "修"], .measure)
-                case 4: try record(key, .submitted, when, by: "甲", [:], .done)
+                case 0, 1: try record(key, .assigned(Assignment(owner: "甲")), when, by: "乡", .owner("甲"))
+                case 2, 3: try record(key, .measured("修"), when, by: "乡", .measure)
+                case 4: try record(key, .submitted(progress: nil), when, by: "甲", .done)
                 case 5:
-                    try record(key, .verified, when, by: "丙", [:], .checked)
-                    try record(key, .closed, when, by: "丁", [:], .writtenOff)
+                    try record(key, .verified, when, by: "丙", .checked)
+                    try record(key, .closed, when, by: "丁", .writtenOff)
                 case 6:
                     let until = when.adding(days: Int.random(in: 0...9, using: &random))
                     if random.chance(30) {
-                        try record(key, .waived, when, by: "县", reason: "在建", ["approver": "委", "until": until.description], .setAside(until: until))
+                        try record(key, .waived(WaiverDecision(approver: "委", until: until)), when, by: "县", reason: "在建", .setAside(until: until))
                     }
                 default:
                     let due = when.adding(days: Int.random(in: 0...10, using: &random))
-                    if random.chance(30) { try record(key, .rescheduled, when, by: "县", reason: "雨", ["due": due.description], .moved(due)) }
+                    if random.chance(30) { try record(key, .rescheduled(DueMove(to: due, from: nil)), when, by: "县", reason: "雨", .moved(due)) }
                 }
             }
             if random.chance(45) { try audit(day) }

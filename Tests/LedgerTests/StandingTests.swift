@@ -1,3 +1,5 @@
+import Audit
+import Quantities
 import Standards
 import Testing
 
@@ -8,7 +10,7 @@ struct StandingTests {
     /// A row entered on the 1st and due on the 10th.
     private func row(_ status: LedgerStatus, _ change: (inout LedgerRow) -> Void = { _ in }) -> LedgerRow {
         var row = LedgerRow(id: 1)
-        (row.key, row.status, row.openedOn, row.due) = ("k", status, august(1), august(10))
+        (row.gapKey, row.status, row.openedOn, row.due) = (GapKey("s/c/k"), status, august(1), august(10))
         change(&row)
         return row
     }
@@ -64,7 +66,7 @@ struct StandingTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         try ledger.sync(1, [TestLedger.gap("s/doctor/990101101201-clinic", severity: .critical)])
-        try ledger.note(1, .waived, 2, by: "县", reason: "在建", ["approver": "委", "until": "2022-08-08"])
+        try ledger.note(1, .waived(WaiverDecision(approver: "委", until: Day("2022-08-08")!)), 2, by: "县", reason: "在建")
         for (day, isOpen) in [(8, false), (9, true), (10, true)] {
             let state = try ledger.state(day)
             #expect(state.totals.open == (isOpen ? 1 : 0) && state.totals.overdue == (isOpen ? 1 : 0) && state.totals.waived == (isOpen ? 0 : 1))
@@ -79,8 +81,8 @@ struct StandingTests {
             #expect(try ledger.store.read { try $0.openKeys(on: august(day)) }.unmet.count == state.totals.open)
         }
         // Work on it is refused until it is open again, with the way to do that.
-        #expect(try ledger.note(1, .progressed, 10, by: "甲", ["progress": "x"]) == "豁免已于 2022-08-08 到期，还没有重新打开")
-        #expect(try ledger.note(1, .progressed, 8, by: "甲", ["progress": "x"]) == "这一行豁免")
+        #expect(try ledger.note(1, .progressed("x"), 10, by: "甲") == "豁免已于 2022-08-08 到期，还没有重新打开")
+        #expect(try ledger.note(1, .progressed("x"), 8, by: "甲") == "这一行豁免")
     }
 
     @Test("every filter leaves out what it does not name")
@@ -88,8 +90,8 @@ struct StandingTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         var gaps = [TestLedger.gap("s/area/990101101201-clinic"), TestLedger.gap("s/doctor/990101102201-clinic", severity: .critical)]
-        gaps[0].payload["group"] = "设施"
-        gaps[1].payload.merge(["group": "三合格", "blank": "staff", "placeName": "乙镇"]) { $1 }
+        gaps[0].gap.group = "设施"
+        (gaps[1].gap.group, gaps[1].gap.blank, gaps[1].gap.placeName) = ("三合格", .staff, "乙镇")
         try ledger.sync(1, gaps)
         try ledger.sync(2, [gaps[0]], outcomes: ["s/doctor/990101102201-clinic": .met])
         try ledger.sync(3, gaps)
@@ -115,7 +117,7 @@ struct StandingTests {
         #expect(try found { $0.dueBefore = august(7) } == [2])
         #expect(try found { $0.dueBefore = august(21) } == [1, 2])
         #expect(try found { $0.statuses = [.closed] } == [])
-        #expect(try found { $0.subject = "990101101201-clinic" } == [1])
+        #expect(try found { $0.subjects = ["990101101201-clinic"] } == [1])
         #expect(try found { $0.owner = "卫生院" } == [1, 2])
         #expect(try found { $0.rows = [2] } == [2])
     }

@@ -1,4 +1,5 @@
 import Audit
+import Quantities
 import Standards
 import Testing
 
@@ -29,9 +30,9 @@ struct SyncTests {
         try ledger.sync(1, [TestLedger.gap(area)])
         #expect(try ledger.sync(2, [], outcomes: [area: .met]).cleared == 1)
         #expect(try ledger.sync(3, [TestLedger.gap(area)]).relapsed == 1)
-        try ledger.note(1, .assigned, 3, by: "乡", ["owner": "甲"])
-        try ledger.note(1, .measured, 3, by: "乡", ["measure": "修"])
-        try ledger.note(1, .submitted, 4, by: "甲")
+        try ledger.note(1, .assigned(Assignment(owner: "甲")), 3, by: "乡")
+        try ledger.note(1, .measured("修"), 3, by: "乡")
+        try ledger.note(1, .submitted(progress: nil), 4, by: "甲")
         try ledger.sync(4, [], outcomes: [area: .met])
         #expect(try ledger.note(1, .verified, 4, by: "丙") == nil)
         #expect(try ledger.note(1, .closed, 4, by: "丙") == nil)
@@ -64,12 +65,12 @@ struct SyncTests {
         try ledger.sync(1, [TestLedger.gap(bed), TestLedger.gap(area)])
         // The whole list was taken out of the inventory: nothing is known of any item.
         #expect(try ledger.sync(2, [], outcomes: [name: .unreported, area: .waived], unreported: [name]) == SyncResult(unknown: 2))
-        try ledger.note(2, .assigned, 2, by: "乡", ["owner": "甲"])
-        try ledger.note(2, .measured, 2, by: "乡", ["measure": "修"])
-        try ledger.note(2, .submitted, 3, by: "甲")
+        try ledger.note(2, .assigned(Assignment(owner: "甲")), 2, by: "乡")
+        try ledger.note(2, .measured("修"), 2, by: "乡")
+        try ledger.note(2, .submitted(progress: nil), 3, by: "甲")
         try ledger.sync(3, [TestLedger.gap(bed)], outcomes: [area: .met])
         #expect(try ledger.note(2, .verified, 3, by: "丙") == nil)
-        #expect(try ledger.note(2, .progressed, 3, by: "丙", ["progress": "x"]) == "已经核查签字，再动工要重新核查")
+        #expect(try ledger.note(2, .progressed("x"), 3, by: "丙") == "已经核查签字，再动工要重新核查")
         try ledger.sync(4, [TestLedger.gap(bed)], outcomes: [area: .unreported], unreported: [area])
         #expect(try ledger.row(2).status == .submitted)
         #expect(try ledger.note(2, .closed, 5, by: "丙") == "没有审计证明已经达标：最近的审计仍有此缺口")
@@ -80,9 +81,9 @@ struct SyncTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         try ledger.sync(1, [TestLedger.gap(area)])
-        try ledger.note(1, .assigned, 2, by: "乡", ["owner": "甲"])
-        try ledger.note(1, .measured, 2, by: "乡", ["measure": "修"])
-        try ledger.note(1, .submitted, 10, by: "甲")
+        try ledger.note(1, .assigned(Assignment(owner: "甲")), 2, by: "乡")
+        try ledger.note(1, .measured("修"), 2, by: "乡")
+        try ledger.note(1, .submitted(progress: nil), 10, by: "甲")
         #expect(try ledger.sync(4, [], outcomes: [area: .met]).cleared == 0)
         #expect(try ledger.sync(10, [], outcomes: [area: .met]).cleared == 1)
         #expect(try ledger.note(1, .verified, 9, by: "丙") == "日期早于前一步的 2022-08-10")
@@ -93,7 +94,7 @@ struct SyncTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         try ledger.sync(1, [TestLedger.gap(area)])
-        try ledger.note(1, .waived, 2, by: "县", reason: "在建", ["approver": "委", "until": "2022-08-05"])
+        try ledger.note(1, .waived(WaiverDecision(approver: "委", until: Day("2022-08-05")!)), 2, by: "县", reason: "在建")
         #expect(try ledger.store.read { try $0.state(ledger.campaign, on: august(5)) }.totals.open == 0)
         #expect(try ledger.store.read { try $0.state(ledger.campaign, on: august(6)) }.totals.open == 1)
         #expect(try ledger.sync(6, [], outcomes: [:]) == SyncResult(waiversEnded: 1, unknown: 1))
@@ -104,15 +105,15 @@ struct SyncTests {
     func horizon() throws {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
-        func sync(_ day: Int, _ warnings: [GapRecord], within: String) throws -> SyncResult {
+        func sync(_ day: Int, _ warnings: [GapRecord], within: Int) throws -> SyncResult {
             let findings = AuditFindings(asOf: august(day))
             return try ledger.store.write {
-                try LedgerSync(ledger.campaign, by: "组", inspector: nil).run(findings, warnings: warnings, details: ["warnWithin": within], in: $0)
+                try LedgerSync(ledger.campaign, by: "组", inspector: nil).run(findings, warnings: warnings, source: AuditSource(warnWithin: within), in: $0)
             }
         }
-        #expect(try sync(1, [TestLedger.gap(area)], within: "300").warned == 1)
-        #expect(try sync(2, [], within: "30").lapsed == 0)
-        #expect(try sync(3, [], within: "300").lapsed == 1)
+        #expect(try sync(1, [TestLedger.gap(area)], within: 300).warned == 1)
+        #expect(try sync(2, [], within: 30).lapsed == 0)
+        #expect(try sync(3, [], within: 300).lapsed == 1)
     }
 
     @Test("an audit older than the last is refused")
@@ -162,14 +163,14 @@ struct RoundTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         try ledger.sync(1, [TestLedger.gap(doctor, severity: .critical)])
-        try ledger.note(1, .assigned, 2, by: "乡", ["owner": "甲"])
-        try ledger.note(1, .progressed, 2, by: "甲", ["progress": "已办"])
+        try ledger.note(1, .assigned(Assignment(owner: "甲")), 2, by: "乡")
+        try ledger.note(1, .progressed("已办"), 2, by: "甲")
         try ledger.sync(3, [], outcomes: [doctor: .met])
         try ledger.sync(10, [TestLedger.gap(doctor, severity: .critical)])
         let row = try ledger.row(1)
         #expect(row.due == august(13) && row.progress.isEmpty && row.owner == "甲" && row.status == .working && row.relapses == 1)
         #expect(!row.standing(on: august(13)).isOverdue && row.standing(on: august(14)).isOverdue && row.standing(on: august(12)).daysOpen == 2)
-        #expect(try ledger.store.read { try $0.events(of: 1) }.contains { $0.draft.payload["progress"] == "已办" })
+        #expect(try ledger.store.read { try $0.events(of: 1) }.contains { $0.draft.body == .progressed("已办") })
         // The campaign's last day still bounds it, until the campaign is over.
         try ledger.sync(18, [], outcomes: [doctor: .met])
         try ledger.sync(19, [TestLedger.gap(doctor, severity: .critical)])
@@ -181,12 +182,12 @@ struct RoundTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         try ledger.sync(1, [TestLedger.gap(area)])
-        try ledger.note(1, .assigned, 2, by: "乡", ["owner": "甲"])
-        try ledger.note(1, .measured, 2, by: "乡", ["measure": "修"])
+        try ledger.note(1, .assigned(Assignment(owner: "甲")), 2, by: "乡")
+        try ledger.note(1, .measured("修"), 2, by: "乡")
         try ledger.sync(3, [], outcomes: [area: .met])
         try ledger.sync(10, [TestLedger.gap(area)])
-        #expect(try ledger.note(1, .submitted, 9, by: "甲") == "日期早于复发日期 2022-08-10")
-        #expect(try ledger.note(1, .submitted, 10, by: "甲") == nil)
+        #expect(try ledger.note(1, .submitted(progress: nil), 9, by: "甲") == "日期早于复发日期 2022-08-10")
+        #expect(try ledger.note(1, .submitted(progress: nil), 10, by: "甲") == nil)
     }
 
     @Test("a due date past the campaign's last day must be meant")
@@ -194,12 +195,12 @@ struct RoundTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         try ledger.sync(1, [TestLedger.gap(area)])
-        #expect(try ledger.note(1, .rescheduled, 2, by: "县", reason: "雨", ["due": "2022-08-20"]) == nil)
-        #expect(try ledger.note(1, .rescheduled, 2, by: "县", reason: "雨", ["due": "2022-08-21"]) == "新时限 2022-08-21 晚于攻坚月最后一天 2022-08-20")
-        #expect(try ledger.note(1, .rescheduled, 2, by: "县", reason: "雨", ["due": "2022-08-21", "beyondEnd": "yes"]) == nil)
+        #expect(try ledger.note(1, .rescheduled(DueMove(to: Day("2022-08-20")!, from: nil)), 2, by: "县", reason: "雨") == nil)
+        #expect(try ledger.note(1, .rescheduled(DueMove(to: Day("2022-08-21")!, from: nil)), 2, by: "县", reason: "雨") == "新时限 2022-08-21 晚于攻坚月最后一天 2022-08-20")
+        #expect(try ledger.note(1, .rescheduled(DueMove(to: Day("2022-08-21")!, from: nil, isBeyondEnd: true)), 2, by: "县", reason: "雨") == nil)
         #expect(try ledger.row(1).due == august(21))
         // Once the campaign is over there is no other kind of day.
-        #expect(try ledger.note(1, .rescheduled, 22, by: "县", reason: "雨", ["due": "2022-08-30"]) == nil)
+        #expect(try ledger.note(1, .rescheduled(DueMove(to: Day("2022-08-30")!, from: nil)), 22, by: "县", reason: "雨") == nil)
     }
 
     @Test("entering new gaps changes nothing of the rows that are there")
@@ -209,7 +210,7 @@ struct RoundTests {
         try ledger.sync(1, [TestLedger.gap(area), TestLedger.gap(bed)], warnings: [TestLedger.gap(stethoscope)])
         let before = try [1, 2].map { try ledger.row($0) }
         let result = try ledger.sync(
-            2, [TestLedger.gap(bed, shortfall: "7"), TestLedger.gap(doctor), TestLedger.gap(stethoscope)], outcomes: [area: .met], extent: .newGaps)
+            2, [TestLedger.gap(bed, shortfall: 7), TestLedger.gap(doctor), TestLedger.gap(stethoscope)], outcomes: [area: .met], extent: .newGaps)
         #expect(result.opened == 2 && result.cleared == 0 && result.observed == 0)
         #expect(try [1, 2].map { try ledger.row($0) } == before)
         #expect(try ledger.row(3).status == .open && ledger.row(4).key == doctor)
@@ -222,8 +223,8 @@ struct RoundTests {
         #expect(try ledger.sync(1, [], unreported: [doctor], questions: [TestLedger.question(doctor, severity: .critical)]).asked == 1)
         #expect(try ledger.row(1).outcome == .unreported && ledger.row(1).due == august(4))
         #expect(try ledger.state(1).totals.unreported == 1)
-        #expect(try ledger.store.read { try $0.campaignEvents(.audited) }.last?.payload["asked"] == "1")
-        #expect(try ledger.store.read { try $0.openKeys(on: august(1)) } == OpenKeys(unmet: [], unreported: [doctor]))
+        #expect(try ledger.store.read { try $0.audits() }.last?.entry.asked == 1)
+        #expect(try ledger.store.read { try $0.openKeys(on: august(1)) } == OpenKeys(unmet: [], unreported: [GapKey(doctor)!]))
         #expect(try ledger.sync(2, [], unreported: [doctor], questions: [TestLedger.question(doctor, severity: .critical)]).unchanged == 1)
         #expect(try ledger.sync(3, [], outcomes: [doctor: .met]).cleared == 1)
         #expect(try ledger.row(1).clearedOn == august(3))
@@ -239,11 +240,11 @@ struct RoundTests {
         try ledger.sync(1, [], unreported: [doctor, area], questions: [TestLedger.question(doctor, severity: .critical), TestLedger.question(area)])
         // An exemption answers the question too: it is no blank spot.
         var gap = TestLedger.gap(doctor, severity: .critical)
-        gap.payload["measure"] = "派驻"
+        gap.gap.measure = "派驻"
         let result = try ledger.sync(6, [gap], outcomes: [doctor: .unmet, area: other])
         #expect(result.observed == 1 && result.opened == 0 && result.cleared == 1)
         let row = try ledger.row(1)
-        #expect(row.outcome == .unmet && row.due == august(9) && row.actual == "55" && row.relapses == 0 && row.status == .open && row.measure == "派驻")
+        #expect(row.outcome == .unmet && row.due == august(9) && row.words.actual == "55" && row.relapses == 0 && row.status == .open && row.measure == "派驻")
         // The other is open, and cleared, until somebody has handed it in and it was checked.
         #expect(try ledger.state(6).totals.unreported == 1 && ledger.state(6).totals.cleared == 1)
         #expect(try ledger.state(5).totals.unreported == 2)
@@ -268,7 +269,7 @@ struct RoundTests {
         try ledger.sync(1, [TestLedger.gap(doctor)])
         let silent = { try ledger.sync($0, [], outcomes: [doctor: .unreported], unreported: [doctor], questions: [TestLedger.question(doctor)]) }
         #expect(try silent(2) == SyncResult(unknown: 1))
-        #expect(try ledger.row(1).outcome == .unmet && ledger.row(1).actual == "55")
+        #expect(try ledger.row(1).outcome == .unmet && ledger.row(1).words.actual == "55")
         try ledger.sync(3, [], outcomes: [doctor: .met])
         #expect(try silent(4) == SyncResult(unknown: 1))
         #expect(try ledger.row(1).clearedOn == nil && ledger.row(1).relapses == 0)
@@ -279,9 +280,9 @@ struct RoundTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         try ledger.sync(1, [TestLedger.gap(doctor, severity: .critical)])
-        try ledger.note(1, .assigned, 1, by: "乡", ["owner": "甲"])
-        try ledger.note(1, .measured, 1, by: "乡", ["measure": "修"])
-        try ledger.note(1, .submitted, 1, by: "甲")
+        try ledger.note(1, .assigned(Assignment(owner: "甲")), 1, by: "乡")
+        try ledger.note(1, .measured("修"), 1, by: "乡")
+        try ledger.note(1, .submitted(progress: nil), 1, by: "甲")
         try ledger.sync(2, [], outcomes: [doctor: .met])
         try ledger.note(1, .verified, 2, by: "丙")
         try ledger.note(1, .closed, 2, by: "丙")
@@ -297,13 +298,13 @@ struct RoundTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         var gap = TestLedger.gap(area)
-        gap.payload["unit"] = "县卫健委"
+        gap.gap.unit = "县卫健委"
         try ledger.sync(1, [gap])
         #expect(try ledger.row(1).unit == "县卫健委")
-        gap.payload["required"] = "≥ 80"
+        (gap.gap.words.required, gap.gap.amounts.required) = ("≥ 80", .atLeast(Quantity(80)))
         #expect(try ledger.sync(2, [gap]).observed == 1)
-        #expect(try ledger.row(1).required == "≥ 80")
-        gap.payload["actual"] = "50"
+        #expect(try ledger.row(1).words.required == "≥ 80")
+        (gap.gap.words.actual, gap.gap.amounts.actual) = ("50", Interval(Quantity(50)))
         #expect(try ledger.sync(3, [gap]).observed == 1)
         #expect(try ledger.sync(4, [gap]).unchanged == 1)
     }
@@ -313,20 +314,18 @@ struct RoundTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         func warning(_ day: String) -> GapRecord {
-            var record = TestLedger.gap(doctor)
-            record.payload.merge(["expected": day, "actual": "将于 \(day) 起不达标", "shortfall": "", "cause": "执业证"]) { $1 }
-            return record
+            TestLedger.warning(doctor, Expectation(day: Day(day)!, cause: "执业证"))
         }
         try ledger.sync(1, [], warnings: [warning("2022-08-15")])
         var row = try ledger.row(1)
-        #expect(row.due == august(14) && row.expectedOn == august(15) && row.cause == "执业证" && row.shortfall.isEmpty)
+        #expect(row.due == august(14) && row.expectation == Expectation(day: august(15), cause: "执业证") && row.words.shortfall.isEmpty)
         #expect(try ledger.sync(2, [], warnings: [warning("2022-08-15")]) == SyncResult())
         #expect(try ledger.sync(3, [], warnings: [warning("2022-08-18")]).observed == 1)
         row = try ledger.row(1)
         #expect(row.due == august(17) && row.openedOn == august(1) && row.status == .warning)
         try ledger.sync(18, [TestLedger.gap(doctor)])
         row = try ledger.row(1)
-        #expect(row.status == .open && row.openedOn == august(18) && row.expectedOn == nil && row.cause.isEmpty && row.due == august(20))
+        #expect(row.status == .open && row.openedOn == august(18) && row.expectation == nil && row.due == august(20))
         #expect(try ledger.store.read { try $0.checkChain() }.problems.isEmpty)
     }
 
@@ -334,17 +333,19 @@ struct RoundTests {
     func places() throws {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
-        func audit(_ day: Int, _ places: String, _ townships: Set<String>? = nil) throws {
+        let names = ["990101101": "甲镇", "990101102": "乙镇", "990101103": "林场"]
+        func audit(_ day: Int, _ places: [String], _ townships: Set<String>? = nil) throws {
             _ = try ledger.store.write {
                 try LedgerSync(ledger.campaign, by: "组", inspector: nil).run(
-                    AuditFindings(asOf: august(day), townships: townships), details: ["places": places], in: $0)
+                    AuditFindings(asOf: august(day), townships: townships), source: AuditSource(places: places.map { LedgerPlace(code: $0, name: names[$0]!) }),
+                    in: $0)
             }
         }
-        try audit(1, "990101101 甲镇\n990101102 乙镇\n990101103 林场")
-        try audit(2, "990101101 甲镇\n990101102 乙镇")
+        try audit(1, ["990101101", "990101102", "990101103"])
+        try audit(2, ["990101101", "990101102"])
         #expect(try ledger.state(1).notReported.map(\.name) == ["甲镇", "乙镇", "林场"])
         #expect(try ledger.state(2).notReported.map(\.name) == ["甲镇", "乙镇"])
-        try audit(3, "", ["990101102"])
+        try audit(3, [], ["990101102"])
         #expect(try ledger.state(3).notReported.map(\.name) == ["甲镇"])
     }
 }

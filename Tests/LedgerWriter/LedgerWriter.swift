@@ -23,7 +23,7 @@ struct LedgerWriterProgram {
             while count == 0 || written < count {
                 let event = try store.write { writer in
                     try writer.append(
-                        EventDraft(row: 1, .noted, on: Day("2026-01-02")!, by: name, ["note": "\(name) \(written) " + String(repeating: "字", count: 40)]))
+                        EventDraft(row: 1, .noted("\(name) \(written) " + String(repeating: "字", count: 40)), on: Day("2026-01-02")!, by: name))
                 }
                 written += 1
                 FileHandle.standardOutput.write(Data("\(event.sequence) \(name) \(written - 1)\n".utf8))

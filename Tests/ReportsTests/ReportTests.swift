@@ -3,6 +3,7 @@ import Files
 import Foundation
 import Inventories
 import Quantities
+import ShippedLevels
 import Standards
 import Testing
 import Wording

@@ -75,12 +75,13 @@ struct FirstScreenTests {
     @Test("the sentence says what there is, and nothing of what there is not")
     func sentence() async throws {
         let audit = try await Audited(repository + "/inventories/fangcheng")
-        let headline = Headline(audit.figures, region: "方城县", villages: 570)
+        let headline = Headline(audit.figures, region: "方城县", villages: 570, called: audit.program.vocabulary.placeWords)
         let whole = audit.figures.whole
         for number in [whole.count(.blankInstitution), whole.count(.blankStaff), whole.count(.blankPossible), whole.count(.below), whole.count(.undetermined)] {
             #expect(headline.parts.contains { $0.target != nil && $0.text.zh.hasPrefix("\(number) ") && $0.text.en.hasPrefix("\(number) ") }, "\(number)")
         }
-        let empty = Headline(try await Audited.small(nil).figures, region: "县", villages: 2).text
+        let blank = try await Audited.small(nil)
+        let empty = Headline(blank.figures, region: "县", villages: 2, called: blank.program.vocabulary.placeWords).text
         #expect(empty.zh.contains("没有查实的空白点") && empty.zh.contains("待查明") && empty.zh.contains("还没有考核到机构") && !empty.zh.contains("全部达标"))
         #expect(!empty.en.contains("up to standard"))
     }

@@ -5,6 +5,7 @@ import Foundation
 import Inventories
 import Quantities
 import Reports
+import ShippedLevels
 import Standards
 import Testing
 import Wording

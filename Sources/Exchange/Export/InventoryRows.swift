@@ -41,7 +41,6 @@ public struct InventoryRows {
     /// - Throws: ``InputError`` for files that cannot be read.
     public mutating func write(_ inventory: Inventory, townships: Set<String>? = nil, to sink: Sink) throws {
         let reader = TapeReader(limits: inventory.limits)
-        let places = PlaceKinds(vocabulary)
         var problems = inventory.diagnostics
         func document(_ path: String) -> YAMLDocument? {
             let found = reader.read(path: path)
@@ -52,22 +51,18 @@ public struct InventoryRows {
             } catch {}
             return nil
         }
-        let groups: [(files: [PlaceFile], kind: KindID?, key: String)] = [
-            (townships == nil ? inventory.cities : [], places?.city, "city"), (townships == nil ? inventory.counties : [], places?.county, "county"),
-            (inventory.townships.filter { townships?.contains($0.code) ?? true }, places?.township, "township"),
-        ]
-        for group in groups {
-            guard let kind = group.kind else { continue }
-            for file in group.files {
-                guard let document = document(file.path) else { continue }
-                self.file = file.path
-                names = [:]
-                if let county = inventory.rosters[String(file.code.prefix(6))] {
-                    names[kind] = county.townships.first { $0.code == file.code }?.name ?? county.name
-                }
-                try head(document, group.key, file.code, sink)
-                try subject(document.root, kind, code: file.code, sink)
+        // What stands outermost comes first.
+        let above = vocabulary.levels.upper.reversed().flatMap { kind in inventory.cities.filter { $0.kind == kind } }
+        let upper = townships == nil ? above + inventory.counties : []
+        for file in upper + inventory.townships.filter({ townships?.contains($0.code) ?? true }) {
+            guard let document = document(file.path) else { continue }
+            self.file = file.path
+            names = [:]
+            if let county = inventory.rosters[inventory.codes.county(of: file.code)] {
+                names[file.kind] = county.townships.first { $0.code == file.code }?.name ?? county.name
             }
+            try head(document, vocabulary.levels[file.kind].fileKey ?? "", file.code, sink)
+            try subject(document.root, file.kind, code: file.code, sink)
         }
         if townships == nil {
             for roster in inventory.rosters.values.sorted(by: { $0.county < $1.county }) {
@@ -77,7 +72,7 @@ public struct InventoryRows {
             let path = inventory.waivers.first?.file
             if let path, let document = document(path) { try head(document, "waivers", "", sink) }
         }
-        try waivers(inventory.waivers.filter { waiver in townships?.contains(String(waiver.subject.prefix(9))) ?? true }, sink)
+        try waivers(inventory.waivers.filter { waiver in townships?.contains(inventory.codes.township(of: waiver.subject)) ?? true }, sink)
         if problems.hasErrors { throw InputError(problems) }
         diagnostics += problems
     }
@@ -103,7 +98,7 @@ public struct InventoryRows {
     }
 
     private func rows(of roster: Roster, _ sink: Sink) throws {
-        guard let places = PlaceKinds(vocabulary) else { return }
+        let places = vocabulary.levels
         for township in roster.townships {
             for village in township.villages.isEmpty ? [RosterVillage(code: "", name: "")] : township.villages {
                 try emit(.roster, sink) { column in
@@ -176,10 +171,7 @@ public struct InventoryRows {
             }
         }
         for (child, value) in parts.children { try children(value, child, of: parts.code, sink) }
-        for village in parts.villages {
-            guard let places = PlaceKinds(vocabulary) else { break }
-            try subject(village, places.village, code: "", sink)
-        }
+        for village in parts.villages { try subject(village, vocabulary.levels.village, code: "", sink) }
     }
 
     private mutating func children(_ node: DocumentNode, _ kindID: KindID, of place: String, _ sink: Sink) throws {

@@ -62,6 +62,13 @@ public struct SiteFindings: Sendable {
         var owners: [String: (township: String, name: String)] = [:]
         var found: [Finding] = []
         var facilities: [Facility] = []
+        /// The word for an open facility of a kind.
+        func open(_ kind: KindID) -> String? {
+            guard let slot = vocabulary.kinds[kind].statusSlot, let item = vocabulary.kinds[kind].openItem,
+                case .choice(let list) = vocabulary.kinds[kind].table.fields[slot].type
+            else { return nil }
+            return vocabulary.termLists[list].items[item].label
+        }
         let villages = Dictionary(
             inventory.rosters.values.flatMap { $0.townships.flatMap(\.villages) }.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
         try rows.write(inventory, townships: townships) { number, cells in
@@ -77,7 +84,7 @@ public struct SiteFindings: Sendable {
                 for (column, cell) in zip(table.columns, cells) {
                     let text = Self.text(cell) ?? ""
                     switch column.role {
-                    case .place(let place): if vocabulary.kinds[place].id == "township" { township = text } else if !text.isEmpty { names.append(text) }
+                    case .place(let place): if place == vocabulary.levels.township { township = text } else if !text.isEmpty { names.append(text) }
                     case .name:
                         if !text.isEmpty {
                             names.append(text)
@@ -86,7 +93,7 @@ public struct SiteFindings: Sendable {
                     case .presence: isPresent = text != "无"
                     case .field(let slot):
                         if !text.isEmpty { note(code, column.label, text) }
-                        if slot == vocabulary.kinds[subject].statusSlot, !text.isEmpty, text != "开诊" { isOpen = false }
+                        if slot == vocabulary.kinds[subject].statusSlot, !text.isEmpty, text != open(subject) { isOpen = false }
                     default: break
                     }
                 }
@@ -94,10 +101,10 @@ public struct SiteFindings: Sendable {
                 let name =
                     vocabulary.kinds[subject].isPlace || hasName
                     ? names.joined(separator: "·")
-                    : PlaceName.facility(of: vocabulary.kinds[subject].label, in: names.first ?? villages[String(code.prefix(12))] ?? township)
+                    : PlaceName.facility(of: vocabulary.kinds[subject].label, in: names.first ?? villages[inventory.codes.village(of: code)] ?? township)
                 owners[code] = (township, name)
                 if subject == kind, isPresent, isOpen {
-                    facilities.append(Facility(code: code, place: String(code.prefix(9)), township: township, name: name))
+                    facilities.append(Facility(code: code, place: inventory.codes.township(of: code), township: township, name: name))
                 }
             case .counts(let list):
                 for (column, cell) in zip(table.columns, cells) {

@@ -9,6 +9,8 @@ struct FormReader {
     private let fields: FieldText
     private let problems: ImportProblems
     private let kindID: KindID
+    private let codes: PlaceCodes
+    private let labels: FormLayout.Places
     private let roles: [String: ColumnRole]
 
     /// What the form says of the place it stands in.
@@ -18,12 +20,14 @@ struct FormReader {
         var village = ""
     }
 
-    init?(_ vocabulary: Vocabulary, _ fields: FieldText, _ places: PlaceKinds, _ problems: ImportProblems) {
-        guard let kind = vocabulary.kinds.firstIndex(where: { $0.isFacility && $0.within == places.village }) else { return nil }
+    init?(_ vocabulary: Vocabulary, _ fields: FieldText, _ codes: PlaceCodes, _ problems: ImportProblems) {
+        guard let kind = vocabulary.levels[vocabulary.levels.village].theOne else { return nil }
         self.vocabulary = vocabulary
         self.fields = fields
         self.problems = problems
         kindID = kind
+        self.codes = codes
+        labels = FormLayout.Places(vocabulary)
         var roles: [String: ColumnRole] = [:]
         for (slot, field) in vocabulary.kinds[kind].table.fields.enumerated() where !field.isAttested && !field.type.isDerived {
             for word in [field.label, field.id] + field.aliases { roles[word] = roles[word] ?? .field(slot) }
@@ -49,7 +53,7 @@ struct FormReader {
         var attestations: [AttestationUpdate] = []
         enum Part { case pairs, staff, attestations }
         var part = Part.pairs
-        let record = vocabulary.records.firstIndex { $0.id == "staff" }
+        let record = FormLayout.people(of: kindID, vocabulary)
         for (row, cells) in rows {
             let first = cells.first { $0.column == 0 }.flatMap { text($0) } ?? ""
             if first == FormLayout.staffHead, let record {
@@ -111,11 +115,11 @@ struct FormReader {
             }
         }
         for value in values where value.label == FormLayout.codeLabel { code = text(value.cell).map { fields.narrow($0) } ?? "" }
-        guard code.utf8.prefix(while: { (48...57).contains($0) }).count >= 12 else {
+        guard codes.levels.isDigits ? codes.innermost(code)?.kind == codes.levels.village : !code.isEmpty else {
             problems.error(place(1, -1), .formWithoutCode, help: .writeCode)
             return nil
         }
-        if code.utf8.count == 12 { code = FacilityDirectory.impliedCode(code, vocabulary.kinds[kindID]) }
+        if codes.isVillage(code) { code = FacilityDirectory.impliedCode(code, vocabulary.kinds[kindID]) }
         let update = SubjectUpdate(code: code, place: place(1, -1))
         update.kind = kindID
         update.ownRow = update.place
@@ -133,9 +137,9 @@ struct FormReader {
     private func read(_ value: (label: String, cell: Cell, at: CellPlace), into update: SubjectUpdate, _ names: inout Place) {
         switch value.label {
         case FormLayout.codeLabel: break
-        case FormLayout.countyLabel: names.county = told(value) ?? ""
-        case FormLayout.townshipLabel: names.township = told(value) ?? ""
-        case FormLayout.villageLabel: names.village = told(value) ?? ""
+        case labels.county: names.county = told(value) ?? ""
+        case labels.township: names.township = told(value) ?? ""
+        case labels.village: names.village = told(value) ?? ""
         case FormLayout.byLabel: update.reportedBy = told(value)
         case FormLayout.onLabel:
             if case .text(let day)? = reading(value.at, { () throws(CellProblem) in try fields.day(value.cell.content, label: value.label) }) {

@@ -83,9 +83,8 @@ public struct InventoryImport {
     /// - Parameter existing: the inventory in the folder; nil when there is none yet.
     /// - Throws: ``InputError`` with everything that is wrong with them.
     public func plan(_ sources: [Source], existing: Inventory?) throws -> Plan {
-        guard let places = PlaceKinds(vocabulary) else { return Plan(folder: folder) }
         let problems = ImportProblems()
-        let importer = SheetImporter(tables, places, problems)
+        let importer = SheetImporter(tables, problems)
         var files: [(SpreadsheetFile, Table?)] = []
         for source in sources {
             problems.files.append(source.path)
@@ -99,6 +98,8 @@ public struct InventoryImport {
         if problems.diagnostics.hasErrors { throw InputError(problems.diagnostics) }
         var rosters = RosterMerger.merge(importer.rosterRows, with: existing.map { Array($0.rosters.values) } ?? [], folder: folder, problems)
         importer.names = PlaceNames(rosters.all)
+        importer.codes = existing?.codes ?? PlaceCodes(vocabulary.levels)
+        importer.codes.tell(rosters.all)
         importer.keepsNames = makesRosters
         for (number, (file, table)) in files.enumerated() {
             do { try importer.read(file, number: number, table: table, rosters: false) } catch let error as InputError { problems.add(error.diagnostics) }
@@ -109,13 +110,14 @@ public struct InventoryImport {
         if makesRosters, rosters.all.isEmpty {
             rosters = RosterMerger.merge(importer.placesMentioned, with: [], folder: folder, problems)
         }
-        checkPlaces(importer, rosters.all, places, problems)
+        importer.codes.tell(rosters.all)
+        checkPlaces(importer, rosters.all, problems)
         if problems.diagnostics.hasErrors { throw InputError(problems.diagnostics) }
-        return try merge(importer, rosters, existing, places, problems)
+        return try merge(importer, rosters, existing, problems)
     }
 
     /// Villages and townships must be those of the roster.
-    private func checkPlaces(_ importer: SheetImporter, _ rosters: [Roster], _ places: PlaceKinds, _ problems: ImportProblems) {
+    private func checkPlaces(_ importer: SheetImporter, _ rosters: [Roster], _ problems: ImportProblems) {
         var known: Set<String> = []
         var names: [String: String] = [:]
         for roster in rosters {
@@ -131,13 +133,16 @@ public struct InventoryImport {
         let counties = Set(rosters.map(\.county))
         for code in importer.order {
             guard let update = importer.updates[code] else { continue }
-            let county = String(code.prefix(6))
+            let (codes, levels) = (importer.codes, vocabulary.levels)
+            let county = codes.county(of: code)
             guard counties.contains(county) else {
-                if code.utf8.count > 6 { problems.error(update.place, .noRoster(county), help: .giveRoster) }
+                // Counties and what stands above them need no roster.
+                if codes.level(of: code).map({ $0 == levels.township || $0 == levels.village }) ?? true {
+                    problems.error(update.place, .noRoster(county), help: .giveRoster)
+                }
                 continue
             }
-            let digits = code.prefix { $0.isASCII && $0.isNumber }
-            let place = String(digits.prefix(digits.count >= 12 ? 12 : digits.count >= 9 ? 9 : 6))
+            let place = codes.innermost(code)?.code ?? code
             if !known.contains(place) {
                 let near = update.name.flatMap { name in names.first { $0.value == name } }
                 problems.error(
@@ -150,14 +155,17 @@ public struct InventoryImport {
     // MARK: Merging
 
     private func merge(
-        _ importer: SheetImporter, _ rosters: RosterMerger.Result, _ existing: Inventory?, _ places: PlaceKinds, _ problems: ImportProblems
+        _ importer: SheetImporter, _ rosters: RosterMerger.Result, _ existing: Inventory?, _ problems: ImportProblems
     ) throws -> Plan {
         let fields = FieldText(vocabulary)
+        let levels = vocabulary.levels
         var groups: [String: [SubjectUpdate]] = [:]
+        var kinds: [String: KindID] = [:]
         for code in importer.order {
             guard let update = importer.updates[code] else { continue }
-            let digits = code.utf8.prefix { (48...57).contains($0) }.count
-            groups[String(code.prefix(digits >= 9 ? 9 : 6)), default: []].append(update)
+            guard let file = importer.codes.fileCode(of: code) else { continue }
+            groups[file.code, default: []].append(update)
+            kinds[file.code] = file.kind
         }
         var paths: [String: String] = [:]
         for file in (existing?.townships ?? []) + (existing?.counties ?? []) + (existing?.cities ?? []) where paths[file.code] == nil {
@@ -166,9 +174,8 @@ public struct InventoryImport {
         var plan = Plan(folder: folder)
         let reader = TapeReader(limits: limits)
         for code in groups.keys.sorted() {
-            let kind = code.utf8.count == 9 ? places.township : code.hasSuffix("00") ? places.city ?? places.county : places.county
-            let key = vocabulary.kinds[kind].id
-            let path = paths[code] ?? newPath(code, kind, places, rosters.all, existing)
+            guard let kind = kinds[code], let key = levels[kind].fileKey else { continue }
+            let path = paths[code] ?? newPath(code, kind, key, importer.codes.county(of: code), rosters.all)
             var document: YAMLDocument
             var before: [UInt8]?
             let isNew = paths[code] == nil
@@ -177,7 +184,11 @@ public struct InventoryImport {
                 guard groups[code]!.contains(where: { $0.saysSomething }) else { continue }
                 let root = DocumentNode(.mapping([.init(key: key, value: .scalar(code, written: quoted(code)))]), style: .block)
                 document = YAMLDocument(newRoot: root, comments: importer.comments[key + code] ?? [])
-                if kind == places.township, let township = rosters.all.lazy.flatMap(\.townships).first(where: { $0.code == code }) {
+                let outer = importer.codes.around(code)
+                if !levels.isDigits, !outer.isEmpty {
+                    root.entries.append(.init(key: StructuralKey.within.spellings[0], value: .scalar(outer, written: quoted(outer))))
+                }
+                if kind == levels.township, let township = rosters.all.lazy.flatMap(\.townships).first(where: { $0.code == code }) {
                     root.entries.append(.init(key: "name", value: .scalar(township.name, written: scalar(township.name))))
                 }
             } else {
@@ -193,7 +204,7 @@ public struct InventoryImport {
                 before = reader.tape.sourceBytes
             }
             var merger = PlaceFileMerger(
-                document, kind: kind, code: code, isNew: isNew, vocabulary, fields, villageKind: places.village, reported: reported, listsChanges: listsChanges,
+                document, kind: kind, code: code, isNew: isNew, vocabulary, fields, importer.codes, reported: reported, listsChanges: listsChanges,
                 problems)
             merger.apply(groups[code]!)
             guard document.root.hasChanges else { continue }
@@ -204,7 +215,9 @@ public struct InventoryImport {
             plan.subjectCount += merger.log.codes.count
             if reported == nil {
                 let changed = merger.log.codes
-                plan.unsigned += groups[code]!.count { changed.contains($0.code) && $0.reportedBy == nil && $0.ownRow != nil && !digitsOnly($0.code) }
+                plan.unsigned += groups[code]!.count {
+                    changed.contains($0.code) && $0.reportedBy == nil && $0.ownRow != nil && importer.codes.level(of: $0.code) == nil
+                }
             }
         }
         mergeRosters(rosters, importer, &plan)
@@ -215,23 +228,27 @@ public struct InventoryImport {
         return plan
     }
 
-    private func digitsOnly(_ code: String) -> Bool { code.utf8.allSatisfy { (48...57).contains($0) } }
-
     /// Where a file that is not there yet goes: beside the roster of its county.
-    private func newPath(_ code: String, _ kind: KindID, _ places: PlaceKinds, _ rosters: [Roster], _ existing: Inventory?) -> String {
-        let roster = rosters.first { $0.county == String(code.prefix(6)) }?.file ?? ""
+    private func newPath(_ code: String, _ kind: KindID, _ key: String, _ county: String, _ rosters: [Roster]) -> String {
+        let roster = rosters.first { $0.county == county }?.file ?? ""
         let home = roster.contains("/") ? String(roster[..<roster.lastIndex(of: "/")!]) : folder
-        if kind == places.township { return home + "/" + code + ".yaml" }
-        return (kind == places.county ? home : folder) + "/" + vocabulary.kinds[kind].id + ".yaml"
+        let levels = vocabulary.levels
+        if kind == levels.township { return home + "/" + code + ".yaml" }
+        return (kind == levels.county ? home : folder) + "/" + key + ".yaml"
     }
+
+    private func word(_ level: KindID) -> String { vocabulary.levels[level].word.zh }
 
     private func mergeRosters(_ rosters: RosterMerger.Result, _ importer: SheetImporter, _ plan: inout Plan) {
         for roster in rosters.new {
             let comments = (importer.comments["roster" + roster.county] ?? []).map { $0 + "\n" }.joined()
-            plan.files.append((roster.file, comments + roster.yaml, nil))
+            plan.files.append((roster.file, comments + roster.yaml(vocabulary.levels), nil))
             plan.changeCount += 1
             plan.subjectCount += 1
-            plan.changes.append(Change(code: roster.county, label: "行政区划", before: nil, after: "\(roster.townships.count) 乡镇，\(roster.villageCount) 村"))
+            plan.changes.append(
+                Change(
+                    code: roster.county, label: "行政区划", before: nil,
+                    after: "\(roster.townships.count) \(word(vocabulary.levels.township))，\(roster.villageCount) \(word(vocabulary.levels.village))"))
         }
     }
 
@@ -256,7 +273,7 @@ public struct InventoryImport {
                     continue
                 }
             }
-            added[waiverPath(row.waiver, rosters, existing), default: []].append(row)
+            added[waiverPath(row.waiver, importer.codes, rosters, existing), default: []].append(row)
             plan.changeCount += 1
             plan.changes.append(
                 Change(code: row.waiver.subject, label: "个案豁免 \(row.waiver.criterion)", before: nil, after: "\(row.waiver.reason)（至 \(row.waiver.until)）"))
@@ -286,9 +303,9 @@ public struct InventoryImport {
     }
 
     /// The file a waiver goes into: where its county's waivers are, or beside its county's roster.
-    private func waiverPath(_ waiver: Waiver, _ rosters: [Roster], _ existing: Inventory?) -> String {
-        let county = String(waiver.subject.prefix(6))
-        if let file = existing?.waivers.first(where: { $0.subject.hasPrefix(county) })?.file { return file }
+    private func waiverPath(_ waiver: Waiver, _ codes: PlaceCodes, _ rosters: [Roster], _ existing: Inventory?) -> String {
+        let county = codes.county(of: waiver.subject)
+        if let file = existing?.waivers.first(where: { codes.county(of: $0.subject) == county })?.file { return file }
         guard let roster = rosters.first(where: { $0.county == county })?.file, let slash = roster.lastIndex(of: "/") else { return folder + "/waivers.yaml" }
         return roster[..<slash] + "/waivers.yaml"
     }

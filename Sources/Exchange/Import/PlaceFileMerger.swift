@@ -12,6 +12,7 @@ struct PlaceFileMerger {
     private let rootKind: KindID
     private let code: String
     private let villageKind: KindID
+    private let codes: PlaceCodes
     private let reported: (by: String, on: String)?
     private let merger: SubjectMerger
     private var villages: [String: DocumentNode] = [:]
@@ -22,12 +23,13 @@ struct PlaceFileMerger {
     ///
     /// - Parameter isNew: whether there is no such file yet.
     init(
-        _ document: YAMLDocument, kind: KindID, code: String, isNew: Bool, _ vocabulary: Vocabulary, _ fields: FieldText, villageKind: KindID,
+        _ document: YAMLDocument, kind: KindID, code: String, isNew: Bool, _ vocabulary: Vocabulary, _ fields: FieldText, _ codes: PlaceCodes,
         reported: (by: String, on: String)?, listsChanges: Bool, _ problems: ImportProblems
     ) {
         self.vocabulary = vocabulary
         self.problems = problems
-        self.villageKind = villageKind
+        villageKind = codes.levels.village
+        self.codes = codes
         self.reported = reported
         root = document.root
         rootKind = kind
@@ -44,7 +46,7 @@ struct PlaceFileMerger {
     }
 
     private var villageList: DocumentNode? {
-        root.entries.first { vocabulary.structure(vocabulary.symbols.symbol($0.key)) == .villages }?.value
+        root.entries.first { vocabulary.structure(vocabulary.symbols.symbol($0.key)) == .list }?.value
     }
 
     /// The differences made.
@@ -72,20 +74,20 @@ struct PlaceFileMerger {
     /// The kind of a subject whose own row is in no sheet: as the inventory has it, or as its code says.
     private func kind(of code: String) -> KindID? {
         if code == self.code { return rootKind }
-        if code.utf8.count == 12, code.utf8.allSatisfy({ (48...57).contains($0) }) { return villageKind }
-        let digits = String(code.prefix { $0.isASCII && $0.isNumber })
+        if codes.isVillage(code) { return villageKind }
+        let outer = codes.innermost(code)?.code ?? ""
         for kind in vocabulary.kinds.indices where !vocabulary.kinds[kind].isPlace {
             guard let place = place(of: kind, code: code) else { continue }
-            if existing(code, kind, in: place, placeCode: digits) != nil { return kind }
+            if existing(code, kind, in: place, placeCode: outer) != nil { return kind }
         }
         return vocabulary.kinds.indices.first { kind in
-            !vocabulary.kinds[kind].isPlace && vocabulary.kinds[kind].key != nil && FacilityDirectory.impliedCode(digits, vocabulary.kinds[kind]) == code
+            !vocabulary.kinds[kind].isPlace && vocabulary.kinds[kind].key != nil && FacilityDirectory.impliedCode(outer, vocabulary.kinds[kind]) == code
         }
     }
 
     /// The node of the place a subject of a kind stands in, as far as it is listed.
     private func place(of kind: KindID, code: String) -> DocumentNode? {
-        vocabulary.kinds[kind].within == villageKind ? villages[String(code.prefix(12))] : vocabulary.kinds[kind].within == rootKind ? root : nil
+        vocabulary.kinds[kind].within == villageKind ? villages[codes.village(of: code)] : vocabulary.kinds[kind].within == rootKind ? root : nil
     }
 
     private mutating func apply(_ update: SubjectUpdate, _ kindID: KindID) {
@@ -115,10 +117,10 @@ struct PlaceFileMerger {
         merger.noteAddition(code, vocabulary.kinds[villageKind].label, "新增")
         guard let list = villageList, list.isSequence else {
             let list = DocumentNode(.sequence([.init(value: made)]), style: .block)
-            if let index = root.entries.firstIndex(where: { vocabulary.structure(vocabulary.symbols.symbol($0.key)) == .villages }) {
+            if let index = root.entries.firstIndex(where: { vocabulary.structure(vocabulary.symbols.symbol($0.key)) == .list }) {
                 root.entries[index].value = list
             } else {
-                merger.insert(StructuralKey.villages.spellings[0], list, rootKind, in: root)
+                merger.insert(codes.levels[villageKind].listKeys[0], list, rootKind, in: root)
             }
             return made
         }
@@ -150,8 +152,8 @@ struct PlaceFileMerger {
     private mutating func facility(_ update: SubjectUpdate, _ kindID: KindID) {
         let kind = vocabulary.kinds[kindID]
         let isInVillage = kind.within == villageKind
-        let placeCode = isInVillage ? String(update.code.prefix(12)) : code
-        guard isInVillage || kind.within == rootKind, update.code.hasPrefix(placeCode), !isInVillage || placeCode.utf8.allSatisfy({ (48...57).contains($0) })
+        let placeCode = isInVillage ? codes.village(of: update.code) : code
+        guard isInVillage || kind.within == rootKind, update.code.hasPrefix(placeCode), !isInVillage || codes.isVillage(placeCode)
         else {
             problems.error(update.place, .wrongPlace(update.code, kind.label))
             return

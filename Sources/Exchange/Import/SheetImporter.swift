@@ -9,7 +9,7 @@ final class SheetImporter {
     private let vocabulary: Vocabulary
     private let fields: FieldText
     private let matcher: HeaderMatcher
-    private let places: PlaceKinds
+    private let places: PlaceLevels
     let problems: ImportProblems
     private let tableBySubject: [KindID: Table]
 
@@ -21,6 +21,8 @@ final class SheetImporter {
     private(set) var comments: [String: [String]] = [:]
     /// The names of places, once the rosters are known.
     var names: PlaceNames?
+    /// Which place a code stands in, once the rosters are known.
+    var codes: PlaceCodes
     private var readSheets = 0
     /// Where the clinics of one-page forms stand, by their codes.
     private(set) var formPlaces: [String: FormReader.Place] = [:]
@@ -44,11 +46,12 @@ final class SheetImporter {
         var source = ""
     }
 
-    init(_ tables: InventoryTables, _ places: PlaceKinds, _ problems: ImportProblems) {
+    init(_ tables: InventoryTables, _ problems: ImportProblems) {
         vocabulary = tables.vocabulary
         fields = FieldText(tables.vocabulary)
         matcher = HeaderMatcher(tables, fields)
-        self.places = places
+        places = tables.vocabulary.levels
+        codes = PlaceCodes(tables.vocabulary.levels)
         self.problems = problems
         var bySubject: [KindID: Table] = [:]
         for table in tables.tables { if case .subjects(let kind) = table.content { bySubject[kind] = table } }
@@ -126,7 +129,7 @@ final class SheetImporter {
     private func readForm(_ file: SpreadsheetFile, _ index: Int, _ name: String, _ number: Int) throws {
         var rows: [(row: Int, cells: [Cell])] = []
         try file.readRows(index) { row, cells in if rows.count < 1000 { rows.append((row, cells)) } }
-        guard let reader = FormReader(vocabulary, fields, places, problems), let (update, place) = reader.read(rows, file: number, sheet: name) else { return }
+        guard let reader = FormReader(vocabulary, fields, codes, problems), let (update, place) = reader.read(rows, file: number, sheet: name) else { return }
         readSheets += 1
         if let known = updates[update.code], let own = known.ownRow {
             problems.error(update.place, .elsewhereToo(update.code, problems.files[own.file], own.row), help: .keepOneRow)
@@ -142,16 +145,27 @@ final class SheetImporter {
         var rows: [RosterRow] = []
         var seen: Set<String> = []
         for code in order {
-            guard let update = updates[code], code.utf8.prefix(while: { (48...57).contains($0) }).count >= 12 else { continue }
+            guard let update = updates[code] else { continue }
             let names = formPlaces[code] ?? rowPlaces[code]
-            let village = String(code.prefix(12))
-            guard seen.insert(village).inserted else { continue }
+            guard let around = codesAround(code, names), seen.insert(around.village).inserted else { continue }
             rows.append(
                 RosterRow(
-                    place: update.place, county: String(code.prefix(6)), countyName: names?.county ?? "", township: String(code.prefix(9)),
-                    townshipName: names?.township ?? "", village: village, villageName: names?.village ?? village, source: ""))
+                    place: update.place, county: around.county, countyName: names?.county ?? "", township: around.township,
+                    townshipName: names?.township ?? "", village: around.village, villageName: names?.village ?? around.village, source: ""))
         }
         return rows
+    }
+
+    /// The codes of the places a clinic stands in: as its digits tell, or else made of the names the form gives.
+    private func codesAround(_ code: String, _ names: FormReader.Place?) -> (county: String, township: String, village: String)? {
+        if places.isDigits {
+            guard codes.isVillage(codes.village(of: code)) else { return nil }
+            return (codes.county(of: code), codes.township(of: code), codes.village(of: code))
+        }
+        let suffixes = vocabulary.kinds.filter { $0.within == places.village && $0.key != nil }.map { FacilityDirectory.impliedCode("", $0) }
+        let village = suffixes.first { code.hasSuffix($0) }.map { String(code.dropLast($0.count)) } ?? code
+        func made(_ name: String?) -> String { "_" + (name ?? "").filter { $0.isLetter || $0.isNumber } }
+        return (made(names?.county), made(names?.township), village)
     }
 
     /// Whether any sheet could be read as a table.
@@ -254,12 +268,13 @@ final class SheetImporter {
         }
         if !code.isEmpty {
             // Sheets may name a facility by the place it is "the one" of.
-            if let kind, !vocabulary.kinds[kind].isPlace, code.utf8.allSatisfy({ (48...57).contains($0) }) {
-                let digits = vocabulary.kinds[kind].within == places.village ? 12 : vocabulary.kinds[kind].within == places.township ? 9 : 6
-                if code.utf8.count == digits, vocabulary.kinds[kind].key != nil { return FacilityDirectory.impliedCode(code, vocabulary.kinds[kind]) }
+            if let kind, !vocabulary.kinds[kind].isPlace {
+                if let within = vocabulary.kinds[kind].within, isPlace(code, within), vocabulary.kinds[kind].key != nil {
+                    return FacilityDirectory.impliedCode(code, vocabulary.kinds[kind])
+                }
             }
-            guard Self.beginsWithPlace(code) else {
-                problems.error(at(place, codeColumn), .notACode(code), help: .codesLookLike)
+            guard codes.isCode(code) || keepsNames && !places.isDigits else {
+                problems.error(at(place, codeColumn), .notACode(code), help: .codesLookLike(vocabulary))
                 return nil
             }
             return code
@@ -277,7 +292,10 @@ final class SheetImporter {
         if wantsVillage, let villageName {
             let codes = names.villages(villageName, in: township)
             guard codes.count == 1 else {
-                problems.error(place, codes.isEmpty ? .noSuchVillage(villageName, township) : .severalVillages(villageName, codes), help: .writeCode)
+                problems.error(
+                    place,
+                    codes.isEmpty ? .noSuchPlace(villageName, township, word(places.village)) : .severalPlaces(villageName, codes, places[places.village]),
+                    help: .writeCode)
                 return nil
             }
             guard let kind, kind != places.village else { return kind == nil ? clinicCode(codes[0]) : codes[0] }
@@ -287,7 +305,7 @@ final class SheetImporter {
         if !wantsVillage, let townshipName {
             let codes = names.townships(townshipName)
             guard codes.count == 1 else {
-                problems.error(place, .noSuchTownship(townshipName), help: .writeCode)
+                problems.error(place, .noSuchPlace(townshipName, nil, word(places.township)), help: .writeCode)
                 return nil
             }
             if kind == places.township { return codes[0] }
@@ -299,7 +317,14 @@ final class SheetImporter {
 
     /// The clinic of a village, for tables of things that clinics have.
     private func clinicCode(_ village: String) -> String? {
-        vocabulary.kinds.first { $0.isFacility && $0.within == places.village && $0.key != nil }.map { FacilityDirectory.impliedCode(village, $0) }
+        places[places.village].theOne.map { FacilityDirectory.impliedCode(village, vocabulary.kinds[$0]) }
+    }
+
+    private func word(_ level: KindID) -> Text { places[level].word }
+
+    /// Whether a code is that of a place of a level.
+    private func isPlace(_ code: String, _ level: KindID) -> Bool {
+        places.isDigits ? places[level].isCode(code) : codes.level(of: code) == level
     }
 
     private func isBlank(_ cell: Cell) -> Bool {
@@ -309,11 +334,6 @@ final class SheetImporter {
     /// Whether a row is what people write below a table.
     private static func isFooter(_ text: String) -> Bool {
         ["合计", "小计", "总计", "填报人", "审核人", "填表人", "单位盖章", "单位（盖章）", "单位负责人", "注：", "注:", "说明：", "说明:", "备注：", "制表"].contains { text.hasPrefix($0) }
-    }
-
-    private static func beginsWithPlace(_ code: String) -> Bool {
-        let digits = code.utf8.prefix { (48...57).contains($0) }.count
-        return digits >= 6 && code.utf8.allSatisfy { $0 > 32 && $0 < 127 } && (digits == code.utf8.count ? [6, 9, 12].contains(digits) : true)
     }
 
     private func update(_ code: String, _ place: CellPlace) -> SubjectUpdate {
@@ -329,10 +349,8 @@ final class SheetImporter {
     private func subject(_ cells: [Cell], _ place: CellPlace, _ match: HeaderMatcher.Match, _ kindID: KindID, _ state: inout RowState) {
         guard let code = code(cells, place, match, kind: kindID) else { return }
         let kind = vocabulary.kinds[kindID]
-        let digits = code.utf8.prefix { (48...57).contains($0) }.count
-        let wanted = kindID == places.village ? 12 : kindID == places.township ? 9 : kind.isPlace ? 6 : 0
-        if wanted > 0, digits != wanted || code.utf8.count != wanted {
-            problems.error(place, .wrongCode(code, kind.label, digits: wanted))
+        if let level = places.level(kindID), !level.isCode(code) {
+            problems.error(place, .wrongCode(code, kind.label, level.codes))
             return
         }
         if let first = state.firstRowByCode.updateValue(place.row, forKey: code) {
@@ -406,7 +424,7 @@ final class SheetImporter {
             switch role(cell, match) {
             case .place(places.township)?: found.township = plain(cell, place) ?? ""
             case .place(places.village)?: found.village = plain(cell, place) ?? ""
-            case .name? where code.utf8.count == 12: found.village = plain(cell, place) ?? ""
+            case .name? where isPlace(code, places.village): found.village = plain(cell, place) ?? ""
             default: break
             }
         }
@@ -579,13 +597,17 @@ final class SheetImporter {
             default: break
             }
         }
-        if row.township.isEmpty, row.village.utf8.count >= 9 { row.township = String(row.village.prefix(9)) }
-        if row.county.isEmpty, row.township.utf8.count >= 6 { row.county = String(row.township.prefix(6)) }
-        func isCode(_ code: String, _ digits: Int, in outer: String) -> Bool {
-            code.utf8.count == digits && code.hasPrefix(outer) && code.utf8.allSatisfy { (48...57).contains($0) }
+        if places.isDigits {
+            if row.township.isEmpty { row.township = codes.township(of: row.village) }
+            if row.county.isEmpty { row.county = codes.county(of: row.township) }
         }
-        guard isCode(row.county, 6, in: ""), isCode(row.township, 9, in: row.county), row.village.isEmpty || isCode(row.village, 12, in: row.township) else {
-            problems.error(place, .rosterRowWrong, help: .rosterRowIs)
+        func isCode(_ code: String, _ level: KindID, in outer: String, _ outerLevel: KindID) -> Bool {
+            places[level].isCode(code) && (!places.isDigits || codes.place(at: outerLevel, of: code) == outer)
+        }
+        guard places[places.county].isCode(row.county), isCode(row.township, places.township, in: row.county, places.county),
+            row.village.isEmpty || isCode(row.village, places.village, in: row.township, places.township)
+        else {
+            problems.error(place, .rosterRowWrong, help: .rosterRowIs(places))
             return
         }
         rosterRows.append(row)

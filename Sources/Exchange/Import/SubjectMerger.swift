@@ -61,7 +61,7 @@ struct SubjectMerger {
         let table = vocabulary.kinds[kindID].table
         if let slot = table.slot(symbol), !table.fields[slot].isAttested { return 10 + slot }
         switch vocabulary.structure(symbol) {
-        case .code, .township, .county, .city: return 0
+        case .code, .opening, .within: return 0
         case .name: return 1
         case .sample: return 2
         case .declared: return 500
@@ -69,7 +69,7 @@ struct SubjectMerger {
         case .reported: return 900
         case .verified: return 901
         case .note: return 902
-        case .villages: return 1000
+        case .list: return 1000
         case nil: return vocabulary.child(symbol).map { 600 + $0 } ?? 950
         }
     }
@@ -394,7 +394,8 @@ struct SubjectMerger {
     /// An exemption has a kind, and names who serves instead.
     private func checkExemptions(_ list: DocumentNode, _ record: Int, _ rows: [RecordUpdate], _ update: SubjectUpdate) {
         let table = vocabulary.records[record].table
-        guard vocabulary.records[record].id == "exemption", let kind = table.slot(id: "kind"), let coveredBy = table.slot(id: "covered-by") else { return }
+        guard let exemption = vocabulary.records[record].exemption else { return }
+        let (kind, coveredBy) = (exemption.kind, exemption.coveredBy)
         for item in list.items {
             let slots = item.value.entries.compactMap { table.slot(vocabulary.symbols.symbol($0.key)) }
             if !slots.contains(kind) || !slots.contains(coveredBy) {

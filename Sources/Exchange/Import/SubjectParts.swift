@@ -30,7 +30,7 @@ struct SubjectParts {
                 continue
             }
             switch vocabulary.structure(symbol) {
-            case .code, .township, .county, .city: code = entry.value.text ?? ""
+            case .code, .opening: code = entry.value.text ?? ""
             case .name: name = entry.value.text
             case .note: note = entry.value.text
             case .attestations: attestations = entry.value
@@ -38,7 +38,8 @@ struct SubjectParts {
             case .reported: reported = entry.value
             case .declared: declared = entry.value
             case .sample: sample = entry.value
-            case .villages: villages = entry.value.items.map(\.value)
+            case .within: break
+            case .list: villages = entry.value.items.map(\.value)
             case nil:
                 if let child = vocabulary.child(symbol), vocabulary.kinds[child].within == kindID {
                     children.append((child, entry.value))

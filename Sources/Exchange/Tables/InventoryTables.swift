@@ -49,7 +49,7 @@ public struct InventoryTables: Sendable {
             if case .records = field.type, !kind.isFacility { continue }
             columns.append(Column(role: .field(slot), id: field.id, label: field.label, unit: field.unit, aliases: field.aliases))
         }
-        if !isForm, ["county", "city"].contains(kind.id) {
+        if !isForm, kindID == vocabulary.levels.county || vocabulary.levels.upper.contains(kindID) {
             columns.append(Column(role: .sample, id: "sample", label: "样例截至", aliases: ["样例"]))
         }
         columns += [
@@ -62,14 +62,14 @@ public struct InventoryTables: Sendable {
     }
 
     /// The shortest name of a kind that says what it is.
-    private static func sheetName(_ kind: SubjectKind) -> String {
+    static func sheetName(_ kind: SubjectKind) -> String {
         let names = [kind.label] + kind.aliases.filter { $0.count > 1 }
         return kind.label.contains("（") || kind.label.count > 8 ? names.dropFirst().first ?? kind.label : kind.label
     }
 
     /// A column for each place a kind of subject stands in, outermost first, counties and cities left out.
     private static func places(above kind: KindID, _ vocabulary: Vocabulary) -> [Column] {
-        vocabulary.enclosing(kind).dropFirst().filter { ["township", "village"].contains(vocabulary.kinds[$0].id) }.reversed()
+        vocabulary.enclosing(kind).dropFirst().filter { $0 == vocabulary.levels.township || $0 == vocabulary.levels.village }.reversed()
             .map { placeColumn($0, vocabulary) }
     }
 
@@ -81,8 +81,7 @@ public struct InventoryTables: Sendable {
     /// The columns that say whose row it is, in tables of things that belong to a subject.
     private static func owner(_ vocabulary: Vocabulary) -> [Column] {
         [Column(role: .code, id: "code", label: "代码", aliases: ["编码", "机构代码", "机构编码", "对象代码"])]
-            + vocabulary.kinds.indices.filter { ["township", "village"].contains(vocabulary.kinds[$0].id) }
-            .sorted { vocabulary.kinds[$0].id < vocabulary.kinds[$1].id }.map { placeColumn($0, vocabulary) }
+            + [vocabulary.levels.township, vocabulary.levels.village].map { placeColumn($0, vocabulary) }
             + [Column(role: .name, id: "name", label: "机构", aliases: ["机构名称", "名称", "对象"])]
     }
 
@@ -101,7 +100,7 @@ public struct InventoryTables: Sendable {
             columns.append(Column(role: .field(slot), id: field.id, label: field.label, unit: field.unit, aliases: field.aliases))
         }
         columns.append(Column(role: .operation, id: "operation", label: "操作"))
-        return Table(content: .records(index), id: record.id, title: record.label, aliases: record.id == "staff" ? ["卫生人员", "人员名册"] : [], columns: columns)
+        return Table(content: .records(index), id: record.id, title: record.label, aliases: record.aliases, columns: columns)
     }
 
     /// The term lists some field counts.
@@ -166,9 +165,8 @@ public struct InventoryTables: Sendable {
 
     private static func roster(_ vocabulary: Vocabulary) -> Table {
         var columns: [Column] = []
-        for id in ["county", "township", "village"] {
-            guard let kind = vocabulary.kinds.firstIndex(where: { $0.id == id }) else { continue }
-            let word = ["county": "县", "township": "乡镇", "village": "村"][id]!
+        for kind in [vocabulary.levels.county, vocabulary.levels.township, vocabulary.levels.village] {
+            let (id, word) = (vocabulary.kinds[kind].id, vocabulary.levels[kind].word.zh)
             columns.append(Column(role: .placeCode(kind), id: id + "-code", label: word + "代码"))
             columns.append(Column(role: .placeName(kind), id: id, label: word, aliases: [word + "名称"]))
         }

@@ -15,10 +15,10 @@ struct AskedTables {
         self.asked = asked
         let vocabulary = program.vocabulary
         tables = InventoryTables(vocabulary, withNames: withNames) { kind, slot in
-            let field = vocabulary.kinds[kind].table.fields[slot]
             if asked.fields[FieldRef(kind: kind, slot: slot)] != nil { return true }
             // Whether a facility is open decides whether anything is asked of it.
-            return vocabulary.kinds[kind].statusSlot == slot || field.id == "place-class"
+            return vocabulary.kinds[kind].statusSlot == slot
+                || slot == vocabulary.levels[vocabulary.levels.village].classes?.slot && kind == vocabulary.levels.village
         }
     }
 

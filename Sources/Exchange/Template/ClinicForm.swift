@@ -24,7 +24,7 @@ public struct ClinicForm {
         vocabulary = program.vocabulary
         notice = SampleNotice.of(inventory)
         asked = AskedTables(program, withNames: false)
-        guard let kind = vocabulary.kinds.firstIndex(where: { $0.isFacility && $0.within == program.places.village }) else { return nil }
+        guard let kind = vocabulary.levels[vocabulary.levels.village].theOne else { return nil }
         kindID = kind
         for roster in inventory.rosters.values {
             for township in roster.townships {
@@ -52,20 +52,21 @@ public struct ClinicForm {
 
     /// Writes the form.
     public func write(to output: Output) throws {
-        let workbook = try WorkbookWriter(title: "村卫生室自查表", created: Int(program.asOf.number) * 86_400, notice: notice?.zh)
+        let workbook = try WorkbookWriter(title: vocabulary.kinds[kindID].label + "自查表", created: Int(program.asOf.number) * 86_400, notice: notice?.zh)
         let sheet = try workbook.addSheet(FormLayout.sheet)
         for pair in FormLayout.pairs {
             sheet.columns(pair...pair, width: 19)
             sheet.columns(pair + 1...pair + 1, width: 14)
         }
         sheet.height(0, 24)
-        sheet.merged(0, 0...5, "\(county)\(township.name)\(village.name)村卫生室自查表", .title.with { $0.alignment = .center })
+        sheet.merged(0, 0...5, "\(county)\(township.name)\(village.name)\(vocabulary.kinds[kindID].label)自查表", .title.with { $0.alignment = .center })
+        let labels = FormLayout.Places(vocabulary)
         var row = 1
         row = pairs(
             [
-                (FormLayout.codeLabel, .text(code), nil), (FormLayout.townshipLabel, .text(township.name), nil),
-                (FormLayout.villageLabel, .text(village.name), nil),
-                (FormLayout.countyLabel, .text(county), nil), (FormLayout.byLabel, nil, nil), (FormLayout.onLabel, nil, .date),
+                (FormLayout.codeLabel, .text(code), nil), (labels.township, .text(township.name), nil),
+                (labels.village, .text(village.name), nil),
+                (labels.county, .text(county), nil), (FormLayout.byLabel, nil, nil), (FormLayout.onLabel, nil, .date),
             ], sheet, row)
         row = heading("一、基本情况（不清楚就留空；没有填“无”或 0）", sheet, row)
         row = pairs(facts(), sheet, row)
@@ -146,7 +147,7 @@ public struct ClinicForm {
 
     /// Room for four people, with the six things that are asked of them most.
     private func staff(_ sheet: SheetWriter, _ first: Int) -> Int {
-        guard let record = vocabulary.records.firstIndex(where: { $0.id == "staff" }) else { return first }
+        guard let record = FormLayout.people(of: kindID, vocabulary) else { return first }
         let table = vocabulary.records[record].table
         let asks = asked.asked.recordFields[record] ?? [:]
         let slots = table.fields.indices.filter { $0 > 0 && !table.fields[$0].isPrivate && asks[$0] != nil }

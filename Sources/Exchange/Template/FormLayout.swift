@@ -13,9 +13,26 @@ enum FormLayout {
     static let attestationColumns = (item: 0, answer: 3, evidence: 4)
     /// What stands before the clinic's code.
     static let codeLabel = "机构代码"
-    static let townshipLabel = "乡镇"
-    static let villageLabel = "行政村"
-    static let countyLabel = "县"
     static let byLabel = "填报人"
     static let onLabel = "填报日期"
+
+    /// What stands before the names of the places the clinic is in.
+    struct Places {
+        let county: String
+        let township: String
+        let village: String
+
+        init(_ vocabulary: Vocabulary) {
+            let levels = vocabulary.levels
+            county = levels[levels.county].word.zh
+            township = levels[levels.township].word.zh
+            village = InventoryTables.sheetName(vocabulary.kinds[levels.village])
+        }
+    }
+
+    /// The record of the people of a kind of facility: the first that it has.
+    static func people(of kind: KindID, _ vocabulary: Vocabulary) -> Int? {
+        for field in vocabulary.kinds[kind].table.fields { if case .records(let record) = field.type { return record } }
+        return nil
+    }
 }

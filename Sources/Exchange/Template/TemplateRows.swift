@@ -12,14 +12,14 @@ struct TemplateRows {
     }
 
     private var rows: [KindID: [Row]] = [:]
-    private let places: PlaceKinds?
+    private let places: PlaceLevels
 
     /// The rows of some townships; nil for all.
     ///
     /// - Throws: ``InputError`` for files of the inventory that cannot be read.
     init(_ vocabulary: Vocabulary, _ inventory: Inventory, _ townships: Set<String>?) throws {
-        places = PlaceKinds(vocabulary)
-        guard let places else { return }
+        let places = vocabulary.levels
+        self.places = places
         // What the inventory has comes first: lists of several, and facilities that no roster tells of.
         var listed: [String: [KindID: [Row]]] = [:]
         var rowsFound: [(table: TableContent, cells: [OutputCell])] = []
@@ -41,8 +41,8 @@ struct TemplateRows {
                 default: break
                 }
             }
-            let digits = vocabulary.kinds[kind].within == places.village ? 12 : vocabulary.kinds[kind].within == places.township ? 9 : 6
-            listed[String(row.code.prefix(digits)), default: [:]][kind, default: []].append(row)
+            let within = vocabulary.kinds[kind].within ?? places.county
+            listed[inventory.codes.place(at: within, of: row.code), default: [:]][kind, default: []].append(row)
         }
         let facilities = vocabulary.kinds.indices.filter { !vocabulary.kinds[$0].isPlace }
         func add(_ place: String, _ placeKind: KindID, township: String, village: String) {
@@ -77,8 +77,8 @@ struct TemplateRows {
         switch column.role {
         case .code: .text(row.code)
         case .name: row.name.isEmpty ? .empty : .text(row.name)
-        case .place(let place) where place == places?.township: row.township.isEmpty ? .empty : .text(row.township)
-        case .place(let place) where place == places?.village: row.village.isEmpty ? .empty : .text(row.village)
+        case .place(let place) where place == places.township: row.township.isEmpty ? .empty : .text(row.township)
+        case .place(let place) where place == places.village: row.village.isEmpty ? .empty : .text(row.village)
         default: .empty
         }
     }

@@ -96,12 +96,15 @@ public struct TemplateWorkbook {
             note: { column in note(column, table) })
     }
 
+    /// How long codes of text are taken to be.
+    private static let textCodeWidth = 16
+
     /// Codes of facilities are as long as the key of their kind makes them.
     private func codeWidth(_ table: Table) -> Double {
         guard case .subjects(let kind) = table.content else { return 31 }
         guard !vocabulary.kinds[kind].isPlace else { return 15 }
-        let digits = vocabulary.kinds[kind].within == program.places.village ? 12 : 9
-        return Double(digits + (vocabulary.kinds[kind].key ?? vocabulary.kinds[kind].id).count) + 3
+        let within = vocabulary.kinds[kind].within == program.places.village ? program.places.village : program.places.township
+        return Double((program.places.digits(within) ?? Self.textCodeWidth) + (vocabulary.kinds[kind].key ?? vocabulary.kinds[kind].id).count) + 3
     }
 
     private func note(_ column: Column, _ table: Table) -> String? {

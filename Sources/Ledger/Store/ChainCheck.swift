@@ -21,7 +21,7 @@ extension LedgerReader {
     ///   - head: a hash noted earlier, such as on a printed report; it must still be in the chain.
     ///   - receipt: a receipt written out earlier; the ledger must begin with what it is of.
     /// - Returns: what is wrong, the first altered event first, and how many events there are.
-    public func checkChain(head: String? = nil, receipt: LedgerReceipt? = nil) throws -> (problems: [ChainProblem], events: Int64, head: String) {
+    package func checkChain(head: String? = nil, receipt: LedgerReceipt? = nil) throws -> (problems: [ChainProblem], events: Int64, head: String) {
         var problems = try schemaProblems()
         var lastRecorded = ""
         var opened: Int64 = 0
@@ -65,15 +65,13 @@ extension LedgerReader {
             }
             if hash != stored { problems.append(ChainProblem(sequence: sequence, row: row, message: .eventAltered(sequence, row))) }
             if let head, !isHeadFound, stored.hexadecimal.hasPrefix(head.lowercased()) { isHeadFound = true }
-            let event = EventTable.event(record)
-            if oddEvents.contains(sequence) || EventKind(rawValue: record[2] as String) == nil || Day(record[4] as String) == nil {
-                problems.append(ChainProblem(sequence: sequence, row: row, message: .eventAltered(sequence, row)))
-            }
-            if row > 0 {
-                var state = rows[row] ?? LedgerRow(id: row)
+            if oddEvents.contains(sequence) { problems.append(ChainProblem(sequence: sequence, row: row, message: .eventAltered(sequence, row))) }
+            var state = rows[row] ?? LedgerRow(id: row)
+            do {
+                let event = try EventTable.event(record)
                 state.apply(event.draft, sequence: sequence)
-                rows[row] = state
-            }
+            } catch { problems.append(ChainProblem(sequence: sequence, row: row, message: error.message)) }
+            if row > 0 { rows[row] = state }
             // The next is held against what is stored, so that one change is one finding.
             previous = stored
             expected &+= 1

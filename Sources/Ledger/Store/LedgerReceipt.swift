@@ -31,7 +31,7 @@ public struct LedgerReceipt: Sendable, Hashable {
     }
 
     /// Reads a line back, wherever it stands in a text; nil for what is no receipt, or was cut short.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
         guard let start = words.firstIndex(of: Self.mark) else { return nil }
         var values: [String: String] = [:]
@@ -48,11 +48,11 @@ public struct LedgerReceipt: Sendable, Hashable {
 
 extension LedgerReader {
     /// A receipt of the ledger as it is; nil for an empty one.
-    public func receipt(on day: Day) throws -> LedgerReceipt? {
+    package func receipt(on day: Day) throws -> LedgerReceipt? {
         let head = try head()
         guard head.sequence > 0 else { return nil }
         let rows = try Int64.fetchOne(db, sql: "SELECT COUNT(DISTINCT row) FROM event WHERE row > 0") ?? 0
-        let name = try campaignEvents(.started).last?.payload["campaign"] ?? ""
+        let name = try start()?.campaign ?? ""
         return LedgerReceipt(ledger: name.filter { !$0.isWhitespace }, rows: rows, events: head.sequence, day: day, head: head.hash.hexadecimal)
     }
 }

@@ -28,15 +28,15 @@ extension LedgerReader {
     /// Hands out the rows that are wanted as they were at a moment, by township, then number, with how they stood.
     ///
     /// A row as of a day is what its events that happened up to that day make of it, in the order in which they were recorded.
-    public func forEachRow(_ filter: LedgerFilter = LedgerFilter(), at moment: LedgerMoment, _ body: (LedgerRow, Standing) throws -> Void) throws {
+    package func forEachRow(_ filter: LedgerFilter = LedgerFilter(), at moment: LedgerMoment, _ body: (LedgerRow, Standing) throws -> Void) throws {
         let earlier = try rowsBefore(moment)
         // The names and places of a row may have been others then, so that nothing but the whole table holds all that fit.
-        let (condition, arguments) = earlier.isEmpty ? filter.sql : ("", [])
+        let (condition, arguments) = earlier.isEmpty ? filter.sql(on: moment.day) : ("", [])
         let cursor = try Row.fetchCursor(db, sql: RowColumns.select + condition + " ORDER BY place, id", arguments: arguments)
         while let record = try cursor.next() {
             var row = LedgerRow(record)
             if let replayed = earlier[row.id] {
-                if replayed.key.isEmpty { continue }
+                if !replayed.isEntered { continue }
                 row = replayed
             }
             let standing = Standing(row, on: moment.day)
@@ -45,15 +45,15 @@ extension LedgerReader {
     }
 
     /// The rows that are wanted as they were at a moment, by township, then number.
-    public func rows(_ filter: LedgerFilter = LedgerFilter(), at moment: LedgerMoment) throws -> [LedgerRow] {
+    package func rows(_ filter: LedgerFilter = LedgerFilter(), at moment: LedgerMoment) throws -> [LedgerRow] {
         var rows: [LedgerRow] = []
         try forEachRow(filter, at: moment) { row, _ in rows.append(row) }
         return rows
     }
 
     /// The rows that are wanted as they are now, which a change is made to; what is overdue, or set aside, is judged on a day.
-    public func rows(_ filter: LedgerFilter = LedgerFilter(), on day: Day) throws -> [LedgerRow] {
-        let (condition, arguments) = filter.sql
+    package func rows(_ filter: LedgerFilter = LedgerFilter(), on day: Day) throws -> [LedgerRow] {
+        let (condition, arguments) = filter.sql(on: day)
         let cursor = try Row.fetchCursor(db, sql: RowColumns.select + condition + " ORDER BY place, id", arguments: arguments)
         var rows: [LedgerRow] = []
         while let record = try cursor.next() {
@@ -64,13 +64,13 @@ extension LedgerReader {
     }
 
     /// A row as it was at a moment; nil when there was none yet.
-    public func row(_ id: Int64, at moment: LedgerMoment) throws -> LedgerRow? {
+    package func row(_ id: Int64, at moment: LedgerMoment) throws -> LedgerRow? {
         let row = try replay(id) { moment.counts($0) }
-        return row.key.isEmpty ? nil : row
+        return row.isEntered ? row : nil
     }
 
     /// A row as it was after an event.
-    public func row(_ id: Int64, asOf sequence: Int64) throws -> LedgerRow { try replay(id) { $0.sequence <= sequence } }
+    package func row(_ id: Int64, asOf sequence: Int64) throws -> LedgerRow { try replay(id) { $0.sequence <= sequence } }
 
     private func replay(_ id: Int64, _ counts: (LedgerEvent) -> Bool) throws -> LedgerRow {
         var row = LedgerRow(id: id)
@@ -96,7 +96,7 @@ extension LedgerReader {
             db, sql: EventTable.select + " WHERE row > 0 AND day <= ?\(few) ORDER BY sequence", arguments: [moment.day.description])
         while let record = try cursor.next() {
             guard ids.contains(record[1]), moment.counts(day: Day(record[4] as String) ?? moment.day, recorded: record[3]) else { continue }
-            let event = EventTable.event(record)
+            let event = try EventTable.event(record)
             rows[event.draft.row]?.apply(event.draft, sequence: event.sequence)
         }
         return rows

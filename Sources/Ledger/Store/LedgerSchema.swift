@@ -1,6 +1,9 @@
 import GRDB
 
 /// The tables of a ledger file.
+///
+/// A program refuses a file that has a migration it does not know. Whoever adds a kind of event adds a migration, be it an empty one, so that older programs
+/// do not read past what they cannot know.
 enum LedgerSchema {
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
@@ -42,6 +45,9 @@ enum LedgerSchema {
                     ALTER TABLE ledger_row ADD COLUMN expectedOn INTEGER;
                     """)
         }
+        migrator.registerMigration("3 numbers beside words") { db in
+            try db.execute(sql: RowColumns.numberTexts.map { "ALTER TABLE ledger_row ADD COLUMN \($0) TEXT;" }.joined(separator: "\n"))
+        }
         return migrator
     }()
 }
@@ -76,7 +82,12 @@ enum RowColumns {
     ]
     static let texts = firstTexts + ["outcome", "cause"]
     static let numbers = firstNumbers + ["expectedOn"]
-    static let all = ["id", "key"] + texts + numbers
+    /// What is asked, what there is and how far it is, as exact numbers in text, and which dates a warning comes from; null for rows of older events.
+    static let numberTexts = [
+        "requiredLeast", "requiredMost", "requiredAbove", "requiredBelow", "actualLow", "actualHigh", "shortfallAmount", "amountUnit", "missing",
+        "expectedFrom",
+    ]
+    static let all = ["id", "key"] + texts + numbers + numberTexts
     static let select = "SELECT " + all.joined(separator: ", ") + " FROM ledger_row"
     static let insert = "INSERT INTO ledger_row (\(all.joined(separator: ", "))) VALUES (\(all.map { _ in "?" }.joined(separator: ", ")))"
     static let update = "UPDATE ledger_row SET \(all.dropFirst().map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"

@@ -1,19 +1,18 @@
 import Foundation
 import GRDB
-import Standards
 import Wording
 
 /// A ledger file: one SQLite database in which events are appended and rows are what they add up to.
-public final class LedgerStore: Sendable {
+package final class LedgerStore: Sendable {
     /// The file, as the user named it.
-    public let path: String
+    package let path: String
     private let pool: DatabasePool
 
     /// Opens a ledger.
     ///
     /// - Parameter creates: whether a file that is not there is made.
     /// - Throws: ``LedgerError`` for what is no ledger or cannot be written.
-    public init(_ path: String, creates: Bool = false) throws {
+    package init(_ path: String, creates: Bool = false) throws {
         self.path = path
         var status = stat()
         let exists = stat(path, &status) == 0
@@ -72,12 +71,12 @@ public final class LedgerStore: Sendable {
     }
 
     /// Reads, with everything as it was at one moment.
-    public func read<Value>(_ body: (LedgerReader) throws -> Value) throws -> Value {
+    package func read<Value>(_ body: (LedgerReader) throws -> Value) throws -> Value {
         do { return try pool.read { try body(LedgerReader($0)) } } catch let error as DatabaseError { throw LedgerError(error, path: path) }
     }
 
     /// Reads and writes in one step: all of it happens, or nothing.
-    public func write<Value>(_ body: (LedgerWriter) throws -> Value) throws -> Value {
+    package func write<Value>(_ body: (LedgerWriter) throws -> Value) throws -> Value {
         do {
             return try pool.writeWithoutTransaction { db in
                 var result: Value?
@@ -91,7 +90,7 @@ public final class LedgerStore: Sendable {
     }
 
     /// Copies the ledger while others write to it; the copy is as the ledger was at one moment.
-    public func backup(to target: String) throws {
+    package func backup(to target: String) throws {
         guard !FileManager.default.fileExists(atPath: target) else {
             throw LedgerError(
                 Text(zh: "\(target) 已经有了，不覆盖", en: "\(target) is there already and is not overwritten"),
@@ -120,7 +119,7 @@ public final class LedgerStore: Sendable {
     /// Closes the file.
     ///
     /// Everything goes into the one file first, so that it can be copied as it is.
-    public func close() throws {
+    package func close() throws {
         try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         try pool.close()
     }

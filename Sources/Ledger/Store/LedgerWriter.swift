@@ -4,10 +4,10 @@ import Quantities
 import Wording
 
 /// Appends events. There is no way to change or remove one.
-public final class LedgerWriter {
+package final class LedgerWriter {
     private let db: Database
     /// Reads what is there, with what was just written.
-    public let reader: LedgerReader
+    package let reader: LedgerReader
     private var head: (sequence: Int64, hash: [UInt8])
     private let recorded: String
 
@@ -27,7 +27,7 @@ public final class LedgerWriter {
     ///
     /// - Throws: ``LedgerRefusal`` when the rules do not allow it.
     @discardableResult
-    public func append(_ draft: EventDraft) throws -> LedgerEvent {
+    package func append(_ draft: EventDraft) throws -> LedgerEvent {
         guard draft.row != 0 else {
             guard !draft.actor.allSatisfy(\.isWhitespace) else { throw LedgerRefusal(0, .nobodySigned, next: .signWithBy) }
             return try record(draft)
@@ -38,9 +38,9 @@ public final class LedgerWriter {
 
     /// Records an event about a row that was just read, and changes it.
     @discardableResult
-    public func append(_ draft: EventDraft, to row: inout LedgerRow) throws -> LedgerEvent {
+    package func append(_ draft: EventDraft, to row: inout LedgerRow) throws -> LedgerEvent {
         try LedgerRules.check(draft, row)
-        if draft.kind == .rescheduled { try LedgerRules.checkDue(draft, end: campaignEnd) }
+        if case .rescheduled(let move) = draft.body { try LedgerRules.check(move, of: draft, end: campaignEnd) }
         let event = try record(draft)
         row.apply(draft, sequence: event.sequence)
         try row.update(db)
@@ -49,15 +49,15 @@ public final class LedgerWriter {
 
     /// Enters a gap, or a warning, that the ledger does not have.
     @discardableResult
-    public func open(_ kind: EventKind, on day: Day, by actor: String, _ payload: [String: String]) throws -> LedgerRow {
+    package func enter(_ body: EventBody, on day: Day, by actor: String) throws -> LedgerRow {
         let id = try nextRow()
         var row = LedgerRow(id: id)
-        let draft = EventDraft(row: id, kind, on: day, by: actor, payload)
+        let draft = EventDraft(row: id, body, on: day, by: actor)
         try LedgerRules.check(draft, row)
         let event = try record(draft)
         row.apply(draft, sequence: event.sequence)
         do { try row.insert(db) } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            throw LedgerRefusal(id, .keyThere(payload["key"] ?? ""))
+            throw LedgerRefusal(id, .keyThere(row.key))
         }
         lastRow = id
         return row
@@ -82,7 +82,7 @@ public final class LedgerWriter {
 
     private func record(_ draft: EventDraft) throws -> LedgerEvent {
         let sequence = try Self.number(after: head.sequence)
-        let payload = LedgerEvent.text(draft.payload)
+        let payload = EventCodec.text(draft.body)
         let hash = LedgerEvent.hash(
             after: head.hash, sequence: sequence, row: draft.row, kind: draft.kind.rawValue, recorded: recorded, day: draft.day.description, actor: draft.actor,
             reason: draft.reason, payload: payload)
@@ -90,6 +90,6 @@ public final class LedgerWriter {
             sequence, draft.row, draft.kind.rawValue, recorded, draft.day.description, draft.actor, draft.reason, payload, Data(hash),
         ])
         head = (sequence, hash)
-        return LedgerEvent(sequence: sequence, recorded: recorded, draft: draft, payloadText: payload, hash: hash)
+        return LedgerEvent(sequence: sequence, recorded: recorded, draft: draft, payload: payload, hash: hash)
     }
 }

@@ -1,78 +1,82 @@
+import Audit
 import GRDB
 import Quantities
+import Standards
 
 /// Puts rows into the table and takes them out of it.
 extension LedgerRow {
     /// A row of the table, its columns in the order of ``RowColumns``.
     init(_ row: Row) {
-        var index = 0
-        func text() -> String {
-            defer { index += 1 }
-            return row[index]
-        }
-        func day() -> Day? {
-            defer { index += 1 }
-            return (row[index] as Int64?).map { Day(number: Int32(truncatingIfNeeded: $0)) }
-        }
-        func number() -> Int64 {
-            defer { index += 1 }
-            return (row[index] as Int64?) ?? 0
-        }
-        self.init(id: number())
-        key = text()
-        standard = text()
-        criterion = text()
-        group = text()
-        title = text()
-        clause = text()
-        severity = text()
-        firmness = text()
-        blank = text()
-        kind = text()
-        subject = text()
-        name = text()
-        place = text()
-        placeName = text()
-        village = text()
-        required = text()
-        actual = text()
-        shortfall = text()
-        status = LedgerStatus(rawValue: text()) ?? .open
-        unit = text()
-        owner = text()
-        measure = text()
-        inspector = text()
-        progress = text()
-        fixers = text()
-        checker = text()
-        note = text()
-        outcome = RowOutcome(rawValue: text()) ?? .unmet
-        cause = text()
-        due = day()
-        openedOn = day() ?? Day(number: 0)
-        submittedOn = day()
-        submittedSequence = number()
-        clearedOn = day()
-        clearedSequence = number()
-        verifiedOn = day()
-        closedOn = day()
-        waivedUntil = day()
-        relapses = Int(number())
-        relapsedOn = day()
-        lastSequence = number()
-        expectedOn = day()
+        var columns = ColumnReader(row)
+        self.init(id: columns.number())
+        let key = columns.text()
+        // The standard and the criterion are in the key.
+        columns.skip(2)
+        group = columns.text()
+        title = columns.text()
+        clause = columns.text()
+        severity = Severity(rawValue: columns.text()) ?? severity
+        firmness = Firmness(rawValue: columns.text()) ?? firmness
+        blank = BlankSpotKind(rawValue: columns.text())
+        kind = columns.text()
+        gapKey = GapKey(key, subject: columns.text())
+        name = columns.text()
+        place = columns.text()
+        placeName = columns.text()
+        village = columns.text()
+        words = GapPhrases(required: columns.text(), actual: columns.text(), shortfall: columns.text())
+        status = LedgerStatus(rawValue: columns.text()) ?? .open
+        unit = columns.text()
+        owner = columns.text()
+        measure = columns.text()
+        inspector = columns.text()
+        progress = columns.text()
+        fixers = columns.text()
+        checker = columns.text()
+        note = columns.text()
+        outcome = RowOutcome(rawValue: columns.text()) ?? .unmet
+        let cause = columns.text()
+        due = columns.day()
+        openedOn = columns.day() ?? Day(number: 0)
+        submittedOn = columns.day()
+        submittedSequence = columns.number()
+        clearedOn = columns.day()
+        clearedSequence = columns.number()
+        verifiedOn = columns.day()
+        closedOn = columns.day()
+        waivedUntil = columns.day()
+        relapses = Int(columns.number())
+        relapsedOn = columns.day()
+        lastSequence = columns.number()
+        let expectedOn = columns.day()
+        let texts = AmountTexts(
+            least: columns.textOrNull(), most: columns.textOrNull(), above: columns.textOrNull(), below: columns.textOrNull(), low: columns.textOrNull(),
+            high: columns.textOrNull(), shortfall: columns.textOrNull(), unit: columns.textOrNull())
+        amounts = texts.amounts ?? GapAmounts()
+        amounts.missing = columns.lines()
+        let facts = columns.lines()
+        expectation = expectedOn.map { Expectation(day: $0, cause: cause, facts: facts) }
     }
 
     /// Its values in the order of ``RowColumns``, without the number.
     private var values: [(any DatabaseValueConvertible)?] {
         func day(_ day: Day?) -> Int64? { day.map { Int64($0.number) } }
-        return [
-            key, standard, criterion, group, title, clause, severity, firmness, blank, kind, subject, name, place, placeName, village, required, actual,
-            shortfall, status.rawValue, unit, owner, measure, inspector, progress, fixers, checker, note, outcome.rawValue, cause, day(due), day(openedOn),
-            day(submittedOn),
-            submittedSequence, day(clearedOn), clearedSequence, day(verifiedOn), day(closedOn), day(waivedUntil), relapses, day(relapsedOn), lastSequence,
-            day(expectedOn),
+        func lines(_ lines: [String]?) -> String? { lines.flatMap { $0.isEmpty ? nil : $0.joined(separator: "\n") } }
+        let texts: [String] = [
+            key, standard, criterion, group, title, clause, severity.rawValue, firmness.rawValue, blank?.rawValue ?? "", kind, subject, name, place,
+            placeName, village, words.required, words.actual, words.shortfall, status.rawValue, unit, owner, measure, inspector, progress, fixers, checker,
+            note, outcome.rawValue, expectation?.cause ?? "",
         ]
+        let numbers: [Int64?] = [
+            day(due), day(openedOn), day(submittedOn), submittedSequence, day(clearedOn), clearedSequence, day(verifiedOn), day(closedOn), day(waivedUntil),
+            Int64(relapses), day(relapsedOn), lastSequence, day(expectation?.day),
+        ]
+        let amount = AmountTexts(amounts)
+        let amountTexts: [String?] = [
+            amount.least, amount.most, amount.above, amount.below, amount.low, amount.high, amount.shortfall, amount.unit, lines(amounts.missing),
+            lines(expectation?.facts),
+        ]
+        return texts + numbers + amountTexts
     }
 
     /// Its values as the database has to hold them, kind of storage and all.
@@ -80,4 +84,26 @@ extension LedgerRow {
 
     func insert(_ db: Database) throws { try db.cachedStatement(sql: RowColumns.insert).execute(arguments: StatementArguments([id] + values)) }
     func update(_ db: Database) throws { try db.cachedStatement(sql: RowColumns.update).execute(arguments: StatementArguments(values + [id])) }
+}
+
+/// Reads the columns of a row one after the other.
+private struct ColumnReader {
+    private let row: Row
+    private var index = 0
+
+    init(_ row: Row) {
+        self.row = row
+    }
+
+    private mutating func next() -> Int {
+        defer { index += 1 }
+        return index
+    }
+
+    mutating func skip(_ count: Int) { index += count }
+    mutating func text() -> String { row[next()] }
+    mutating func textOrNull() -> String? { row[next()] }
+    mutating func lines() -> [String] { textOrNull()?.split(separator: "\n").map(String.init) ?? [] }
+    mutating func number() -> Int64 { (row[next()] as Int64?) ?? 0 }
+    mutating func day() -> Day? { (row[next()] as Int64?).map { Day(number: Int32(truncatingIfNeeded: $0)) } }
 }

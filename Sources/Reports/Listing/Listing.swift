@@ -35,7 +35,11 @@ struct ListingColumn: Sendable {
     var wraps = false
 
     init(_ zh: String, _ en: String, _ width: Double, isOnPage: Bool = false, wraps: Bool = false) {
-        label = Text(zh: zh, en: en)
+        self.init(Text(zh: zh, en: en), width, isOnPage: isOnPage, wraps: wraps)
+    }
+
+    init(_ label: Text, _ width: Double, isOnPage: Bool = false, wraps: Bool = false) {
+        self.label = label
         self.width = width
         self.isOnPage = isOnPage
         self.wraps = wraps
@@ -69,20 +73,12 @@ struct ListingRows: Sendable {
     var columns: [ListingColumn] {
         switch content {
         case .gaps:
-            [
-                .init("编号", "key", 30), .init("乡镇", "township", 12, isOnPage: true), .init("村", "village", 18), .init("对象类别", "kind", 12),
-                .init("代码", "code", 20), .init("名称", "name", 20, isOnPage: true, wraps: true), .init("类别", "group", 12),
-                .init("条款内容", "title", 34, isOnPage: true, wraps: true), .init("结果", "outcome", 9, isOnPage: true), .init("缺项", "term", 12, isOnPage: true),
-                .init("要求", "required", 10, isOnPage: true), .init("现状下限", "low", 10), .init("现状上限", "high", 10, isOnPage: true),
-                .init("差距", "shortfall", 9, isOnPage: true), .init("单位", "unit", 7, isOnPage: true), .init("待填报", "missing", 34, isOnPage: true, wraps: true),
-                .init("约束力", "firmness", 9), .init("严重程度", "severity", 9, isOnPage: true), .init("标准", "standard", 18), .init("条款", "criterion", 22),
-                .init("依据条款", "clause", 16, isOnPage: true), .init("整改措施", "measure", 30, wraps: true), .init("责任单位", "responsible", 16),
-                .init("整改时限", "due", 11, isOnPage: true),
-            ]
+            GapColumns.columns(program.vocabulary.placeWords) + [.init("整改时限", "due", 11, isOnPage: true)]
         case .blanks:
             [
-                .init("类别", "kind", 14, isOnPage: true), .init("是否确定", "certain", 10, isOnPage: true), .init("乡镇", "township", 12, isOnPage: true),
-                .init("村", "village", 18, isOnPage: true), .init("对象类别", "subject kind", 14), .init("代码", "code", 20, isOnPage: true),
+                .init("类别", "kind", 14, isOnPage: true), .init("是否确定", "certain", 10, isOnPage: true),
+                .init(program.vocabulary.placeWords.township, 12, isOnPage: true), .init(program.vocabulary.placeWords.village, 18, isOnPage: true),
+                .init("对象类别", "subject kind", 14), .init("代码", "code", 20, isOnPage: true),
                 .init("名称", "name", 20, isOnPage: true, wraps: true), .init("原因", "reason", 40, isOnPage: true, wraps: true), .init("标准", "standard", 18),
                 .init("条款", "criterion", 22), .init("依据条款", "clause", 16, isOnPage: true),
             ]
@@ -115,7 +111,7 @@ struct ListingRows: Sendable {
         let term = words.term(gap)
         // Of what nothing at all is known there is no range to show.
         let actual = gap.outcome == .unreported && !gap.isPartlyKnown ? nil : gap.actual
-        return [.text("\(check.name)/\(subject.code)\(term.map { "/\($0.id)" } ?? "")")] + place(subject) + [
+        return [.text(GapKey(check: check.name, subject: subject.code, item: term?.id).text)] + place(subject) + [
             .text(criterion.group), .text(criterion.title), .word(id: gap.outcome.id, gap.outcome.label), .text(term?.label ?? ""),
             .text(gap.required?.wording ?? ""), number(actual?.low), number(actual?.high), number(NumberWords.shownShortfall(gap.shortfall, unit: gap.unit)),
             .text(gap.unit ?? ""),

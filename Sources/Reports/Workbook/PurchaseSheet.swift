@@ -68,7 +68,8 @@ struct PurchaseSheet {
         let sheet = try ReportSheet(
             Text(zh: "采购明细", en: "rows"), title: header.title(Text(zh: "采购明细", en: "rows")), lines: [header.scopeLine],
             columns: [
-                column("乡镇", "township", 12), column("村", "village", 18), column("代码", "code", 24), column("机构", "facility", 18), column("品名", "item", 22),
+                ReportColumn(label: header.places.township, width: 12), ReportColumn(label: header.places.village, width: 18), column("代码", "code", 24),
+                column("机构", "facility", 18), column("品名", "item", 22),
                 column("数量", "quantity", 8), column("单位", "unit", 6), column("依据", "clause", 40),
             ], fixedColumns: 2, signatures: language == .zh ? ["制表人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"], in: workbook, language)
         for row in list.rows {

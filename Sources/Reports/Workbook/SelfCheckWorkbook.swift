@@ -16,10 +16,16 @@ public struct SelfCheckWorkbook {
         language = header.language
     }
 
+    /// The label of the kind that checks itself.
+    private var clinic: String {
+        let levels = header.program.places
+        return levels[levels.village].theOne.map { header.program.vocabulary.kinds[$0].label } ?? ""
+    }
+
     /// Writes a sheet for each clinic.
     public func write(_ sheets: [SelfCheck], to output: Output) throws {
         let workbook = try WorkbookWriter(
-            title: language.word("村卫生室自查", "self-check"), created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
+            title: language.word("\(clinic)自查", "self-check"), created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
         for check in sheets { try write(check, in: workbook) }
         try workbook.finish { try output.write($0) }
     }
@@ -29,7 +35,7 @@ public struct SelfCheckWorkbook {
         let sheet = try workbook.addSheet(subject.village.isEmpty ? subject.code : subject.village)
         for (column, width) in [4.0, 34, 22, 30, 28].enumerated() { sheet.columns(column...column, width: width) }
         sheet.height(0, 26)
-        sheet.text(0, 0, language.word("\(subject.placeName) \(subject.village)村卫生室自查结果", "\(subject.placeName) \(subject.village): self-check"), .title)
+        sheet.text(0, 0, language.word("\(subject.placeName) \(subject.village)\(clinic)自查结果", "\(subject.placeName) \(subject.village): self-check"), .title)
         sheet.text(1, 0, "\(subject.code)    " + language.word("截至 \(header.program.asOf)", "as of \(header.program.asOf)") + header.words.inBrackets, .note)
         sheet.text(
             2, 0,
@@ -80,7 +86,8 @@ public struct SelfCheckWorkbook {
                 + check.tasks.filter { !$0.isBinding }.map { [.text($0.title), .text($0.state), .empty, .text($0.clause)] })
         if check.purchases.isEmpty, check.tasks.isEmpty, check.questions.isEmpty { sheet.text(row, 0, language.word("全部达到。", "All met."), .note) }
         let words = PageWords(
-            title: language.word("村卫生室自查", "self-check"), signatures: language == .zh ? ["村医", "乡镇卫生院核对", "日期"] : ["village doctor", "health centre", "date"],
+            title: language.word("\(clinic)自查", "self-check"),
+            signatures: language == .zh ? ["村医", "乡镇卫生院核对", "日期"] : ["village doctor", "health centre", "date"],
             language)
         sheet.print(landscape: false, headerRows: nil, header: words.header, footer: words.footer)
     }

@@ -21,7 +21,7 @@ final class SummarySheet {
         families = Families(header.program)
         language = header.language
         let columns =
-            [ReportColumn(label: Text(zh: "乡镇", en: "township"), width: 16)]
+            [ReportColumn(label: header.places.township, width: 16)]
             + Self.columns.map { ReportColumn(label: $0.0.label, width: $0.1) } + [ReportColumn(label: Text(zh: "已判定占考核", en: "decided"), width: 9)]
             + families.all.filter { !$0.isAdvice }.map { ReportColumn(label: Text(zh: $0.title.zh + "不达标", en: $0.title.en + " unmet"), width: 9) }
         sheet = try ReportSheet(
@@ -61,7 +61,9 @@ final class SummarySheet {
         if sheet.nextRow <= 64 { sheet.sheet.fit(pagesWide: 1, pagesTall: 1) }
         sheet.sheet.insert(
             BarChart(
-                title: language.word("各乡镇不达标检查项（约束性条款）", "Unmet checks by township (binding criteria)"), rows: first...last, names: 0,
+                title: language.word(
+                    "各\(header.places.township.zh)不达标检查项（约束性条款）", "Unmet checks by \(header.places.township.en) (binding criteria)"), rows: first...last,
+                names: 0,
                 series: [
                     .init(name: language.word("严重", "critical"), column: 4, color: 0xD55E00),
                     .init(name: language.word("主要", "major"), column: 5, color: 0xE69F00),

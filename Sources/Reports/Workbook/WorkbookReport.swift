@@ -62,7 +62,8 @@ public final class WorkbookReport: AuditRenderer {
             ReportColumn(label: Text(zh: zh, en: en), width: width, wraps: wraps)
         }
         let identity = [
-            column("乡镇", "township", 11), column("村", "village", 17), column("对象类别", "kind", 12), column("代码", "code", 22), column("名称", "name", 17),
+            ReportColumn(label: header.places.township, width: 11), ReportColumn(label: header.places.village, width: 17), column("对象类别", "kind", 12),
+            column("代码", "code", 22), column("名称", "name", 17),
         ]
         blanks = try sheet(
             Text(zh: "空白点", en: "blank spots"),

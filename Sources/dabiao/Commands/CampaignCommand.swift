@@ -31,7 +31,7 @@ struct CampaignStart: AsyncParsableCommand {
         if problems.hasErrors { throw InputError(problems) }
         if !campaign.townships.isEmpty {
             // Townships may be named; what fits none or two is told where it stands in the file.
-            let inventory = try options.inventory.open(options.common.limits, holding: campaign.region)
+            let inventory = try options.inventory.open(options.common.limits, options.common.library().vocabulary.levels, holding: campaign.region)
             campaign = try Campaign.load(path: file, places: inventory.rosters.values.flatMap(\.townships).map { ($0.code, $0.name) }.sorted { $0.0 < $1.0 })
         }
         let path = ledger ?? campaign.id + ".ledger"
@@ -50,11 +50,7 @@ struct CampaignStart: AsyncParsableCommand {
             _ = try store.write { writer in
                 try writer.append(
                     EventDraft(
-                        row: 0, .started, on: day, by: options.by ?? campaign.inspector,
-                        [
-                            "file": campaign.text, "name": file, "campaign": campaign.id, "title": campaign.title,
-                            "townships": campaign.townships.joined(separator: " "),
-                        ]))
+                        row: 0, .started(StartEntry(campaign, name: file, townships: campaign.townships)), on: day, by: options.by ?? campaign.inspector))
             }
             let result = try await store.sync(campaign, options, asOf: day)
             try store.close()
@@ -134,7 +130,7 @@ struct CampaignReceive: ParsableCommand {
                 guard let township = known.first(where: { $0.code == word || $0.name == word }) else {
                     throw UsageError("台账没有乡镇“\(word)”", "the ledger has no township \"\(word)\"", help: .nearestOrList(word, among: known.map(\.name)))
                 }
-                try writer.append(EventDraft(row: 0, .received, on: day, by: sign.by, ["township": township.code]))
+                try writer.append(EventDraft(row: 0, .received(ReportEntry(township: township.code)), on: day, by: sign.by))
             }
             return townships.count
         }
@@ -160,7 +156,7 @@ struct CampaignFulfil: ParsableCommand {
         }
         guard !duty.isKeptByLedger else { throw UsageError("“\(duty.rule)”由台账自身保证，不用登记", "\"\(duty.rule)\" is kept by the ledger itself") }
         try store.write { writer in
-            _ = try writer.append(EventDraft(row: 0, .fulfilled, on: day, by: sign.by, ["rule": duty.rule, "evidence": evidence]))
+            _ = try writer.append(EventDraft(row: 0, .fulfilled(DutyEntry(rule: duty.rule, evidence: evidence)), on: day, by: sign.by))
         }
         print(say("已登记 \(duty.rule)。", "\(duty.rule) recorded."))
     }
@@ -184,7 +180,7 @@ struct CampaignEnd: ParsableCommand {
             if state.totals.open > 0, withOpenRows?.allSatisfy(\.isWhitespace) ?? true {
                 throw LedgerRefusal.campaignOpen(state.totals.open)
             }
-            try writer.append(EventDraft(row: 0, .ended, on: day, by: sign.by, reason: withOpenRows ?? "", ["open": String(state.totals.open)]))
+            try writer.append(EventDraft(row: 0, .ended(open: state.totals.open), on: day, by: sign.by, reason: withOpenRows ?? ""))
             return (state, state.totals.open)
         }
         print(

@@ -63,7 +63,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private func check(_ folder: String, _ library: StandardLibrary) async throws -> (Int, [Diagnostic]) {
-        let inventory = try Inventory.open(folder, limits: common.limits)
+        let inventory = try Inventory.open(folder, levels: library.vocabulary.levels, limits: common.limits)
         let day = inventory.dayToJudge(asked: nil, today: .today)
         let program = try AuditProgram(library.vocabulary, library.inForce(in: inventory.countyAndCityCodes, asOf: day), asOf: day)
         let workers = ProcessInfo.processInfo.activeProcessorCount

@@ -34,13 +34,14 @@ struct CompareCommand: AsyncParsableCommand {
         try output.check(keeping: [before, after] + library.folders)
         let earlier = try await side(before, library)
         let later = try await side(after, library)
-        var known: Set<String> = []
+        var known: Set<GapKey> = []
         if let ledger { known = try LedgerStore(ledger).read { try $0.keys() } }
         let partial = [(before, earlier), (after, later)].filter { !$0.1.result.isWhole }.map(\.0)
         let destination = try output.open(keeping: [before, after] + library.folders)
         try destination.write(
-            ComparisonReport(language, notice: later.notice ?? earlier.notice, dayNote: later.dayNote ?? earlier.dayNote).render(
-                ResultComparison(before: earlier.result, after: later.result, known: known), before: before, after: after, partial: partial, output.format))
+            ComparisonReport(language, places: library.vocabulary.placeWords, notice: later.notice ?? earlier.notice, dayNote: later.dayNote ?? earlier.dayNote)
+                .render(
+                    ResultComparison(before: earlier.result, after: later.result, known: known), before: before, after: after, partial: partial, output.format))
         try destination.finish()
     }
 
@@ -62,7 +63,8 @@ struct CompareCommand: AsyncParsableCommand {
             options.township = []
             options.village = []
             options.workers = workers
-            let session = try Session(library, standards, options, try Inventory.open(path, limits: common.limits), asOf: nil)
+            let session = try Session(
+                library, standards, options, try Inventory.open(path, levels: library.vocabulary.levels, limits: common.limits), asOf: nil)
             return Side(result: try await session.result(), notice: session.header.notice, dayNote: session.header.dayNote)
         }
         do {

@@ -35,7 +35,7 @@ struct ExplainCommand: AsyncParsableCommand {
         }
         let formats: [ReportFormat] = [.text, .json]
         try output.check(formats)
-        let opened = try inventory.open(common.limits, holding: subject)
+        let opened = try inventory.open(common.limits, library.vocabulary.levels, holding: subject)
         var chosen = standards
         let parts = criterion.split(separator: "/").map(String.init)
         if parts.count == 2, chosen.standard.isEmpty { chosen.standard = [parts[0]] }
@@ -69,15 +69,15 @@ struct ExplainCommand: AsyncParsableCommand {
 
     /// As little of the inventory as shows the place; what stands above townships is judged from all of it.
     private func scope(of place: PlaceFinder.Place, _ vocabulary: Vocabulary) -> Scope {
-        let places = PlaceKinds(vocabulary)
-        if place.kind == places?.township { return Scope(townships: [place.code]) }
-        return place.kind == places?.county || place.kind == places?.city ? Scope() : Scope(subject: place.code)
+        let levels = vocabulary.levels
+        if place.kind == levels.township { return Scope(townships: [place.code]) }
+        return place.kind == levels.county || levels.upper.contains(place.kind) ? Scope() : Scope(subject: place.code)
     }
 
     /// Whether an explanation is of the place, or of a facility that stands directly in it.
     private func isMeant(_ explanation: Explanation, _ place: PlaceFinder.Place, _ vocabulary: Vocabulary) -> Bool {
         explanation.code.hasPrefix(place.code) && (explanation.kind == place.kind || vocabulary.kinds[explanation.kind].within == place.kind)
-            || explanation.code == place.code || place.kind == PlaceKinds(vocabulary)?.village
+            || explanation.code == place.code || place.kind == vocabulary.levels.village
     }
 
     private func notAsked(_ place: PlaceFinder.Place, _ asked: Set<KindID>, _ vocabulary: Vocabulary) -> UsageError {

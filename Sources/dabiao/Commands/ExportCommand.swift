@@ -25,7 +25,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let library = try common.library()
-        let opened = try inventory.open(common.limits)
+        let opened = try inventory.open(common.limits, library.vocabulary.levels)
         let scope = try inventory.scope(opened, library.vocabulary)
         let tables = InventoryTables(library.vocabulary, withNames: withNames)
         let export = InventoryExport(tables, opened, title: opened.title, townships: scope.townships, language)

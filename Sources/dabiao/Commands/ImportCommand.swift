@@ -5,6 +5,7 @@ import Foundation
 import Inventories
 import Quantities
 import Reports
+import Standards
 import Wording
 import Workbooks
 import YAMLReader
@@ -46,7 +47,7 @@ struct ImportCommand: ParsableCommand {
             }
         }
         let lock = try lock()
-        let existing = try Self.inventory(in: into, common.limits)
+        let existing = try Self.inventory(in: into, library.vocabulary.levels, common.limits)
         let plan = try InventoryImport(
             tables, into: into, reported: by.map { ($0, (existing?.dayToJudge(asked: on, today: .today) ?? on ?? .today).description) }, limits: common.limits,
             workbookLimits: WorkbookLimits(fileSize: common.limits.fileSize), listsChanges: dryRun
@@ -89,13 +90,13 @@ struct ImportCommand: ParsableCommand {
     }
 
     /// The inventory in a folder; nil when the folder is not there or has no YAML files yet.
-    static func inventory(in folder: String, _ limits: YAMLLimits) throws -> Inventory? {
+    static func inventory(in folder: String, _ levels: PlaceLevels, _ limits: YAMLLimits) throws -> Inventory? {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else { return nil }
         guard isFolder.boolValue else { throw UsageError("--into 应为文件夹：\(folder)", "--into takes a folder: \(folder)") }
         let listing = try FolderListing(folder)
         guard listing.files.contains(where: { $0.name.hasSuffix(".yaml") || $0.name.hasSuffix(".yml") }) else { return nil }
-        let inventory = try Inventory.open(folder, limits: limits)
+        let inventory = try Inventory.open(folder, levels: levels, limits: limits)
         if inventory.diagnostics.hasErrors { throw InputError(inventory.diagnostics) }
         return inventory
     }

@@ -55,7 +55,7 @@ struct SelfCheckCommand: AsyncParsableCommand {
         options.township = []
         options.village = []
         let isFile = folder == clinic
-        let opened = try options.open(common.limits, holding: folder == nil ? clinic : nil)
+        let opened = try options.open(common.limits, library.vocabulary.levels, holding: folder == nil ? clinic : nil)
         var scope = given ?? Scope()
         if given == nil, !isFile {
             scope.subject = try PlaceFinder(opened, library.vocabulary).clinic(clinic).code

@@ -67,10 +67,10 @@ struct VerifySiteCommand: ParsableCommand {
         if let target {
             if sample != nil { throw UsageError("--sample 不能和机构一起用", "--sample does not go with a facility") }
             if output.output != nil { throw UsageError("登记核查时没有结果可写，去掉 -o", "recording findings writes no result: leave -o out") }
-            try record(target, library, try inventory.open(common.limits, holding: target))
+            try record(target, library, try inventory.open(common.limits, library.vocabulary.levels, holding: target))
             return
         }
-        let opened = try inventory.open(common.limits)
+        let opened = try inventory.open(common.limits, library.vocabulary.levels)
         let scope = try inventory.scope(opened, library.vocabulary)
         guard let kindID = library.vocabulary.kind(kind) else {
             throw UsageError("没有类别“\(kind)”", "there is no kind \"\(kind)\"", help: .oneOf(library.vocabulary.kinds.filter(\.isFacility).map(\.label)))

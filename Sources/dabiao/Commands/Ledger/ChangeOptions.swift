@@ -10,8 +10,8 @@ struct ChangeOptions: ParsableArguments {
     @OptionGroup var ledger: LedgerOptions
 
     /// An event of a row, signed; ``record(_:_:)`` dates it.
-    func draft(_ row: LedgerRow, _ kind: EventKind, reason: String = "", _ payload: [String: String] = [:]) -> EventDraft {
-        EventDraft(row: row.id, kind, on: sign.on ?? .today, by: sign.by, reason: reason, payload)
+    func draft(_ row: LedgerRow, _ body: EventBody, reason: String = "") -> EventDraft {
+        EventDraft(row: row.id, body, on: sign.on ?? .today, by: sign.by, reason: reason)
     }
 
     /// Records an event for every row that is asked for: for all of them, or for none.

@@ -21,7 +21,7 @@ struct LedgerAudit {
         let library = try common.library()
         var options = inventory
         if options.township.isEmpty, !campaign.townships.isEmpty { options.township = campaign.townships }
-        let opened = try options.open(common.limits, holding: campaign.region)
+        let opened = try options.open(common.limits, library.vocabulary.levels, holding: campaign.region)
         if !campaign.region.isEmpty, !opened.regionCode.hasPrefix(campaign.region) {
             throw UsageError(
                 "清单 \(opened.folder)（\(opened.regionCode)）不是攻坚月所在地区 \(campaign.region) 的",
@@ -36,9 +36,9 @@ struct LedgerAudit {
 
     /// Runs it.
     ///
-    /// - Returns: what it says to the ledger, and the townships of which something counted is asked, as lines of code and name: only those have
+    /// - Returns: what it says to the ledger, and the townships of which something counted is asked: only those have
     ///   something to report.
-    func findings(wanted: Set<String>) async throws -> (findings: AuditFindings, places: String) {
+    func findings(wanted: Set<GapKey>) async throws -> (findings: AuditFindings, places: [LedgerPlace]) {
         let collector = AuditFindings.Collector(session.program, firmness: campaign.firmness, outcomes: campaign.outcomes, wanted: wanted)
         var findings = AuditFindings(asOf: session.program.asOf, townships: session.scope.townships)
         let run = AuditRun(session.program, session.inventory, AuditOptions(scope: session.scope, workers: session.workers, keepsOutcomes: !wanted.isEmpty))
@@ -46,7 +46,7 @@ struct LedgerAudit {
         if summary.diagnostics.hasErrors { throw InputErrors.of(summary) }
         let asked = Set(summary.townships.filter { $0.totals.binding.total > $0.totals.binding.notApplicable }.map(\.code))
         let places = session.inventory.rosters.values.flatMap(\.townships).filter { asked.contains($0.code) }.sorted { $0.code < $1.code }
-        return (findings, places.map { "\($0.code) \($0.name)" }.joined(separator: "\n"))
+        return (findings, places.map { LedgerPlace(code: $0.code, name: $0.name) })
     }
 
     /// What will be a gap on a later day and is none now, each with the first day and the reason.
@@ -66,13 +66,10 @@ struct LedgerAudit {
     }
 
     /// What the event of the audit says of it, so that it can be repeated: where, by what, and a digest of every file.
-    func details() throws -> [String: String] {
-        var details = [
-            "inventory": session.inventory.folder, "digest": try session.inventory.digest(),
-            "standards": session.program.standards.map(\.id).joined(separator: " "),
-        ]
-        // Whoever reads the ledger later is told that its rows are made up.
-        if session.inventory.isSample { details["sample"] = session.inventory.sampleDay?.description ?? "" }
-        return details
+    func source() throws -> AuditSource {
+        AuditSource(
+            inventory: session.inventory.folder, digest: try session.inventory.digest(), standards: session.program.standards.map(\.id),
+            // Whoever reads the ledger later is told that its rows are made up.
+            sample: session.inventory.isSample ? AuditSource.Sample(day: session.inventory.sampleDay) : nil)
     }
 }

@@ -12,10 +12,7 @@ struct LedgerAssign: ParsableCommand {
     @OptionGroup var change: ChangeOptions
 
     func run() throws {
-        var payload: [String: String] = [:]
-        payload["owner"] = person
-        payload["unit"] = unit
-        try change.record(rows) { change.draft($0, .assigned, payload) }
+        try change.record(rows) { change.draft($0, .assigned(Assignment(owner: person, unit: unit))) }
     }
 }
 
@@ -27,7 +24,7 @@ struct LedgerMeasure: ParsableCommand {
     @OptionGroup var change: ChangeOptions
 
     func run() throws {
-        try change.record(rows) { change.draft($0, .measured, ["measure": text]) }
+        try change.record(rows) { change.draft($0, .measured(text)) }
     }
 }
 
@@ -39,7 +36,7 @@ struct LedgerProgress: ParsableCommand {
     @OptionGroup var change: ChangeOptions
 
     func run() throws {
-        try change.record(rows) { change.draft($0, .progressed, ["progress": text]) }
+        try change.record(rows) { change.draft($0, .progressed(text)) }
     }
 }
 
@@ -51,8 +48,7 @@ struct LedgerSubmit: ParsableCommand {
     @OptionGroup var change: ChangeOptions
 
     func run() throws {
-        let payload = text.map { ["progress": $0] } ?? [:]
-        try change.record(rows) { change.draft($0, .submitted, payload) }
+        try change.record(rows) { change.draft($0, .submitted(progress: text)) }
     }
 }
 
@@ -87,7 +83,7 @@ struct LedgerWaive: ParsableCommand {
 
     func run() throws {
         try change.record(rows) {
-            change.draft($0, .waived, reason: reason, ["approver": approver, "until": until.description])
+            change.draft($0, .waived(WaiverDecision(approver: approver, until: until)), reason: reason)
         }
     }
 }
@@ -114,9 +110,7 @@ struct LedgerMoveDue: ParsableCommand {
 
     func run() throws {
         try change.record(rows) { row in
-            var payload = ["due": due.description, "before": row.due?.description ?? ""]
-            if beyondEnd { payload["beyondEnd"] = "yes" }
-            return change.draft(row, .rescheduled, reason: reason, payload)
+            change.draft(row, .rescheduled(DueMove(to: due, from: row.due, isBeyondEnd: beyondEnd)), reason: reason)
         }
     }
 }
@@ -128,5 +122,5 @@ struct LedgerNote: ParsableCommand {
     @Option(name: .long, help: help("备注", "the remark")) var text: String
     @OptionGroup var change: ChangeOptions
 
-    func run() throws { try change.record(rows) { change.draft($0, .noted, ["note": text]) } }
+    func run() throws { try change.record(rows) { change.draft($0, .noted(text)) } }
 }

@@ -128,7 +128,7 @@ struct RowOptions: ParsableArguments {
         filter.dueBefore = dueBefore
         filter.criteria = Self.words(criterion)
         filter.hasRelapsed = relapsed
-        filter.subject = subject
+        filter.subjects = subject.map { [$0] } ?? []
         if let blankSpot {
             filter.blankSpots =
                 ["all", "any", "全部"].contains(blankSpot)

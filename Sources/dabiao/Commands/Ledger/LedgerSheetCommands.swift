@@ -92,7 +92,7 @@ struct LedgerImport: ParsableCommand {
             if dryRun {
                 lines += result.drafts.map {
                     say("第 \($0.row) 行  ", "row \($0.row)  ") + $0.kind.label[language] + "  "
-                        + $0.payload.sorted { $0.key < $1.key }.map(\.value).joined(separator: "，")
+                        + EventCodec.texts($0.body).joined(separator: "，")
                 }
                 recorded += result.drafts.count
                 continue
@@ -110,9 +110,9 @@ struct LedgerImport: ParsableCommand {
                     }
                 }
                 // A township that returns its ledger has reported, once a day.
-                let known = result.drafts.isEmpty ? try writer.reader.campaignEvents(.received).compactMap { $0.payload["township"] } : []
+                let known = result.drafts.isEmpty ? try writer.reader.reported() : []
                 for township in result.townships.subtracting(known).sorted() {
-                    try writer.append(EventDraft(row: 0, .received, on: day, by: sign.by, ["township": township, "file": file]))
+                    try writer.append(EventDraft(row: 0, .received(ReportEntry(township: township, file: file)), on: day, by: sign.by))
                 }
             }
         }

@@ -37,14 +37,14 @@ extension LedgerStore {
         let wanted = try read { try LedgerSync.wanted($0) }
         let (findings, places) = try await audit.findings(wanted: wanted)
         var warnings: [GapRecord]?
-        var details = try audit.details()
-        details["places"] = places
+        var source = try audit.source()
+        source.places = places
         if let days = options.warnWithin {
             warnings = try await audit.warnings(within: days, findings, options)
-            details["warnWithin"] = String(days)
+            source.warnWithin = days
         }
         let sync = LedgerSync(campaign, by: options.by ?? campaign.inspector, inspector: options.inspector)
-        return try write { try sync.run(findings, extent: extent, warnings: warnings, details: details, in: $0) }
+        return try write { try sync.run(findings, extent: extent, warnings: warnings, source: source, in: $0) }
     }
 
     /// The day it is: in a ledger of a sample, that of its last audit.

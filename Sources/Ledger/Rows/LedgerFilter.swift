@@ -18,7 +18,7 @@ public struct LedgerFilter: Sendable, Hashable {
     public var dueBefore: Day?
     /// One of these criteria: `standard/criterion`, or the criterion alone.
     public var criteria: [String] = []
-    /// Of one of these subjects, by code; ``LedgerSubjects`` finds the codes of names.
+    /// Of one of these subjects, by code, or by name or village just as the row has it; ``LedgerSubjects`` finds the codes of what people write.
     public var subjects: [String] = []
     /// One of these severities.
     public var severities: [Severity] = []
@@ -41,7 +41,7 @@ public struct LedgerFilter: Sendable, Hashable {
         guard isAmong(row.severity, severities), isAmong(row.group, groups) else { return false }
         guard criteria.isEmpty || criteria.contains(where: { [row.criterion, row.gapKey?.criterionName, row.key].contains($0) }) else { return false }
         if let owner, row.owner != owner, row.unit != owner { return false }
-        guard isAmong(row.subject, subjects) else { return false }
+        if !subjects.isEmpty, !subjects.contains(where: { [row.subject, row.name, row.village].contains($0) }) { return false }
         if !blankSpots.isEmpty, !(row.blank.map { blankSpots.contains($0) } ?? false) { return false }
         if isOverdue, !standing.isOverdue { return false }
         if hasRelapsed, !standing.hasRelapsed { return false }
@@ -59,7 +59,6 @@ public struct LedgerFilter: Sendable, Hashable {
         }
         if !rows.isEmpty, rows.count <= 500 { parts.append("id IN (\(rows.map(String.init).joined(separator: ", ")))") }
         if !townships.isEmpty { parts.append("(" + list("place", townships) + " OR " + list("placeName", townships) + ")") }
-        if !subjects.isEmpty, subjects.count <= 500 { parts.append(list("subject", subjects)) }
         if !severities.isEmpty { parts.append(list("severity", severities.map(\.rawValue))) }
         if !statuses.isEmpty, statuses.count < LedgerStatus.allCases.count {
             parts.append(StandingRules.statusSQL(on: day) + " IN (\(statuses.map { "'\($0.rawValue)'" }.joined(separator: ", ")))")

@@ -27,7 +27,7 @@ public struct RowSelection: Sendable {
     public var blankSpot: String?
     /// Whether only rows that came back are meant.
     public var hasRelapsed = false
-    /// A facility or village, by code or name.
+    /// A facility or village, by code or name; its township may stand before it.
     public var subject: String?
 
     /// All rows.
@@ -68,7 +68,7 @@ public struct RowSelection: Sendable {
         filter.dueBefore = dueBefore
         filter.criteria = Self.words(criteria)
         filter.hasRelapsed = hasRelapsed
-        filter.subjects = subject.map { [$0] } ?? []
+        filter.subjects = try subjects(reader, in: filter.townships)
         if let blankSpot {
             filter.blankSpots =
                 ["all", "any", "全部"].contains(blankSpot)
@@ -78,6 +78,20 @@ public struct RowSelection: Sendable {
                 }
         }
         return filter
+    }
+
+    /// The codes of what is meant; one the ledger has no row of is an error, since an empty list would look like good news.
+    private func subjects(_ reader: LedgerReader, in townships: [String]) throws -> [String] {
+        guard let subject else { return [] }
+        switch try reader.subjects().meaning(of: subject, in: townships) {
+        case .subjects(let codes): return codes
+        case .nobody(let names):
+            throw UserFailure.notFound("台账里没有“\(subject)”的行", "the ledger has no row of \"\(subject)\"", help: .nearestOrList(subject, among: names))
+        case .several(let places):
+            throw UserFailure(
+                "叫“\(subject)”的有 \(places.count) 个，请在前面写上乡镇", "\(places.count) bear the name \"\(subject)\": write the township before it",
+                help: .oneOf(places))
+        }
     }
 
     private func numbers(_ reader: LedgerReader) throws -> [Int64] {

@@ -88,7 +88,7 @@ struct RowOptions: ParsableArguments {
     @Flag(name: .long, help: help("只看复发过的", "only rows that came back"))
     var relapsed = false
 
-    @Option(name: .long, help: help("机构或村（代码或名称）", "facility or village (code or name)"))
+    @Option(name: .long, help: help("机构或村（代码或名称，前面可写乡镇）", "facility or village (code or name, the township may stand before it)"))
     var subject: String?
 
     /// The rows.

@@ -71,13 +71,14 @@ struct PageIndex {
             }
             return stretch
         }
-        data["barTitle"] = language.word("考核的 \(share.assessed) 个机构", "\(share.assessed) facilities assessed")
+        if share.assessed > 0 { data["barTitle"] = language.word("考核的 \(share.assessed) 个机构", "\(share.assessed) facilities assessed") }
         data["share"] =
             share.assessed == 0
             ? false as Any
             : language.word(
                 "达标率 \(share.ofDecided.zh)（已判定 \(share.decided) 个中）；没有填报的全不达标到全达标：\(share.range.zh)",
                 "\(share.ofDecided.en) up to standard, of \(share.decided) decided; may be \(share.range.en)")
+        if let change { data["change"] = change }
         if let note = figures.filesMissingNote { data["filesMissing"] = shown(note[language]) }
         let villages = villages
         data["hasMosaic"] = villages.total > 0
@@ -87,6 +88,15 @@ struct PageIndex {
         return data
     }
 
+    /// What changed of the campaign's ledger, and what is overdue and due on the day; nil without a ledger.
+    private var change: String? {
+        guard let ledger else { return nil }
+        let totals = ledger.state.totals
+        let today = language.word(
+            "台账今天逾期 \(totals.overdue) 行，今天到期 \(totals.dueToday) 行。", "Of the ledger \(totals.overdue) rows are overdue, \(totals.dueToday) due today.")
+        return [CampaignProgress(ledger.state).sentence?[language], today].compactMap { $0 }.joined(separator: language.word("", " "))
+    }
+
     /// The most squares a page draws; of a larger inventory every township has its own on its page.
     private static let mostSquares = 6000
 
@@ -94,7 +104,7 @@ struct PageIndex {
         let isDrawn = villages.total <= Self.mostSquares
         let byCode = Dictionary(pieces.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         return figures.placesWorstFirst.compactMap { place in
-            if place.role == .county { return ["county": shown(place.name[language]), "town": false] }
+            if place.role == .county { return ["county": shown(place.title[language]), "town": false] }
             guard let piece = byCode[place.code], piece.villages.total > 0 else { return nil }
             return [
                 "county": false, "town": true, "code": place.code, "href": href(place.code), "name": shown(place.name[language]),
@@ -125,6 +135,8 @@ struct PageIndex {
         let most = shown.first?.unmet ?? 1
         return [
             "hasProblems": !shown.isEmpty,
+            "noProblems": figures.whole.checkShare.decided == 0
+                ? language.word("还没有填报，判定不了。", "Nothing is reported yet, so nothing can be told.") : labels["none"]!,
             "problems": shown.map { line -> [String: Any] in
                 let fix = line.check.criterion.rectification
                 let note = [fix?.measure, fix?.responsible, fix?.within(language)].compactMap { $0 }.filter { !$0.isEmpty } + [line.check.citation.short]
@@ -273,6 +285,7 @@ struct PageIndex {
         var data = barData
         data["asOf"] = language.word("截至 \(header.program.asOf.written(.zh))　计量单位：个、项", "as of \(header.program.asOf); units: facilities, checks")
         data["sentence"] = shown(headline.text[language])
+        if let change { data["change"] = change }
         data["hasWorst"] = !worst.isEmpty
         data["worstHeads"] = Self.worstColumns.map { $0.label[language] } + [FigureID.shareUpToStandard.label[language]]
         data["worst"] = worst.map { place -> [String: Any] in

@@ -71,7 +71,7 @@ enum FirstScreenTemplates {
         <p class="lead">{{#lead}}{{#href}}<a href="{{{href}}}"{{#filter}} data-filter="{{filter}}"{{/filter}}>{{text}}</a>{{/href}}{{^href}}{{text}}{{/href}}{{/lead}}</p>
         {{#change}}<p class="change">{{change}}</p>{{/change}}{{#filesMissing}}<p class="soft">{{filesMissing}}</p>{{/filesMissing}}
         <div class="find hidden script"><label for="q">{{l.find}}</label><input id="q" type="search" autocomplete="off" placeholder="{{{l.findExample}}}" aria-describedby="found"><p id="found" role="status" data-some="{{{l.findSome}}}" data-none="{{{l.findNone}}}" data-more="{{{l.findMore}}}"></p><ul id="hits"></ul></div>
-        <h2>{{barTitle}}</h2>
+        {{#barTitle}}<h2>{{barTitle}}</h2>{{/barTitle}}
         {{{bar}}}
         <ul class="key">{{#key}}<li><i class="v v{{state}}" aria-hidden="true"></i>{{label}} <b>{{count}}</b></li>{{/key}}{{#notAssessed}}<li class="soft">{{notAssessed}}</li>{{/notAssessed}}</ul>
         {{#share}}<p class="soft">{{share}}</p>{{/share}}
@@ -102,7 +102,7 @@ enum IndexTemplates {
     static let index = """
         {{{paper}}}{{> first}}
         <section id="problems" aria-labelledby="h-problems"><h2 id="h-problems">{{l.problems}}</h2>
-        {{^hasProblems}}<p>{{l.none}}</p>{{/hasProblems}}
+        {{^hasProblems}}<p>{{noProblems}}</p>{{/hasProblems}}
         {{#hasProblems}}<p class="soft">{{l.problemsHint}}</p><ol class="rank">{{#problems}}<li><span>{{title}}</span><span class="n">{{count}}</span>{{{bar}}}<small>{{note}}</small></li>{{/problems}}</ol>{{/hasProblems}}
         <ul class="cards">{{#cards}}<li><span>{{label}}</span><b>{{value}}</b><span class="soft">{{note}}</span></li>{{/cards}}</ul></section>
         {{{ledger}}}

@@ -43,8 +43,9 @@ struct PageLabels {
         ("clause", "依据", "clause"), ("ledgerRows", "整改台账", "In the ledger"), ("metNumbers", "条款一览第", "numbers in the list:"),
         ("asked", "条款一览", "What is asked"),
         ("askedHint", "计入达标的全部要求；卡片里“已达到”的编号指这里。", "Everything that counts; the numbers under \"met\" are those of this list."),
-        ("back", "返回全部", "back to everything"), ("ledger", "整改台账", "The ledger"), ("overdue", "逾期", "Overdue"), ("row", "行", "row"), ("owner", "责任人", "owner"),
-        ("due", "时限", "due"), ("asks", "要求", "asks"), ("dueSoon", "七天内到期", "Due within seven days"),
+        ("back", "返回全部", "back to everything"), ("ledger", "整改台账", "The ledger"), ("overdue", "逾期", "Overdue"), ("rows", "行数", "rows"),
+        ("due", "时限", "due"), ("asks", "要求", "asks"), ("progress", "进度", "progress"), ("openRows", "待解决", "to be fixed"),
+        ("byTownship", "逐地列出", "place by place"), ("dueSoon", "七天内到期", "Due within seven days"),
     ]
 
     /// By name, as the templates use them.

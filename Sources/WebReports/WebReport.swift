@@ -44,7 +44,7 @@ public final class WebReport: AuditRenderer {
         self.digest = digest
         self.ledger = ledger
         self.writeTownship = writeTownship
-        let pages = TownshipPage(header, ledger: ledger)
+        let pages = TownshipPage(header, ledger: ledger, isAlone: writeTownship != nil)
         self.pages = pages
         purchases = PurchaseList(header.program)
         groups = pages.groups
@@ -65,7 +65,7 @@ public final class WebReport: AuditRenderer {
             let back = "<p><a href=\"index.html\">\(language.word("返回", "back"))</a></p>"
             let names = PageTemplates.library(language).render(names([piece], isAlone: true), withTemplate: "names") ?? ""
             let content = "\(back)<section id=\"places\">\(piece.html)</section>\(PageFrame(header).asked(pages.criteria))\(names)"
-            try writeTownship("t\(piece.code).html", PageFrame(header).page(title: piece.name, content: content, bodyClass: "one-township"))
+            try writeTownship("t\(piece.code).html", PageFrame(header).page(title: piece.name, heading: title, content: content, bodyClass: "one-township"))
         } else {
             sections += piece.html
         }
@@ -84,8 +84,10 @@ public final class WebReport: AuditRenderer {
         let content = PageTemplates.library(language).render(data, withTemplate: "index") ?? ""
         try output.write(
             PageFrame(header).page(
-                title: language.word("\(header.region)达标审计", "\(header.region): audit"), content: content, reporting: figures.whole.checkShare))
+                title: title, content: content, reporting: figures.whole.checkShare))
     }
+
+    private var title: String { language.word("\(header.region)达标审计", "\(header.region): audit") }
 
     /// The names by which the search finds places, and what states are called.
     private func names(_ pieces: [TownshipPiece], isAlone: Bool) -> [String: Any] {
@@ -113,8 +115,11 @@ struct PageFrame {
 
     /// A whole page.
     ///
-    /// - Parameter reporting: how much of what is asked was reported, where the page is of all of it.
-    func page(title: String, content: String, bodyClass: String? = nil, reporting: Share? = nil) -> String {
+    /// - Parameters:
+    ///   - heading: the heading, where it is another than the title.
+    ///   - bodyClass: what kind of page it is, for the style.
+    ///   - reporting: how much of what is asked was reported, where the page is of all of it.
+    func page(title: String, heading: String? = nil, content: String, bodyClass: String? = nil, reporting: Share? = nil) -> String {
         let day = header.program.asOf.written(language)
         let parts = [
             language.word("截至 \(day)", "as of \(day)"),
@@ -122,7 +127,7 @@ struct PageFrame {
             header.scope.map { language.word("范围：\($0)", "scope: \($0)") },
         ]
         var data: [String: Any] = [
-            "lang": language == .zh ? "zh-CN" : "en", "title": shown(title), "plainTitle": PageText.escaped(shown(title)),
+            "lang": language == .zh ? "zh-CN" : "en", "title": shown(heading ?? title), "plainTitle": PageText.escaped(shown(title)),
             "subtitle": shown(parts.compactMap { $0 }.joined(separator: " · ")), "hasNotice": header.notice != nil,
             "notice": shown(header.words.sentence ?? ""), "style": PageStyle.css, "script": PageScript.js,
             "styleHash": Self.styleHash, "scriptHash": Self.scriptHash, "content": content, "l": PageLabels(language: language, places: header.places).all,

@@ -22,16 +22,22 @@ struct PageIndex {
     var language: Language { header.language }
     var labels: [String: String] { PageLabels(language: language, places: header.places).all }
 
+    /// How many blank spots of each certainty the index of a folder lists.
+    static let mostBlanks = 400
+    /// How many townships a heat map or a mosaic of squares holds; of more, only counties are shown.
+    static let mostLines = 500
+
     /// The fields of the template.
     var data: [String: Any] {
         var ids = ["problems", "townships", "heat", "blanks", "purchases", "apart"] + (isInline ? ["places", "asked"] : []) + ["how"]
         if ledger != nil { ids.insert("ledger", at: 1) }
         let blanks = pieces.flatMap(\.blanks).sorted { ($0.isCertain ? 0 : 1, $0.code) < ($1.isCertain ? 0 : 1, $1.code) }
+        let certain = figures.whole.count(.blankInstitution) + figures.whole.count(.blankStaff)
         var data: [String: Any] = [
             "l": labels, "inline": isInline, "sections": ids.map { ["id": $0, "title": labels[$0] ?? $0] },
             "ledger": ledger.map { LedgerSection($0, figures, header).html(inLedger: pieces.reduce(0) { $0 + $1.inLedger }) } ?? "",
             "cards": cards, "leagueHeads": leagueHeads, "league": league, "leagueSums": [line(figures.whole)],
-            "blankCount": String(blanks.count(where: \.isCertain)), "hasBlanks": !blanks.isEmpty, "blanks": blanks.map(blank),
+            "blankCount": String(certain), "blanksLeft": blanksLeft(blanks.count), "hasBlanks": !blanks.isEmpty, "blanks": blanks.map(blank),
             "hasPurchases": !purchases.items.isEmpty,
             "purchases": purchases.items.map { item in
                 ["item": item.name, "quantity": item.total.quantity.formatted(), "unit": item.unit ?? "", "facilities": String(item.total.facilities)]
@@ -43,6 +49,15 @@ struct PageIndex {
         data["first"] = true
         data["paper"] = PageTemplates.library(language).render(paper, withTemplate: "paper") ?? ""
         return data
+    }
+
+    /// That the list is not all, where it is not.
+    private func blanksLeft(_ listed: Int) -> Any {
+        let all = figures.whole.count(.blankInstitution) + figures.whole.count(.blankStaff) + figures.whole.count(.blankPossible)
+        guard all > listed else { return false }
+        return language.word(
+            "共 \(all) 处（含待查明），这里列 \(listed) 处；其余见各\(header.places.township.zh)的页面。",
+            "\(all) in all, possible ones included; \(listed) are listed here, the others on the pages of the \(header.places.townships.en).")
     }
 
     // MARK: The first screen
@@ -101,14 +116,15 @@ struct PageIndex {
     private static let mostSquares = 6000
 
     private var mosaic: [[String: Any]] {
-        let isDrawn = villages.total <= Self.mostSquares
+        let isDrawn = villages.total <= Self.mostSquares && pieces.count <= Self.mostLines
         let byCode = Dictionary(pieces.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         return figures.placesWorstFirst.compactMap { place in
             if place.role == .county { return ["county": shown(place.title[language]), "town": false] }
             guard let piece = byCode[place.code], piece.villages.total > 0 else { return nil }
             return [
                 "county": false, "town": true, "code": place.code, "href": href(place.code), "name": shown(place.name[language]),
-                "count": String(piece.villages.total), "sentence": piece.villages.sentence[language], "squares": isDrawn ? piece.squares : "",
+                "count": String(piece.villages.total), "sentence": isDrawn ? piece.villages.sentence[language] as Any : false,
+                "squares": isDrawn ? piece.squares : PageDrawing.bar(piece.villages, language),
             ]
         }
     }
@@ -235,7 +251,8 @@ struct PageIndex {
     private func heat(_ table: GroupTable, isAdvice: Bool) -> [String: Any]? {
         let columns = table.columns(most: 12)
         guard !columns.isEmpty else { return nil }
-        let rows = figures.placesWorstFirst + [figures.whole]
+        let all = figures.placesWorstFirst
+        let rows = (all.count > Self.mostLines ? figures.counties : all) + [figures.whole]
         return [
             "title": isAdvice ? labels["advice"]! as Any : false, "label": PageText.escaped(isAdvice ? labels["advice"]! : labels["heatTable"]!),
             "columns": columns.map { $0.title[language] },

@@ -73,6 +73,11 @@ enum PageDrawing {
         return bar([(4, share.met), (2, share.unmet), (3, share.undecided)], of: share.assessed, label, isThin: isThin)
     }
 
+    /// A bar of villages by how they stand, worst first.
+    static func bar(_ villages: VillageCounts, _ language: Language) -> String {
+        bar(VillageState.allCases.map { ($0.rawValue, villages[$0]) }, of: max(1, villages.total), villages.sentence[language], isThin: true)
+    }
+
     /// A bar of coloured parts.
     static func bar(_ parts: [(colour: Int, length: Int)], of whole: Int, _ label: String, isThin: Bool) -> String {
         var rects = ""

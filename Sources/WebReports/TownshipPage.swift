@@ -101,7 +101,7 @@ struct TownshipPage: Sendable {
                 String(card.state.rawValue),
                 card.square.map { String($0.rawValue) } ?? "",
             ]
-            return PageText.escaped(parts.map { shown($0).filter { $0 != "|" && $0 != "\n" } }.joined(separator: "|")) + "\n"
+            return PageText.escaped(parts.map(PageText.field).joined(separator: "|")) + "\n"
         }.joined()
         return piece
     }

@@ -23,6 +23,8 @@ public final class WebReport: AuditRenderer {
     private let writeTownship: ((_ name: String, _ html: String) throws -> Void)?
     private var sections = ""
     private var pieces: [TownshipPiece] = []
+    /// How many blank spots are kept for the list: certain, possible.
+    private var listed = [0, 0]
     private var purchases: PurchaseList
     private var groups: GroupTable
     private var advice: GroupTable
@@ -60,6 +62,11 @@ public final class WebReport: AuditRenderer {
         var kept = piece
         kept.purchases = []
         kept.html = ""
+        if writeTownship != nil {
+            // An index of a whole province names the first; every township's page has its own.
+            kept.blanks = kept.blanks.filter { listed[$0.isCertain ? 0 : 1] < PageIndex.mostBlanks && note($0.isCertain) }
+            kept.squares = pieces.count < PageIndex.mostLines ? kept.squares : ""
+        }
         pieces.append(kept)
         if let writeTownship {
             let back = "<p><a href=\"index.html\">\(language.word("返回", "back"))</a></p>"
@@ -87,12 +94,17 @@ public final class WebReport: AuditRenderer {
                 title: title, content: content, reporting: figures.whole.checkShare))
     }
 
+    private func note(_ isCertain: Bool) -> Bool {
+        listed[isCertain ? 0 : 1] += 1
+        return true
+    }
+
     private var title: String { language.word("\(header.region)达标审计", "\(header.region): audit") }
 
     /// The names by which the search finds places, and what states are called.
     private func names(_ pieces: [TownshipPiece], isAlone: Bool) -> [String: Any] {
         var data: [String: Any] = [
-            "names": pieces.map { "=\($0.code)|\(PageText.escaped(shown($0.name).filter { $0 != "|" }))\n\($0.names)" }.joined(),
+            "names": pieces.map { "=\($0.code)|\(PageText.escaped(PageText.field($0.name)))\n\($0.names)" }.joined(),
             "states": VillageState.allCases.map { ["state": String($0.rawValue), "label": $0.label[language]] },
         ]
         if writeTownship != nil, !isAlone { data["base"] = "-" }

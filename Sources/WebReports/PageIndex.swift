@@ -98,6 +98,7 @@ struct PageIndex {
         let villages = villages
         data["hasMosaic"] = villages.total > 0
         data["mosaicTitle"] = language.word("\(villages.total) 个\(header.places.village.zh)", "\(villages.total) \(header.places.villages.en)")
+        data["mosaicHint"] = labels[isDrawn ? "mosaicHint" : "mosaicBars"]!
         data["mosaicKey"] = VillageState.allCases.filter { villages[$0] > 0 }.map { key($0, villages[$0]) }
         data["mosaic"] = mosaic
         return data
@@ -115,9 +116,12 @@ struct PageIndex {
     /// The most squares a page draws; of a larger inventory every township has its own on its page.
     private static let mostSquares = 6000
 
+    /// Whether every village has its square.
+    private var isDrawn: Bool { villages.total <= Self.mostSquares && pieces.count <= Self.mostLines }
+
     private var mosaic: [[String: Any]] {
-        let isDrawn = villages.total <= Self.mostSquares && pieces.count <= Self.mostLines
         let byCode = Dictionary(pieces.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let isDrawn = isDrawn
         return figures.placesWorstFirst.compactMap { place in
             if place.role == .county { return ["county": shown(place.title[language]), "town": false] }
             guard let piece = byCode[place.code], piece.villages.total > 0 else { return nil }

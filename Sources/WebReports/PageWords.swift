@@ -57,6 +57,10 @@ struct PageLabels {
             ("printSome", "打印本\(one.zh)", "print this \(one.en)"), ("worstFive", "最差的五个\(several.zh)", "The five worst \(several.en)"),
             ("heatTable", "\(several.zh)和类别的表", "table of \(several.en) and groups"),
             ("village", "本\(village.zh)的要求", "Asked of the \(village.en)"),
+            (
+                "mosaicBars", "\(village.zh)很多，每个\(one.zh)画成一条，最差的在前。点\(one.zh)看明细。",
+                "Too many for squares: a bar is a \(one.en), worst first, and leads to its list."
+            ),
             ("mosaicHint", "每格一个\(village.zh)，最差的在前。点\(one.zh)看明细。", "A square is a \(village.en), worst first. A \(one.en) leads to its list."),
         ]
         return Dictionary(uniqueKeysWithValues: (Self.first + Self.index + Self.place + own).map { ($0.0, language == .zh ? $0.1 : $0.2) })

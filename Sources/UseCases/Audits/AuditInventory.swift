@@ -5,10 +5,13 @@ import Figures
 public struct AuditInventory: Sendable {
     /// What is audited.
     public var selection: AuditSelection
+    /// Only this facility, by name or code, with the village it stands in; nil for all that is selected.
+    public var facility: String?
 
-    /// An audit of what is selected.
-    public init(_ selection: AuditSelection) {
+    /// An audit of what is selected, or of one facility of it.
+    public init(_ selection: AuditSelection, facility: String? = nil) {
         self.selection = selection
+        self.facility = facility
     }
 
     /// What takes the findings, and what it wants of them.
@@ -30,9 +33,15 @@ public struct AuditInventory: Sendable {
     public func run(
         in workspace: Workspace, _ environment: Environment, into destination: (PreparedAudit) throws -> Destination
     ) async throws -> AuditSummary {
-        let audit = try selection.prepare(in: workspace, environment)
+        let audit = try prepare(in: workspace, environment)
         let destination = try destination(audit)
         return try await audit.run(into: destination.sink, keepsOutcomes: destination.keepsOutcomes, environment)
+    }
+
+    private func prepare(in workspace: Workspace, _ environment: Environment) throws -> PreparedAudit {
+        var audit = try selection.prepare(in: workspace, environment)
+        if let facility { try audit.narrow(to: facility) }
+        return audit
     }
 
     /// An audit that is held as a whole.
@@ -51,7 +60,7 @@ public struct AuditInventory: Sendable {
     ///
     /// - Parameter keepsOutcomes: whether outcomes that are no gaps are held too.
     public func run(in workspace: Workspace, _ environment: Environment, keepsOutcomes: Bool = false) async throws -> Result {
-        let audit = try selection.prepare(in: workspace, environment)
+        let audit = try prepare(in: workspace, environment)
         let (batches, summary) = try await audit.batches(keepsOutcomes: keepsOutcomes, environment)
         return Result(audit: audit, batches: batches, summary: summary)
     }

@@ -12,6 +12,8 @@ public struct PreparedAudit: Sendable {
     public let inventory: Inventory
     /// Which part of it is audited.
     public internal(set) var scope: Scope
+    /// The one facility that is audited, by code; nil where it is more.
+    public private(set) var facility: String?
     /// The part in the words it was asked for in; nil for everything.
     public let part: String?
     /// Whether the standards were chosen by region and day rather than named.
@@ -22,6 +24,19 @@ public struct PreparedAudit: Sendable {
     public let workers: Int
     let standardsFolders: [String]
 
+    init(
+        program: AuditProgram, inventory: Inventory, scope: Scope, part: String?, choseStandards: Bool, dayNote: Text?, workers: Int, standardsFolders: [String]
+    ) {
+        self.program = program
+        self.inventory = inventory
+        self.scope = scope
+        self.part = part
+        self.choseStandards = choseStandards
+        self.dayNote = dayNote
+        self.workers = workers
+        self.standardsFolders = standardsFolders
+    }
+
     /// The name of the place all of it stands in, such as 方城县.
     public var title: Text { inventory.title }
     /// That the facts are made up; nil for real ones.
@@ -31,6 +46,19 @@ public struct PreparedAudit: Sendable {
 }
 
 extension PreparedAudit {
+    /// Looks only at the facility a word means, with the village it stands in.
+    mutating func narrow(to word: String) throws {
+        let finder = PlaceFinder(inventory, program.vocabulary)
+        // A village's clinic is meant by the village's name; a township's health centre by its own.
+        let place: PlaceFinder.Place
+        do { place = try finder.clinic(word) } catch let failure as PlaceNotFound {
+            if failure.isAmbiguous { throw failure }
+            place = try finder.facility(word)
+        }
+        if let village = place.villageCode { scope.villages = [village] } else { scope.subject = place.code }
+        facility = place.code
+    }
+
     /// Hands what the audit finds to a sink, batch by batch.
     ///
     /// - Parameter filter: what of each batch the sink sees; nil for all.

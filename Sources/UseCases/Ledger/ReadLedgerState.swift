@@ -23,6 +23,8 @@ public struct ReadLedgerState: Sendable {
         public let overdue: [LedgerRow]
         /// The keys of the rows that are still to be fixed and were found unmet.
         public let open: Set<GapKey>
+        /// All rows as they were on the day.
+        public let rows: [LedgerRow]
     }
 
     /// Reads it, with everything as it was at one moment.
@@ -33,7 +35,8 @@ public struct ReadLedgerState: Sendable {
         late.isOverdue = true
         return try store.read { reader in
             Result(
-                state: try reader.state(campaign, on: day), overdue: try reader.rows(late, at: LedgerMoment(day)), open: try reader.openKeys(on: day).unmet)
+                state: try reader.state(campaign, on: day), overdue: try reader.rows(late, at: LedgerMoment(day)), open: try reader.openKeys(on: day).unmet,
+                rows: try reader.rows(at: LedgerMoment(day)))
         }
     }
 }

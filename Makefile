@@ -6,7 +6,7 @@ INVENTORY ?= inventories/fangcheng
 
 .DEFAULT_GOAL := help
 REPORT ?= report.html
-.PHONY: help setup report browser docs-pictures build audit test check bench format lint samples docs clean
+.PHONY: help setup report browser docs-pictures build audit test check bench format lint samples docs library-docs clean
 
 help: ## 列出全部命令 / list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 23
@@ -60,6 +60,10 @@ samples: setup ## 重新生成样例清单 / regenerate the sample inventories
 
 docs: build ## 更新 docs/coverage.md / regenerate docs/coverage.md
 	@$(DABIAO) standards coverage > docs/coverage.md
+
+library-docs: setup ## 生成程序库的文档网页 / make the pages of the library
+	@sh scripts/docc.sh .build/library-docs
+	@echo .build/library-docs
 
 clean: ## 删除编译结果 / remove build products
 	rm -rf .build bench-data

@@ -6,12 +6,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "dabiao", targets: ["dabiao"]),
-        .library(
-            name: "Dabiao",
-            targets: [
-                "Wording", "YAMLReader", "YAMLWriter", "Workbooks", "Standards", "Inventories", "Audit", "Figures", "Writing", "Reports", "Exchange",
-                "StandardTables",
-            ]),
+        .library(name: "DabiaoKit", targets: ["DabiaoKit"]),
     ],
     // Exact versions: the same commit is the same program, and a new release is taken up on purpose.
     dependencies: [
@@ -71,6 +66,11 @@ let package = Package(
                 "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Quantities", "Digests",
                 "Files", "Wording",
             ]),
+        .target(
+            name: "DabiaoKit", dependencies: ["UseCases", "Ledger", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Wording"],
+            exclude: ["DabiaoKit.docc"]),
+        .executableTarget(name: "audit-folder", dependencies: ["DabiaoKit"], path: "docs/examples/audit-folder"),
+        .testTarget(name: "DabiaoKitTests", dependencies: ["audit-folder", "dabiao", "DabiaoKit", "BuiltPrograms"]),
         .executableTarget(
             name: "dabiao",
             dependencies: [
@@ -78,9 +78,11 @@ let package = Package(
                 "Quantities", "Files", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "SampleData", dependencies: ["Inventories", "Standards", "YAMLWriter"]),
-        .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Ledger", "Exchange", "Audit", "Inventories", "Standards", "Workbooks", "Quantities"]),
+        .executableTarget(
+            name: "dabiao-sample", dependencies: ["SampleData", "Ledger", "Exchange", "Audit", "Inventories", "Standards", "Workbooks", "Quantities"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
-        .testTarget(name: "GoldenTests", dependencies: ["dabiao", "Workbooks"], exclude: ["Fixture", "Snapshots"]),
+        .testTarget(name: "GoldenTests", dependencies: ["BuiltPrograms", "dabiao", "Workbooks"], exclude: ["Fixture", "Snapshots"]),
+        .target(name: "BuiltPrograms", path: "Tests/BuiltPrograms"),
         .testTarget(name: "StructureTests"),
         .target(name: "ShippedLevels", dependencies: ["Inventories", "Standards", "YAMLReader"], path: "Tests/ShippedLevels"),
         .testTarget(name: "FiguresTests", dependencies: ["Quantities", "Figures", "Audit", "Standards", "Wording"]),
@@ -89,11 +91,13 @@ let package = Package(
         .testTarget(name: "FilesTests", dependencies: ["folder-writer", "Files", "Wording", "SpreadsheetFixtures"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),
         .testTarget(name: "StandardsTests", dependencies: ["Quantities", "Wording", "Standards", "Audit", "Ledger", "Reports", "Figures"]),
-        .testTarget(name: "InventoriesTests", dependencies: ["ShippedLevels", "Quantities", "Wording", "YAMLReader", "Inventories", "Standards", "SampleData"]),
+        .testTarget(
+            name: "InventoriesTests", dependencies: ["ShippedLevels", "Quantities", "Wording", "YAMLReader", "Inventories", "Standards", "SampleData"]),
         .testTarget(name: "AuditTests", dependencies: ["ShippedLevels", "Inventories", "Quantities", "Standards", "Wording", "Audit"]),
         .testTarget(name: "ConformanceTests", dependencies: ["Audit", "Standards", "Wording"]),
         .testTarget(
-            name: "ReportsTests", dependencies: ["ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Reports", "Figures", "Writing", "Audit"]),
+            name: "ReportsTests",
+            dependencies: ["ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Reports", "Figures", "Writing", "Audit"]),
         .executableTarget(name: "ledger-writer", dependencies: ["Ledger", "Quantities"], path: "Tests/LedgerWriter"),
         .testTarget(
             name: "LedgerTests",
@@ -104,25 +108,30 @@ let package = Package(
             ]),
         .testTarget(
             name: "WebReportsTests",
-            dependencies: ["ShippedLevels", "Files", "Quantities", "Wording", "Digests", "WebReports", "Audit", "Reports", "Figures", "Writing", "Inventories", "Standards"]),
+            dependencies: [
+                "ShippedLevels", "Files", "Quantities", "Wording", "Digests", "WebReports", "Audit", "Reports", "Figures", "Writing", "Inventories",
+                "Standards",
+            ]),
         .testTarget(name: "BrowserTests", dependencies: ["dabiao"]),
         .target(name: "SpreadsheetFixtures", dependencies: ["CLibZip"], path: "Tests/SpreadsheetFixtures"),
         .testTarget(name: "WorkbooksTests", dependencies: ["Wording", "Workbooks", "Writing", "SpreadsheetFixtures"]),
         .testTarget(
             name: "ExchangeTests",
             dependencies: [
-                "ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Workbooks", "YAMLReader", "Exchange", "Audit", "Reports", "Figures", "Writing",
+                "ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Workbooks", "YAMLReader", "Exchange", "Audit", "Reports",
+                "Figures", "Writing",
                 "SpreadsheetFixtures",
             ]),
         .testTarget(
             name: "StandardTablesTests",
             dependencies: [
-                "ShippedLevels", "Files", "Inventories", "Quantities", "Wording", "StandardTables", "Audit", "Standards", "Workbooks", "Writing", "SpreadsheetFixtures",
+                "ShippedLevels", "Files", "Inventories", "Quantities", "Wording", "StandardTables", "Audit", "Standards", "Workbooks", "Writing",
+                "SpreadsheetFixtures",
             ]),
         .testTarget(
             name: "UseCasesTests",
             dependencies: ["UseCases", "Exchange", "Ledger", "Figures", "Audit", "Inventories", "Files", "Quantities", "Wording"]),
-        .testTarget(name: "CommandTests", dependencies: ["dabiao", "SpreadsheetFixtures", "Workbooks"]),
+        .testTarget(name: "CommandTests", dependencies: ["BuiltPrograms", "dabiao", "SpreadsheetFixtures", "Workbooks"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,27 +1,15 @@
+import BuiltPrograms
 import Foundation
 
-let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+let repository = BuiltPrograms.repository
 
 /// The built program, run as users run it, in a temporary folder with a small standard and a small county.
 struct Program {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
 
-    struct Result {
-        var status: Int32
-        var output: String
-        var errors: String
-        /// The lines of diagnostics: `file:line:column: …`.
-        var diagnostics: [String] { errors.split(separator: "\n").map(String.init).filter { $0.contains(": error: ") || $0.contains(": warning: ") } }
-    }
+    typealias Result = BuiltProgram.Result
 
-    /// The folder the test bundle was built into holds the program too.
-    static var executable: String {
-        let arguments = CommandLine.arguments.first.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? ""
-        for folder in [Bundle.main.bundleURL.path, Bundle.main.bundleURL.deletingLastPathComponent().path, arguments, repository + "/.build/debug"] {
-            if FileManager.default.isExecutableFile(atPath: folder + "/dabiao") { return folder + "/dabiao" }
-        }
-        return repository + "/.build/debug/dabiao"
-    }
+    static var executable: String { BuiltProgram("dabiao").path }
 
     static let standard = """
         standard: t
@@ -108,22 +96,7 @@ struct Program {
     func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
     func run(_ arguments: [String], language: String? = "en", environment: [String: String] = [:]) throws -> Result {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.executable)
-        process.arguments = arguments + (language.map { ["--lang", $0] } ?? [])
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        if !environment.isEmpty { process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 } }
-        let (output, errors) = (folder + "/stdout-\(UUID())", folder + "/stderr-\(UUID())")
-        for path in [output, errors] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
-        process.standardOutput = FileHandle(forWritingAtPath: output)
-        process.standardError = FileHandle(forWritingAtPath: errors)
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        defer { [output, errors].forEach { try? FileManager.default.removeItem(atPath: $0) } }
-        return Result(
-            status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
-            errors: try String(contentsOfFile: errors, encoding: .utf8))
+        try BuiltProgram("dabiao").run(arguments + (language.map { ["--lang", $0] } ?? []), in: folder, environment: environment)
     }
 
     /// Audits the small county on a fixed day.

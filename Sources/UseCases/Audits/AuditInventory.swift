@@ -54,6 +54,8 @@ public struct AuditInventory: Sendable {
         public let summary: AuditSummary
         /// Every total, share and range.
         public var figures: AuditFigures { AuditFigures(audit.program, summary) }
+        /// Every gap in full, in the order of the codes; those that do not count too.
+        public var findings: [Finding] { batches.flatMap { $0.findings(audit.program) } }
     }
 
     /// Audits, and holds everything that is found; of a large inventory that is much.

@@ -27,6 +27,10 @@ struct BrowserTests {
 
     private static let page = made("report.html", [])
     private static let english = made("report-en.html", ["--lang", "en"])
+    private static let folder: String = {
+        try? FileManager.default.removeItem(atPath: artefacts + "/folder")
+        return made("folder", [])
+    }()
     private static let clinic = made("clinic.html", ["--clinic", "大马庄村"])
 
     private func opened(_ width: Int, dark: Bool = false, _ page: String = page) async throws -> WebDriver {
@@ -74,6 +78,26 @@ struct BrowserTests {
         #expect((try await browser.run("return document.querySelector('.place summary').innerText") as? String ?? "").contains("大马庄村卫生室"))
         #expect(try await browser.run("return document.querySelectorAll('.todo li').length") as? Int ?? 0 > 0)
         #expect(try await browser.violations(axe: repository + "/.build/axe.min.js") == [])
+        await browser.close()
+    }
+
+    @Test("a folder's index finds places and leads to their pages; a township's page stands alone, on a phone and on paper")
+    func folder() async throws {
+        let browser = try await opened(360, Self.folder + "/index.html")
+        try await browser.type("康庄", into: "#q")
+        #expect(try await browser.run("return document.querySelectorAll('#hits a').length") as? Int ?? 0 > 0)
+        let missing = try await browser.run(
+            "return Array.prototype.filter.call(document.querySelectorAll('a[href^=\"#\"]'),function(a){return a.hash.length>1&&!document.getElementById(a.hash.slice(1))}).length"
+        )
+        #expect(missing as? Int == 0)
+        #expect(try await browser.violations(axe: repository + "/.build/axe.min.js") == [])
+        let target = try await browser.run("return document.querySelector('#hits a').getAttribute('href')") as? String ?? ""
+        #expect(target.hasPrefix("t411322") && FileManager.default.fileExists(atPath: Self.folder + "/" + (target.components(separatedBy: "#").first ?? "")))
+        try await browser.open(Self.folder + "/t411322104.html")
+        #expect(try await browser.console() == [])
+        #expect(try await browser.run("return document.documentElement.scrollWidth <= window.innerWidth") as? Bool == true)
+        #expect(try await browser.violations(axe: repository + "/.build/axe.min.js") == [])
+        #expect((1...3).contains(try await pages(browser, "township-alone")))
         await browser.close()
     }
 

@@ -133,6 +133,32 @@ struct PageTests {
         #expect(PageScript.js.contains("querySelectorAll('.script')"))
     }
 
+    @Test("one clinic's page has that clinic and no other: what is to be done, how, by when and who, and the titles of what is met")
+    func clinic() async throws {
+        let library = try StandardLibrary.load(folder: repository + "/standards")
+        let inventory = try Inventory.open(repository + "/inventories/fangcheng")
+        let day = Day("2022-08-10")!
+        let program = try AuditProgram(library.vocabulary, standards: library.inForce(region: inventory.regionCode, asOf: day), asOf: day)
+        let header = ReportHeader(program: program, inventory: "x", region: "方城县", scope: nil, choseStandards: true, language: .zh)
+        // By the clinic's code, and by its village's.
+        for code in ["411322112202-clinic", "411322112202"] {
+            let report = ClinicReport(header, code: code)
+            var scope = Scope()
+            scope.villages = ["411322112202"]
+            let options = AuditOptions(scope: scope, workers: 1, keepsOutcomes: true)
+            let summary = await AuditRun(program, inventory, options).run(transform: report.render) { try! report.take($0) }
+            let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".html").path
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            let output = try Output(path)
+            try report.finish(summary, to: output)
+            try output.finish()
+            let html = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(html.components(separatedBy: "class=\"place").count == 2 && html.contains("大马庄村卫生室") && html.contains("人员空白"))
+            for word in ["怎么做", "期限", "谁负责", "依据", "<ul class=\"metlist\"><li>"] { #expect(html.contains(word), "\(word)") }
+            #expect(!html.contains("data-m=") && html.utf8.count < 60_000)
+        }
+    }
+
     @Test("the English page has English heads")
     func english() async throws {
         let html = try await page(repository + "/inventories/guangze", language: .en)

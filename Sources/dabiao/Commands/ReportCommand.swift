@@ -56,8 +56,9 @@ struct ReportCommand: AsyncParsableCommand {
             _ = try await session.report(report, to: output, keepsOutcomes: true)
             return
         }
+        let map = try PageMap.load(folder: session.inventory.folder)
         if isPage {
-            _ = try await session.report(WebReport(session.header, digest: digest, ledger: state), to: output, keepsOutcomes: true)
+            _ = try await session.report(WebReport(session.header, digest: digest, ledger: state, map: map), to: output, keepsOutcomes: true)
             return
         }
         // Pages go into a folder beside, which takes its name when the index is there.
@@ -65,7 +66,7 @@ struct ReportCommand: AsyncParsableCommand {
             throw UsageError("\(output) 已经有了", "\(output) is there already", help: .init(zh: "换一个名字，或先删去旧的", en: "give another name, or remove it first"))
         }
         let folder = try OutputFolder(output)
-        let report = WebReport(session.header, digest: digest, ledger: state) { name, html in
+        let report = WebReport(session.header, digest: digest, ledger: state, map: map) { name, html in
             let page = try Output(folder.path + "/" + name, sweeps: false)
             try page.write(html)
             try page.finish()

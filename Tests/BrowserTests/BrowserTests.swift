@@ -19,7 +19,9 @@ struct BrowserTests {
         }
         process.executableURL = URL(fileURLWithPath: executable)
         process.currentDirectoryURL = URL(fileURLWithPath: repository)
-        process.arguments = ["report", "--inventory", "inventories/fangcheng", "--as-of", "2022-08-10", "--force", "-o", path] + arguments
+        process.arguments =
+            ["report"] + (arguments.contains("--inventory") ? [] : ["--inventory", "inventories/fangcheng"]) + ["--as-of", "2022-08-10", "--force", "-o", path]
+            + arguments
         try? process.run()
         process.waitUntilExit()
         return path
@@ -220,6 +222,10 @@ struct BrowserTests {
         _ = try await browser.run("location.hash='f411322101222-clinic'")
         #expect(try await pages(browser, "clinic") == 1)
         await browser.close()
+        // A city of three counties has a table of fifty lines.
+        let city = try await opened(1280, Self.made("city.html", ["--inventory", "inventories/zhongwei"]))
+        #expect(try await pages(city, "city") == 2)
+        await city.close()
         let alone = try await opened(1280, Self.clinic)
         #expect(try await pages(alone, "clinic-alone") == 1)
         await alone.close()

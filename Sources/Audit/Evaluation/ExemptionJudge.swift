@@ -33,9 +33,10 @@ struct ExemptionJudge {
         for (rule, numbers) in zip(check.form.unless, check.tree.exemptions) {
             guard let facts = frames[rule.records.kind] else { continue }
             let records = facts[rule.records.slot]
-            guard records.tag == .records else { continue }
+            guard records.tag == .records, let record = program.vocabulary.recordKind(in: rule.records) else { continue }
+            let table = program.vocabulary.records[record].table
             for record in 0..<records.recordCount {
-                let source = RecordFacts(facts: facts, records: records, stride: slots.stride, index: record)
+                let source = RecordFacts(facts: facts, records: records, table: table, index: record)
                 let kind = source.value(slots.kind)
                 guard kind.tag == .choice, Int(kind.payload) == rule.kind else { continue }
                 let judged = judge(rule, numbers, source, slots)
@@ -81,14 +82,12 @@ struct ExemptionJudge {
             if approved.tag == .date, approved.day > asOf { return void(.exemptionNotYet(kind: rule.kind, on: approved.day)) }
             if approved.tag != .date, rule.coveredBy != nil { lacks(slot) }
         }
-        guard let kind = program.vocabulary.recordKind(in: rule.records) else { return void(.exemptionIncomplete(kind: rule.kind)) }
-        let table = program.vocabulary.records[kind].table
         switch evaluator.truth(rule.matching, .init(frames: frames, record: source)) {
         case .yes: break
         case .no: return void(.exemptionIncomplete(kind: rule.kind))
         case .unknown:
             for slot in RuleNode.rule(rule.matching).ownScope.flatMap(\.fields).compactMap(\.recordSlot) {
-                let cell = table.reportedSlot(of: slot)
+                let cell = source.table.reportedSlot(of: slot)
                 if source.value(cell).tag == .none { lacks(cell) }
             }
         }

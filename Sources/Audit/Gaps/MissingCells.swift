@@ -90,7 +90,7 @@ struct MissingCells {
         let table = vocabulary.records[kind].table
         let idSlot = table.slot(id: "id")
         let asked = member.recordSlots
-        var source = RecordFacts(facts: facts, records: records, stride: table.fields.count)
+        var source = RecordFacts(facts: facts, records: records, table: table)
         for record in 0..<records.recordCount {
             source.index = record
             let looked = reader.looked(node, record: record)

@@ -62,6 +62,8 @@ struct ExemptionJudge {
     private func judge(_ rule: ExemptionRule, _ numbers: RuleTree.Exemption, _ source: RecordFacts, _ slots: ExemptionSlots) -> Judged {
         func void(_ remark: Remark) -> Judged { Judged(truth: .no, remark: remark) }
         var missing: [MissingFact] = []
+        // What cannot be told keeps it open, even where there is no cell to fill in.
+        var isOpen = false
         func lacks(_ slot: Int) {
             missing.append(MissingFact(kind: rule.records.kind, slot: rule.records.slot, record: "\(source.index + 1)", recordSlot: slot))
         }
@@ -75,6 +77,7 @@ struct ExemptionJudge {
             return void(flaw == .notOpen ? .exemptionUncovered(kind: rule.kind, by: code) : .exemptionUnfit(kind: rule.kind, by: code, flaw))
         }
         missing += facility.missing
+        isOpen = facility.truth == .unknown
         let approver = source.value(slots.approvedBy)
         if approver.tag != .text || saysNothing(facts.text(approver)) { return void(.exemptionUnapproved(kind: rule.kind)) }
         if let slot = slots.approvedOn {
@@ -90,6 +93,10 @@ struct ExemptionJudge {
                 let cell = source.table.reportedSlot(of: slot)
                 if source.value(cell).tag == .none { lacks(cell) }
             }
+            var cells = MissingCells(reader: reader)
+            for ref in rule.matching.fields { cells.note(ref) }
+            missing += cells.found.filter { !missing.contains($0) }
+            isOpen = true
         }
         if let when = numbers.when {
             switch reader.settled(when) {
@@ -99,9 +106,10 @@ struct ExemptionJudge {
                 var cells = MissingCells(reader: reader)
                 cells.add(when)
                 missing += cells.found.filter { !missing.contains($0) }
+                isOpen = true
             }
         }
-        if missing.isEmpty { return Judged(truth: .yes, remark: .exempt(kind: rule.kind, by: code)) }
+        if !isOpen, missing.isEmpty { return Judged(truth: .yes, remark: .exempt(kind: rule.kind, by: code)) }
         return Judged(truth: .unknown, remark: .exemptionOpen(kind: rule.kind), missing: missing)
     }
 

@@ -30,7 +30,8 @@ struct MissingCells {
         case .not: add(node + 1)
         case .compare:
             // What the limit grows with comes before what is held against it.
-            for part in reader.tree.children(of: node).reversed() { add(part) }
+            for base in reader.tree.children(of: node).dropFirst() { add(base) }
+            add(node + 1)
         case .every:
             _ = reader.answer(node)
             for member in reader.tree.children(of: node) { add(member) }

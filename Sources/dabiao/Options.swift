@@ -127,7 +127,8 @@ struct InventoryOptions: ParsableArguments {
     }
 
     /// Opens the inventory; without one named, that of the samples which holds a code.
-    func open(_ limits: YAMLLimits, _ levels: PlaceLevels, holding code: String? = nil) throws -> Inventory {
+    func open(_ limits: YAMLLimits, _ vocabulary: Vocabulary, holding code: String? = nil) throws -> Inventory {
+        let levels = vocabulary.levels
         if let inventory { return try Inventory.open(inventory, levels: levels, limits: limits) }
         let files = FileManager.default
         let candidates = ((try? files.contentsOfDirectory(atPath: "inventories")) ?? []).sorted()
@@ -137,7 +138,7 @@ struct InventoryOptions: ParsableArguments {
             }
         if candidates.count == 1 { return try Inventory.open(candidates[0], levels: levels, limits: limits) }
         if let code {
-            let holding = try candidates.map { try Inventory.open($0, levels: levels, limits: limits) }.filter { $0.holds(code) }
+            let holding = try candidates.map { try Inventory.open($0, levels: levels, limits: limits) }.filter { $0.holds(code, vocabulary) }
             if holding.count == 1 { return holding[0] }
             if holding.count > 1 {
                 throw UsageError(
@@ -167,13 +168,14 @@ struct InventoryOptions: ParsableArguments {
 
 extension Inventory {
     /// Whether a code belongs to it, or a name is in its rosters.
-    fileprivate func holds(_ word: String) -> Bool {
+    fileprivate func holds(_ word: String, _ vocabulary: Vocabulary) -> Bool {
         if codes.isCode(word) { return countyCodes.contains(codes.county(of: word)) || cities.contains { $0.code == word } }
+        let endings = vocabulary.kinds.filter(\.isFacility).flatMap { [$0.label] + $0.aliases }
         return rosters.values.contains { roster in
             roster.townships.contains { township in
                 ([township.name] + township.villages.map(\.name)).contains { name in
                     PlaceName.formal(name) == PlaceName.formal(word) || PlaceName.bare(name) == word
-                        || word.hasPrefix(PlaceName.bare(name)) && ["卫生室", "卫生院", "卫生所"].contains { word.hasSuffix($0) }
+                        || word.hasPrefix(PlaceName.bare(name)) && endings.contains { word.hasSuffix($0) }
                 }
             }
         }

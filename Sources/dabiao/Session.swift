@@ -23,7 +23,7 @@ struct Session {
         holding code: String? = nil
     ) throws {
         let library = try common.library()
-        let inventory = try options.open(common.limits, library.vocabulary.levels, holding: code)
+        let inventory = try options.open(common.limits, library.vocabulary, holding: code)
         try self.init(library, standards, options, inventory, asOf: asOf)
     }
 

@@ -13,6 +13,33 @@ public struct PlaceWords: Sendable, Hashable {
     /// The id of the kind of places that are listed.
     public let villageKind: String
 
+    /// What is said where nothing tells how places are called: a ledger is read without its vocabulary, and the first ledgers put no words down.
+    public static let untold = PlaceWords(
+        township: Text(zh: "乡镇", en: "township"), townships: Text(zh: "乡镇", en: "townships"), village: Text(zh: "村", en: "village"),
+        villages: Text(zh: "村", en: "villages"), villageKind: "village")
+
+    private init(township: Text, townships: Text, village: Text, villages: Text, villageKind: String) {
+        self.township = township
+        self.townships = townships
+        self.village = village
+        self.villages = villages
+        self.villageKind = villageKind
+    }
+
+    /// The words in one line, as a ledger keeps them.
+    public var line: String {
+        [township.zh, township.en, townships.en, village.zh, village.en, villages.en, villageKind].joined(separator: "\n")
+    }
+
+    /// The words of a line; nil when it is none.
+    public init?(line: String) {
+        let words = line.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard words.count == 7 else { return nil }
+        self.init(
+            township: Text(zh: words[0], en: words[1]), townships: Text(zh: words[0], en: words[2]), village: Text(zh: words[3], en: words[4]),
+            villages: Text(zh: words[3], en: words[5]), villageKind: words[6])
+    }
+
     /// The words of a vocabulary.
     public init(_ vocabulary: Vocabulary) {
         let (township, village) = (vocabulary.levels[vocabulary.levels.township], vocabulary.levels[vocabulary.levels.village])

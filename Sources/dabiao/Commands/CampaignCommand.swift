@@ -31,7 +31,7 @@ struct CampaignStart: AsyncParsableCommand {
         if problems.hasErrors { throw InputError(problems) }
         if !campaign.townships.isEmpty {
             // Townships may be named; what fits none or two is told where it stands in the file.
-            let inventory = try options.inventory.open(options.common.limits, options.common.library().vocabulary.levels, holding: campaign.region)
+            let inventory = try options.inventory.open(options.common.limits, library.vocabulary, holding: campaign.region)
             campaign = try Campaign.load(path: file, places: inventory.rosters.values.flatMap(\.townships).map { ($0.code, $0.name) }.sorted { $0.0 < $1.0 })
         }
         let path = ledger ?? campaign.id + ".ledger"
@@ -58,7 +58,10 @@ struct CampaignStart: AsyncParsableCommand {
                 say("\(campaign.title)（\(campaign.id)）已开始，台账 \(path)，截至 \(day)。", "\(campaign.title) (\(campaign.id)) has begun; ledger \(path), as of \(day).")
             )
             printSync(result)
-            print(say("下一步：dabiao campaign status，dabiao ledger list --township 乡镇名", "next: dabiao campaign status, dabiao ledger list --township NAME"))
+            print(
+                say(
+                    "下一步：dabiao campaign status，dabiao ledger list --township \(library.vocabulary.placeWords.township.zh)名",
+                    "next: dabiao campaign status, dabiao ledger list --township NAME"))
         } catch {
             // A campaign that could not begin leaves no ledger behind.
             try? store.close()

@@ -35,7 +35,7 @@ struct ExplainCommand: AsyncParsableCommand {
         }
         let formats: [ReportFormat] = [.text, .json]
         try output.check(formats)
-        let opened = try inventory.open(common.limits, library.vocabulary.levels, holding: subject)
+        let opened = try inventory.open(common.limits, library.vocabulary, holding: subject)
         var chosen = standards
         let parts = criterion.split(separator: "/").map(String.init)
         if parts.count == 2, chosen.standard.isEmpty { chosen.standard = [parts[0]] }

@@ -19,13 +19,13 @@ struct ExportCommand: ParsableCommand {
     @Option(name: [.short, .long], help: help("写入的文件：.xlsx（全部表）或 .csv（一张表）", "file to write: .xlsx (every table) or .csv (one table)"))
     var output: String
     @Option(name: .long, help: help("导出哪张表（.csv 用；默认：村卫生室）", "which table, for .csv (default: village-clinic)"))
-    var table = "village-clinic"
+    var table: String?
     @OptionGroup var replacing: ForceOption
     @Flag(name: .long, help: help("连同姓名等个人信息", "with names of people")) var withNames = false
 
     func run() throws {
         let library = try common.library()
-        let opened = try inventory.open(common.limits, library.vocabulary.levels)
+        let opened = try inventory.open(common.limits, library.vocabulary)
         let scope = try inventory.scope(opened, library.vocabulary)
         let tables = InventoryTables(library.vocabulary, withNames: withNames)
         let export = InventoryExport(tables, opened, title: opened.title, townships: scope.townships, language)
@@ -33,8 +33,10 @@ struct ExportCommand: ParsableCommand {
         let destination = try ResultFile.open(output, force: replacing.force, keeping: [opened.folder] + common.standardsFolders, isPrivate: withNames)
         let remarks: [Diagnostic]
         if format == .csv {
-            guard let table = tables.table(table) else {
-                throw UsageError("没有表“\(table)”", "there is no table \"\(table)\"", help: .nearestOrList(table, among: tables.tables.map { $0.name(language) }))
+            let levels = library.vocabulary.levels
+            let word = table ?? levels[levels.village].theOne.map { library.vocabulary.kinds[$0].id } ?? ""
+            guard let table = tables.table(word) else {
+                throw UsageError("没有表“\(word)”", "there is no table \"\(word)\"", help: .nearestOrList(word, among: tables.tables.map { $0.name(language) }))
             }
             remarks = try export.writeCSV(table, to: destination)
         } else if format == .xlsx || output == "-" {

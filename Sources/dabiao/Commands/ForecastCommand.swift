@@ -25,7 +25,7 @@ struct ForecastCommand: AsyncParsableCommand {
             throw UsageError("请用 --as-of 给出要看到的日期", "give the day to look to with --as-of")
         }
         let library = try common.library()
-        let opened = try inventory.open(common.limits, library.vocabulary.levels)
+        let opened = try inventory.open(common.limits, library.vocabulary)
         let start = opened.dayToJudge(asked: from, today: .today)
         guard end > start else {
             throw UsageError("--as-of \(end) 应晚于 \(start)", "--as-of \(end) must be later than \(start)")

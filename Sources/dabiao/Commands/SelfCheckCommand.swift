@@ -55,7 +55,7 @@ struct SelfCheckCommand: AsyncParsableCommand {
         options.township = []
         options.village = []
         let isFile = folder == clinic
-        let opened = try options.open(common.limits, library.vocabulary.levels, holding: folder == nil ? clinic : nil)
+        let opened = try options.open(common.limits, library.vocabulary, holding: folder == nil ? clinic : nil)
         var scope = given ?? Scope()
         if given == nil, !isFile {
             scope.subject = try PlaceFinder(opened, library.vocabulary).clinic(clinic).code
@@ -67,10 +67,12 @@ struct SelfCheckCommand: AsyncParsableCommand {
         var sheets = batches.flatMap { SelfCheck.sheets(of: $0, session.program) }
         let possessions = try Possessions(library.vocabulary, opened, townships: Set(sheets.map(\.subject.place)))
         for index in sheets.indices { sheets[index].possessions = possessions.of(sheets[index].subject.code) }
+        let levels = library.vocabulary.levels
+        let theOne = levels[levels.village].theOne.map { library.vocabulary.kinds[$0] }
         guard !sheets.isEmpty else {
             if shown != nil { throw UsageError("“\(clinic)”里没有填写任何情况", "nothing was filled in in \"\(clinic)\"") }
             throw UsageError(
-                "“\(clinic)”没有开诊的村卫生室", "\"\(clinic)\" has no open village clinic",
+                "“\(clinic)”没有开诊的\(theOne?.label ?? "")", "\"\(clinic)\" has no open \(theOne?.id.replacingOccurrences(of: "-", with: " ") ?? "")",
                 help: .init(zh: "用 dabiao blanks 查看是否空白点", en: "see dabiao blanks"))
         }
         let destination = try output.open(Self.formats, keeping: shown == nil ? session.sources : [])

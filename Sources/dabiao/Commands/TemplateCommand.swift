@@ -29,7 +29,7 @@ struct TemplateCommand: ParsableCommand {
             throw UsageError("-o 的文件名应以 .xlsx 结尾", "the name after -o should end in .xlsx")
         }
         let library = try common.library()
-        let opened = try inventory.open(common.limits, library.vocabulary.levels, holding: clinic)
+        let opened = try inventory.open(common.limits, library.vocabulary, holding: clinic)
         let scope = try inventory.scope(opened, library.vocabulary)
         let day = opened.dayToJudge(asked: standards.asOf, today: .today)
         let (chosen, _) = try standards.chosen(library, opened, asOf: day)

@@ -56,7 +56,7 @@ struct VerifySiteCommand: ParsableCommand {
     @Option(name: .long, help: help("核查日期（默认：今天，样例用它自己的日期）", "on which day (default: today, or a sample's own day)")) var on: Day?
     @Option(name: .long, help: help("抽取比例，如 10%", "the share to draw, such as 10%")) var sample: String?
     @Option(name: .long, help: help("抽取用的种子；同一种子抽出同一批", "the seed; the same seed draws the same")) var seed: UInt64?
-    @Option(name: .long, help: help("抽取哪类机构（默认：村卫生室）", "which kind to draw (default: village-clinic)")) var kind = "village-clinic"
+    @Option(name: .long, help: help("抽取哪类机构（默认：村卫生室）", "which kind to draw (default: village-clinic)")) var kind: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
@@ -67,18 +67,20 @@ struct VerifySiteCommand: ParsableCommand {
         if let target {
             if sample != nil { throw UsageError("--sample 不能和机构一起用", "--sample does not go with a facility") }
             if output.output != nil { throw UsageError("登记核查时没有结果可写，去掉 -o", "recording findings writes no result: leave -o out") }
-            try record(target, library, try inventory.open(common.limits, library.vocabulary.levels, holding: target))
+            try record(target, library, try inventory.open(common.limits, library.vocabulary, holding: target))
             return
         }
-        let opened = try inventory.open(common.limits, library.vocabulary.levels)
+        let opened = try inventory.open(common.limits, library.vocabulary)
         let scope = try inventory.scope(opened, library.vocabulary)
-        guard let kindID = library.vocabulary.kind(kind) else {
-            throw UsageError("没有类别“\(kind)”", "there is no kind \"\(kind)\"", help: .oneOf(library.vocabulary.kinds.filter(\.isFacility).map(\.label)))
+        let levels = library.vocabulary.levels
+        guard let kindID = kind.map({ library.vocabulary.kind($0) }) ?? levels[levels.village].theOne else {
+            throw UsageError(
+                "没有类别“\(kind ?? "")”", "there is no kind \"\(kind ?? "")\"", help: .oneOf(library.vocabulary.kinds.filter(\.isFacility).map(\.label)))
         }
         let formats = sample == nil ? Self.formats.filter { $0 != .xlsx } : Self.formats
         try output.check(formats, keeping: [opened.folder] + library.folders)
         let site = try SiteFindings(library.vocabulary, opened, townships: scope.townships, kind: kindID)
-        let report = SiteReport(language, notice: SampleNotice.of(opened))
+        let report = SiteReport(language, places: library.vocabulary.placeWords, notice: SampleNotice.of(opened))
         let draw = try sample.map { try self.draw($0, site, opened) }
         let destination = try output.open(formats, keeping: [opened.folder] + library.folders)
         let plain = output.format.plain

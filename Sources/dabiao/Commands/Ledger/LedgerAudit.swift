@@ -21,7 +21,7 @@ struct LedgerAudit {
         let library = try common.library()
         var options = inventory
         if options.township.isEmpty, !campaign.townships.isEmpty { options.township = campaign.townships }
-        let opened = try options.open(common.limits, library.vocabulary.levels, holding: campaign.region)
+        let opened = try options.open(common.limits, library.vocabulary, holding: campaign.region)
         if !campaign.region.isEmpty, !opened.regionCode.hasPrefix(campaign.region) {
             throw UsageError(
                 "清单 \(opened.folder)（\(opened.regionCode)）不是攻坚月所在地区 \(campaign.region) 的",
@@ -70,6 +70,7 @@ struct LedgerAudit {
         AuditSource(
             inventory: session.inventory.folder, digest: try session.inventory.digest(), standards: session.program.standards.map(\.id),
             // Whoever reads the ledger later is told that its rows are made up.
-            sample: session.inventory.isSample ? AuditSource.Sample(day: session.inventory.sampleDay) : nil)
+            sample: session.inventory.isSample ? AuditSource.Sample(day: session.inventory.sampleDay) : nil,
+            words: session.program.vocabulary.placeWords)
     }
 }

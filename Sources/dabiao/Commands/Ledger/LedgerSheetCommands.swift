@@ -28,16 +28,16 @@ struct LedgerExport: ParsableCommand {
             throw UsageError("-o 的文件名应以 .xlsx 或 .csv 结尾", "the name after -o should end in .xlsx or .csv")
         }
         let moment = try when.moment(store)
-        let (found, campaign, isOfSample) = try store.read { reader in
-            (try reader.rows(rows.filter(reader), at: moment), try reader.campaign(), try reader.isOfSample())
+        let (found, campaign, isOfSample, places) = try store.read { reader in
+            (try reader.rows(rows.filter(reader), at: moment), try reader.campaign(), try reader.isOfSample(), try reader.placeWords())
         }
         let empty = try isTable ? [] : withoutRows(found, store, campaign, moment)
         guard !found.isEmpty || !empty.isEmpty else { throw UsageError("没有符合的行", "no row fits") }
         let destination = try ResultFile.open(output, force: replacing.force)
         if isTable {
-            try LedgerTable(asOf: moment.day, isOfSample: isOfSample, language).write(found, .csv, to: destination)
+            try LedgerTable(asOf: moment.day, isOfSample: isOfSample, places: places, language).write(found, .csv, to: destination)
         } else {
-            try LedgerWorkbook(campaign, asOf: moment.day, isOfSample: isOfSample).write(found, empty: empty, to: destination)
+            try LedgerWorkbook(campaign, asOf: moment.day, isOfSample: isOfSample, places: places).write(found, empty: empty, to: destination)
         }
         try destination.finish()
     }
@@ -82,7 +82,7 @@ struct LedgerImport: ParsableCommand {
         common.standards = standards
         common.lang = ledger.lang
         let vocabulary = try common.library().vocabulary
-        let reader = LedgerReturn(by: sign.by, on: day, vocabulary)
+        let reader = LedgerReturn(by: sign.by, on: day, vocabulary, places: try store.read { try $0.placeWords() })
         var refused: [Diagnostic] = []
         var recorded = 0
         var lines: [String] = []

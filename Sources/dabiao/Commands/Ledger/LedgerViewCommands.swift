@@ -20,7 +20,8 @@ struct LedgerList: ParsableCommand {
         let store = try ledger.open()
         let moment = try when.moment(store)
         let (found, isOfSample) = try store.read { reader in (try reader.rows(rows.filter(reader), at: moment), try reader.isOfSample()) }
-        try LedgerTable(asOf: moment.day, isOfSample: isOfSample, language).write(found, output.format, to: destination)
+        try LedgerTable(asOf: moment.day, isOfSample: isOfSample, places: try store.read { try $0.placeWords() }, language).write(
+            found, output.format, to: destination)
         try destination.finish()
     }
 }
@@ -63,7 +64,7 @@ struct LedgerHistory: ParsableCommand {
         let (events, isOfSample) = try store.read { reader in
             (try reader.events(of: row.map { try reader.number($0) } ?? 0, at: moment), try reader.isOfSample())
         }
-        try destination.write(HistoryTable(language, isOfSample: isOfSample).render(events, output.format))
+        try destination.write(HistoryTable(language, isOfSample: isOfSample, places: try store.read { try $0.placeWords() }).render(events, output.format))
         try destination.finish()
     }
 }

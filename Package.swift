@@ -112,6 +112,7 @@ let package = Package(
             dependencies: [
                 "ShippedLevels", "Files", "Inventories", "Quantities", "Wording", "StandardTables", "Audit", "Standards", "Workbooks", "Writing", "SpreadsheetFixtures",
             ]),
+        .testTarget(name: "LevelsTests", dependencies: ["dabiao", "Workbooks"], exclude: ["Fixture"]),
         .testTarget(name: "CommandTests", dependencies: ["dabiao", "SpreadsheetFixtures", "Workbooks"]),
     ],
     swiftLanguageModes: [.v6]

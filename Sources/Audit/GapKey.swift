@@ -4,12 +4,12 @@
 public struct GapKey: Sendable {
     /// The key as files, results and ledgers have it.
     public let text: String
-    /// How many bytes of it name the check of the subject, without the item.
-    private let checkLength: Int
+    /// Where in its bytes the standard, the criterion and the subject end.
+    private let ends: (standard: Int, criterion: Int, subject: Int)
 
-    private init(_ text: String, checkLength: Int) {
+    private init(_ text: String, ends: (standard: Int, criterion: Int, subject: Int)) {
         self.text = text
-        self.checkLength = checkLength
+        self.ends = ends
     }
 
     /// The key of a check of a subject, or of an item of its list.
@@ -17,77 +17,72 @@ public struct GapKey: Sendable {
     /// - Parameter check: `standard/criterion`.
     public init(check: String, subject: String, item: String? = nil) {
         let name = "\(check)/\(subject)"
-        self.init(item.map { "\(name)/\($0)" } ?? name, checkLength: name.utf8.count)
+        let standard = check.utf8.firstIndex(of: Self.slash).map { check.utf8.distance(from: check.startIndex, to: $0) } ?? check.utf8.count
+        self.init(item.map { "\(name)/\($0)" } ?? name, ends: (standard, check.utf8.count, name.utf8.count))
     }
 
     /// A key that was written out; nil for a text that lacks one of its parts.
     public init?(_ text: String) {
-        let slashes = Self.slashes(text)
-        guard slashes.count >= 2, slashes[0] > 0, slashes[1] > slashes[0] + 1 else { return nil }
-        let end = slashes.count > 2 ? slashes[2] : text.utf8.count
-        guard end > slashes[1] + 1, end + 1 != text.utf8.count else { return nil }
-        self.init(text, checkLength: end)
+        guard let (standard, criterion) = Self.check(in: text) else { return nil }
+        let rest = text.utf8.dropFirst(criterion + 1)
+        self.init(text, standard, criterion, subject: rest.firstIndex(of: Self.slash).map { rest.distance(from: rest.startIndex, to: $0) } ?? rest.count)
     }
 
     /// A key that was written out beside its subject's code, which may have a slash in it.
     public init?(_ text: String, subject: String) {
-        let slashes = Self.slashes(text)
-        guard slashes.count >= 2, slashes[0] > 0, slashes[1] > slashes[0] + 1, !subject.isEmpty else { return nil }
-        let rest = text.utf8.dropFirst(slashes[1] + 1)
-        let after = rest.dropFirst(subject.utf8.count)
-        guard rest.starts(with: subject.utf8), after.isEmpty || after.first == UInt8(ascii: "/") && after.count > 1 else { return nil }
-        self.init(text, checkLength: slashes[1] + 1 + subject.utf8.count)
+        guard let (standard, criterion) = Self.check(in: text), text.utf8.dropFirst(criterion + 1).starts(with: subject.utf8) else { return nil }
+        self.init(text, standard, criterion, subject: subject.utf8.count)
+    }
+
+    /// - Parameter length: of the subject's code; what follows is the item.
+    private init?(_ text: String, _ standard: Int, _ criterion: Int, subject length: Int) {
+        let end = criterion + 1 + length
+        let item = text.utf8.dropFirst(end)
+        guard length > 0, item.isEmpty || item.first == Self.slash && item.count > 1 else { return nil }
+        self.init(text, ends: (standard, criterion, end))
+    }
+
+    private static let slash = UInt8(ascii: "/")
+
+    /// Where the standard and the criterion end that a text begins with.
+    private static func check(in text: String) -> (standard: Int, criterion: Int)? {
+        var standard = 0
+        for (offset, byte) in text.utf8.enumerated() where byte == slash {
+            if standard > 0 { return offset > standard + 1 ? (standard, offset) : nil }
+            if offset == 0 { return nil }
+            standard = offset
+        }
+        return nil
     }
 
     /// Appends a key to bytes without making it first: one for every gap of a long list.
     package static func append(check: String, subject: String, item: String?, to bytes: inout [UInt8]) {
         bytes.append(contentsOf: check.utf8)
-        bytes.append(UInt8(ascii: "/"))
+        bytes.append(slash)
         bytes.append(contentsOf: subject.utf8)
         guard let item else { return }
-        bytes.append(UInt8(ascii: "/"))
+        bytes.append(slash)
         bytes.append(contentsOf: item.utf8)
     }
 
     /// The key of the whole check, without the item.
-    public var check: GapKey { isItem ? GapKey(prefix(checkLength), checkLength: checkLength) : self }
+    public var check: GapKey { isItem ? GapKey(part(0, ends.subject), ends: ends) : self }
     /// Whether it is of one item of a list.
-    public var isItem: Bool { checkLength < text.utf8.count }
+    public var isItem: Bool { ends.subject < text.utf8.count }
     /// The standard.
-    public var standard: String { prefix(Self.slashes(text).first ?? 0) }
+    public var standard: String { part(0, ends.standard) }
     /// The criterion.
-    public var criterion: String {
-        let slashes = Self.slashes(text)
-        return slashes.count < 2 ? "" : part(slashes[0] + 1, slashes[1])
-    }
+    public var criterion: String { part(ends.standard + 1, ends.criterion) }
     /// The criterion with its standard, `standard/criterion`.
-    public var criterionName: String {
-        let slashes = Self.slashes(text)
-        return slashes.count < 2 ? "" : prefix(slashes[1])
-    }
+    public var criterionName: String { part(0, ends.criterion) }
     /// The code of the subject.
-    public var subject: String {
-        let slashes = Self.slashes(text)
-        return slashes.count < 2 ? "" : part(slashes[1] + 1, checkLength)
-    }
+    public var subject: String { part(ends.criterion + 1, ends.subject) }
     /// The item of the list, by its id; nil for a check as a whole.
-    public var item: String? { isItem ? part(checkLength + 1, text.utf8.count) : nil }
-
-    /// Where the first slashes stand, three at most.
-    private static func slashes(_ text: String) -> [Int] {
-        var found: [Int] = []
-        for (offset, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "/") {
-            found.append(offset)
-            if found.count == 3 { break }
-        }
-        return found
-    }
-
-    private func prefix(_ length: Int) -> String { part(0, length) }
+    public var item: String? { isItem ? part(ends.subject + 1, text.utf8.count) : nil }
 
     private func part(_ start: Int, _ end: Int) -> String {
-        guard start <= end else { return "" }
         let bytes = text.utf8
+        guard start <= end else { return "" }
         return String(text[bytes.index(bytes.startIndex, offsetBy: start)..<bytes.index(bytes.startIndex, offsetBy: end)])
     }
 }

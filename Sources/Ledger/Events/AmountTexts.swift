@@ -2,7 +2,7 @@ import Quantities
 import Standards
 
 /// The numbers of a gap as texts, one for each limit, exactly: `60`, `55.5`, `2/3`. Events and rows store them so.
-struct AmountTexts {
+struct AmountTexts: Sendable, Hashable {
     var least: String?
     var most: String?
     /// A limit that must be passed.
@@ -14,6 +14,8 @@ struct AmountTexts {
     var high: String?
     var shortfall: String?
     var unit: String?
+    /// A line for each cell that is not filled in.
+    var missing: String?
 }
 
 extension AmountTexts {
@@ -31,6 +33,7 @@ extension AmountTexts {
         high = amounts.actual.flatMap { $0.high.isFinite ? Self.text($0.high) : nil }
         shortfall = amounts.shortfall.map { Self.text($0) }
         unit = amounts.unit
+        missing = amounts.missing.isEmpty ? nil : amounts.missing.joined(separator: "\n")
     }
 
     /// The numbers; nil where a text is none.
@@ -48,7 +51,8 @@ extension AmountTexts {
             case (nil, nil, nil, nil): nil
             }
         return GapAmounts(
-            required: required, actual: numbers[4].map { Interval($0, numbers[5] ?? .infinity) }, shortfall: numbers[6], unit: unit)
+            required: required, actual: numbers[4].map { Interval($0, numbers[5] ?? .infinity) }, shortfall: numbers[6], unit: unit,
+            missing: missing?.split(separator: "\n").map(String.init) ?? [])
     }
 
     private static func text(_ quantity: Quantity) -> String {

@@ -249,15 +249,14 @@ package enum EventCodec {
         fields[.actualHigh] = limits.high
         fields[.shortfallAmount] = limits.shortfall
         fields[.amountUnit] = limits.unit
-        if !amounts.missing.isEmpty { fields[.missing] = amounts.missing.joined(separator: "\n") }
+        fields[.missing] = limits.missing
     }
 
     private static func amounts(_ fields: Fields) throws(Unreadable) -> GapAmounts {
         let texts = AmountTexts(
             least: fields[.requiredLeast], most: fields[.requiredMost], above: fields[.requiredAbove], below: fields[.requiredBelow], low: fields[.actualLow],
-            high: fields[.actualHigh], shortfall: fields[.shortfallAmount], unit: fields[.amountUnit])
-        guard var amounts = texts.amounts else { throw Unreadable(key: Key.requiredLeast.rawValue) }
-        amounts.missing = fields.lines(.missing)
+            high: fields[.actualHigh], shortfall: fields[.shortfallAmount], unit: fields[.amountUnit], missing: fields[.missing])
+        guard let amounts = texts.amounts else { throw Unreadable(key: Key.requiredLeast.rawValue) }
         return amounts
     }
 

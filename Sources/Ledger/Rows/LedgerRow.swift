@@ -32,8 +32,8 @@ public struct LedgerRow: Sendable, Hashable {
     public var village = ""
     /// What is required, what there is and how far it is, in words.
     public var words = GapPhrases()
-    /// The same as numbers; empty for rows of events older than those.
-    public var amounts = GapAmounts()
+    /// The same as numbers, as they are stored: they are read only where two are compared.
+    var amountTexts = AmountTexts()
     /// Whether something is wrong, or nobody has reported.
     public var outcome = RowOutcome.unmet
     /// Where it stands, as its last event left it; ``standing(on:)`` says where it stands on a day.
@@ -94,6 +94,8 @@ public struct LedgerRow: Sendable, Hashable {
     public var criterion: String { gapKey?.criterion ?? "" }
     /// The subject's code.
     public var subject: String { gapKey?.subject ?? "" }
+    /// What is required, what there is and how far it is, as numbers; empty for rows of events older than those.
+    public var amounts: GapAmounts { amountTexts.amounts ?? GapAmounts() }
     /// Whether it has been entered.
     var isEntered: Bool { gapKey != nil }
 }

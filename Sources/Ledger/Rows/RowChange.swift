@@ -77,7 +77,7 @@ extension LedgerRow {
         placeName = gap.placeName
         village = gap.village
         words = gap.words
-        amounts = gap.amounts
+        amountTexts = AmountTexts(gap.amounts)
         outcome = gap.outcome
         unit = gap.unit ?? ""
         measure = gap.measure ?? ""
@@ -88,7 +88,7 @@ extension LedgerRow {
 
     private mutating func observe(_ observation: Observation) {
         words = observation.words
-        amounts = observation.amounts
+        amountTexts = AmountTexts(observation.amounts)
         if let outcome = observation.outcome { self.outcome = outcome }
         if let measure = observation.measure { self.measure = measure }
         if let due = observation.due { self.due = due }

@@ -41,12 +41,12 @@ enum StandingRules {
             .whether(.any([isOpen, isWarning]), .today, .orElse(.of(.closedOn), .today)),
             .later(.of(.openedOn), .orElse(.of(.relapsedOn), .of(.openedOn)))))
 
-    /// The status of a row on a day, the first that holds: a row whose time set aside has run out is open, or in progress where somebody had begun.
-    static let statuses: [(status: LedgerStatus, condition: RowCondition)] =
-        [(.open, .all([hasRunOut, isUntouched])), (.working, .all([hasRunOut, .not(isUntouched)]))] + LedgerStatus.allCases.map { ($0, .isIn([$0])) }
+    /// The status on a day that another has than its last event left it in: one whose time set aside has run out is open, or in progress where somebody had
+    /// begun. The first that holds counts.
+    static let statuses: [(status: LedgerStatus, condition: RowCondition)] = [(.open, .all([hasRunOut, isUntouched])), (.working, hasRunOut)]
 
     /// The status as an SQL expression over the table of rows.
     static func statusSQL(on day: Day) -> String {
-        "CASE " + statuses.map { "WHEN \($0.condition.sql(on: day)) THEN '\($0.status.rawValue)'" }.joined(separator: " ") + " END"
+        "CASE " + statuses.map { "WHEN \($0.condition.sql(on: day)) THEN '\($0.status.rawValue)'" }.joined(separator: " ") + " ELSE status END"
     }
 }

@@ -49,19 +49,16 @@ extension LedgerRow {
         relapsedOn = columns.day()
         lastSequence = columns.number()
         let expectedOn = columns.day()
-        let texts = AmountTexts(
+        amountTexts = AmountTexts(
             least: columns.textOrNull(), most: columns.textOrNull(), above: columns.textOrNull(), below: columns.textOrNull(), low: columns.textOrNull(),
-            high: columns.textOrNull(), shortfall: columns.textOrNull(), unit: columns.textOrNull())
-        amounts = texts.amounts ?? GapAmounts()
-        amounts.missing = columns.lines()
-        let facts = columns.lines()
-        expectation = expectedOn.map { Expectation(day: $0, cause: cause, facts: facts) }
+            high: columns.textOrNull(), shortfall: columns.textOrNull(), unit: columns.textOrNull(), missing: columns.textOrNull())
+        let facts = columns.textOrNull()
+        expectation = expectedOn.map { Expectation(day: $0, cause: cause, facts: facts?.split(separator: "\n").map(String.init) ?? []) }
     }
 
     /// Its values in the order of ``RowColumns``, without the number.
     private var values: [(any DatabaseValueConvertible)?] {
         func day(_ day: Day?) -> Int64? { day.map { Int64($0.number) } }
-        func lines(_ lines: [String]?) -> String? { lines.flatMap { $0.isEmpty ? nil : $0.joined(separator: "\n") } }
         let texts: [String] = [
             key, standard, criterion, group, title, clause, severity.rawValue, firmness.rawValue, blank?.rawValue ?? "", kind, subject, name, place,
             placeName, village, words.required, words.actual, words.shortfall, status.rawValue, unit, owner, measure, inspector, progress, fixers, checker,
@@ -71,12 +68,12 @@ extension LedgerRow {
             day(due), day(openedOn), day(submittedOn), submittedSequence, day(clearedOn), clearedSequence, day(verifiedOn), day(closedOn), day(waivedUntil),
             Int64(relapses), day(relapsedOn), lastSequence, day(expectation?.day),
         ]
-        let amount = AmountTexts(amounts)
-        let amountTexts: [String?] = [
-            amount.least, amount.most, amount.above, amount.below, amount.low, amount.high, amount.shortfall, amount.unit, lines(amounts.missing),
-            lines(expectation?.facts),
+        let amount = amountTexts
+        let facts = expectation.flatMap { $0.facts.isEmpty ? nil : $0.facts.joined(separator: "\n") }
+        let others: [String?] = [
+            amount.least, amount.most, amount.above, amount.below, amount.low, amount.high, amount.shortfall, amount.unit, amount.missing, facts,
         ]
-        return texts + numbers + amountTexts
+        return texts + numbers + others
     }
 
     /// Its values as the database has to hold them, kind of storage and all.
@@ -103,7 +100,6 @@ private struct ColumnReader {
     mutating func skip(_ count: Int) { index += count }
     mutating func text() -> String { row[next()] }
     mutating func textOrNull() -> String? { row[next()] }
-    mutating func lines() -> [String] { textOrNull()?.split(separator: "\n").map(String.init) ?? [] }
     mutating func number() -> Int64 { (row[next()] as Int64?) ?? 0 }
     mutating func day() -> Day? { (row[next()] as Int64?).map { Day(number: Int32(truncatingIfNeeded: $0)) } }
 }

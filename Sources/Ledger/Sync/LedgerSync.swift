@@ -103,11 +103,13 @@ package struct LedgerSync {
     private func found(_ record: GapRecord, _ row: LedgerRow, _ day: Day, _ writer: LedgerWriter, _ result: inout SyncResult) throws {
         var row = row
         let gap = record.gap
-        if row.status == .waived {
-            if row.standing(on: day).hasRunOut { try endWaiver(&row, day, writer, &result) } else { result.unchanged += 1 }
+        let standing = row.standing(on: day)
+        if standing.hasRunOut { return try endWaiver(&row, day, writer, &result) }
+        if standing.isWaived {
+            result.unchanged += 1
             return
         }
-        if gap.outcome == .unreported, row.outcome == .unmet, row.status != .closed {
+        if gap.outcome == .unreported, row.outcome == .unmet, !standing.isClosed {
             // A gap does not go away by being reported no longer.
             result.unknown += 1
             if row.clearedSequence > 0 { try writer.append(EventDraft(row: row.id, .doubted, on: day, by: actor), to: &row) }
@@ -115,7 +117,7 @@ package struct LedgerSync {
         }
         let isSame = row.isAsFound(gap)
         let due = due(record, found: day)
-        if row.status == .closed || row.clearedSequence > 0 {
+        if standing.isClosed || row.clearedSequence > 0 {
             let reason = gap.outcome == .unmet ? "审计发现缺口又出现" : "审计发现又没有填报"
             try writer.append(EventDraft(row: row.id, .relapsed(due: due), on: day, by: actor, reason: reason), to: &row)
             result.relapsed += 1
@@ -182,7 +184,7 @@ package struct LedgerSync {
                 result.warned += 1
                 continue
             }
-            let isOther = row.status == .warning && !(gap.expectation.map { row.isAsExpected($0) } ?? true)
+            let isOther = row.standing(on: day).isWarning && !(gap.expectation.map { row.isAsExpected($0) } ?? true)
             if row.status == .lapsed || isOther {
                 try writer.append(EventDraft(row: row.id, warning(gap, found: day), on: day, by: actor))
                 if row.status == .lapsed { result.warned += 1 } else { result.observed += 1 }
@@ -190,7 +192,7 @@ package struct LedgerSync {
         }
         // A shorter look ahead than before says nothing of what lies behind it.
         guard within >= widest else { return }
-        let lapsed = known.filter { $0.value.status == .warning && !expected.contains($0.key) && !followed.contains($0.key) }
+        let lapsed = known.filter { $0.value.standing(on: day).isWarning && !expected.contains($0.key) && !followed.contains($0.key) }
         for row in lapsed.values.sorted(by: { $0.id < $1.id }) {
             try writer.append(EventDraft(row: row.id, .lapsed, on: day, by: actor))
             result.lapsed += 1

@@ -6,6 +6,7 @@ extension LedgerRow {
     /// Whether a gap is as the row has it.
     func isAsFound(_ gap: GapDescription) -> Bool {
         guard outcome == gap.outcome else { return false }
+        let amounts = amounts
         if !amounts.isEmpty { return amounts.isSame(as: gap.amounts) }
         return words == gap.words || OldWords(words).agree(with: gap.amounts, outcome)
     }

@@ -202,7 +202,10 @@ public final class WebReport: AuditRenderer {
                     "\(figures.whole.count(.subjects)), \(figures.whole.count(.checks)) binding checks")
             ),
         ]
-        if let note = figures.filesMissingNote { rows.append((FigureID.townshipsWithoutFile.label[language], note[language])) }
+        if let note = figures.filesMissingNote {
+            let places = header.places
+            rows.append((language.word("没有填报文件的\(places.townships.zh)", "\(places.townships.en) without a file"), note[language]))
+        }
         for standard in header.program.standards {
             rows.append((language.word("标准", "standard") + " " + standard.id, standard.line(language)))
             if let open = standard.open { rows.append((language.word("尚未查明", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " "))) }

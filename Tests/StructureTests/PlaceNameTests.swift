@@ -9,7 +9,7 @@ struct PlaceNameTests {
     /// Where a name may stand all the same, and why.
     private static let allowed: [(file: String, words: Set<String>, why: String)] = [
         (
-            "Standards/Vocabulary/PlaceWords.swift", ["乡镇", "township", "村", "village", "villages", "townships"],
+            "Standards/Vocabulary/PlaceWords.swift", ["乡镇", "township", "村", "village", "villages", "townships", "县", "county"],
             "ledgers written before they kept words of places"
         ),
         ("Inventories/PlaceName.swift", ["社区", "街道", "镇", "乡", "村", "乡镇"], "how Chinese names of places and of their committees end"),

@@ -62,7 +62,7 @@ let package = Package(
         .target(
             name: "WebReports",
             dependencies: [
-                "Ledger", "Reports", "Figures", "Audit", "Inventories", "Standards", "Digests", "Files", "Wording",
+                "Ledger", "Reports", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Digests", "Files", "Wording",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(

@@ -98,6 +98,8 @@ has cc && printf '#include <csv.h>\n' | cc -E - >/dev/null 2>&1 || need libcsv-d
 if [ "$browser" = yes ]; then
     has chromium || need chromium
     has chromedriver || need chromium-driver
+    has python3 || need python3
+    has python3 && python3 -c 'import pip' >/dev/null 2>&1 || need python3-pip
     [ -n "$(fc-list :lang=zh 2>/dev/null)" ] || need fonts-noto-cjk
 fi
 packages=${packages# }

@@ -81,7 +81,7 @@ done
 
 stubs swift make cc pkg-config apt-get
 run --dry-run --browser
-check "the browser is asked for only when it is wanted" "$output" "chromium chromium-driver fonts-noto-cjk"
+check "the browser is asked for only when it is wanted" "$output" "chromium chromium-driver python3 python3-pip fonts-noto-cjk"
 
 stubs swift apt-get
 run --dry-run

@@ -13,6 +13,9 @@ public struct SubjectNames: Sendable {
         village = vocabulary.levels.village
     }
 
+    /// Whether it is a village.
+    public func isVillage(_ subject: SubjectName) -> Bool { subject.kind == village }
+
     /// Its own name; of a facility that reports none, the place's name with the kind's: 独北村卫生室.
     public func name(_ subject: SubjectName) -> String {
         if !subject.name.isEmpty { return subject.name }

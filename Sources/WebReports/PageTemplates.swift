@@ -1,32 +1,58 @@
 import Mustache
+import Wording
 
-/// The markup. Every `{{name}}` is escaped; only what another template has rendered goes in as it is.
+/// The markup. Every `{{name}}` is escaped, and Chinese on an English page marked; `{{{name}}}` takes what another template has rendered,
+/// or what was escaped for an attribute.
 enum PageTemplates {
-    static let library: MustacheLibrary = {
+    /// The templates for pages in a language.
+    static func library(_ language: Language) -> MustacheLibrary {
+        switch language {
+        case .zh: chinese
+        case .en: english
+        }
+    }
+
+    private static let chinese = library(named: "PAGE-ZH", PageText(marksChinese: false))
+    private static let english = library(named: "PAGE-EN", PageText(marksChinese: true))
+
+    private static func library(named name: String, _ type: PageText) -> MustacheLibrary {
+        MustacheContentTypes.register(type, named: name)
         var library = MustacheLibrary()
-        for (name, text) in [("page", page), ("index", index), ("township", township), ("ledger", ledger)] {
-            do { try library.register(text, named: name) } catch { preconditionFailure("template \(name): \(error)") }
+        let templates = [
+            ("page", page), ("first", FirstScreenTemplates.section), ("index", IndexTemplates.index), ("paper", IndexTemplates.paper),
+            ("township", PlaceTemplates.township), ("card", PlaceTemplates.card), ("ledger", LedgerTemplates.section),
+            ("asked", PlaceTemplates.asked), ("line", IndexTemplates.line), ("names", names),
+        ]
+        for (title, text) in templates {
+            do { try library.register("{{% CONTENT_TYPE:\(name)}}" + text, named: title) } catch { preconditionFailure("template \(title): \(error)") }
         }
         return library
-    }()
+    }
 
-    static let page = """
+    private static let names = """
+        <div id="names" hidden{{#base}} data-base="{{base}}"{{/base}}{{#states}} data-v{{state}}="{{{label}}}"{{/states}}>
+        {{{names}}}</div>
+
+        """
+
+    private static let page = """
         <!DOCTYPE html>
         <html lang="{{lang}}">
         <head>
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{{styleHash}}'; script-src 'sha256-{{scriptHash}}'; base-uri 'none'; form-action 'none'">
         <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
         <meta name="generator" content="Dabiao">
-        <title>{{title}}</title>
+        <title>{{{plainTitle}}}</title>
         <style>{{{style}}}</style>
         </head>
-        <body>
+        <body{{#bodyClass}} class="{{bodyClass}}"{{/bodyClass}}>
         <a class="skip" href="#main">{{l.skip}}</a>
-        <header>
+        <header id="top">
         <h1>{{title}}</h1>
-        {{#hasNotice}}<p class="notice" role="note">{{notice}}</p>{{/hasNotice}}
         <p class="soft">{{subtitle}}</p>
+        {{#hasNotice}}<p class="notice" role="note">{{notice}}</p>{{/hasNotice}}
         </header>
         <main id="main">
         {{{content}}}
@@ -36,70 +62,83 @@ enum PageTemplates {
         </html>
 
         """
+}
+
+/// What one sees first.
+enum FirstScreenTemplates {
+    static let section = """
+        <section id="headline" aria-label="{{{l.headline}}}">
+        <p class="lead">{{#lead}}{{#href}}<a href="{{{href}}}"{{#filter}} data-filter="{{filter}}"{{/filter}}>{{text}}</a>{{/href}}{{^href}}{{text}}{{/href}}{{/lead}}</p>
+        {{#change}}<p class="change">{{change}}</p>{{/change}}{{#filesMissing}}<p class="soft">{{filesMissing}}</p>{{/filesMissing}}
+        <div class="find hidden script"><label for="q">{{l.find}}</label><input id="q" type="search" autocomplete="off" placeholder="{{{l.findExample}}}" aria-describedby="found"><p id="found" role="status" data-some="{{{l.findSome}}}" data-none="{{{l.findNone}}}" data-more="{{{l.findMore}}}"></p><ul id="hits"></ul></div>
+        <h2>{{barTitle}}</h2>
+        {{{bar}}}
+        <ul class="key">{{#key}}<li><i class="v v{{state}}" aria-hidden="true"></i>{{label}} <b>{{count}}</b></li>{{/key}}{{#notAssessed}}<li class="soft">{{notAssessed}}</li>{{/notAssessed}}</ul>
+        {{#share}}<p class="soft">{{share}}</p>{{/share}}
+        {{#hasMosaic}}<h2>{{mosaicTitle}}</h2><p class="soft">{{l.mosaicHint}}</p>
+        <ul class="key">{{#mosaicKey}}<li><i class="v v{{state}}" aria-hidden="true"></i>{{label}} <b>{{count}}</b></li>{{/mosaicKey}}</ul>
+        <div class="mosaic">{{#mosaic}}{{#county}}<h3><bdi>{{county}}</bdi></h3>{{/county}}{{#town}}<a class="tw" href="{{{href}}}" data-code="{{code}}"><b><bdi>{{name}}</bdi></b> <span class="soft">{{count}}</span><span class="sr">{{sentence}}</span><span class="sq" aria-hidden="true">{{{squares}}}</span></a>
+        {{/town}}{{/mosaic}}</div>{{/hasMosaic}}
+        {{> names}}
+        </section>
+        <nav aria-label="{{{l.contents}}}"><ul>{{#sections}}<li><a href="#{{id}}">{{title}}</a></li>{{/sections}}</ul></nav>
+        <p class="tools hidden script"><button type="button" data-print="two">{{l.printTwo}}</button>{{#inline}}<button type="button" data-print="all">{{l.printAll}}</button>{{/inline}}</p>
+
+        """
+}
+
+/// The sections of the page.
+enum IndexTemplates {
+    static let paper = """
+        <section class="paper" aria-label="{{{l.paper}}}"><div class="head"><span>{{l.unitSeal}}：＿＿＿＿＿＿＿＿＿＿</span><span>{{asOf}}</span></div>
+        <p class="lead">{{sentence}}</p>{{#change}}<p>{{change}}</p>{{/change}}
+        {{{bar}}}<ul class="key">{{#key}}<li><i class="v v{{state}}" aria-hidden="true"></i>{{label}} <b>{{count}}</b></li>{{/key}}{{#notAssessed}}<li class="soft">{{notAssessed}}</li>{{/notAssessed}}</ul>
+        {{#hasWorst}}<h2>{{l.worstFive}}</h2><table><thead><tr><th scope="col">{{l.township}}</th>{{#worstHeads}}<th scope="col" class="n">{{.}}</th>{{/worstHeads}}</tr></thead><tbody>{{#worst}}<tr><th scope="row"><bdi>{{name}}</bdi></th>{{#cells}}<td class="n">{{.}}</td>{{/cells}}</tr>{{/worst}}</tbody></table>{{/hasWorst}}
+        {{#hasAsked}}<h2>{{l.askedOfYou}}</h2><table><thead><tr><th scope="col">{{l.problem}}</th><th scope="col" class="n">{{l.unmetChecks}}</th><th scope="col">{{l.measure}}</th><th scope="col">{{l.responsible}}</th><th scope="col">{{l.within}}</th></tr></thead><tbody>{{#asked}}<tr><td>{{title}}</td><td class="n">{{count}}</td><td>{{measure}}</td><td>{{responsible}}</td><td>{{within}}</td></tr>{{/asked}}</tbody></table>{{/hasAsked}}
+        <div class="sign"><span>{{l.head}}：＿＿＿＿＿＿</span><span>{{l.maker}}：＿＿＿＿＿＿</span><span>{{l.reportedOn}}：＿＿＿＿＿＿</span></div></section>
+
+        """
 
     static let index = """
-        <nav aria-label="{{l.contents}}"><ul>{{#sections}}<li><a href="#{{id}}">{{title}}</a></li>{{/sections}}</ul></nav>
-        <section id="headline" aria-labelledby="h-headline"><h2 id="h-headline">{{l.headline}}</h2>
+        {{{paper}}}{{> first}}
+        <section id="problems" aria-labelledby="h-problems"><h2 id="h-problems">{{l.problems}}</h2>
+        {{^hasProblems}}<p>{{l.none}}</p>{{/hasProblems}}
+        {{#hasProblems}}<p class="soft">{{l.problemsHint}}</p><ol class="rank">{{#problems}}<li><span>{{title}}</span><span class="n">{{count}}</span>{{{bar}}}<small>{{note}}</small></li>{{/problems}}</ol>{{/hasProblems}}
         <ul class="cards">{{#cards}}<li><span>{{label}}</span><b>{{value}}</b><span class="soft">{{note}}</span></li>{{/cards}}</ul></section>
+        {{{ledger}}}
         <section id="townships" aria-labelledby="h-townships"><h2 id="h-townships">{{l.townships}}</h2>
-        <p class="soft hint hidden">{{l.sortHint}}</p>
-        <div class="scroll"><table class="sort"><thead><tr>{{#leagueHeads}}<th scope="col" class="{{c}}">{{t}}</th>{{/leagueHeads}}</tr></thead><tbody>
-        {{#league}}<tr><th scope="row">{{#hasHref}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/hasHref}}{{^hasHref}}<bdi>{{name}}</bdi>{{/hasHref}}</th>{{#cells}}<td class="n" data-v="{{v}}">{{t}}</td>{{/cells}}<td class="n" data-v="{{share}}"><svg width="86" height="12" role="img" aria-label="{{shareText}}"><rect width="80" height="12" fill="#e6e6e6"/><rect width="{{bar}}" height="12" fill="#00507a"/></svg> {{shareText}}</td></tr>
-        {{/league}}</tbody><tfoot>
-        {{#leagueSums}}<tr><th scope="row">{{#hasHref}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/hasHref}}{{^hasHref}}<bdi>{{name}}</bdi>{{/hasHref}}</th>{{#cells}}<td class="n" data-v="{{v}}">{{t}}</td>{{/cells}}<td class="n" data-v="{{share}}"><svg width="86" height="12" role="img" aria-label="{{shareText}}"><rect width="80" height="12" fill="#e6e6e6"/><rect width="{{bar}}" height="12" fill="#00507a"/></svg> {{shareText}}</td></tr>
-        {{/leagueSums}}</tfoot></table></div></section>
+        <p class="soft">{{l.worstHint}}<span class="hint hidden script"> {{l.sortHint}}</span></p>
+        <table class="sort c"><thead><tr>{{#leagueHeads}}<th scope="col" class="{{c}}">{{t}}</th>{{/leagueHeads}}</tr></thead>
+        {{#league}}<tbody>{{#rows}}{{> line}}{{/rows}}</tbody>{{/league}}<tfoot>{{#leagueSums}}{{> line}}{{/leagueSums}}</tfoot></table></section>
         <section id="heat" aria-labelledby="h-heat"><h2 id="h-heat">{{l.heat}}</h2><p class="soft">{{l.heatHint}}</p>
-        <div class="scroll"><table><thead><tr><th scope="col">{{l.township}}</th>{{#families}}<th scope="col" class="n">{{.}}</th>{{/families}}</tr></thead><tbody>
-        {{#heat}}<tr><th scope="row"><bdi>{{name}}</bdi></th>{{#cells}}<td class="n h{{level}}">{{#href}}<a href="{{href}}">{{n}}</a>{{/href}}{{^href}}{{n}}{{/href}}</td>{{/cells}}</tr>
-        {{/heat}}</tbody></table></div></section>
+        <ul class="legend">{{#bins}}<li><i class="{{c}}" aria-hidden="true"></i>{{t}}</li>{{/bins}}</ul>
+        {{#heats}}{{#title}}<h3>{{title}}</h3>{{/title}}<div class="scroll" role="region" tabindex="0" aria-label="{{{label}}}"><table class="heat"><thead><tr><th scope="col">{{l.township}}</th>{{#columns}}<th scope="col">{{.}}</th>{{/columns}}</tr></thead><tbody>
+        {{#rows}}<tr{{#isSum}} class="sum"{{/isSum}}><th scope="row"><bdi>{{name}}</bdi></th>{{#cells}}<td class="{{level}}">{{#href}}<a href="{{{href}}}">{{t}}</a>{{/href}}{{^href}}<span>{{t}}</span>{{/href}}</td>{{/cells}}</tr>
+        {{/rows}}</tbody></table></div>{{/heats}}</section>
         <section id="blanks" aria-labelledby="h-blanks"><h2 id="h-blanks">{{l.blanks}}（{{blankCount}}）</h2>
         {{^blanks}}<p>{{l.none}}</p>{{/blanks}}
-        {{#hasBlanks}}<div class="scroll"><table class="sort"><thead><tr><th scope="col">{{l.kind}}</th><th scope="col">{{l.township}}</th><th scope="col">{{l.place}}</th><th scope="col">{{l.reason}}</th><th scope="col">{{l.wouldExempt}}</th></tr></thead><tbody>
-        {{#blanks}}<tr><td>{{kind}}</td><td><bdi>{{township}}</bdi></td><td><bdi>{{place}}</bdi><br><span class="soft">{{code}}</span></td><td>{{reason}}</td><td>{{exemptions}}</td></tr>
-        {{/blanks}}</tbody></table></div>{{/hasBlanks}}</section>
-        {{{ledger}}}
+        {{#hasBlanks}}<table class="sort c"><thead><tr><th scope="col">{{l.kind}}</th><th scope="col">{{l.township}}</th><th scope="col">{{l.place}}</th><th scope="col">{{l.reason}}</th><th scope="col">{{l.nextStep}}</th></tr></thead><tbody>
+        {{#blanks}}<tr><td data-l="{{{l.kind}}}">{{kind}}</td><td data-l="{{{l.township}}}"><bdi>{{township}}</bdi></td><th scope="row">{{#href}}<a href="{{{href}}}"><bdi>{{place}}</bdi></a>{{/href}}{{^href}}<bdi>{{place}}</bdi>{{/href}}</th><td class="w" data-l="{{{l.reason}}}">{{reason}}</td><td class="w" data-l="{{{l.nextStep}}}">{{next}}</td></tr>
+        {{/blanks}}</tbody></table>{{/hasBlanks}}</section>
         <section id="purchases" aria-labelledby="h-purchases"><h2 id="h-purchases">{{l.purchases}}</h2>
         {{^purchases}}<p>{{l.none}}</p>{{/purchases}}
-        {{#hasPurchases}}<div class="scroll"><table class="sort"><thead><tr><th scope="col">{{l.item}}</th><th scope="col" class="n">{{l.quantity}}</th><th scope="col">{{l.unit}}</th><th scope="col" class="n">{{l.facilities}}</th></tr></thead><tbody>
-        {{#purchases}}<tr><td>{{item}}</td><td class="n" data-v="{{quantity}}">{{quantity}}</td><td>{{unit}}</td><td class="n" data-v="{{facilities}}">{{facilities}}</td></tr>
-        {{/purchases}}</tbody></table></div>{{/hasPurchases}}</section>
+        {{#hasPurchases}}<table class="sort c"><thead><tr><th scope="col">{{l.item}}</th><th scope="col" class="n">{{l.quantity}}</th><th scope="col">{{l.unit}}</th><th scope="col" class="n">{{l.facilities}}</th></tr></thead><tbody>
+        {{#purchases}}<tr><th scope="row">{{item}}</th><td class="n" data-l="{{{l.quantity}}}" data-v="{{quantity}}">{{quantity}}</td><td data-l="{{{l.unit}}}">{{unit}}</td><td class="n" data-l="{{{l.facilities}}}" data-v="{{facilities}}">{{facilities}}</td></tr>
+        {{/purchases}}</tbody></table>{{/hasPurchases}}</section>
         <section id="apart" aria-labelledby="h-apart"><h2 id="h-apart">{{l.apart}}</h2>
-        <table><thead><tr><th scope="col">{{l.firmness}}</th><th scope="col" class="n">{{l.unmet}}</th><th scope="col">{{l.criteria}}</th></tr></thead><tbody>
-        {{#apart}}<tr><th scope="row">{{firmness}}</th><td class="n">{{unmet}}</td><td>{{titles}}</td></tr>{{/apart}}</tbody></table></section>
+        <table class="c"><thead><tr><th scope="col">{{l.firmness}}</th><th scope="col" class="n">{{l.unmet}}</th><th scope="col">{{l.criteria}}</th></tr></thead><tbody>
+        {{#apart}}<tr><th scope="row">{{firmness}}</th><td class="n" data-l="{{{l.unmet}}}">{{unmet}}</td><td class="w" data-l="{{{l.criteria}}}">{{titles}}</td></tr>{{/apart}}</tbody></table></section>
         {{#inline}}<section id="places" aria-labelledby="h-places"><h2 id="h-places">{{l.places}}</h2>
-        <div class="tools hidden"><label>{{l.search}} <input id="q" type="search"></label><label>{{l.state}} <select id="state"><option value="">{{l.all}}</option><option value="below">{{l.below}}</option><option value="ask">{{l.undetermined}}</option><option value="ok">{{l.upToStandard}}</option></select></label><output class="soft"><span id="found"></span> {{l.found}}</output></div>
+        <p class="tools hidden script"><label>{{l.state}} <select id="state"><option value="">{{{l.all}}}</option><option value="below">{{{l.below}}}</option><option value="ask">{{{l.undetermined}}}</option><option value="ok">{{{l.upToStandard}}}</option></select></label> <output class="soft"><span id="count"></span> {{l.found}}</output></p>
         {{{townshipSections}}}</section>{{/inline}}
+        {{{asked}}}
         <section id="how" aria-labelledby="h-how"><h2 id="h-how">{{l.how}}</h2>
-        <table><tbody>{{#how}}<tr><th scope="row">{{label}}</th><td>{{text}}</td></tr>{{/how}}</tbody></table></section>
+        <table class="c"><tbody>{{#how}}<tr><th scope="row">{{label}}</th><td class="w">{{text}}</td></tr>{{/how}}</tbody></table></section>
         """
 
-    static let township = """
-        <section class="township" id="t{{code}}" aria-labelledby="h-t{{code}}"><h3 id="h-t{{code}}"><bdi>{{name}}</bdi> <span class="soft">{{code}}</span></h3>
-        <p>{{summary}}</p>
-        {{#groups}}<details id="t{{code}}-g{{number}}"><summary>{{family}}：{{count}}</summary><div class="scroll"><table><thead><tr><th scope="col">{{l.place}}</th><th scope="col">{{l.asks}}</th><th scope="col">{{l.has}}</th><th scope="col">{{l.clause}}</th></tr></thead><tbody>
-        {{#rows}}<tr><td><bdi>{{place}}</bdi></td><td class="bad">{{title}}</td><td>{{phrase}}</td><td>{{clause}}</td></tr>
-        {{/rows}}</tbody></table></div></details>{{/groups}}
-        <details><summary>{{l.facilitiesOf}}（{{facilityCount}}）</summary>
-        {{#places}}<article class="facility" data-state="{{state}}" id="f{{code}}"><h4><bdi>{{name}}</bdi> <span class="soft">{{kind}} {{code}}</span></h4>
-        <p class="{{state}}">{{verdict}}</p>
-        {{#lacksAny}}<ul>{{#lacks}}<li class="bad">{{title}}{{#hasPhrase}}：{{phrase}}{{/hasPhrase}} <span class="soft">{{clause}}</span></li>{{/lacks}}</ul>{{/lacksAny}}
-        {{#hasAny}}<p class="soft">{{l.reached}}：{{has}}</p>{{/hasAny}}{{#asksAny}}<p class="ask">{{l.toAnswer}}：{{asks}}</p>{{/asksAny}}</article>
-        {{/places}}</details>
-        <div class="sign">{{#signatures}}<span>{{.}}：＿＿＿＿＿＿</span>{{/signatures}}</div></section>
+    /// A line of the table of places.
+    static let line = """
+        <tr{{#isSum}} class="sum"{{/isSum}}><th scope="row">{{#href}}<a href="{{{href}}}"><bdi>{{name}}</bdi></a>{{/href}}{{^href}}<bdi>{{name}}</bdi>{{/href}}</th>{{#cells}}<td class="n" data-l="{{{l}}}" data-v="{{v}}">{{t}}</td>{{/cells}}<td>{{{bar}}}</td></tr>
 
-        """
-
-    static let ledger = """
-        <section id="ledger" aria-labelledby="h-ledger"><h2 id="h-ledger">{{l.ledger}}</h2><p>{{summary}}</p><p class="soft">{{reconciliation}}</p>
-        {{#curve}}<svg width="100%" viewBox="0 0 640 190" role="img" aria-labelledby="curve-title"><title id="curve-title">{{description}}</title>
-        <line x1="40" y1="160" x2="630" y2="160" stroke="#595959"/><line x1="40" y1="10" x2="40" y2="160" stroke="#595959"/>
-        <polyline fill="none" stroke="#00507a" stroke-width="3" points="{{points}}"/>
-        {{#dots}}<circle cx="{{x}}" cy="{{y}}" r="4" fill="#00507a"/><text x="{{x}}" y="{{ty}}" text-anchor="middle">{{n}}</text>{{/dots}}
-        {{#ticks}}<text x="{{x}}" y="178" text-anchor="middle">{{t}}</text>{{/ticks}}</svg>{{/curve}}
-        <div class="scroll"><table class="sort"><thead><tr><th scope="col">{{l.township}}</th>{{#heads}}<th scope="col" class="n">{{.}}</th>{{/heads}}</tr></thead><tbody>
-        {{#rows}}<tr><th scope="row"><bdi>{{name}}</bdi></th>{{#cells}}<td class="n" data-v="{{.}}">{{.}}</td>{{/cells}}</tr>{{/rows}}</tbody></table></div>
-        {{#hasLate}}<h3>{{l.overdue}}</h3><div class="scroll"><table><thead><tr><th scope="col" class="n">{{l.row}}</th><th scope="col">{{l.township}}</th><th scope="col">{{l.place}}</th><th scope="col">{{l.asks}}</th><th scope="col">{{l.owner}}</th><th scope="col">{{l.due}}</th></tr></thead><tbody>
-        {{#late}}<tr><td class="n">{{row}}</td><td><bdi>{{township}}</bdi></td><td><bdi>{{place}}</bdi></td><td>{{title}}</td><td>{{owner}}</td><td>{{due}}</td></tr>{{/late}}</tbody></table></div>{{/hasLate}}
-        </section>
         """
 }

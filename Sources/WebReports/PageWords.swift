@@ -5,48 +5,89 @@ import Wording
 /// The words on the page.
 struct PageLabels {
     let language: Language
+    /// What places are called.
     let places: PlaceWords
 
-    private static let words: [(String, String, String)] = [
+    private static let first: [(String, String, String)] = [
         ("skip", "跳到正文", "skip to the content"), ("contents", "目录", "contents"), ("headline", "总体", "At a glance"),
-        ("sortHint", "点列名可排序。", "Click a head to sort."), ("heat", "缺口分布", "Where the gaps are"),
-        (
-            "heatHint", "格内是不达标的检查项数（约束性条款；标明建议性的除外），颜色越深越多；点数字看明细。",
-            "Unmet checks of binding criteria (but for the column marked advice); the darker the more. A number leads to the rows."
-        ), ("blanks", "空白点", "Blank spots"),
-        ("none", "没有。", "None."), ("kind", "类别", "kind"), ("place", "地点", "place"), ("reason", "原因", "reason"),
-        ("wouldExempt", "可以免除的豁免", "exemptions that would lift it"), ("purchases", "采购清单", "Purchases"), ("item", "品名", "item"), ("quantity", "数量", "quantity"),
-        ("unit", "单位", "unit"), ("facilities", "机构数", "facilities"), ("apart", "不计入达标的条款", "Not counted"), ("firmness", "约束力", "firmness"),
-        ("unmet", "未达到", "not reached"),
-        ("criteria", "条款", "criteria"), ("search", "查找", "search"), ("state", "情况", "state"),
-        ("all", "全部", "all"),
-        ("below", "不达标", "below"), ("undetermined", "待填报", "undetermined"), ("upToStandard", "达标", "up to standard"), ("found", "个机构", "facilities"),
-        ("how", "这些数字怎样得出", "How these figures were made"), ("gaps", "处", "gaps"), ("asks", "要求", "asks"), ("has", "现状", "has"), ("clause", "依据", "clause"),
-        ("facilitiesOf", "机构", "Facilities"), ("reached", "已达到", "met"), ("toAnswer", "要填", "to answer"), ("ledger", "整改台账", "The ledger"),
-        ("overdue", "逾期", "Overdue"),
-        ("row", "行", "row"),
-        ("owner", "责任人", "owner"), ("due", "时限", "due"),
+        ("find", "找到我的卫生室", "Find my clinic"), ("findExample", "村名、卫生室名或代码", "name of a village or clinic (in Chinese), or a code"),
+        ("findSome", "找到 # 个：", "# found:"),
+        ("findNone", "没有找到。可以只写村名的两三个字，或写代码。", "Nothing found. Two characters of the village's name will do, or its code."),
+        ("findMore", "（只列前 12 个，再多写一个字）", " (the first 12; add a character)"),
+        ("printTwo", "打印摘要（两页）", "print the summary (two pages)"), ("printAll", "打印全部", "print everything"),
+        ("paper", "领导摘要", "summary for print"), ("unitSeal", "填报单位（盖章）", "reporting body (seal)"),
+        ("askedOfYou", "最突出的五个问题和请落实的措施", "The five commonest problems and what is asked"), ("problem", "问题", "problem"), ("unmetChecks", "项", "checks"),
+        ("measure", "措施", "measure"), ("responsible", "责任单位", "responsible"), ("within", "期限", "by"), ("head", "单位负责人", "head"), ("maker", "填表人", "made by"),
+        ("reportedOn", "报出日期", "date"), ("problems", "突出问题", "Top problems"),
+        ("problemsHint", "不达标最多的要求，按检查项数。", "What is asked and most often unmet, by checks."),
+        ("worstHint", "最差的在前：先看空白点，再看严重不达标。", "Worst first: by blank spots, then by critical checks unmet."),
     ]
 
+    private static let index: [(String, String, String)] = [
+        ("sortHint", "点列名可重新排序。", "Click a head to sort."), ("heat", "缺口分布", "Where the gaps are"),
+        (
+            "heatHint", "格内是不达标占已判定检查的比例，点数字看明细。斜纹：一半以上没有填报。",
+            "Unmet checks, of those that could be told; a number leads to the rows. Hatched: more than half is unreported."
+        ), ("blanks", "空白点", "Blank spots"), ("none", "没有。", "None."), ("kind", "类别", "kind"), ("place", "地点", "place"),
+        ("reason", "原因", "reason"), ("nextStep", "下一步", "next step"), ("purchases", "采购清单", "Purchases"), ("item", "品名", "item"),
+        ("quantity", "数量", "quantity"),
+        ("unit", "单位", "unit"), ("facilities", "机构数", "facilities"), ("apart", "不计入达标的条款", "Not counted"), ("firmness", "约束力", "firmness"),
+        ("unmet", "未达到", "not reached"), ("criteria", "条款", "criteria"), ("state", "只看", "show"),
+        ("all", "全部", "all"), ("below", "不达标", "below standard"), ("undetermined", "待填报", "to be reported"), ("upToStandard", "达标", "up to standard"),
+        ("found", "个机构", "facilities"), ("how", "数据来源与计算说明", "How these figures were made"),
+        ("advice", "参考：建议性条款（不计入达标）", "For reference: advisory criteria (not counted)"),
+    ]
+
+    private static let place: [(String, String, String)] = [
+        ("todo", "要做", "To do"), ("toAnswer", "要填", "To answer"), ("how1", "怎么做", "how"), ("helps", "谁负责", "who"),
+        ("clause", "依据", "clause"), ("ledgerRows", "整改台账", "In the ledger"), ("metNumbers", "条款一览第", "numbers in the list:"),
+        ("asked", "条款一览", "What is asked"),
+        ("askedHint", "计入达标的全部要求；卡片里“已达到”的编号指这里。", "Everything that counts; the numbers under \"met\" are those of this list."),
+        ("back", "返回全部", "back to everything"), ("ledger", "整改台账", "The ledger"), ("overdue", "逾期", "Overdue"), ("row", "行", "row"), ("owner", "责任人", "owner"),
+        ("due", "时限", "due"), ("asks", "要求", "asks"), ("dueSoon", "七天内到期", "Due within seven days"),
+    ]
+
+    /// By name, as the templates use them.
     var all: [String: String] {
-        let several = places.townships.en.prefix(1).uppercased() + places.townships.en.dropFirst()
+        let (one, several, village) = (places.township, places.townships, places.village)
+        let title = several.en.prefix(1).uppercased() + several.en.dropFirst()
         let own = [
-            ("townships", places.townships.zh + "比较", several), ("township", places.township.zh, places.township.en),
-            ("places", "各\(places.townships.zh)和机构", several + " and facilities"),
+            ("townships", "\(several.zh)比较", title), ("township", one.zh, one.en), ("places", "各\(several.zh)和机构", "\(title) and facilities"),
+            ("printSome", "打印本\(one.zh)", "print this \(one.en)"), ("worstFive", "最差的五个\(several.zh)", "The five worst \(several.en)"),
+            ("heatTable", "\(several.zh)和类别的表", "table of \(several.en) and groups"),
+            ("village", "本\(village.zh)的要求", "Asked of the \(village.en)"),
+            ("mosaicHint", "每格一个\(village.zh)，最差的在前。点\(one.zh)看明细。", "A square is a \(village.en), worst first. A \(one.en) leads to its list."),
         ]
-        return Dictionary(uniqueKeysWithValues: (Self.words + own).map { ($0.0, language == .zh ? $0.1 : $0.2) })
+        return Dictionary(uniqueKeysWithValues: (Self.first + Self.index + Self.place + own).map { ($0.0, language == .zh ? $0.1 : $0.2) })
     }
 }
 
-/// Text as it may stand on the page: marks that turn the direction of writing around are shown, not obeyed.
-func shown(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value) || $0.value < 0x20 }) else {
-        return text
+/// Drawings the page has in several places.
+enum PageDrawing {
+    /// A bar of what was assessed: met, unmet, undecided; empty where nothing was.
+    static func bar(_ share: Share, _ language: Language, isThin: Bool = true) -> String {
+        guard share.assessed > 0 else { return "" }
+        let label = language.word(
+            "达标 \(share.met)，不达标 \(share.unmet)，待填报 \(share.undecided)", "up to standard \(share.met), below \(share.unmet), to be reported \(share.undecided)")
+        return bar([(4, share.met), (2, share.unmet), (3, share.undecided)], of: share.assessed, label, isThin: isThin)
     }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-        let turns = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value) || (scalar.value < 0x20 && scalar.value != 10)
-        result.append(turns ? "\u{FFFD}" : scalar)
+
+    /// A bar of coloured parts.
+    static func bar(_ parts: [(colour: Int, length: Int)], of whole: Int, _ label: String, isThin: Bool) -> String {
+        var rects = ""
+        var x = 0
+        for part in parts where part.length > 0 {
+            let end = x + part.length
+            let (from, to) = (x * 1000 / whole, end * 1000 / whole)
+            rects += "<rect class=\"f\(part.colour)\" x=\"\(from)\" width=\"\(max(1, to - from))\" height=\"10\"/>"
+            x = end
+        }
+        return
+            "<svg class=\"bar\(isThin ? " thin" : "")\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"\(PageText.escaped(label))\">\(rects)</svg>"
     }
-    return String(result)
+
+    /// A bar of one colour, as long as its part of the longest.
+    static func length(_ part: Int, of longest: Int) -> String {
+        "<svg class=\"bar thin\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"\(part)\"><rect width=\"\(max(1, part * 1000 / max(1, longest)))\" height=\"10\"/></svg>"
+    }
 }

@@ -13,20 +13,32 @@ public struct TownshipPiece: Sendable {
         var township: String
         var place: String
         var code: String
+        /// The code of the batch it is in.
+        var batch: String
         var reason: String
-        var exemptions: String
+        var next: String
         var isCertain: Bool
+        /// Whether it has a card that can be opened.
+        var hasCard: Bool
     }
 
     var code: String
     var name: String
     var html: String
     var blanks: [BlankRow] = []
-    /// The outcomes under each heading.
-    var families: [OutcomeCounts]
+    /// The outcomes of binding checks by group.
+    var groups: [OutcomeCounts]
+    /// The same of advisory checks.
+    var advice: [OutcomeCounts]
     var purchases: [PurchaseList.Row] = []
     /// Missing items of binding checks that are open rows of the ledger.
     var inLedger = 0
+    /// How its villages stand.
+    var villages = VillageCounts()
+    /// Its squares on the mosaic, as markup.
+    var squares = ""
+    /// The names by which its cards are found, a line each.
+    var names = ""
 }
 
 /// Renders the section of a township; called by the workers.
@@ -37,124 +49,120 @@ struct TownshipPage: Sendable {
     private let purchases: PurchaseFinder
     private let names: SubjectNames
     private let ledgerKeys: Set<GapKey>
-    let families: Families
+    private let cards: PlaceCards
+    private let labels: [String: String]
+    let criteria: CriterionNumbers
+    let groups: GroupTable
+    let advice: GroupTable
 
-    init(_ header: ReportHeader, ledgerKeys: Set<GapKey> = []) {
-        self.ledgerKeys = ledgerKeys
+    init(_ header: ReportHeader, ledger: PageLedger? = nil) {
+        ledgerKeys = ledger?.open ?? []
         program = header.program
         language = header.language
         words = GapWords(header.program)
         purchases = PurchaseFinder(header.program)
-        families = Families(header.program)
+        groups = GroupTable(header.program, .binding)
+        advice = GroupTable(header.program, .advisory)
         names = SubjectNames(header.program.vocabulary)
-    }
-
-    /// The heading of a family; of one that does not count it says so.
-    func title(_ family: Families.Family) -> String {
-        family.title[language] + (family.isAdvice ? language.word("（\(Firmness.advisory.label.zh)）", " (\(Firmness.advisory.label.en))") : "")
+        criteria = CriterionNumbers(header.program)
+        cards = PlaceCards(header, criteria, ledger: ledger)
+        labels = PageLabels(language: header.language, places: header.places).all
     }
 
     func piece(_ batch: Batch) -> TownshipPiece {
-        let facilities = facilities(batch)
-        let outcomes = families.outcomes(batch.totals)
-        var rows = [[[String: Any]]](repeating: [], count: families.all.count)
-        for gap in batch.gaps where gap.outcome == .unmet {
-            let check = program.checks[gap.check]
-            guard let family = families.familyOfCheck[gap.check] else { continue }
-            let subject = batch.subjects[gap.subject]
-            rows[family].append([
-                "place": shown(place(subject)), "title": title(gap, check), "phrase": words.phrase(gap, of: subject.kind)[language],
-                "clause": "\(check.citation.short)（\(check.name)）",
-            ])
-        }
-        let labels = PageLabels(language: language, places: program.vocabulary.placeWords).all
-        let groups: [[String: Any]] = families.all.indices.filter { !rows[$0].isEmpty }.map { index in
-            [
-                "code": batch.code, "number": String(index), "family": title(families.all[index]), "rows": rows[index], "l": labels,
-                "count": language.word(
-                    "\(outcomes[index].unmet) 项不达标，缺 \(rows[index].count) 处", "\(outcomes[index].unmet) checks unmet, \(rows[index].count) missing items"),
-            ]
-        }
+        let subjects = SubjectFigures.all(of: batch, program)
+        let standings = VillageStanding.all(of: batch, subjects, program)
+        let cards = cards.cards(batch, standings, subjects)
+        let outcomes = groups.outcomes(batch.totals)
         let figures = PlaceFigures(batch, program)
-        func line(_ id: FigureID) -> String { "\(id.label[language]) \(figures[id].text[language])" }
-        let share = figures.facilityShare
+        let villages = VillageCounts(standings)
         let data: [String: Any] = [
-            "code": batch.code, "name": shown(batch.name), "groups": groups, "places": facilities, "facilityCount": String(facilities.count), "l": labels,
-            "summary": [
-                line(.blankInstitution), line(.blankStaff), line(.unreported),
-                line(.upToStandard) + language.word("（已判定 \(share.decided)，考核 \(share.assessed)）", " (\(share.decided) decided, \(share.assessed) assessed)"),
-            ]
-            .joined(separator: language.word("，", ", ")) + language.word("；", "; ") + figures.reconciliation[language],
-            "signatures": language == .zh ? ["填报人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"],
+            "code": batch.code, "name": shown(batch.name), "groups": problems(batch, outcomes), "cards": cards.map(\.html).joined(), "l": labels,
+            "summary": summary(figures, villages), "signatures": language == .zh ? ["填报人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"],
         ]
-        let html = PageTemplates.library.render(data, withTemplate: "township") ?? ""
-        var piece = TownshipPiece(code: batch.code, name: batch.name, html: html, families: outcomes)
-        piece.blanks = blanks(batch)
+        let html = PageTemplates.library(language).render(data, withTemplate: "township") ?? ""
+        var piece = TownshipPiece(code: batch.code, name: batch.name, html: html, groups: outcomes, advice: advice.outcomes(batch.totals))
+        piece.blanks = blanks(batch, Set(cards.map(\.code)))
         if !ledgerKeys.isEmpty {
             piece.inLedger = batch.gaps.count {
                 $0.outcome == .unmet && program.checks[$0.check].firmness == .binding && ledgerKeys.contains(batch.key(of: $0, program))
             }
         }
         piece.purchases = purchases.purchases(of: batch).map { PurchaseList.Row(subject: batch.subjects[$0.subject], purchase: $0.purchase) }
+        piece.villages = villages
+        piece.squares = cards.compactMap { card in card.square.map { "<i class=\"v v\($0.rawValue)\"></i>" } }.joined()
+        piece.names = cards.map { card in
+            let parts = [
+                card.code.hasPrefix(batch.code) ? String(card.code.dropFirst(batch.code.count)) : card.code, card.village, card.name,
+                String(card.state.rawValue),
+                card.square.map { String($0.rawValue) } ?? "",
+            ]
+            return PageText.escaped(parts.map { shown($0).filter { $0 != "|" && $0 != "\n" } }.joined(separator: "|")) + "\n"
+        }.joined()
         return piece
     }
 
-    private func place(_ subject: SubjectName) -> String { names.full(subject) }
+    private func summary(_ figures: PlaceFigures, _ villages: VillageCounts) -> String {
+        func line(_ id: FigureID) -> String { "\(id.label[language]) \(figures[id].text[language])" }
+        let share = figures.facilityShare
+        var parts = [line(.blankInstitution), line(.blankStaff), line(.unreported)]
+        parts.append(
+            line(.upToStandard) + language.word("（已判定 \(share.decided)，考核 \(share.assessed)）", " (\(share.decided) decided, \(share.assessed) assessed)"))
+        return parts.joined(separator: language.word("，", ", ")) + language.word("；", "; ") + figures.reconciliation[language]
+    }
 
-    private func title(_ gap: Gap, _ check: Check) -> String { check.criterion.title + (words.term(gap).map { "：\($0.label)" } ?? "") }
-
-    /// What each facility has, lacks and must answer.
-    private func facilities(_ batch: Batch) -> [[String: Any]] {
-        var lacks: [Int: [[String: Any]]] = [:]
-        for gap in batch.gaps where program.checks[gap.check].firmness == .binding && gap.outcome == .unmet {
-            let check = program.checks[gap.check]
-            let phrase = words.phrase(gap, of: batch.subjects[gap.subject].kind)[language]
-            lacks[gap.subject, default: []].append([
-                "title": title(gap, check), "hasPhrase": !phrase.isEmpty, "phrase": phrase, "clause": check.citation.short,
-            ])
-        }
-        var has: [Int: [String]] = [:]
-        for outcome in batch.outcomes where program.checks[outcome.check].firmness == .binding && (outcome.outcome == .met || outcome.outcome == .waived) {
-            has[outcome.subject, default: []].append(program.checks[outcome.check].criterion.title)
-        }
-        let figures = SubjectFigures.all(of: batch, program)
-        return batch.subjects.enumerated().filter { program.vocabulary.kinds[$0.element.kind].isFacility && figures[$0.offset].state != .notAssessed }.map {
-            number, subject in
-            let own = lacks[number] ?? []
-            let questions = figures[number].cells
-            let kind = program.vocabulary.kinds[subject.kind]
+    /// What is unmet, group by group and criterion by criterion, with the places.
+    private func problems(_ batch: Batch, _ outcomes: [OutcomeCounts]) -> [[String: Any]] {
+        var gaps: [Int: [Gap]] = [:]
+        for gap in batch.gaps where gap.outcome == .unmet && program.checks[gap.check].firmness == .binding { gaps[gap.check, default: []].append(gap) }
+        var groupsOfChecks = [[Int]](repeating: [], count: groups.groups.count)
+        for check in gaps.keys.sorted() { if let group = groups.groupOfCheck[check] { groupsOfChecks[group].append(check) } }
+        return groups.groups.indices.filter { !groupsOfChecks[$0].isEmpty }.map { index in
+            let items = groupsOfChecks[index].reduce(0) { $0 + gaps[$1]!.count }
             return [
-                "code": subject.code, "name": shown(place(subject)), "kind": language == .zh ? kind.label : kind.id, "state": state(figures[number].state),
-                "verdict": figures[number].sentence[language],
-                "hasAny": has[number] != nil, "has": (has[number] ?? []).joined(separator: language.word("、", "; ")), "lacks": own, "lacksAny": !own.isEmpty,
-                "asksAny": !questions.isEmpty,
-                "asks": shown(questions.prefix(12).joined(separator: language.word("、", ", ")) + (questions.count > 12 ? "……" : "")),
+                "code": batch.code, "number": String(index), "group": groups.groups[index], "l": labels,
+                "count": language.word("\(outcomes[index].unmet) 项不达标，缺 \(items) 处", "\(outcomes[index].unmet) checks unmet, \(items) missing items"),
+                "rows": groupsOfChecks[index].map { check in
+                    [
+                        "title": program.checks[check].criterion.title, "clause": program.checks[check].citation.short, "places": places(gaps[check]!, batch),
+                    ] as [String: Any]
+                },
             ]
         }
     }
 
-    /// The class of a facility's article, by which the page filters.
-    private func state(_ state: FacilityState) -> String {
-        switch state {
-        case .upToStandard: "ok"
-        case .below: "below"
-        case .undetermined: "ask"
-        case .notAssessed: "none"
+    /// The places where one check is unmet, each once with all it lacks.
+    private func places(_ gaps: [Gap], _ batch: Batch) -> [[String: Any]] {
+        var order: [Int] = []
+        var phrases: [Int: [String]] = [:]
+        for gap in gaps {
+            if phrases[gap.subject] == nil { order.append(gap.subject) }
+            let phrase = words.term(gap).map(\.label) ?? words.phrase(gap, of: batch.subjects[gap.subject].kind)[language]
+            phrases[gap.subject, default: []].append(phrase)
+        }
+        return order.enumerated().map { index, subject in
+            let phrase = phrases[subject]!.filter { !$0.isEmpty }.joined(separator: language.word("、", ", "))
+            return [
+                "place": shown(place(batch.subjects[subject])), "phrase": phrase.isEmpty ? false as Any : shown(phrase),
+                "sep": index + 1 < order.count ? language.word("；", "; ") : "",
+            ]
         }
     }
 
-    private func blanks(_ batch: Batch) -> [TownshipPiece.BlankRow] {
+    private func place(_ subject: SubjectName) -> String { names.isVillage(subject) ? PlaceName.formal(names.name(subject)) : names.full(subject) }
+
+    private func blanks(_ batch: Batch, _ cards: Set<String>) -> [TownshipPiece.BlankRow] {
         let remarks = RemarkWords(program: program)
         return batch.blankSpots.map { spot in
             let check = program.checks[spot.check]
             let subject = batch.subjects[spot.subject]
-            let kinds = check.form.unless.map(\.kind).reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
+            let fix = check.criterion.rectification
+            let next = [fix?.measure, fix?.responsible, fix?.within(language)].compactMap { $0 }.filter { !$0.isEmpty }
             return TownshipPiece.BlankRow(
                 kind: spot.kind.label[language] + (spot.isCertain ? "" : language.word("（待查明）", " (not known)")), township: shown(batch.name),
-                place: shown(place(subject)), code: subject.code,
-                reason: shown(remarks.reason(spot)[language]),
-                exemptions: kinds.map { program.exemptionKinds[$0].label }.joined(separator: language.word("、", ", ")),
-                isCertain: spot.isCertain)
+                place: shown(place(subject)), code: subject.code, batch: batch.code, reason: shown(remarks.reason(spot)[language]),
+                next: spot.isCertain ? next.joined(separator: language.word("；", "; ")) : language.word("补填后判定", "to be filled in"), isCertain: spot.isCertain,
+                hasCard: cards.contains(subject.code))
         }
     }
 }

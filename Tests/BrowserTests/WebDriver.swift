@@ -96,6 +96,33 @@ final class WebDriver {
     /// Runs a script in the page.
     func run(_ script: String) async throws -> Any { try await call("POST", "/session/\(session)/execute/sync", ["script": script, "args": [Any]()]) }
 
+    /// Has pages drawn as for somebody who prefers dark, or light.
+    func prefer(dark: Bool) async throws {
+        let features = [["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]]
+        try await call("POST", "/session/\(session)/goog/cdp/execute", ["cmd": "Emulation.setEmulatedMedia", "params": ["features": features]])
+    }
+
+    /// Presses keys in a field.
+    func type(_ text: String, into selector: String) async throws {
+        let id = try await element(selector)
+        try await call("POST", "/session/\(session)/element/\(id)/value", ["text": text])
+    }
+
+    private func element(_ selector: String) async throws -> String {
+        let found = try await call("POST", "/session/\(session)/element", ["using": "css selector", "value": selector]) as? [String: String]
+        guard let id = found?.values.first else { throw Failure(description: "no \(selector)") }
+        return id
+    }
+
+    /// What axe-core finds on the page, a line for each rule that is broken with an example.
+    func violations(axe path: String) async throws -> [String] {
+        try await call("POST", "/session/\(session)/timeouts", ["script": 300_000])
+        _ = try await run(String(contentsOfFile: path, encoding: .utf8))
+        let script =
+            "var done=arguments[0];axe.run(document,{resultTypes:['violations'],runOnly:{type:'tag',values:['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']}}).then(function(r){done(r.violations.map(function(v){return v.id+' ('+v.nodes.length+'): '+v.nodes[0].html.slice(0,160)+' '+(v.nodes[0].any[0]||{}).message}))},function(e){done(['error: '+e])})"
+        return try await call("POST", "/session/\(session)/execute/async", ["script": script, "args": [Any]()]) as? [String] ?? ["no answer"]
+    }
+
     /// What the page wrote to its console.
     func console() async throws -> [String] {
         (try await call("POST", "/session/\(session)/se/log", ["type": "browser"]) as? [[String: Any]] ?? []).compactMap { $0["message"] as? String }
@@ -106,8 +133,7 @@ final class WebDriver {
 
     /// A picture of one element.
     func picture(of selector: String) async throws -> Data {
-        let found = try await call("POST", "/session/\(session)/element", ["using": "css selector", "value": selector]) as? [String: String]
-        guard let id = found?.values.first else { throw Failure(description: "no \(selector)") }
+        let id = try await element(selector)
         return Data(base64Encoded: try await call("GET", "/session/\(session)/element/\(id)/screenshot") as? String ?? "") ?? Data()
     }
 

@@ -84,6 +84,8 @@ struct OtherLevelsTests {
         let page = try here.text("a.html")
         #expect(page.contains("<th scope=\"col\">\(world.words[0])") || page.contains(">\(world.words[0])<"))
         #expect(page.contains(world.clinic))
+        // The search leads to the place, whether its code begins like that of the place with the file or not.
+        #expect(page.contains("id=\"f\(world.clinic)\"") && page.contains(world.name == "corps" ? "\n202-clinic|" : "\n!V.7-post|"))
     }
 
     @Test("self-check and explanation by the code of a place", arguments: worlds)

@@ -85,6 +85,7 @@ let package = Package(
         .testTarget(name: "StandardsTests", dependencies: ["Quantities", "Wording", "Standards", "Audit", "Ledger", "Reports", "Figures"]),
         .testTarget(name: "InventoriesTests", dependencies: ["ShippedLevels", "Quantities", "Wording", "YAMLReader", "Inventories", "Standards", "SampleData"]),
         .testTarget(name: "AuditTests", dependencies: ["ShippedLevels", "Inventories", "Quantities", "Standards", "Wording", "Audit"]),
+        .testTarget(name: "ConformanceTests", dependencies: ["Audit", "Standards", "Wording"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Reports", "Figures", "Writing", "Audit"]),
         .executableTarget(name: "ledger-writer", dependencies: ["Ledger", "Quantities"], path: "Tests/LedgerWriter"),

@@ -9,6 +9,7 @@ final class Auditor: SubjectVisitor {
     private let directory: FacilityDirectory
     private let walker: Walker
     private let evaluator: Evaluator
+    private let judge: Judge
     private var batch: Batch
     private let waivers: [String: [Waiver]]
     private let facilityKinds: [[KindID]]
@@ -36,6 +37,7 @@ final class Auditor: SubjectVisitor {
         self.walker = walker
         self.waivers = waivers
         evaluator = Evaluator(program)
+        judge = Judge(evaluator: evaluator)
         evaluator.codes = walker.codes
         batch = Batch(code: "", name: "", program)
         file = FileState(code: "", isTownship: false, hasFile: false, checks: program.checksByKind, isVillageInScope: true)
@@ -88,7 +90,7 @@ final class Auditor: SubjectVisitor {
         walker.read(record, code: code, into: facts)
         var frames = Frames(kinds: program.vocabulary.kinds.count)
         frames.set(facts)
-        return evaluator.settled(probe.require, frames)
+        return evaluator.truth(probe.require, .init(frames: frames))
     }
 
     // MARK: Subjects
@@ -148,7 +150,6 @@ final class Auditor: SubjectVisitor {
         let checks = file.checks[facts.kind]
         batch.totals.subjects += 1
         batch.totals.subjectsByKind[facts.kind] += 1
-        evaluator.owner = facts.kind
         var subject = -1
         func subjectNumber() -> Int {
             if subject < 0 {
@@ -169,18 +170,18 @@ final class Auditor: SubjectVisitor {
             let lapsed = check.answered.isEmpty ? nil : LapsedAnswers(check, frames, asOf: program.asOf)
             defer { lapsed?.restore() }
             if check.asksBlankSpots { evaluator.blanks = file.blanksBelow + batch.blanks }
-            let verdict = judge(check, frames, ownWaivers)
+            let verdict = judge.verdict(check, frames, ownWaivers)
             if check.asksBlankSpots { noteReported(check, facts, subjectNumber) }
             batch.totals.byCheck[number].add(verdict.outcome)
             if check.firmness == .binding { binding.add(verdict.outcome) }
             if options.keepsOutcomes {
                 batch.outcomes.append(CheckOutcome(check: number, subject: subjectNumber(), outcome: verdict.outcome))
             }
+            let reader = TraceReader(evaluator: evaluator, check: check, frames: frames)
             switch verdict.outcome {
             case .unmet, .unreported:
                 let before = batch.gaps.count
-                GapFinder(evaluator: evaluator, frames: frames, subject: subjectNumber())
-                    .find(check, verdict.outcome, verdict.remarks, into: &batch.gaps)
+                GapFinder(reader: reader, subject: subjectNumber()).find(verdict.outcome, verdict.remarks, into: &batch.gaps)
                 if !verdict.missing.isEmpty {
                     for index in before..<batch.gaps.count { batch.gaps[index].missing += verdict.missing.filter { !batch.gaps[index].missing.contains($0) } }
                 }
@@ -202,12 +203,9 @@ final class Auditor: SubjectVisitor {
                 }
             case .met, .notApplicable: break
             }
-            if case .levels(let metric, let levels, _) = check.form.require, verdict.outcome == .met || verdict.outcome == .unmet {
-                noteLevel(metric, levels, number, subjectNumber(), frames)
-            }
+            if verdict.outcome == .met || verdict.outcome == .unmet, let reached = reader.level { noteLevel(reached, check, subjectNumber()) }
             if let wanted = options.explain, wanted.matches(check) {
-                batch.explanations.append(
-                    Explainer(evaluator: evaluator, frames: frames, life: check.criterion.validFor).explain(check, verdict, facts))
+                batch.explanations.append(Explainer(reader: reader).explain(verdict, facts))
             }
         }
         for kind in waivedBlanks where subject >= 0 && !batch.blankSpots.contains(where: { $0.subject == subject && $0.kind == kind && $0.isCertain }) {
@@ -218,7 +216,7 @@ final class Auditor: SubjectVisitor {
         for discrepancy in facts.discrepancies { noteDifference(discrepancy, facts, subjectNumber()) }
     }
 
-    private func noteBlank(_ kind: BlankSpotKind, _ check: Check, _ subject: Int, _ verdict: Verdict, missing: [MissingFact]) {
+    private func noteBlank(_ kind: BlankSpotKind, _ check: Check, _ subject: Int, _ verdict: Judge.Verdict, missing: [MissingFact]) {
         // Two standards may ask the same; a place is blank once.
         if batch.blankSpots.contains(where: { $0.subject == subject && $0.kind == kind && $0.isCertain == (verdict.outcome == .unmet) }) {
             return
@@ -233,12 +231,11 @@ final class Auditor: SubjectVisitor {
 
     /// Counts the blank spots of a subject that is not audited itself, for a place above it that is.
     private func countBlanks(_ facts: Facts, _ frames: Frames) {
-        evaluator.owner = facts.kind
         var found: Set<[Int]> = []
         for number in file.checks[facts.kind] {
             let check = program.checks[number]
             guard check.firmness == .binding, let kind = check.criterion.blankSpot else { continue }
-            let outcome = judge(check, frames, waivers[facts.code]).outcome
+            let outcome = judge.verdict(check, frames, waivers[facts.code]).outcome
             guard outcome == .unmet || outcome == .unreported, found.insert([kind.index, outcome == .unmet ? 1 : 0]).inserted else { continue }
             batch.blanks.add(kind, isCertain: outcome == .unmet)
         }
@@ -246,7 +243,8 @@ final class Auditor: SubjectVisitor {
 
     /// Holds the number of blank spots a place reports against those found; what differs is a report that is not true 数据不实.
     private func noteReported(_ check: Check, _ facts: Facts, _ subject: () -> Int) {
-        for case .blankSpots(let kind, let reportedAs?) in check.form.require.metrics {
+        for (kind, reportedAs) in check.form.require.blankSpots {
+            guard let reportedAs else { continue }
             let value = facts[reportedAs.slot]
             guard value.tag == .number, let found = evaluator.blanks?.interval(kind), value.quantity < found.low || value.quantity > found.high else {
                 continue
@@ -260,11 +258,10 @@ final class Auditor: SubjectVisitor {
         }
     }
 
-    private func noteLevel(_ metric: Metric, _ levels: [Level], _ check: Int, _ subject: Int, _ frames: Frames) {
-        guard let actual = evaluator.interval(metric, frames) else { return }
-        let reached = levels.lastIndex { $0.comparison.holds(actual) == .yes } ?? -1
-        let next = reached + 1 < levels.count ? levels[reached + 1].comparison.shortfall(actual, isWhole: metric.isWhole) : nil
-        batch.levels.append(LevelReached(check: check, subject: subject, level: reached, actual: actual, toNext: next))
+    private func noteLevel(_ reached: (level: Int, actual: Interval), _ check: Check, _ subject: Int) {
+        guard case .compare(let number, let threshold) = check.form.require, case .levels(let levels) = threshold.limit else { return }
+        let next = reached.level + 1 < levels.count ? levels[reached.level + 1].comparison.shortfall(reached.actual, isWhole: number.isWhole) : nil
+        batch.levels.append(LevelReached(check: check.index, subject: subject, level: reached.level, actual: reached.actual, toNext: next))
     }
 
     private func noteDifference(_ discrepancy: Discrepancy, _ facts: Facts, _ subject: Int) {
@@ -289,55 +286,5 @@ final class Auditor: SubjectVisitor {
         case .major: 1
         case .minor: 2
         }
-    }
-
-    // MARK: Verdicts
-
-    struct Verdict {
-        var outcome: Outcome
-        var remarks: [Remark] = []
-        /// What was not filled in of exemptions, and of the facilities they name.
-        var missing: [MissingFact] = []
-    }
-
-    private func judge(_ check: Check, _ frames: Frames, _ waivers: [Waiver]?) -> Verdict {
-        Judge(evaluator: evaluator).verdict(check, frames, waivers)
-    }
-}
-
-/// Decides the outcome of a check: applicability, requirement, exemptions, waivers, in this order.
-struct Judge {
-    let evaluator: Evaluator
-
-    func verdict(_ check: Check, _ frames: Frames, _ waivers: [Waiver]?) -> Auditor.Verdict {
-        // A condition with nothing to ask it of is not fulfilled.
-        let applies = check.form.when.map { evaluator.answer($0, frames, .unmet).reading(.unmet) } ?? .yes
-        if applies == .no { return .init(outcome: .notApplicable) }
-        let ofNothing = check.criterion.ofNothing
-        let holds = evaluator.answer(check.form.require, frames, ofNothing).reading(ofNothing)
-        var remarks: [Remark] = check.mayBeVoid && evaluator.hasVoid(check.form.require, frames) ? [.nothingToTakeOf(ofNothing)] : []
-        if holds == .void { return .init(outcome: .notApplicable, remarks: remarks) }
-        // Void or fulfilled, it passes either way.
-        if !holds.contains(.no) { return .init(outcome: .met, remarks: remarks) }
-        if !check.form.unless.isEmpty {
-            switch ExemptionJudge(evaluator: evaluator, frames: frames, check: check).verdict() {
-            case .exempt(let remark): return .init(outcome: .waived, remarks: [remark])
-            case .open(let why, let missing): return .init(outcome: .unreported, remarks: remarks + why, missing: missing)
-            case .none(let why): remarks += why
-            }
-        }
-        if holds == .no, applies == .yes {
-            // Of several the one that runs longest counts: a renewed waiver stands beside the old one.
-            if let waiver = waivers?.filter({ check.waiverNames.contains($0.criterion) }).max(by: { $0.until < $1.until }) {
-                if waiver.isValid(on: evaluator.program.asOf) {
-                    return .init(
-                        outcome: .waived,
-                        remarks: [.waived(reason: waiver.reason, approver: waiver.approver, until: waiver.until)])
-                }
-                remarks.append(.waiverExpired(on: waiver.until))
-            }
-            return .init(outcome: .unmet, remarks: remarks)
-        }
-        return .init(outcome: .unreported, remarks: remarks)
     }
 }

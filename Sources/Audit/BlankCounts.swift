@@ -2,29 +2,34 @@ import Quantities
 import Standards
 
 /// The blank spots 空白点 found in a place by the binding criteria that make them, waived ones apart; a place counts once for each kind.
-struct BlankCounts: Sendable, Hashable {
+package struct BlankCounts: Sendable, Hashable {
     /// Certain ones: institution, staff.
     private var certain = SIMD2<Int>(0, 0)
     /// Those of which it is not known whether they are: institution, staff.
     private var possible = SIMD2<Int>(0, 0)
+
+    /// None.
+    package init() {}
 
     mutating func add(_ kind: BlankSpotKind, isCertain: Bool) {
         if isCertain { certain[kind.index] += 1 } else { possible[kind.index] += 1 }
     }
 
     /// How many there can be.
-    func interval(_ kind: BlankSpotKind) -> Interval {
+    package func interval(_ kind: BlankSpotKind) -> Interval {
         Interval(Quantity(certain[kind.index]), Quantity(certain[kind.index] + possible[kind.index]))
     }
 
-    static func + (left: Self, right: Self) -> Self {
+    /// Both together.
+    package static func + (left: Self, right: Self) -> Self {
         var sum = left
         sum.certain &+= right.certain
         sum.possible &+= right.possible
         return sum
     }
 
-    static func += (left: inout Self, right: Self) { left = left + right }
+    /// Adds others.
+    package static func += (left: inout Self, right: Self) { left = left + right }
 }
 
 extension BlankSpotKind {

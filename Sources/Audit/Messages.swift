@@ -31,5 +31,18 @@ extension Text {
             zh: "\(criterion) 的样例等级应为 \(expected)，实际为 \(found)",
             en: "an example of \(criterion) should reach \(expected), but reaches \(found)")
     }
+    static func exampleActual(_ criterion: String, expected: String, found: String) -> Text {
+        Text(zh: "\(criterion) 的样例数值应为 \(expected)，实际为 \(found)", en: "an example of \(criterion) should have \(expected), but has \(found)")
+    }
+    static func exampleRequired(_ criterion: String, expected: String, found: String) -> Text {
+        Text(
+            zh: "\(criterion) 的样例要求应为 \(expected)，实际为 \(found)",
+            en: "an example of \(criterion) should be held against \(expected), but is held against \(found)")
+    }
+    static func exampleMissing(_ criterion: String, expected: String, found: String) -> Text {
+        Text(
+            zh: "\(criterion) 的样例应待填 [\(expected)]，实际为 [\(found)]",
+            en: "an example of \(criterion) should lack [\(expected)], but lacks [\(found)]")
+    }
     static let exampleOfNoKind = Text(zh: "样例的 applies-to 不是条款所属对象", en: "the example's applies-to is not a kind of the criterion")
 }

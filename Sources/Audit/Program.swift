@@ -2,46 +2,6 @@ import Inventories
 import Quantities
 import Standards
 
-/// One criterion as asked of one kind of subject, on one day.
-public final class Check: Sendable {
-    /// Its number in the program.
-    public let index: Int
-    /// The standard's id.
-    public let standard: String
-    /// The criterion.
-    public let criterion: Criterion
-    /// What it asks of this kind.
-    public let form: CriterionForm
-    /// Whether it counts on the as-of date.
-    public let firmness: Firmness
-    /// Names by which waivers may call it: by this standard or one it extends.
-    let waiverNames: Set<String>
-    /// Whether its requirement takes a share or ratio, of which there may be nothing.
-    let mayBeVoid: Bool
-    /// The attested fields its requirement reads, when their answers count for a time only.
-    let answered: [FieldRef]
-    /// Whether it asks for the blank spots of the place, and so comes after everything that makes some.
-    public let asksBlankSpots: Bool
-
-    init(
-        index: Int, standard: String, criterion: Criterion, form: CriterionForm, firmness: Firmness, waiverNames: Set<String>, vocabulary: Vocabulary
-    ) {
-        self.index = index
-        self.standard = standard
-        self.criterion = criterion
-        self.form = form
-        self.firmness = firmness
-        self.waiverNames = waiverNames
-        mayBeVoid = form.require.mayBeVoid
-        answered = criterion.validFor == nil ? [] : form.require.fields.filter { vocabulary.kinds[$0.kind].table.fields[$0.slot].isAttested }
-        asksBlankSpots = form.require.asksBlankSpots || form.when?.asksBlankSpots ?? false
-        name = "\(standard)/\(criterion.id)"
-    }
-
-    /// `standard/criterion`.
-    public let name: String
-}
-
 /// The criteria of the chosen standards, ready to be asked of subjects by kind.
 public final class AuditProgram: Sendable {
     /// What can be asked.
@@ -64,7 +24,6 @@ public final class AuditProgram: Sendable {
     let rollUps: [RollUp]
     /// The roll-ups each kind of subject below contributes to.
     let rollUpsByMember: [[Int]]
-    let rollUpNumber: [RollUp.Key: Int]
     let exemptions: ExemptionSlots?
     /// What is asked of facilities that are named by references, with its place among the answers of facilities in other files.
     let probeNumbers: [FacilityProbe: Int]
@@ -108,12 +67,12 @@ public final class AuditProgram: Sendable {
                 for form in criterion.forms {
                     byKind[form.kind].append(checks.count)
                     let names = ([standard.id] + standard.ancestors).map { "\($0)/\(criterion.id)" }
+                    let tree = RuleTree(form)
                     checks.append(
                         Check(
                             index: checks.count, standard: standard.id, criterion: criterion, form: form,
-                            firmness: criterion.firmness(asOf: asOf), waiverNames: Set(names), vocabulary: vocabulary))
-                    collector.collect(form.require, owner: form.kind)
-                    if let when = form.when { collector.collect(when, owner: form.kind) }
+                            firmness: criterion.firmness(asOf: asOf), waiverNames: Set(names), vocabulary: vocabulary,
+                            tree: tree, rollUps: collector.numbers(of: tree, owner: form.kind)))
                 }
             }
         }
@@ -127,8 +86,8 @@ public final class AuditProgram: Sendable {
             check.form.unless.flatMap { ($0.coveredBy.map { [$0] } ?? []) + $0.matching.facilityTests } + check.form.require.facilityTests
                 + (check.form.when?.facilityTests ?? [])
         }) {
-            for (kind, require) in test.has.sorted(by: { $0.key < $1.key }) {
-                let probe = FacilityProbe(kind: kind, require: require)
+            for (kind, rule) in test.rules {
+                let probe = FacilityProbe(kind: kind, require: rule)
                 if probes[probe] == nil { probes[probe] = probes.count }
             }
         }
@@ -143,64 +102,8 @@ public final class AuditProgram: Sendable {
         }
         checksByPlace = byPlace
         rollUps = collector.rollUps
-        rollUpNumber = collector.numbers
         var byMember = [[Int]](repeating: [], count: vocabulary.kinds.count)
         for (number, rollUp) in collector.rollUps.enumerated() { byMember[rollUp.memberKind].append(number) }
         rollUpsByMember = byMember
-    }
-}
-
-/// One population tallied over the subjects below a place.
-struct RollUp: Sendable, Hashable {
-    struct Key: Hashable, Sendable {
-        var owner: KindID
-        var member: Population.Member
-        var sumSlot: Int?
-    }
-
-    var key: Key
-    var owner: KindID { key.owner }
-    var memberKind: KindID {
-        switch key.member.source {
-        case .subjects(let kind), .recordsOf(let kind, _): kind
-        case .records(let ref): ref.kind
-        }
-    }
-}
-
-private struct RollUpCollector {
-    var rollUps: [RollUp] = []
-    var numbers: [RollUp.Key: Int] = [:]
-
-    mutating func collect(_ requirement: Requirement, owner: KindID) {
-        switch requirement {
-        case .compare(let metric, _), .levels(let metric, _, _): collect(metric, owner)
-        case .all(let parts), .any(let parts): for part in parts { collect(part, owner: owner) }
-        case .not(let part): collect(part, owner: owner)
-        case .each(let population): add(population, owner, nil)
-        default: break
-        }
-    }
-
-    private mutating func collect(_ metric: Metric, _ owner: KindID) {
-        switch metric {
-        case .count(let population), .share(let population): add(population, owner, nil)
-        case .sum(let population, let slot): add(population, owner, slot)
-        case .ratio(let top, let bottom):
-            collect(top, owner)
-            collect(bottom, owner)
-        case .total(let parts), .mean(let parts): for part in parts { collect(part, owner) }
-        default: break
-        }
-    }
-
-    private mutating func add(_ population: Population, _ owner: KindID, _ sumSlot: Int?) {
-        for member in population.members {
-            if case .records = member.source { continue }
-            let key = RollUp.Key(owner: owner, member: member, sumSlot: sumSlot)
-            guard numbers[key] == nil else { continue }
-            numbers[key] = rollUps.count
-            rollUps.append(RollUp(key: key))
-        }
     }
 }

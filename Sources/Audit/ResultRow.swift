@@ -188,7 +188,7 @@ extension Batch {
     public func key(of gap: Gap, _ program: AuditProgram) -> GapKey {
         let check = program.checks[gap.check]
         let subject = subjects[gap.subject].code
-        guard let term = gap.term, case .includesAll(let ref, _) = check.form.require,
+        guard let term = gap.term, let ref = check.form.require.list?.field,
             let word = ValueWords(vocabulary: program.vocabulary).term(ref.kind, ref.slot, term)
         else { return GapKey(check: check.name, subject: subject) }
         return GapKey(check: check.name, subject: subject, item: word.id)
@@ -199,7 +199,7 @@ extension Batch {
         let words = ValueWords(vocabulary: program.vocabulary)
         var items: [Int: [Int: [String]]] = [:]
         for gap in gaps where gap.outcome == .unmet {
-            guard let term = gap.term, case .includesAll(let ref, _) = program.checks[gap.check].form.require, let word = words.term(ref.kind, ref.slot, term)
+            guard let term = gap.term, let ref = program.checks[gap.check].form.require.list?.field, let word = words.term(ref.kind, ref.slot, term)
             else { continue }
             items[gap.subject, default: [:]][gap.check, default: []].append(word.label)
         }

@@ -8,14 +8,16 @@ import Wording
 package struct GapWords: Sendable {
     let program: AuditProgram
     private let values: ValueWords
+    private let rules: RuleWords
 
     package init(_ program: AuditProgram) {
         self.program = program
         values = ValueWords(vocabulary: program.vocabulary)
+        rules = RuleWords(vocabulary: program.vocabulary)
     }
 
     package func term(_ gap: Gap) -> Term? {
-        guard let term = gap.term, case .includesAll(let ref, _) = program.checks[gap.check].form.require else { return nil }
+        guard let term = gap.term, let ref = program.checks[gap.check].form.require.list?.field else { return nil }
         return values.term(ref.kind, ref.slot, term)
     }
 
@@ -42,7 +44,7 @@ package struct GapWords: Sendable {
     private func mustBeNone(_ gap: Gap) -> Bool {
         switch gap.required {
         case .equals(let limit), .atMost(let limit): limit == .zero
-        default: false
+        case .atLeast, .moreThan, .lessThan, .between, nil: false
         }
     }
 
@@ -60,6 +62,38 @@ package struct GapWords: Sendable {
                 ? Text(zh: "资料不全，无法判定", en: "cannot be told from what was reported")
                 : Text(zh: "待填：\(missing)", en: "to fill in: \(missing)")
         }
+        let remarks = gap.remarks.map { RemarkWords(program: program).text($0) }
+        if !gap.parts.isEmpty {
+            let parts = gap.parts.map { phrase($0, in: gap) }
+            let zh = [parts.map(\.zh).joined(separator: "；")] + remarks.map(\.zh)
+            let en = [parts.map(\.en).joined(separator: "; ")] + remarks.map(\.en)
+            return Text(zh: zh.joined(separator: "，"), en: en.joined(separator: ", "))
+        }
+        let numbers = numbers(gap)
+        return Text(zh: (numbers.zh + remarks.map(\.zh)).joined(separator: "，"), en: (numbers.en + remarks.map(\.en)).joined(separator: ", "))
+    }
+
+    /// What a part of a requirement asks, in one line.
+    package func asks(_ part: GapPart, in gap: Gap) -> Text {
+        switch program.checks[gap.check].tree.nodes[part.node] {
+        case .rule(.compare(let number, _)): rules.text(number)
+        case .rule(let rule): rules.sentence(rule)
+        case .number(let number): rules.text(number)
+        case .member: Text(same: "")
+        }
+    }
+
+    /// One of several parts that are not fulfilled: 建筑面积现 55 m²，应 ≥ 60 m²，差 5 m².
+    private func phrase(_ part: GapPart, in gap: Gap) -> Text {
+        let asks = asks(part, in: gap)
+        var alone = gap
+        (alone.required, alone.actual, alone.shortfall, alone.unit) = (part.required, part.actual, part.shortfall, part.unit)
+        let numbers = numbers(alone)
+        if numbers.zh.isEmpty { return Text(zh: "未做到：\(asks.zh)", en: "not so: \(asks.en)") }
+        return Text(zh: "\(asks.zh)：\(numbers.zh.joined(separator: "，"))", en: "\(asks.en): \(numbers.en.joined(separator: ", "))")
+    }
+
+    private func numbers(_ gap: Gap) -> (zh: [String], en: [String]) {
         var zh: [String] = []
         var en: [String] = []
         if mustBeNone(gap), let actual = actual(gap) {
@@ -77,11 +111,6 @@ package struct GapWords: Sendable {
             zh.append("差 \(shortfall)")
             en.append("off by \(shortfall)")
         }
-        for remark in gap.remarks {
-            let text = RemarkWords(program: program).text(remark)
-            zh.append(text.zh)
-            en.append(text.en)
-        }
-        return Text(zh: zh.joined(separator: "，"), en: en.joined(separator: ", "))
+        return (zh, en)
     }
 }

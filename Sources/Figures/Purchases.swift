@@ -45,20 +45,21 @@ public struct PurchaseFinder: Sendable {
     public func purchase(_ gap: Gap) -> Purchase? {
         guard gap.outcome == .unmet else { return nil }
         let check = program.checks[gap.check]
-        let ref: FieldRef
-        let term: Int
-        switch check.form.require {
-        case .includesAll(let field, _):
-            guard let missing = gap.term else { return nil }
-            (ref, term) = (field, missing)
-        case .compare(.quantity(let field, let item), _): (ref, term) = (field, item)
-        default: return nil
-        }
+        guard let (ref, term) = item(gap, check.form.require) else { return nil }
         guard case .counts(let list) = program.vocabulary.kinds[ref.kind].table.fields[ref.slot].type else { return nil }
         let word = program.vocabulary.termLists[list].items[term]
         return Purchase(
             id: word.id, item: word.label, unit: word.unit, quantity: (gap.shortfall ?? Quantity(1)).roundedUp, isBinding: check.firmness == .binding,
             clause: check.citation.short)
+    }
+
+    /// The item a gap of a rule is about, where it is about one.
+    private func item(_ gap: Gap, _ rule: Rule) -> (FieldRef, Int)? {
+        switch rule {
+        case .has(let field, _, .all): field.subjectField.flatMap { ref in gap.term.map { (ref, $0) } }
+        case .compare(.item(let field, let term), _): field.subjectField.map { ($0, term) }
+        case .always, .all, .any, .not, .compare, .isOne, .day, .has, .every, .open, .reported: nil
+        }
     }
 
     /// What each subject of a batch must buy: an item once, as many as the criterion that asks for most.

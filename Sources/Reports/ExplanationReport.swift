@@ -134,7 +134,7 @@ public struct CriterionPage: Sendable {
         text += language.word("；严重程度：", "; severity: ") + criterion.severity.label[language]
         if let blank = criterion.blankSpot { text += language.word("；不达标即为", "; unmet makes a ") + blank.label[language] }
         text += "\n"
-        let words = RequirementWords(vocabulary: library.vocabulary)
+        let words = RuleWords(vocabulary: library.vocabulary)
         if let form = criterion.forms.first {
             if let when = form.when { text += language.word("  适用条件：", "  applies when: ") + lines(when, words) }
             text += language.word("  要求：", "  asks: ") + lines(form.require, words)
@@ -167,21 +167,21 @@ public struct CriterionPage: Sendable {
         return text
     }
 
-    private func lines(_ requirement: Requirement, _ words: RequirementWords) -> String {
-        let parts: [Requirement]
-        switch requirement {
+    private func lines(_ rule: Rule, _ words: RuleWords) -> String {
+        let parts: [Rule]
+        switch rule {
         case .all(let list), .any(let list): parts = list
         case .not(let part): parts = [part]
-        default: return words.text(requirement)[language] + "\n"
+        case .always, .compare, .isOne, .day, .has, .every, .open, .reported: parts = []
         }
-        return words.text(requirement)[language] + "\n" + parts.map { "      · " + lines($0, words) }.joined()
+        return words.text(rule)[language] + "\n" + parts.map { "      · " + lines($0, words) }.joined()
     }
 
     /// An exemption with what it takes: 卫生院所在地（服务机构在册且开诊，为乡镇卫生院，属本乡镇的乡级机构）.
-    private func exemption(_ rule: ExemptionRule, _ words: RequirementWords) -> String {
+    private func exemption(_ rule: ExemptionRule, _ words: RuleWords) -> String {
         let when = rule.when.map { words.text($0)[language] }
         let cover = rule.coveredBy.map { language.word("服务机构", "its facility ") + words.text($0)[language] }
-        let record = words.text(rule.matching, of: rule.records)
+        let record = words.line(rule.matching)
         let conditions = [record.isEmpty ? nil : record, when, cover].compactMap { $0 }
         let label = exemptionLabel(rule)
         return conditions.isEmpty ? label : label + language.word("（\(conditions.joined(separator: "；"))）", " (\(conditions.joined(separator: "; ")))")

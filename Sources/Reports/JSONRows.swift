@@ -10,6 +10,7 @@ import Writing
 struct JSONRows: Sendable {
     private let program: AuditProgram
     private let words: ValueWords
+    private let gapWords: GapWords
     private let names: SubjectNames
     private let language: Language
     private let middles: [[UInt8]]
@@ -19,6 +20,7 @@ struct JSONRows: Sendable {
         program = header.program
         language = header.language
         words = ValueWords(vocabulary: header.program.vocabulary)
+        gapWords = GapWords(header.program)
         names = SubjectNames(header.program.vocabulary)
         let asOf = program.asOf
         middles = program.checks.map { check in
@@ -85,7 +87,7 @@ struct JSONRows: Sendable {
         piece.exceptions = exceptions.bytes
         var levels = ByteWriter()
         for level in batch.levels {
-            guard case .levels(_, let steps, _) = program.checks[level.check].form.require else { continue }
+            guard let steps = program.checks[level.check].form.require.levels?.levels else { continue }
             levels.write(",\n{\"criterion\":")
             levels.writeJSON(program.checks[level.check].name)
             levels.write(",\"subject\":")
@@ -130,7 +132,7 @@ struct JSONRows: Sendable {
     private func write(_ gap: Gap, _ name: SubjectName, _ subject: [UInt8], _ writer: inout ByteWriter) {
         let check = program.checks[gap.check]
         let term = gap.term.flatMap { term -> Term? in
-            guard case .includesAll(let ref, _) = check.form.require else { return nil }
+            guard let ref = check.form.require.list?.field else { return nil }
             return words.term(ref.kind, ref.slot, term)
         }
         writer.write(",\n{\"key\":\"")
@@ -153,12 +155,32 @@ struct JSONRows: Sendable {
             writer.writeJSON(words.path(fact, for: name.kind))
         }
         writer.write("],\"level\":")
-        if let level = gap.level, level >= 0, case .levels(_, let steps, _) = check.form.require {
+        if let level = gap.level, level >= 0, let steps = check.form.require.levels?.levels {
             writer.writeJSON(steps[level].id)
         } else {
             writer.write("null")
         }
+        if !gap.parts.isEmpty { write(gap.parts, of: gap, &writer) }
         writer.write(endings[gap.check])
+    }
+
+    /// The parts that are not fulfilled, where they are several.
+    private func write(_ parts: [GapPart], of gap: Gap, _ writer: inout ByteWriter) {
+        writer.write(",\"parts\":[")
+        for (index, part) in parts.enumerated() {
+            writer.write(index > 0 ? ",{\"asks\":" : "{\"asks\":")
+            writer.writeJSON(gapWords.asks(part, in: gap)[language])
+            writer.write(",\"required\":")
+            if let required = part.required { write(required, &writer) } else { writer.write("null") }
+            writer.write(",\"actual\":")
+            if let actual = part.actual { write(actual, &writer) } else { writer.write("null") }
+            writer.write(",\"shortfall\":")
+            writer.write(part.shortfall?.formatted(roundingUp: true) ?? "null")
+            writer.write(",\"unit\":")
+            writer.writeJSON(orNull: part.unit)
+            writer.write("}")
+        }
+        writer.write("]")
     }
 
     private func subject(_ subject: SubjectName) -> [UInt8] {

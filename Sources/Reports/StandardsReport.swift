@@ -159,7 +159,7 @@ public struct StandardsReport: Sendable {
 
     private func changes(_ left: Criterion, _ right: Criterion) -> [String] {
         var changes: [String] = []
-        let words = RequirementWords(vocabulary: library.vocabulary)
+        let words = RuleWords(vocabulary: library.vocabulary)
         func note(_ label: String, _ old: String, _ new: String) {
             if old != new { changes.append("\(label)：\(old) → \(new)") }
         }

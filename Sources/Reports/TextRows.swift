@@ -129,7 +129,7 @@ struct TextRows: Sendable {
 
     private func level(_ level: LevelReached, _ batch: Batch) -> [String]? {
         let check = program.checks[level.check]
-        guard case .levels(_, let steps, let unit) = check.form.require, level.actual.isPoint else { return nil }
+        guard let (steps, unit) = check.form.require.levels, level.actual.isPoint else { return nil }
         let subject = batch.subjects[level.subject]
         let unitText = NumberWords.unit(unit)
         let reached = level.level >= 0 ? steps[level.level].label : (language == .zh ? "未达\(steps[0].label)" : "below \(steps[0].id)")

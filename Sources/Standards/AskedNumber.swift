@@ -23,96 +23,68 @@ struct AskedNumber: Hashable {
     var wording: String { comparison.wording + (unit.map { " \($0)" } ?? "") + (per.map { " / \($0.formatted())" } ?? "") }
 
     /// Every number of a criterion's form, without those of its exemptions.
-    static func all(in form: CriterionForm, _ vocabulary: Vocabulary) -> [AskedNumber] {
-        let finder = AskedNumberFinder(vocabulary: vocabulary)
-        return (form.when.map { finder.requirement($0, .condition) } ?? []) + finder.requirement(form.require, .requirement)
+    static func all(in form: CriterionForm) -> [AskedNumber] {
+        let finder = AskedNumberFinder()
+        return (form.when.map { finder.rule($0, .condition) } ?? []) + finder.rule(form.require, .requirement)
     }
 
     /// Every number of an exemption's conditions.
-    static func all(in rule: ExemptionRule, _ vocabulary: Vocabulary) -> [AskedNumber] {
-        let finder = AskedNumberFinder(vocabulary: vocabulary)
-        return finder.condition(rule.matching, finder.recordTable(rule.records))
-            + (rule.when.map { finder.requirement($0, .condition) } ?? [])
+    static func all(in rule: ExemptionRule) -> [AskedNumber] {
+        let finder = AskedNumberFinder()
+        return finder.rule(rule.matching, .condition) + (rule.when.map { finder.rule($0, .condition) } ?? [])
             + (rule.coveredBy.map { finder.facility($0, .condition) } ?? [])
     }
 }
 
-/// Walks a requirement for the numbers in it.
+/// Walks a rule for the numbers in it.
 private struct AskedNumberFinder {
-    let vocabulary: Vocabulary
-
-    func requirement(_ requirement: Requirement, _ place: AskedNumber.Place) -> [AskedNumber] {
-        switch requirement {
-        case .compare(let metric, let threshold):
-            return asked(threshold, place) + self.metric(metric)
-        case .levels(let metric, let levels, let unit):
-            return levels.map { AskedNumber(comparison: $0.comparison, unit: unit, per: nil, place: .level) } + self.metric(metric)
-        case .includesSome(_, _, let least):
-            return [AskedNumber(comparison: .atLeast(Quantity(least)), unit: nil, per: nil, place: place)]
-        case .includesAll(_, let items):
-            return place == .requirement ? [AskedNumber(comparison: .equals(Quantity(items.count)), unit: nil, per: nil, place: .list)] : []
-        case .each(let population): return self.population(population)
-        case .all(let parts): return parts.flatMap { self.requirement($0, place) }
+    func rule(_ rule: Rule, _ place: AskedNumber.Place) -> [AskedNumber] {
+        switch rule {
+        case .compare(let number, let threshold): return asked(threshold, place) + counted(.number(number))
+        case .has(_, let terms, let quota): return asked(quota, of: terms, place)
+        case .every: return RuleNode.rule(rule).children.flatMap(counted)
+        case .all(let parts): return parts.flatMap { self.rule($0, place) }
         // An alternative "or there is nobody to ask it of" says when it applies.
-        case .any(let parts): return parts.flatMap { self.requirement($0, isNone($0) ? .condition : place) }
+        case .any(let parts): return parts.flatMap { self.rule($0, isNone($0) ? .condition : place) }
         // What must not be so is a condition as far as the direction of its number goes.
-        case .not(let part): return self.requirement(part, .condition)
-        case .facility(_, let test): return facility(test, place)
-        case .isOne, .onOrAfter, .onOrBefore, .reported: return []
+        case .not(let part): return self.rule(part, .condition)
+        case .open(_, let test): return facility(test, place)
+        case .always, .isOne, .day, .reported: return []
         }
     }
 
     /// What scales and what is asked on top of it are two numbers, as the text has them.
     private func asked(_ threshold: Threshold, _ place: AskedNumber.Place) -> [AskedNumber] {
-        let scaled = AskedNumber(comparison: threshold.comparison, unit: threshold.unit, per: threshold.per, place: place)
-        let fixed = threshold.plus.map {
-            AskedNumber(comparison: threshold.comparison.limited(to: $0), unit: threshold.unit, per: nil, place: place)
-        }
-        return [scaled] + (fixed.map { [$0] } ?? [])
-    }
-
-    func facility(_ test: FacilityTest, _ place: AskedNumber.Place) -> [AskedNumber] {
-        test.has.sorted { $0.key < $1.key }.flatMap { requirement($0.value, place) }
-    }
-
-    private func isNone(_ requirement: Requirement) -> Bool {
-        guard case .compare(.field, let threshold) = requirement else { return false }
-        return threshold.comparison == .equals(.zero)
-    }
-
-    private func metric(_ metric: Metric) -> [AskedNumber] {
-        switch metric {
-        case .field, .quantity, .daysSince, .quartersSince, .blankSpots: []
-        case .count(let population), .share(let population), .sum(let population, _): self.population(population)
-        case .ratio(let top, let bottom): self.metric(top) + self.metric(bottom)
-        case .total(let parts), .mean(let parts): parts.flatMap(self.metric)
+        let unit = threshold.unit
+        switch threshold.limit {
+        case .fixed(let comparison): return [AskedNumber(comparison: comparison, unit: unit, per: nil, place: place)]
+        case .levels(let levels): return levels.map { AskedNumber(comparison: $0.comparison, unit: unit, per: nil, place: .level) }
+        case .scaled(let comparison, let scale):
+            let fixed = scale.plus.map { AskedNumber(comparison: comparison.limited(to: $0), unit: unit, per: nil, place: place) }
+            return [AskedNumber(comparison: comparison, unit: unit, per: scale.per, place: place)] + (fixed.map { [$0] } ?? [])
         }
     }
 
-    private func population(_ population: Population) -> [AskedNumber] {
-        population.members.flatMap { member -> [AskedNumber] in
-            let table: FieldTable? =
-                switch member.source {
-                case .records(let ref): recordTable(ref)
-                case .subjects(let kind): vocabulary.kinds[kind].table
-                case .recordsOf(let kind, let slot): recordTable(FieldRef(kind: kind, slot: slot))
-                }
-            return condition(member.among, table) + condition(member.matching, table)
+    /// How many of a list are asked for; in a condition a list that must be whole asks for no number.
+    private func asked(_ quota: Quota, of terms: [Int], _ place: AskedNumber.Place) -> [AskedNumber] {
+        switch quota {
+        case .atLeast(let least): [AskedNumber(comparison: .atLeast(Quantity(least)), unit: nil, per: nil, place: place)]
+        case .all: place == .requirement ? [AskedNumber(comparison: .equals(Quantity(terms.count)), unit: nil, per: nil, place: .list)] : []
         }
     }
 
-    func condition(_ condition: Condition, _ table: FieldTable?) -> [AskedNumber] {
-        switch condition {
-        case .all(let parts), .any(let parts): parts.flatMap { self.condition($0, table) }
-        case .compare(let slot, let comparison): [AskedNumber(comparison: comparison, unit: table?.fields[slot].unit, per: nil, place: .condition)]
-        case .facility(_, let test): facility(test, .condition)
-        case .requirement(let requirement): self.requirement(requirement, .condition)
-        case .always, .isOne, .isNone, .onOrAfter, .onOrBefore, .includes, .reported: []
-        }
+    func facility(_ test: FacilityTest, _ place: AskedNumber.Place) -> [AskedNumber] { test.rules.flatMap { rule($0.rule, place) } }
+
+    private func isNone(_ rule: Rule) -> Bool {
+        guard case .compare(.field, let threshold) = rule else { return false }
+        return threshold.limit.comparison == .equals(.zero)
     }
 
-    func recordTable(_ ref: FieldRef) -> FieldTable? {
-        guard case .records(let record) = vocabulary.kinds[ref.kind].table.fields[ref.slot].type else { return nil }
-        return vocabulary.records[record].table
+    /// The numbers in conditions on what a number counts.
+    private func counted(_ node: RuleNode) -> [AskedNumber] {
+        switch node {
+        case .rule(let rule): self.rule(rule, .condition)
+        case .number, .member: node.children.flatMap(counted)
+        }
     }
 }

@@ -35,12 +35,12 @@ public struct FactLint: Sendable {
         let usable = isQuoted ? cited.filter { $0.document == criterion.document.standard } : cited
         var seen = Set<AskedNumber>()
         for form in criterion.forms {
-            for number in AskedNumber.all(in: form, library.vocabulary) where (isRegistered || !cited.isEmpty) && seen.insert(number).inserted {
+            for number in AskedNumber.all(in: form) where (isRegistered || !cited.isEmpty) && seen.insert(number).inserted {
                 found += judge(number, of: criterion, named: name, source: criterion.source, cited: cited, usable: usable)
             }
             for rule in form.unless {
                 let rested = rule.source.facts.compactMap { facts[$0] }
-                for number in AskedNumber.all(in: rule, library.vocabulary) where (isRegistered || !rested.isEmpty) && seen.insert(number).inserted {
+                for number in AskedNumber.all(in: rule) where (isRegistered || !rested.isEmpty) && seen.insert(number).inserted {
                     found += judge(number, of: criterion, named: name, source: rule.source, cited: rested, usable: rested)
                 }
             }

@@ -103,6 +103,12 @@ public struct Example: Sendable, Hashable {
     public var shortfall: String?
     /// The level it must reach, when given.
     public var level: String?
+    /// What there must be of the number that is compared, when given: one number, its least and its most, or `void`.
+    public var actual: [String]?
+    /// What that number must be held against, when given, such as `≥ 3`.
+    public var required: String?
+    /// The cells that must be named as not filled in, when given.
+    public var missing: [String]?
     /// The day it is judged on.
     public var asOf: Day
     /// Which of the criterion's kinds it is about, when it has several.
@@ -120,11 +126,11 @@ public struct CriterionForm: Sendable, Hashable {
     /// The kind of subject.
     public var kind: KindID
     /// When it applies; nil means always.
-    public var when: Requirement?
+    public var when: Rule?
     /// Which exemptions it accepts.
     public var unless: [ExemptionRule]
     /// What it asks.
-    public var require: Requirement
+    public var require: Rule
 }
 
 /// One auditable requirement 条款, with its clause and source.

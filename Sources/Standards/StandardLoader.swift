@@ -198,11 +198,11 @@ struct StandardLoader {
     }
 
     private mutating func form(_ raw: RawCriterion, _ kind: KindID) -> CriterionForm? {
-        var parser = RequirementParser(vocabulary: vocabulary, kind: kind, reading: reading)
+        var parser = RuleParser(vocabulary: vocabulary, kind: kind, reading: reading)
         defer { reading = parser.reading }
-        let when = raw.keys["when"].map { parser.requirement($0) }
+        let when = raw.keys["when"].map { parser.rule($0) }
         if case .some(.none) = when { return nil }
-        guard let require = parser.requirement(raw.keys["require"]!) else { return nil }
+        guard let require = parser.rule(raw.keys["require"]!) else { return nil }
         var unless: [ExemptionRule] = []
         for node in parser.reading.entries(raw.keys["unless"]) {
             if let rule = exemption(node, kind, &parser) { unless.append(rule) }
@@ -210,7 +210,7 @@ struct StandardLoader {
         return CriterionForm(kind: kind, when: when ?? nil, unless: unless, require: require)
     }
 
-    private mutating func exemption(_ node: YAMLNode, _ kind: KindID, _ parser: inout RequirementParser) -> ExemptionRule? {
+    private mutating func exemption(_ node: YAMLNode, _ kind: KindID, _ parser: inout RuleParser) -> ExemptionRule? {
         let pairs = parser.reading.mapping(node, keys: ["exemption", "where", "when", "covered-by", "source", "reason"])
         guard let kindNode = parser.reading.require("exemption", of: pairs, in: node), let word = parser.reading.text(kindNode) else { return nil }
         guard let (record, fields) = vocabulary.exemption, let records = vocabulary.exemptions(of: kind) else {
@@ -221,16 +221,16 @@ struct StandardLoader {
             parser.reading.error(kindNode, .notAChoice(word), help: .nearestOrList(word, among: vocabulary.termLists[fields.kindList].items.map(\.id)))
             return nil
         }
-        let matching = pairs["where"].map { parser.condition($0, vocabulary.records[record].table, of: records.kind) } ?? .always
+        let matching = pairs["where"].map { parser.condition($0, .record(record), of: records.kind) } ?? .always
         guard let matching else { return nil }
-        var when: Requirement?
+        var when: Rule?
         if let node = pairs["when"] {
-            guard let requirement = parser.requirement(node) else { return nil }
-            when = requirement
+            guard let rule = parser.rule(node) else { return nil }
+            when = rule
         }
         var coveredBy: FacilityTest?
         if let node = pairs["covered-by"] {
-            guard let test = parser.facilityTest(parser.reading.mapping(node, keys: RequirementParser.facilityKeys)) else { return nil }
+            guard let test = parser.facilityTest(parser.reading.mapping(node, keys: RuleParser.facilityKeys)) else { return nil }
             coveredBy = test
         }
         reading = parser.reading
@@ -262,27 +262,28 @@ struct StandardLoader {
     }
 
     private mutating func example(_ node: YAMLNode, due: YAMLNode?, fileIndex: [String: Int]) -> Example? {
-        let pairs = reading.mapping(node, keys: ["facts", "outcome", "shortfall", "level", "as-of", "note", "applies-to"])
+        let pairs = reading.mapping(node, keys: ["facts", "outcome", "shortfall", "level", "actual", "required", "missing", "as-of", "note", "applies-to"])
         guard let facts = reading.require("facts", of: pairs, in: node) else { return nil }
         let outcomes = ["met", "unmet", "unreported", "not-applicable", "waived"]
         guard let outcome = reading.choice(reading.require("outcome", of: pairs, in: node), outcomes.map { ($0, $0) }) else { return nil }
         return Example(
             outcome: outcome, shortfall: reading.text(pairs["shortfall"]), level: reading.text(pairs["level"]),
+            actual: pairs["actual"].map { reading.texts($0) }, required: reading.text(pairs["required"]), missing: pairs["missing"].map { reading.texts($0) },
             asOf: reading.day(pairs["as-of"]) ?? Self.defaultExampleDay, kind: reading.text(pairs["applies-to"]),
             facts: facts.index, node: node.index, file: fileIndex[node.tape.file] ?? 0)
     }
 
     /// Whether all it looks at is a yes or no, or a word chosen, of the subject.
-    private func asksForWords(_ requirement: Requirement) -> Bool {
-        switch requirement {
-        case .isOne(let ref, _):
-            switch vocabulary.kinds[ref.kind].table.fields[ref.slot].type {
+    private func asksForWords(_ rule: Rule) -> Bool {
+        switch rule {
+        case .isOne(let field, _):
+            switch field.subjectField.map({ vocabulary.kinds[$0.kind].table.fields[$0.slot].type }) {
             case .yesNo, .choice: true
-            default: false
+            case .count, .number, .percent, .date, .text, .reference, .set, .counts, .records, .validUntil, .yearsSince, nil: false
             }
         case .all(let parts), .any(let parts): parts.allSatisfy(asksForWords)
         case .not(let part): asksForWords(part)
-        case .compare, .levels, .onOrAfter, .onOrBefore, .includesAll, .includesSome, .each, .facility, .reported: false
+        case .always, .compare, .day, .has, .every, .open, .reported: false
         }
     }
 }

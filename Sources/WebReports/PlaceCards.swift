@@ -165,7 +165,7 @@ struct PlaceCards: Sendable {
         }
         return order.map { number in
             let check = program.checks[number]
-            let isList = if case .includesAll = check.form.require { true } else { false }
+            let isList = check.form.require.list != nil
             let phrase = lacking[number]!.filter { !$0.isEmpty }.joined(separator: language.word("、", ", "))
             let fix = check.criterion.rectification
             var entry: [String: Any] = [

@@ -40,6 +40,22 @@ import Testing
         #expect(try await gaps("{field: signs-and-setting, is: 是}", "").flatMap(\.missing).map(\.isEvidence) == [false])
     }
 
+    @Test func ofAllEveryPartThatFailsIsToldOf() async throws {
+        let require = "{all: [{field: ownership, is: 公有}, {field: diseases, at-least: 20 种}, {field: medicines, at-least: 80 种}, {field: iv-infusion, is: 是}]}"
+        let gap = try #require(try await gaps(require, "ownership: 私有, diseases: 19, medicines: 80").first)
+        #expect(gap.parts.map(\.required) == [nil, .atLeast(Quantity(20))] && gap.parts.map(\.shortfall) == [nil, Quantity(1)])
+        #expect(gap.required == nil && gap.shortfall == nil, "the gap's own numbers are those of the first part")
+        let alone = try #require(try await gaps(require, "ownership: 公有, diseases: 19, medicines: 80").first)
+        #expect(alone.parts.isEmpty && alone.required == .atLeast(Quantity(20)))
+        // Of an alternative that is put together, too.
+        let more = "{all: [{field: diseases, at-least: 30 种}, {field: medicines, at-least: 90 种}, {field: floor-area, at-least: 60 m²}]}"
+        let nearest = "{any: [\(require), \(more)]}"
+        let parts = try await gaps(nearest, "ownership: 私有, diseases: 19, medicines: 80, iv-infusion: 是, floor-area: 1").first?.parts ?? []
+        #expect(parts.map(\.required) == [nil, .atLeast(Quantity(20))])
+        #expect(parts.map(\.node) == [2, 3])
+        #expect(try await gaps(require, "ownership: 公有").flatMap(\.parts).isEmpty)
+    }
+
     @Test(arguments: [(19, -1, 1), (20, 0, 10), (29, 0, 1), (30, 1, 20), (50, 2, nil), (90, 2, nil)] as [(Int, Int, Int?)])
     func theLevelReachedAndTheDistanceToTheNext(diseases: Int, level: Int, toNext: Int?) async throws {
         let levels = ["20", "30", "50"].enumerated().map { "{id: l\($0), label: 第\($0)档, at-least: \($1) 种}" }.joined(separator: ", ")

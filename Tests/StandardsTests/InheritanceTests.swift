@@ -33,7 +33,7 @@ import Testing
             Issue.record("not a comparison")
             return
         }
-        #expect(threshold.comparison == .atLeast(Quantity(80)))
+        #expect(threshold.limit.comparison == .atLeast(Quantity(80)))
     }
 
     static let mistakes: [(String, String?, String)] = [

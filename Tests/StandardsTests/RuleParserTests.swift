@@ -3,7 +3,7 @@ import Testing
 @testable import Standards
 
 /// What is said about requirements that cannot be right.
-@Suite struct RequirementParserTests {
+@Suite struct RuleParserTests {
     static let mistakes: [(String, String)] = [
         ("{field: floor-area, at-least: 60}", "a.yaml:10:44: the threshold \"60\" has no unit (m²) | write 60 m²"),
         ("{field: floor-area, at-least: 60 亩}", "a.yaml:10:44: unit \"亩\" should be \"m²\""),

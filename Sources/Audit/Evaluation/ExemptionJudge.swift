@@ -7,9 +7,7 @@ import Standards
 /// Everything a rule asks must surely hold: the record's own conditions, its dates, the subject's, and those of the facility that covers for it. What is
 /// surely not so makes the exemption void; what cannot be told leaves the check unreported.
 struct ExemptionJudge {
-    let evaluator: Evaluator
-    let frames: Frames
-    let check: Check
+    let reader: TraceReader
 
     /// What the recorded exemptions come to.
     enum Verdict {
@@ -21,6 +19,9 @@ struct ExemptionJudge {
         case none([Remark])
     }
 
+    private var evaluator: Evaluator { reader.evaluator }
+    private var frames: Frames { reader.frames }
+    private var check: Check { reader.check }
     private var program: AuditProgram { evaluator.program }
     private var asOf: Day { program.asOf }
 
@@ -29,15 +30,15 @@ struct ExemptionJudge {
         var remarks: [Remark] = []
         var missing: [MissingFact] = []
         var isOpen = false
-        for rule in check.form.unless {
+        for (rule, numbers) in zip(check.form.unless, check.tree.exemptions) {
             guard let facts = frames[rule.records.kind] else { continue }
             let records = facts[rule.records.slot]
             guard records.tag == .records else { continue }
             for record in 0..<records.recordCount {
-                let source = Evaluator.ConditionSource.record(facts, records, record, slots.stride)
+                let source = RecordFacts(facts: facts, records: records, stride: slots.stride, index: record)
                 let kind = source.value(slots.kind)
                 guard kind.tag == .choice, Int(kind.payload) == rule.kind else { continue }
-                let judged = judge(rule, source, slots, record)
+                let judged = judge(rule, numbers, source, slots)
                 switch judged.truth {
                 case .yes: return .exempt(judged.remark)
                 case .unknown:
@@ -57,11 +58,11 @@ struct ExemptionJudge {
         var missing: [MissingFact] = []
     }
 
-    private func judge(_ rule: ExemptionRule, _ source: Evaluator.ConditionSource, _ slots: ExemptionSlots, _ record: Int) -> Judged {
+    private func judge(_ rule: ExemptionRule, _ numbers: RuleTree.Exemption, _ source: RecordFacts, _ slots: ExemptionSlots) -> Judged {
         func void(_ remark: Remark) -> Judged { Judged(truth: .no, remark: remark) }
         var missing: [MissingFact] = []
         func lacks(_ slot: Int) {
-            missing.append(MissingFact(kind: rule.records.kind, slot: rule.records.slot, record: "\(record + 1)", recordSlot: slot))
+            missing.append(MissingFact(kind: rule.records.kind, slot: rule.records.slot, record: "\(source.index + 1)", recordSlot: slot))
         }
         let facts = source.facts
         let coveredBy = source.value(slots.coveredBy)
@@ -80,24 +81,25 @@ struct ExemptionJudge {
             if approved.tag == .date, approved.day > asOf { return void(.exemptionNotYet(kind: rule.kind, on: approved.day)) }
             if approved.tag != .date, rule.coveredBy != nil { lacks(slot) }
         }
-        guard case .records(let kind) = program.vocabulary.kinds[rule.records.kind].table.fields[rule.records.slot].type else {
-            return void(.exemptionIncomplete(kind: rule.kind))
-        }
+        guard let kind = program.vocabulary.recordKind(in: rule.records) else { return void(.exemptionIncomplete(kind: rule.kind)) }
         let table = program.vocabulary.records[kind].table
-        switch evaluator.truth(rule.matching, source, table, frames) {
+        switch evaluator.truth(rule.matching, .init(frames: frames, record: source)) {
         case .yes: break
         case .no: return void(.exemptionIncomplete(kind: rule.kind))
         case .unknown:
-            for slot in rule.matching.slots {
+            for slot in RuleNode.rule(rule.matching).ownScope.flatMap(\.fields).compactMap(\.recordSlot) {
                 let cell = table.reportedSlot(of: slot)
                 if source.value(cell).tag == .none { lacks(cell) }
             }
         }
-        if let when = rule.when {
-            switch evaluator.settled(when, frames) {
+        if let when = numbers.when {
+            switch reader.settled(when) {
             case .yes: break
             case .no: return void(.exemptionNotAllowed(kind: rule.kind))
-            case .unknown: GapFinder(evaluator: evaluator, frames: frames, subject: 0).missing(in: when, &missing)
+            case .unknown:
+                var cells = MissingCells(reader: reader)
+                cells.add(when)
+                missing += cells.found.filter { !missing.contains($0) }
             }
         }
         if missing.isEmpty { return Judged(truth: .yes, remark: .exempt(kind: rule.kind, by: code)) }

@@ -66,6 +66,15 @@ struct Tally: Sendable, Hashable {
     /// The total.
     var total: Interval { isUnbounded ? Interval(sum.low, .infinity) : sum }
 
+    /// How many of those looked at do not match, of the members that were reported.
+    var failing: Interval { Interval(Quantity(no), Quantity(no + maybe + perhapsNo + perhapsMaybe)) }
+
+    /// Whether all that are looked at match.
+    var all: Truth {
+        if no > 0 { return .no }
+        return isUnbounded || maybe + perhapsMaybe + perhapsNo > 0 ? .unknown : .yes
+    }
+
     /// Whether some member's part is not known.
     var isUncertain: Bool { isUnbounded || maybe + perhapsYes + perhapsMaybe + perhapsNo > 0 || !sum.isPoint }
 

@@ -5,7 +5,7 @@ import Standards
 /// What is asked of facilities of one kind that are named by references.
 struct FacilityProbe: Sendable, Hashable {
     var kind: KindID
-    var require: Requirement
+    var require: Rule
 }
 
 /// Why a facility that is named by a reference does not pass.
@@ -62,12 +62,6 @@ extension Evaluator {
         case .notItself: return code != subject && record.place != subject
         }
     }
-
-    /// Whether a requirement holds, a share of nothing being none.
-    func settled(_ requirement: Requirement, _ frames: Frames) -> Truth {
-        let answer = answer(requirement, frames, .unmet).reading(.unmet)
-        return answer == .yes ? .yes : answer == .no ? .no : .unknown
-    }
 }
 
 extension AuditProgram {
@@ -79,7 +73,7 @@ extension AuditProgram {
             var frames = Frames(kinds: self.vocabulary.kinds.count)
             frames.set(facts)
             var answers = [Truth](repeating: .no, count: self.probeNumbers.count)
-            for (probe, number) in self.probeNumbers where probe.kind == facts.kind { answers[number] = evaluator.settled(probe.require, frames) }
+            for (probe, number) in self.probeNumbers where probe.kind == facts.kind { answers[number] = evaluator.truth(probe.require, .init(frames: frames)) }
             return answers
         }
     }

@@ -26,10 +26,10 @@ public struct FacilityTest: Sendable, Hashable {
     /// Where it must stand.
     public var places: Set<FacilityPlace>
     /// What must hold for it, by kind; about nothing but its own fields.
-    public var has: [KindID: Requirement]
+    public var has: [KindID: Rule]
 
     /// A test.
-    public init(kinds: [KindID] = [], places: Set<FacilityPlace> = [], has: [KindID: Requirement] = [:]) {
+    public init(kinds: [KindID] = [], places: Set<FacilityPlace> = [], has: [KindID: Rule] = [:]) {
         self.kinds = kinds
         self.places = places
         self.has = has

@@ -141,6 +141,24 @@ public struct Gap: Sendable, Hashable {
     public var missing: [MissingFact]
     /// Exemptions and waivers that do not count.
     public var remarks: [Remark]
+    /// The parts of the requirement that are not fulfilled, where they are several; the numbers above then are those of the first.
+    public var parts: [GapPart] = []
+}
+
+/// One of several parts of a requirement that is not fulfilled.
+public struct GapPart: Sendable, Hashable {
+    /// The number of its rule in the criterion's ``RuleTree``.
+    public var node: Int
+    /// What a number must be.
+    public var required: Comparison?
+    /// What it is, or may be.
+    public var actual: Interval?
+    /// How far it is from what it must be.
+    public var shortfall: Quantity?
+    /// The unit of the three.
+    public var unit: String?
+    /// The level reached, from 0; -1 for none.
+    public var level: Int?
 }
 
 /// A place without an institution, or an institution or place without qualified staff 空白点.

@@ -1,0 +1,57 @@
+import Inventories
+import Quantities
+import Standards
+
+/// Says, from the trace, what exactly is missing where a check is unmet or unreported.
+struct GapFinder {
+    let reader: TraceReader
+    let subject: Int
+
+    private var program: AuditProgram { reader.evaluator.program }
+
+    func find(_ outcome: Outcome, _ remarks: [Remark], into gaps: inout [Gap]) {
+        let check = reader.check
+        var gap = Gap(
+            check: check.index, subject: subject, outcome: outcome, term: nil, required: nil, actual: nil, shortfall: nil,
+            unit: nil, level: nil, missing: [], remarks: remarks)
+        if let (ref, terms) = check.form.require.list, let facts = reader.frames[ref.kind], facts[ref.slot].tag == .terms,
+            outcome == .unmet || reader.tree.when.map({ reader.holds($0) == .yes }) ?? true
+        {
+            find(terms, ref, facts, gap, into: &gaps)
+            return
+        }
+        let open = OpenParts(reader: reader)
+        let parts = outcome == .unmet ? open.failing(reader.tree.require) : [open.first(reader.tree.require)]
+        if let first = parts.first.map(open.describe) {
+            (gap.required, gap.actual, gap.shortfall) = (first.required, first.actual, first.shortfall)
+            (gap.unit, gap.level) = (first.unit, first.level)
+        }
+        if parts.count > 1 { gap.parts = parts.map(open.describe) }
+        if outcome == .unreported {
+            gap.shortfall = nil
+            var cells = MissingCells(reader: reader)
+            if let when = reader.tree.when, reader.holds(when) == .unknown { cells.add(when) }
+            cells.add(reader.tree.require)
+            gap.missing = cells.found
+        }
+        gaps.append(gap)
+    }
+
+    /// Each item of a list that is lacking is a gap of its own.
+    private func find(_ terms: [Int], _ ref: FieldRef, _ facts: Facts, _ whole: Gap, into gaps: inout [Gap]) {
+        let unit: (Int) -> String? = { ValueWords(vocabulary: program.vocabulary).term(ref.kind, ref.slot, $0)?.unit }
+        for term in terms {
+            let count = facts.count(facts[ref.slot], term: term)
+            guard count <= 0 else { continue }
+            var gap = whole
+            gap.term = term
+            gap.required = .atLeast(Quantity(1))
+            gap.outcome = count == 0 && whole.outcome == .unmet ? .unmet : .unreported
+            gap.actual = count == 0 ? Interval(.zero) : .unknown
+            gap.shortfall = count == 0 ? Quantity(1) : nil
+            gap.unit = unit(term)
+            gap.missing = count == 0 ? [] : [MissingFact(kind: ref.kind, slot: ref.slot, term: term)]
+            gaps.append(gap)
+        }
+    }
+}

@@ -87,7 +87,7 @@ public struct AuditFigures: Sendable {
             }
             guard isSeveral else { continue }
             let label = Text(zh: "\(name)小计", en: "\(name), subtotal")
-            let subtotal = PlaceFigures(.county, code: county.code, name: label, county: county.code, county.totals, program)
+            let subtotal = PlaceFigures(.county, code: county.code, name: label, title: Text(same: name), county: county.code, county.totals, program)
             places.append(subtotal)
             subtotals.append(subtotal)
         }

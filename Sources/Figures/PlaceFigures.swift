@@ -24,10 +24,13 @@ public struct PlaceFigures: Sendable {
     public let role: Role
     /// The code of the county it is part of; that of the city for a city's own.
     public let county: String
+    /// The name of the place itself, without which line of a table it is.
+    public let title: Text
     private let totals: Totals
     private let facilities: FacilityCounts
 
-    init(_ role: Role, code: String, name: Text, county: String, _ totals: Totals, _ program: AuditProgram) {
+    init(_ role: Role, code: String, name: Text, title: Text? = nil, county: String, _ totals: Totals, _ program: AuditProgram) {
+        self.title = title ?? name
         self.role = role
         self.code = code
         self.name = name

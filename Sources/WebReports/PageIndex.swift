@@ -22,16 +22,22 @@ struct PageIndex {
     var language: Language { header.language }
     var labels: [String: String] { PageLabels(language: language, places: header.places).all }
 
+    /// How many blank spots of each certainty the index of a folder lists.
+    static let mostBlanks = 400
+    /// How many townships a heat map or a mosaic of squares holds; of more, only counties are shown.
+    static let mostLines = 500
+
     /// The fields of the template.
     var data: [String: Any] {
         var ids = ["problems", "townships", "heat", "blanks", "purchases", "apart"] + (isInline ? ["places", "asked"] : []) + ["how"]
         if ledger != nil { ids.insert("ledger", at: 1) }
         let blanks = pieces.flatMap(\.blanks).sorted { ($0.isCertain ? 0 : 1, $0.code) < ($1.isCertain ? 0 : 1, $1.code) }
+        let certain = figures.whole.count(.blankInstitution) + figures.whole.count(.blankStaff)
         var data: [String: Any] = [
             "l": labels, "inline": isInline, "sections": ids.map { ["id": $0, "title": labels[$0] ?? $0] },
             "ledger": ledger.map { LedgerSection($0, figures, header).html(inLedger: pieces.reduce(0) { $0 + $1.inLedger }) } ?? "",
             "cards": cards, "leagueHeads": leagueHeads, "league": league, "leagueSums": [line(figures.whole)],
-            "blankCount": String(blanks.count(where: \.isCertain)), "hasBlanks": !blanks.isEmpty, "blanks": blanks.map(blank),
+            "blankCount": String(certain), "blanksLeft": blanksLeft(blanks.count), "hasBlanks": !blanks.isEmpty, "blanks": blanks.map(blank),
             "hasPurchases": !purchases.items.isEmpty,
             "purchases": purchases.items.map { item in
                 ["item": item.name, "quantity": item.total.quantity.formatted(), "unit": item.unit ?? "", "facilities": String(item.total.facilities)]
@@ -43,6 +49,15 @@ struct PageIndex {
         data["first"] = true
         data["paper"] = PageTemplates.library(language).render(paper, withTemplate: "paper") ?? ""
         return data
+    }
+
+    /// That the list is not all, where it is not.
+    private func blanksLeft(_ listed: Int) -> Any {
+        let all = figures.whole.count(.blankInstitution) + figures.whole.count(.blankStaff) + figures.whole.count(.blankPossible)
+        guard all > listed else { return false }
+        return language.word(
+            "共 \(all) 处（含待查明），这里列 \(listed) 处；其余见各\(header.places.township.zh)的页面。",
+            "\(all) in all, possible ones included; \(listed) are listed here, the others on the pages of the \(header.places.townships.en).")
     }
 
     // MARK: The first screen
@@ -71,34 +86,49 @@ struct PageIndex {
             }
             return stretch
         }
-        data["barTitle"] = language.word("考核的 \(share.assessed) 个机构", "\(share.assessed) facilities assessed")
+        if share.assessed > 0 { data["barTitle"] = language.word("考核的 \(share.assessed) 个机构", "\(share.assessed) facilities assessed") }
         data["share"] =
             share.assessed == 0
             ? false as Any
             : language.word(
                 "达标率 \(share.ofDecided.zh)（已判定 \(share.decided) 个中）；没有填报的全不达标到全达标：\(share.range.zh)",
                 "\(share.ofDecided.en) up to standard, of \(share.decided) decided; may be \(share.range.en)")
+        if let change { data["change"] = change }
         if let note = figures.filesMissingNote { data["filesMissing"] = shown(note[language]) }
         let villages = villages
         data["hasMosaic"] = villages.total > 0
         data["mosaicTitle"] = language.word("\(villages.total) 个\(header.places.village.zh)", "\(villages.total) \(header.places.villages.en)")
+        data["mosaicHint"] = labels[isDrawn ? "mosaicHint" : "mosaicBars"]!
         data["mosaicKey"] = VillageState.allCases.filter { villages[$0] > 0 }.map { key($0, villages[$0]) }
         data["mosaic"] = mosaic
         return data
     }
 
+    /// What changed of the campaign's ledger, and what is overdue and due on the day; nil without a ledger.
+    private var change: String? {
+        guard let ledger else { return nil }
+        let totals = ledger.state.totals
+        let today = language.word(
+            "台账今天逾期 \(totals.overdue) 行，今天到期 \(totals.dueToday) 行。", "Of the ledger \(totals.overdue) rows are overdue, \(totals.dueToday) due today.")
+        return [CampaignProgress(ledger.state).sentence?[language], today].compactMap { $0 }.joined(separator: language.word("", " "))
+    }
+
     /// The most squares a page draws; of a larger inventory every township has its own on its page.
     private static let mostSquares = 6000
 
+    /// Whether every village has its square.
+    private var isDrawn: Bool { villages.total <= Self.mostSquares && pieces.count <= Self.mostLines }
+
     private var mosaic: [[String: Any]] {
-        let isDrawn = villages.total <= Self.mostSquares
         let byCode = Dictionary(pieces.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let isDrawn = isDrawn
         return figures.placesWorstFirst.compactMap { place in
-            if place.role == .county { return ["county": shown(place.name[language]), "town": false] }
+            if place.role == .county { return ["county": shown(place.title[language]), "town": false] }
             guard let piece = byCode[place.code], piece.villages.total > 0 else { return nil }
             return [
                 "county": false, "town": true, "code": place.code, "href": href(place.code), "name": shown(place.name[language]),
-                "count": String(piece.villages.total), "sentence": piece.villages.sentence[language], "squares": isDrawn ? piece.squares : "",
+                "count": String(piece.villages.total), "sentence": isDrawn ? piece.villages.sentence[language] as Any : false,
+                "squares": isDrawn ? piece.squares : PageDrawing.bar(piece.villages, language),
             ]
         }
     }
@@ -125,6 +155,8 @@ struct PageIndex {
         let most = shown.first?.unmet ?? 1
         return [
             "hasProblems": !shown.isEmpty,
+            "noProblems": figures.whole.checkShare.decided == 0
+                ? language.word("还没有填报，判定不了。", "Nothing is reported yet, so nothing can be told.") : labels["none"]!,
             "problems": shown.map { line -> [String: Any] in
                 let fix = line.check.criterion.rectification
                 let note = [fix?.measure, fix?.responsible, fix?.within(language)].compactMap { $0 }.filter { !$0.isEmpty } + [line.check.citation.short]
@@ -223,7 +255,8 @@ struct PageIndex {
     private func heat(_ table: GroupTable, isAdvice: Bool) -> [String: Any]? {
         let columns = table.columns(most: 12)
         guard !columns.isEmpty else { return nil }
-        let rows = figures.placesWorstFirst + [figures.whole]
+        let all = figures.placesWorstFirst
+        let rows = (all.count > Self.mostLines ? figures.counties : all) + [figures.whole]
         return [
             "title": isAdvice ? labels["advice"]! as Any : false, "label": PageText.escaped(isAdvice ? labels["advice"]! : labels["heatTable"]!),
             "columns": columns.map { $0.title[language] },
@@ -273,6 +306,7 @@ struct PageIndex {
         var data = barData
         data["asOf"] = language.word("截至 \(header.program.asOf.written(.zh))　计量单位：个、项", "as of \(header.program.asOf); units: facilities, checks")
         data["sentence"] = shown(headline.text[language])
+        if let change { data["change"] = change }
         data["hasWorst"] = !worst.isEmpty
         data["worstHeads"] = Self.worstColumns.map { $0.label[language] } + [FigureID.shareUpToStandard.label[language]]
         data["worst"] = worst.map { place -> [String: Any] in

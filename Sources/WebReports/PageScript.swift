@@ -27,7 +27,7 @@ enum PageScript {
         a.appendChild(i);a.appendChild(b);a.appendChild(s);li.appendChild(a);hits.appendChild(li)})});
         q.addEventListener('keydown',function(k){if(k.key==='Enter'&&hits.firstChild)hits.firstChild.firstChild.click()})}
         document.querySelectorAll('.tw').forEach(function(w){
-        var at=function(k){var i=Array.prototype.indexOf.call(w.querySelectorAll('.sq .v'),k.target);return i<0?null:(squares[w.dataset.code]||[])[i]};
+        if(!w.querySelector('.sq'))return;var at=function(k){var i=Array.prototype.indexOf.call(w.querySelectorAll('.sq .v'),k.target);return i<0?null:(squares[w.dataset.code]||[])[i]};
         w.addEventListener('mouseover',function(k){var e=at(k);if(e)k.target.title=e.name+' · '+names.dataset['v'+e.state]});
         w.addEventListener('click',function(k){var e=at(k);if(e&&matchMedia('(pointer:fine)').matches){k.preventDefault();location.href=e.href}})});
         """

@@ -52,22 +52,22 @@ enum PageStyle {
         .h0{background:var(--h0);color:var(--on-h0)}.h1{background:var(--h1);color:var(--on-h1)}.h2{background:var(--h2);color:var(--on-h2)}.h3{background:var(--h3);color:var(--on-h3)}.h4{background:var(--h4);color:var(--on-h4)}.h5{background:var(--h5);color:var(--on-h5)}
         .hq{background:repeating-linear-gradient(135deg,var(--v3) 0 3px,var(--paper) 3px 8px)}.hq span,.hq a{background:transparent;text-shadow:0 0 3px var(--paper),0 0 3px var(--paper)}
         .legend{display:flex;flex-wrap:wrap;gap:4px 14px;list-style:none;padding:0;margin:.5rem 0;font-size:.88rem}.legend li{display:flex;gap:6px;align-items:center}.legend i{width:26px;height:18px;border:1px solid var(--edge)}
-        .curve{max-width:860px}.curve text{font-size:12px;fill:var(--ink)}.curve .axis{stroke:var(--edge)}.curve .line{fill:none;stroke:var(--accent);stroke-width:3}.curve .goal{stroke:var(--edge);stroke-width:2;stroke-dasharray:6 5}.curve .dot{fill:var(--accent)}.curve .in{fill:var(--v1)}.curve .out{fill:var(--v4)}
+        .curve{display:block;width:100%;min-width:600px;max-width:980px;margin:.6rem 0}.curve text{font-size:13px;fill:var(--ink)}.curve .faint{fill:var(--soft)}.curve .axis{stroke:var(--edge)}.curve .phase{stroke:var(--line)}.curve .line{fill:none;stroke:var(--accent);stroke-width:3}.curve .goal{stroke:var(--edge);stroke-width:2;stroke-dasharray:6 5}.curve .dot{fill:var(--accent)}.curve .in{fill:var(--v1)}.curve .out{fill:var(--v4)}.legend .k{font-size:0}.legend .k-line,.legend .k-goal{height:0;border:0;border-top:3px solid var(--accent)}.legend .k-goal{border-top:2px dashed var(--edge)}
         .tools{display:flex;flex-wrap:wrap;gap:10px;align-items:center;margin:10px 0}
         """
 
     private static let places = """
-        .township{border-top:2px solid var(--ink);margin-top:2.2rem}.township>h3{display:flex;flex-wrap:wrap;gap:4px 14px;align-items:baseline;margin:.7rem 0 .2rem;font-size:1.3rem}
+        .township{border-top:2px solid var(--ink);margin-top:2.2rem}.township>:is(h2,h3){display:flex;flex-wrap:wrap;gap:4px 14px;align-items:baseline;margin:.7rem 0 .2rem;font-size:1.3rem}
         .township details.g{border-bottom:1px solid var(--line)}.township details.g>summary{padding:9px 0}.g ul{margin:0 0 .8rem;padding-left:1.3em}.g li{margin:.35rem 0}
         .place{border-bottom:1px solid var(--line)}
         .place>summary{display:flex;gap:12px;align-items:center;min-height:52px;padding:6px 4px;list-style:none}.place>summary::-webkit-details-marker{display:none}.place>summary:hover{background:var(--panel)}
-        .place>summary h4{flex:1;font-weight:600;line-height:1.35}.place>summary .state{text-align:right;color:var(--soft)}
-        .place[open]>summary h4{font-size:1.25rem}.place[open]>summary .state{color:inherit;font-weight:700}body:has(.one:target) .place>summary{flex-wrap:wrap}body:has(.one:target) .place>summary .state,.alone .place>summary .state{flex-basis:100%;text-align:left;font-size:1.35rem}.alone .place>summary{flex-wrap:wrap}
-        .one{padding:.2rem 0 1.4rem 2.6em;max-width:46rem;scroll-margin-top:100vh}.one h5{font-size:1.05rem;margin:1.1rem 0 .2rem}
+        .place>summary .nm{flex:1;font-weight:600;line-height:1.35}.place>summary .state{text-align:right;color:var(--soft)}
+        .place[open]>summary .nm{font-size:1.25rem}.place[open]>summary .state{color:inherit;font-weight:700}body:has(.one:target) .place>summary{flex-wrap:wrap}body:has(.one:target) .place>summary .state,.alone .place>summary .state{flex-basis:100%;text-align:left;font-size:1.35rem}.alone .place>summary{flex-wrap:wrap}
+        .one{padding:.2rem 0 1.4rem 2.6em;max-width:46rem;scroll-margin-top:100vh}.one .hd{font-size:1.05rem;margin:1.1rem 0 .2rem}
         .todo,.asks,.metlist{margin:0;padding-left:1.5em}.todo>li{margin:.5rem 0 .8rem}.todo b{display:block}.todo dl,.facts{display:grid;grid-template-columns:max-content 1fr;gap:0 .9em;margin:.15rem 0}.todo dt{color:var(--soft)}.todo dd{margin:0}
         .done>summary{min-height:44px;padding:9px 0;font-weight:700}.back{display:none}
         body:has(.one:target) .find,body:has(.one:target) nav,body:has(.one:target) main>:not(:has(.one:target)),body:has(.one:target) #places>:not(:has(.one:target)),body:has(.one:target) .township>:not(:has(.one:target)),body:has(.one:target) .list>:not(:has(.one:target)){display:none}
-        body:has(.one:target) .township{border:0;margin:0}.one:target .back{display:block}body:has(.one:target) .place{border:0}body:has(.one:target) .place h4{font-size:1.6rem}
+        body:has(.one:target) .township{border:0;margin:0}.one:target .back{display:block}body:has(.one:target) .place{border:0}.nm{margin:0}.alone header h1{font-size:1.05rem;font-weight:400;color:var(--soft)}body:has(.one:target) .nm,.alone .place[open] .nm{font-size:1.6rem}
         """
 
     private static let phone = """
@@ -80,8 +80,8 @@ enum PageStyle {
         table.c tr{display:grid;grid-template-columns:1fr 1fr;gap:0 24px;border-bottom:1px solid var(--edge);padding:10px 0}table.c tr.sum,table.c tfoot tr{background:var(--panel);padding:10px}table.c tr>*{grid-column:1/-1}table.c tbody th{font-size:1.1rem;padding:4px 0}table.c th a{display:inline-block;padding:8px 0;min-width:44px}
         table.c td.n{grid-column:auto}table.c td.n[data-v="0"]{display:none}table.c td{display:flex;justify-content:space-between;gap:12px;padding:3px 0;text-align:right;white-space:normal;overflow-wrap:anywhere}table.c td::before{content:attr(data-l);color:var(--soft);text-align:left;flex:none;max-width:60%}table.c td.w,#townships td:last-child{display:block;text-align:left;width:auto}table.c td.w::before{display:block;max-width:none}table.c td:empty{display:none}
         .thin{height:18px}.heat td,.heat td a{height:44px;min-width:4.6em}.hint{display:none}
-        .one{padding-left:0}.place>summary{min-height:56px}.place>summary .state{max-width:45%}body:has(.one:target) .place>summary .state,.alone .place>summary .state{max-width:none}.todo dl{grid-template-columns:1fr}.todo dt{float:left;margin-right:.6em}
-        .township>h3 button{width:100%}.g summary,.done summary{min-height:44px}.g li a,.one a,td a,li a{display:inline-block;min-height:44px;min-width:44px;line-height:44px}.tools,.tools select{width:100%}
+        .one{padding-left:0}.place>summary{min-height:56px}.place>summary .state{max-width:45%}body:has(.one:target) .place>summary .state,.alone .place>summary .state{max-width:none}
+        .township>:is(h2,h3) button{width:100%}.g summary,.done summary{min-height:44px}.g li a,.one a,td a,li a{display:inline-block;min-height:44px;min-width:44px;line-height:44px}.tools,.tools select{width:100%}
         #hits a{display:flex;line-height:1.4}}
         """
 }

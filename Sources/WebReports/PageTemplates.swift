@@ -71,13 +71,13 @@ enum FirstScreenTemplates {
         <p class="lead">{{#lead}}{{#href}}<a href="{{{href}}}"{{#filter}} data-filter="{{filter}}"{{/filter}}>{{text}}</a>{{/href}}{{^href}}{{text}}{{/href}}{{/lead}}</p>
         {{#change}}<p class="change">{{change}}</p>{{/change}}{{#filesMissing}}<p class="soft">{{filesMissing}}</p>{{/filesMissing}}
         <div class="find hidden script"><label for="q">{{l.find}}</label><input id="q" type="search" autocomplete="off" placeholder="{{{l.findExample}}}" aria-describedby="found"><p id="found" role="status" data-some="{{{l.findSome}}}" data-none="{{{l.findNone}}}" data-more="{{{l.findMore}}}"></p><ul id="hits"></ul></div>
-        <h2>{{barTitle}}</h2>
+        {{#barTitle}}<h2>{{barTitle}}</h2>{{/barTitle}}
         {{{bar}}}
         <ul class="key">{{#key}}<li><i class="v v{{state}}" aria-hidden="true"></i>{{label}} <b>{{count}}</b></li>{{/key}}{{#notAssessed}}<li class="soft">{{notAssessed}}</li>{{/notAssessed}}</ul>
         {{#share}}<p class="soft">{{share}}</p>{{/share}}
-        {{#hasMosaic}}<h2>{{mosaicTitle}}</h2><p class="soft">{{l.mosaicHint}}</p>
+        {{#hasMosaic}}<h2>{{mosaicTitle}}</h2><p class="soft">{{mosaicHint}}</p>
         <ul class="key">{{#mosaicKey}}<li><i class="v v{{state}}" aria-hidden="true"></i>{{label}} <b>{{count}}</b></li>{{/mosaicKey}}</ul>
-        <div class="mosaic">{{#mosaic}}{{#county}}<h3><bdi>{{county}}</bdi></h3>{{/county}}{{#town}}<a class="tw" href="{{{href}}}" data-code="{{code}}"><b><bdi>{{name}}</bdi></b> <span class="soft">{{count}}</span><span class="sr">{{sentence}}</span><span class="sq" aria-hidden="true">{{{squares}}}</span></a>
+        <div class="mosaic">{{#mosaic}}{{#county}}<h3><bdi>{{county}}</bdi></h3>{{/county}}{{#town}}<a class="tw" href="{{{href}}}" data-code="{{code}}"><b><bdi>{{name}}</bdi></b> <span class="soft">{{count}}</span>{{#sentence}}<span class="sr">{{sentence}}</span><span class="sq" aria-hidden="true">{{{squares}}}</span>{{/sentence}}{{^sentence}}{{{squares}}}{{/sentence}}</a>
         {{/town}}{{/mosaic}}</div>{{/hasMosaic}}
         {{> names}}
         </section>
@@ -102,7 +102,7 @@ enum IndexTemplates {
     static let index = """
         {{{paper}}}{{> first}}
         <section id="problems" aria-labelledby="h-problems"><h2 id="h-problems">{{l.problems}}</h2>
-        {{^hasProblems}}<p>{{l.none}}</p>{{/hasProblems}}
+        {{^hasProblems}}<p>{{noProblems}}</p>{{/hasProblems}}
         {{#hasProblems}}<p class="soft">{{l.problemsHint}}</p><ol class="rank">{{#problems}}<li><span>{{title}}</span><span class="n">{{count}}</span>{{{bar}}}<small>{{note}}</small></li>{{/problems}}</ol>{{/hasProblems}}
         <ul class="cards">{{#cards}}<li><span>{{label}}</span><b>{{value}}</b><span class="soft">{{note}}</span></li>{{/cards}}</ul></section>
         {{{ledger}}}
@@ -116,7 +116,7 @@ enum IndexTemplates {
         {{#rows}}<tr{{#isSum}} class="sum"{{/isSum}}><th scope="row"><bdi>{{name}}</bdi></th>{{#cells}}<td class="{{level}}">{{#href}}<a href="{{{href}}}">{{t}}</a>{{/href}}{{^href}}<span>{{t}}</span>{{/href}}</td>{{/cells}}</tr>
         {{/rows}}</tbody></table></div>{{/heats}}</section>
         <section id="blanks" aria-labelledby="h-blanks"><h2 id="h-blanks">{{l.blanks}}（{{blankCount}}）</h2>
-        {{^blanks}}<p>{{l.none}}</p>{{/blanks}}
+        {{^blanks}}<p>{{l.none}}</p>{{/blanks}}{{#blanksLeft}}<p class="soft">{{blanksLeft}}</p>{{/blanksLeft}}
         {{#hasBlanks}}<table class="sort c"><thead><tr><th scope="col">{{l.kind}}</th><th scope="col">{{l.township}}</th><th scope="col">{{l.place}}</th><th scope="col">{{l.reason}}</th><th scope="col">{{l.nextStep}}</th></tr></thead><tbody>
         {{#blanks}}<tr><td data-l="{{{l.kind}}}">{{kind}}</td><td data-l="{{{l.township}}}"><bdi>{{township}}</bdi></td><th scope="row">{{#href}}<a href="{{{href}}}"><bdi>{{place}}</bdi></a>{{/href}}{{^href}}<bdi>{{place}}</bdi>{{/href}}</th><td class="w" data-l="{{{l.reason}}}">{{reason}}</td><td class="w" data-l="{{{l.nextStep}}}">{{next}}</td></tr>
         {{/blanks}}</tbody></table>{{/hasBlanks}}</section>

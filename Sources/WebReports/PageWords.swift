@@ -43,8 +43,9 @@ struct PageLabels {
         ("clause", "依据", "clause"), ("ledgerRows", "整改台账", "In the ledger"), ("metNumbers", "条款一览第", "numbers in the list:"),
         ("asked", "条款一览", "What is asked"),
         ("askedHint", "计入达标的全部要求；卡片里“已达到”的编号指这里。", "Everything that counts; the numbers under \"met\" are those of this list."),
-        ("back", "返回全部", "back to everything"), ("ledger", "整改台账", "The ledger"), ("overdue", "逾期", "Overdue"), ("row", "行", "row"), ("owner", "责任人", "owner"),
-        ("due", "时限", "due"), ("asks", "要求", "asks"), ("dueSoon", "七天内到期", "Due within seven days"),
+        ("back", "返回全部", "back to everything"), ("ledger", "整改台账", "The ledger"), ("overdue", "逾期", "Overdue"), ("rows", "行数", "rows"),
+        ("due", "时限", "due"), ("asks", "要求", "asks"), ("progress", "进度", "progress"), ("openRows", "待解决", "to be fixed"),
+        ("byTownship", "逐地列出", "place by place"), ("dueSoon", "七天内到期", "Due within seven days"),
     ]
 
     /// By name, as the templates use them.
@@ -56,6 +57,10 @@ struct PageLabels {
             ("printSome", "打印本\(one.zh)", "print this \(one.en)"), ("worstFive", "最差的五个\(several.zh)", "The five worst \(several.en)"),
             ("heatTable", "\(several.zh)和类别的表", "table of \(several.en) and groups"),
             ("village", "本\(village.zh)的要求", "Asked of the \(village.en)"),
+            (
+                "mosaicBars", "\(village.zh)很多，每个\(one.zh)画成一条，最差的在前。点\(one.zh)看明细。",
+                "Too many for squares: a bar is a \(one.en), worst first, and leads to its list."
+            ),
             ("mosaicHint", "每格一个\(village.zh)，最差的在前。点\(one.zh)看明细。", "A square is a \(village.en), worst first. A \(one.en) leads to its list."),
         ]
         return Dictionary(uniqueKeysWithValues: (Self.first + Self.index + Self.place + own).map { ($0.0, language == .zh ? $0.1 : $0.2) })
@@ -70,6 +75,11 @@ enum PageDrawing {
         let label = language.word(
             "达标 \(share.met)，不达标 \(share.unmet)，待填报 \(share.undecided)", "up to standard \(share.met), below \(share.unmet), to be reported \(share.undecided)")
         return bar([(4, share.met), (2, share.unmet), (3, share.undecided)], of: share.assessed, label, isThin: isThin)
+    }
+
+    /// A bar of villages by how they stand, worst first.
+    static func bar(_ villages: VillageCounts, _ language: Language) -> String {
+        bar(VillageState.allCases.map { ($0.rawValue, villages[$0]) }, of: max(1, villages.total), villages.sentence[language], isThin: true)
     }
 
     /// A bar of coloured parts.

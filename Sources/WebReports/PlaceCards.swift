@@ -31,8 +31,11 @@ struct PlaceCards: Sendable {
     private let criteria: CriterionNumbers
     private let ledger: PageLedger?
     private let labels: [String: String]
+    private let level: Int
 
-    init(_ header: ReportHeader, _ criteria: CriterionNumbers, ledger: PageLedger?) {
+    /// - Parameter level: the level of the headings above the cards.
+    init(_ header: ReportHeader, _ criteria: CriterionNumbers, ledger: PageLedger?, below level: Int) {
+        self.level = level
         program = header.program
         language = header.language
         words = GapWords(header.program)
@@ -56,7 +59,7 @@ struct PlaceCards: Sendable {
         var blanks: [Int: BlankSpot] = [:]
         for spot in batch.blankSpots where spot.isCertain || blanks[spot.subject] == nil { blanks[spot.subject] = spot }
         func card(_ subject: Int, village: Int?, square: VillageState?) -> Card? {
-            if let only, batch.subjects[subject].code != only { return nil }
+            if let only, batch.subjects[subject].code != only, village.map({ batch.subjects[$0].code }) != only { return nil }
             let parts = Parts(subject: subject, village: village, gaps: gaps, met: met, blank: blanks[subject], isAlone: only != nil)
             return self.card(parts, batch, figures, square)
         }
@@ -111,7 +114,8 @@ struct PlaceCards: Sendable {
         let met = parts.met[parts.subject]
         let isFacility = kind.isFacility && own.state != .notAssessed
         var data: [String: Any] = [
-            "l": labels, "class": isFacility ? "place facility" : "place", "filter": filter(own.state), "state": String(state.rawValue), "code": subject.code,
+            "l": labels, "level": String(level + 1), "part": String(level + 2), "class": isFacility ? "place facility" : "place", "filter": filter(own.state),
+            "state": String(state.rawValue), "code": subject.code,
             "name": shown(name), "stateWord": stateWord(state, own), "isOpen": parts.isAlone, "back": !parts.isAlone,
             "where": shown(
                 [batch.name == name ? "" : batch.name, village == name ? "" : village, language == .zh ? kind.label : kind.id, subject.code]
@@ -120,6 +124,11 @@ struct PlaceCards: Sendable {
             "asksTitle": "\(labels["toAnswer"]!)（\(asks.count)）",
             "asks": asks.prefix(parts.isAlone ? 40 : 12).map { shown($0) } + (asks.count > 12 && !parts.isAlone ? ["……"] : []),
         ]
+        let rows = ledger?.rows[subject.code] ?? []
+        if let ledger, !rows.isEmpty {
+            data["hasRows"] = true
+            data["rows"] = rows.map { shown(ledger.line($0, language)) }
+        }
         if !met.isEmpty {
             data["metCount"] = language.word("已达到 \(own.reached) 项", "met: \(own.reached)")
             if parts.isAlone {

@@ -50,12 +50,15 @@ struct TownshipPage: Sendable {
     private let names: SubjectNames
     private let ledgerKeys: Set<GapKey>
     private let cards: PlaceCards
+    /// The level of its heading.
+    private let level: Int
     private let labels: [String: String]
     let criteria: CriterionNumbers
     let groups: GroupTable
     let advice: GroupTable
 
-    init(_ header: ReportHeader, ledger: PageLedger? = nil) {
+    init(_ header: ReportHeader, ledger: PageLedger? = nil, isAlone: Bool) {
+        level = isAlone ? 2 : 3
         ledgerKeys = ledger?.open ?? []
         program = header.program
         language = header.language
@@ -65,7 +68,7 @@ struct TownshipPage: Sendable {
         advice = GroupTable(header.program, .advisory)
         names = SubjectNames(header.program.vocabulary)
         criteria = CriterionNumbers(header.program)
-        cards = PlaceCards(header, criteria, ledger: ledger)
+        cards = PlaceCards(header, criteria, ledger: ledger, below: level)
         labels = PageLabels(language: header.language, places: header.places).all
     }
 
@@ -77,7 +80,8 @@ struct TownshipPage: Sendable {
         let figures = PlaceFigures(batch, program)
         let villages = VillageCounts(standings)
         let data: [String: Any] = [
-            "code": batch.code, "name": shown(batch.name), "groups": problems(batch, outcomes), "cards": cards.map(\.html).joined(), "l": labels,
+            "level": String(level), "code": batch.code, "name": shown(batch.name), "groups": problems(batch, outcomes), "cards": cards.map(\.html).joined(),
+            "l": labels,
             "summary": summary(figures, villages), "signatures": language == .zh ? ["填报人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"],
         ]
         let html = PageTemplates.library(language).render(data, withTemplate: "township") ?? ""
@@ -98,7 +102,7 @@ struct TownshipPage: Sendable {
                 String(card.state.rawValue),
                 card.square.map { String($0.rawValue) } ?? "",
             ]
-            return PageText.escaped(parts.map { shown($0).filter { $0 != "|" && $0 != "\n" } }.joined(separator: "|")) + "\n"
+            return PageText.escaped(parts.map(PageText.field).joined(separator: "|")) + "\n"
         }.joined()
         return piece
     }

@@ -23,6 +23,8 @@ public final class WebReport: AuditRenderer {
     private let writeTownship: ((_ name: String, _ html: String) throws -> Void)?
     private var sections = ""
     private var pieces: [TownshipPiece] = []
+    /// How many blank spots are kept for the list: certain, possible.
+    private var listed = [0, 0]
     private var purchases: PurchaseList
     private var groups: GroupTable
     private var advice: GroupTable
@@ -44,7 +46,7 @@ public final class WebReport: AuditRenderer {
         self.digest = digest
         self.ledger = ledger
         self.writeTownship = writeTownship
-        let pages = TownshipPage(header, ledger: ledger)
+        let pages = TownshipPage(header, ledger: ledger, isAlone: writeTownship != nil)
         self.pages = pages
         purchases = PurchaseList(header.program)
         groups = pages.groups
@@ -60,12 +62,17 @@ public final class WebReport: AuditRenderer {
         var kept = piece
         kept.purchases = []
         kept.html = ""
+        if writeTownship != nil {
+            // An index of a whole province names the first; every township's page has its own.
+            kept.blanks = kept.blanks.filter { listed[$0.isCertain ? 0 : 1] < PageIndex.mostBlanks && note($0.isCertain) }
+            kept.squares = pieces.count < PageIndex.mostLines ? kept.squares : ""
+        }
         pieces.append(kept)
         if let writeTownship {
             let back = "<p><a href=\"index.html\">\(language.word("返回", "back"))</a></p>"
             let names = PageTemplates.library(language).render(names([piece], isAlone: true), withTemplate: "names") ?? ""
             let content = "\(back)<section id=\"places\">\(piece.html)</section>\(PageFrame(header).asked(pages.criteria))\(names)"
-            try writeTownship("t\(piece.code).html", PageFrame(header).page(title: piece.name, content: content, bodyClass: "one-township"))
+            try writeTownship("t\(piece.code).html", PageFrame(header).page(title: piece.name, heading: title, content: content, bodyClass: "one-township"))
         } else {
             sections += piece.html
         }
@@ -84,13 +91,20 @@ public final class WebReport: AuditRenderer {
         let content = PageTemplates.library(language).render(data, withTemplate: "index") ?? ""
         try output.write(
             PageFrame(header).page(
-                title: language.word("\(header.region)达标审计", "\(header.region): audit"), content: content, reporting: figures.whole.checkShare))
+                title: title, content: content, reporting: figures.whole.checkShare))
     }
+
+    private func note(_ isCertain: Bool) -> Bool {
+        listed[isCertain ? 0 : 1] += 1
+        return true
+    }
+
+    private var title: String { language.word("\(header.region)达标审计", "\(header.region): audit") }
 
     /// The names by which the search finds places, and what states are called.
     private func names(_ pieces: [TownshipPiece], isAlone: Bool) -> [String: Any] {
         var data: [String: Any] = [
-            "names": pieces.map { "=\($0.code)|\(PageText.escaped(shown($0.name).filter { $0 != "|" }))\n\($0.names)" }.joined(),
+            "names": pieces.map { "=\($0.code)|\(PageText.escaped(PageText.field($0.name)))\n\($0.names)" }.joined(),
             "states": VillageState.allCases.map { ["state": String($0.rawValue), "label": $0.label[language]] },
         ]
         if writeTownship != nil, !isAlone { data["base"] = "-" }
@@ -113,8 +127,11 @@ struct PageFrame {
 
     /// A whole page.
     ///
-    /// - Parameter reporting: how much of what is asked was reported, where the page is of all of it.
-    func page(title: String, content: String, bodyClass: String? = nil, reporting: Share? = nil) -> String {
+    /// - Parameters:
+    ///   - heading: the heading, where it is another than the title.
+    ///   - bodyClass: what kind of page it is, for the style.
+    ///   - reporting: how much of what is asked was reported, where the page is of all of it.
+    func page(title: String, heading: String? = nil, content: String, bodyClass: String? = nil, reporting: Share? = nil) -> String {
         let day = header.program.asOf.written(language)
         let parts = [
             language.word("截至 \(day)", "as of \(day)"),
@@ -122,7 +139,7 @@ struct PageFrame {
             header.scope.map { language.word("范围：\($0)", "scope: \($0)") },
         ]
         var data: [String: Any] = [
-            "lang": language == .zh ? "zh-CN" : "en", "title": shown(title), "plainTitle": PageText.escaped(shown(title)),
+            "lang": language == .zh ? "zh-CN" : "en", "title": shown(heading ?? title), "plainTitle": PageText.escaped(shown(title)),
             "subtitle": shown(parts.compactMap { $0 }.joined(separator: " · ")), "hasNotice": header.notice != nil,
             "notice": shown(header.words.sentence ?? ""), "style": PageStyle.css, "script": PageScript.js,
             "styleHash": Self.styleHash, "scriptHash": Self.scriptHash, "content": content, "l": PageLabels(language: language, places: header.places).all,

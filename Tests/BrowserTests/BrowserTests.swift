@@ -27,6 +27,7 @@ struct BrowserTests {
 
     private static let page = made("report.html", [])
     private static let english = made("report-en.html", ["--lang", "en"])
+    private static let clinic = made("clinic.html", ["--clinic", "大马庄村"])
 
     private func opened(_ width: Int, dark: Bool = false, _ page: String = page) async throws -> WebDriver {
         let browser = try await WebDriver(width: width)
@@ -61,6 +62,18 @@ struct BrowserTests {
             "var n=0,w=document.createTreeWalker(document.body,NodeFilter.SHOW_TEXT);while(w.nextNode()){var e=w.currentNode.parentElement;if(/[\\u4e00-\\u9fff]/.test(w.currentNode.data)&&!e.closest('[lang=zh]')&&!e.closest('script,style,#names'))n++}return n"
         )
         #expect(unmarked as? Int == 0)
+        await browser.close()
+    }
+
+    @Test("one clinic's page is its name, its state and what is to be done, and keeps nobody out", arguments: [360, 1280])
+    func alone(_ width: Int) async throws {
+        let browser = try await opened(width, dark: width == 360, Self.clinic)
+        #expect(try await browser.console() == [])
+        #expect(try await browser.run("return document.documentElement.scrollWidth <= window.innerWidth") as? Bool == true)
+        #expect(try await browser.run("return document.querySelectorAll('.place').length") as? Int == 1)
+        #expect((try await browser.run("return document.querySelector('.place summary').innerText") as? String ?? "").contains("大马庄村卫生室"))
+        #expect(try await browser.run("return document.querySelectorAll('.todo li').length") as? Int ?? 0 > 0)
+        #expect(try await browser.violations(axe: repository + "/.build/axe.min.js") == [])
         await browser.close()
     }
 
@@ -183,6 +196,9 @@ struct BrowserTests {
         _ = try await browser.run("location.hash='f411322101222-clinic'")
         #expect(try await pages(browser, "clinic") == 1)
         await browser.close()
+        let alone = try await opened(1280, Self.clinic)
+        #expect(try await pages(alone, "clinic-alone") == 1)
+        await alone.close()
         let another = try await opened(1280)
         _ = try await another.run("document.body.classList.add('all')")
         let all = try await pages(another, "everything")

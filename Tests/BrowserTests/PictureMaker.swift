@@ -55,13 +55,13 @@ struct PictureMaker {
             try run(["report", "--inventory", "inventories/fangcheng", "--ledger", ledger, "--as-of", "2022-08-10", "--lang", language, "-o", page])
             let browser = try await WebDriver(width: 1100, height: 1500)
             try await browser.open(page)
-            for (name, selector) in [("headline", "#headline"), ("townships", "#townships"), ("heat", "#heat"), ("ledger", "#ledger > svg")] {
+            for (name, selector) in [("headline", "#headline"), ("townships", "#townships"), ("heat", "#heat"), ("ledger", "#ledger .curve")] {
                 try await browser.picture(of: selector).write(to: URL(fileURLWithPath: "\(folder)/\(name)-\(language).png"))
             }
+            // One township with its first places, one of them opened.
             _ = try await browser.run(
-                "var e=document.querySelector('#t411322101 details:last-of-type');e.open=true;document.querySelectorAll('#t411322101 .facility').forEach(function(f,i){if(i<3||i>5)f.classList.add('hidden')})"
-            )
-            try await browser.picture(of: "#t411322101 details:last-of-type").write(to: URL(fileURLWithPath: "\(folder)/facilities-\(language).png"))
+                "document.querySelectorAll('#t411322101 .place').forEach(function(p,i){if(i>7)p.classList.add('hidden');if(i===1)p.open=true})")
+            try await browser.picture(of: "#t411322101 .list").write(to: URL(fileURLWithPath: "\(folder)/facilities-\(language).png"))
             await browser.close()
             let phone = try await WebDriver(width: 360, height: 640)
             try await phone.open(page)

@@ -31,6 +31,19 @@ struct LedgerCommandTests {
         return String(csv.split(separator: "\r\n")[1].split(separator: ",")[0])
     }
 
+    @Test("rows are found by what people call the place, and a place the ledger has nothing of is told, not listed as empty")
+    func subjects() throws {
+        let program = try started()
+        defer { program.remove() }
+        let row = try areaRow(program)
+        for word in ["甲101村", "第1镇甲101村", "甲101村民委员会", "990101101201-clinic"] {
+            let found = try program.run("ledger", "list", "--subject", word, "--criterion", "area", "--format", "csv").output.split(separator: "\r\n")
+            #expect(found.count == 2 && found[1].hasPrefix(row + ","), "\(word)")
+        }
+        let missing = try program.run("ledger", "list", "--subject", "甲701村")
+        #expect(missing.status == 2 && missing.errors.contains("the ledger has no row of \"甲701村\"") && missing.errors.contains("甲101村"))
+    }
+
     @Test("a row's whole life, with everything that is refused on the way")
     func life() throws {
         let program = try started()

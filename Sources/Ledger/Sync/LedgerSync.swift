@@ -44,7 +44,7 @@ package struct LedgerSync {
         let known = try writer.reader.rowsByKey(findings.townships)
         var followed: Set<GapKey> = []
         for gap in findings.gaps + findings.questions where followed.insert(gap.key).inserted {
-            guard let row = known[gap.key], row.standing(on: day).isGap else {
+            guard let row = known[gap.key], StandingRules.isGap.holds(row, on: day) else {
                 try enter(gap, known[gap.key], day, writer, &result)
                 continue
             }
@@ -53,7 +53,7 @@ package struct LedgerSync {
         let unmet = Set(findings.gaps.map(\.key))
         if extent == .everything {
             // Rows whose time has run out count again, whatever the audit says of them.
-            let left = known.filter { !followed.contains($0.key) && $0.value.standing(on: day).isOpen }
+            let left = known.filter { !followed.contains($0.key) && StandingRules.isOpen.holds($0.value, on: day) }
             for (key, row) in left.sorted(by: { $0.value.id < $1.value.id }) {
                 var row = row
                 try endWaiver(&row, day, writer, &result)
@@ -184,7 +184,7 @@ package struct LedgerSync {
                 result.warned += 1
                 continue
             }
-            let isOther = row.standing(on: day).isWarning && !(gap.expectation.map { row.isAsExpected($0) } ?? true)
+            let isOther = StandingRules.isWarning.holds(row, on: day) && !(gap.expectation.map { row.isAsExpected($0) } ?? true)
             if row.status == .lapsed || isOther {
                 try writer.append(EventDraft(row: row.id, warning(gap, found: day), on: day, by: actor))
                 if row.status == .lapsed { result.warned += 1 } else { result.observed += 1 }
@@ -192,7 +192,7 @@ package struct LedgerSync {
         }
         // A shorter look ahead than before says nothing of what lies behind it.
         guard within >= widest else { return }
-        let lapsed = known.filter { $0.value.standing(on: day).isWarning && !expected.contains($0.key) && !followed.contains($0.key) }
+        let lapsed = known.filter { StandingRules.isWarning.holds($0.value, on: day) && !expected.contains($0.key) && !followed.contains($0.key) }
         for row in lapsed.values.sorted(by: { $0.id < $1.id }) {
             try writer.append(EventDraft(row: row.id, .lapsed, on: day, by: actor))
             result.lapsed += 1

@@ -103,7 +103,7 @@ struct RowOptions: ParsableArguments {
     @Flag(name: .long, help: help("只看复发过的", "only rows that came back"))
     var relapsed = false
 
-    @Option(name: .long, help: help("机构或村（代码或名称）", "facility or village (code or name)"))
+    @Option(name: .long, help: help("机构或村（代码或名称，前面可写乡镇）", "facility or village (code or name, the township may stand before it)"))
     var subject: String?
 
     /// The filter, with keys and words looked up.
@@ -128,7 +128,7 @@ struct RowOptions: ParsableArguments {
         filter.dueBefore = dueBefore
         filter.criteria = Self.words(criterion)
         filter.hasRelapsed = relapsed
-        filter.subjects = subject.map { [$0] } ?? []
+        filter.subjects = try subjects(reader, in: filter.townships)
         if let blankSpot {
             filter.blankSpots =
                 ["all", "any", "全部"].contains(blankSpot)
@@ -138,6 +138,20 @@ struct RowOptions: ParsableArguments {
                 }
         }
         return filter
+    }
+
+    /// The codes of what is meant; one the ledger has no row of is an error, since an empty list would look like good news.
+    private func subjects(_ reader: LedgerReader, in townships: [String]) throws -> [String] {
+        guard let subject else { return [] }
+        switch try reader.subjects().meaning(of: subject, in: townships) {
+        case .subjects(let codes): return codes
+        case .nobody(let names):
+            throw UsageError("台账里没有“\(subject)”的行", "the ledger has no row of \"\(subject)\"", help: .nearestOrList(subject, among: names))
+        case .several(let places):
+            throw UsageError(
+                "叫“\(subject)”的有 \(places.count) 个，请在前面写上乡镇", "\(places.count) bear the name \"\(subject)\": write the township before it",
+                help: .oneOf(places))
+        }
     }
 
     private func numbers(_ reader: LedgerReader) throws -> [Int64] {

@@ -65,11 +65,17 @@ let package = Package(
                 "Ledger", "Reports", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Digests", "Files", "Wording",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
+        .target(
+            name: "UseCases",
+            dependencies: [
+                "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Quantities", "Digests",
+                "Files", "Wording",
+            ]),
         .executableTarget(
             name: "dabiao",
             dependencies: [
-                "WebReports", "LedgerReports", "Ledger", "StandardTables", "Exchange", "Reports", "Figures", "Audit", "Inventories", "Standards", "Workbooks",
-                "YAMLReader", "Quantities", "Writing", "Digests", "Files", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "UseCases", "WebReports", "LedgerReports", "Ledger", "StandardTables", "Exchange", "Reports", "Figures", "Audit", "Inventories", "YAMLReader",
+                "Quantities", "Files", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "SampleData", dependencies: ["Inventories", "Standards", "YAMLWriter"]),
         .executableTarget(name: "dabiao-sample", dependencies: ["SampleData", "Ledger", "Exchange", "Audit", "Inventories", "Standards", "Workbooks", "Quantities"]),
@@ -114,6 +120,9 @@ let package = Package(
                 "ShippedLevels", "Files", "Inventories", "Quantities", "Wording", "StandardTables", "Audit", "Standards", "Workbooks", "Writing", "SpreadsheetFixtures",
             ]),
         .testTarget(name: "LevelsTests", dependencies: ["dabiao", "Workbooks"], exclude: ["Fixture"]),
+        .testTarget(
+            name: "UseCasesTests",
+            dependencies: ["UseCases", "Exchange", "Ledger", "Figures", "Audit", "Inventories", "Files", "Quantities", "Wording"]),
         .testTarget(name: "CommandTests", dependencies: ["dabiao", "SpreadsheetFixtures", "Workbooks"]),
     ],
     swiftLanguageModes: [.v6]

@@ -43,6 +43,12 @@ public struct FolderListing: Sendable {
     /// The folder and its sub-folders, those without files too; of a single file, the folder it lies in.
     public let folders: [String]
 
+    /// A listing of nothing: of files that are not on any disk.
+    public init() {
+        files = []
+        folders = []
+    }
+
     /// Lists a folder; of a single file, the file itself. Hidden files are left out.
     ///
     /// - Throws: ``InputError`` naming every folder that cannot be listed.

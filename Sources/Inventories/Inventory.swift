@@ -39,6 +39,11 @@ public struct Inventory: Sendable {
     public let diagnostics: [Diagnostic]
     /// Its files as they were when it was opened.
     let listing: FolderListing
+    /// Its files by path, where they are nowhere but in memory.
+    let memory: [String: [UInt8]]
+
+    /// A reader of its files.
+    package func tapeReader() -> TapeReader { TapeReader(limits: limits, files: memory) }
 }
 
 extension Inventory {
@@ -49,8 +54,23 @@ extension Inventory {
     ///   kept in ``diagnostics``, so that one bad file does not hide those of the others.
     public static func open(_ folder: String, levels: PlaceLevels, limits: YAMLLimits = YAMLLimits()) throws -> Inventory {
         let (listing, recovered) = try listed(folder)
-        var files = InventoryFiles(levels, limits, recovered)
-        for file in listing.files where file.name.hasSuffix(".yaml") || file.name.hasSuffix(".yml") { files.take(file.path) }
+        return try take(listing.files.map(\.path), of: folder, InventoryFiles(levels, limits, recovered), listing)
+    }
+
+    /// Opens an inventory whose files are nowhere but in memory, such as what a form that was filled in makes.
+    ///
+    /// - Parameters:
+    ///   - name: what it is called.
+    ///   - files: the files' bytes, by path.
+    /// - Throws: ``InputError`` when there are none.
+    public static func open(_ name: String, files: [String: [UInt8]], levels: PlaceLevels, limits: YAMLLimits = YAMLLimits()) throws -> Inventory {
+        try take(files.keys.sorted(), of: name, InventoryFiles(levels, limits, [], memory: files), FolderListing())
+    }
+
+    private static func take(_ paths: [String], of folder: String, _ files: InventoryFiles, _ listing: FolderListing) throws -> Inventory {
+        var files = files
+        let levels = files.levels
+        for path in paths where path.hasSuffix(".yaml") || path.hasSuffix(".yml") { files.take(path) }
         guard files.count > 0 else {
             throw InputError(Diagnostic(file: folder, message: .noInventory, help: .startInventory))
         }
@@ -64,8 +84,8 @@ extension Inventory {
             files.diagnostics.append(Diagnostic(.warning, file: folder, message: .rosterMissing(county)))
         }
         return Inventory(
-            folder: folder, limits: limits, codes: codes, cities: cities, counties: counties, townships: townships, rosters: files.rosters,
-            waivers: files.waivers, samples: samples, diagnostics: files.diagnostics, listing: listing)
+            folder: folder, limits: files.limits, codes: codes, cities: cities, counties: counties, townships: townships, rosters: files.rosters,
+            waivers: files.waivers, samples: samples, diagnostics: files.diagnostics, listing: listing, memory: files.memory)
     }
 
     /// The files of a folder, once what broke off in it is finished: half of what somebody wrote is never read.

@@ -16,22 +16,25 @@ struct InventoryFiles {
     private(set) var rosters: [String: Roster] = [:]
     private(set) var waivers: [Waiver] = []
     var diagnostics: [Diagnostic]
-    private let levels: PlaceLevels
-    private let limits: YAMLLimits
+    let levels: PlaceLevels
+    let limits: YAMLLimits
+    /// Files that are nowhere but in memory, by path.
+    let memory: [String: [UInt8]]
     private let reader: TapeReader
     private var places: [KindID: [(file: PlaceFile, within: String)]] = [:]
 
-    init(_ levels: PlaceLevels, _ limits: YAMLLimits, _ diagnostics: [Diagnostic]) {
+    init(_ levels: PlaceLevels, _ limits: YAMLLimits, _ diagnostics: [Diagnostic], memory: [String: [UInt8]] = [:]) {
+        self.memory = memory
         self.levels = levels
         self.limits = limits
         self.diagnostics = diagnostics
-        reader = TapeReader(limits: limits)
+        reader = TapeReader(limits: limits, files: memory)
     }
 
     /// Takes a file for what its first key says it is.
     mutating func take(_ path: String) {
         count += 1
-        let first = FileOpening(path, wantsWithin: !levels.isDigits)
+        let first = memory[path].map { FileOpening($0[...], wantsWithin: !levels.isDigits) } ?? FileOpening(path, wantsWithin: !levels.isDigits)
         if let level = levels.level(fileKey: first.key) {
             note(path, first.code, first.within, level)
             return
@@ -100,7 +103,7 @@ struct InventoryFiles {
     /// What files say of being made up.
     mutating func samples(_ files: [PlaceFile]) -> [String: Sample] {
         var samples: [String: Sample] = [:]
-        let loader = SampleLoader(limits: limits)
+        let loader = SampleLoader(TapeReader(limits: limits, files: memory))
         for file in files { if let sample = loader.load(file.path, &diagnostics) { samples[file.code] = sample } }
         return samples
     }
@@ -134,10 +137,21 @@ private struct FileOpening {
     /// The place around that the lines after it name.
     var within = ""
 
+    /// How many bytes are looked at.
+    private static let mostBytes = 4096
+
     init(_ path: String, wantsWithin: Bool) {
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        guard let file = try? RegularFile(path), let count = try? file.read(into: &buffer, at: 0, atMost: buffer.count), count > 0 else { return }
-        for line in buffer[..<count].split(whereSeparator: { $0 == 10 || $0 == 13 }) {
+        var buffer = [UInt8](repeating: 0, count: Self.mostBytes)
+        guard let file = try? RegularFile(path), let count = try? file.read(into: &buffer, at: 0, atMost: buffer.count), count > 0 else {
+            self.init([], wantsWithin: false)
+            return
+        }
+        self.init(buffer[..<count], wantsWithin: wantsWithin)
+    }
+
+    /// The beginning of a file, or all of it.
+    init(_ bytes: ArraySlice<UInt8>, wantsWithin: Bool) {
+        for line in bytes.prefix(Self.mostBytes).split(whereSeparator: { $0 == 10 || $0 == 13 }) {
             let text = Substring(decoding: line, as: UTF8.self).drop { $0 == "\u{FEFF}" }
             if text.isEmpty || text.hasPrefix("#") || text == "---" { continue }
             guard let colon = text.firstIndex(of: ":") else {

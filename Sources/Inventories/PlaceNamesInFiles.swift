@@ -11,7 +11,7 @@ struct PlaceNamesInFiles {
     init(_ inventory: Inventory, _ vocabulary: Vocabulary, names: [String: String]) {
         self.vocabulary = vocabulary
         self.names = names
-        let reader = TapeReader(limits: inventory.limits)
+        let reader = inventory.tapeReader()
         for file in inventory.counties + inventory.townships where !reader.read(path: file.path).hasErrors {
             read(reader.tape, 0, file.kind, outer: file.code, township: nil, village: nil)
         }

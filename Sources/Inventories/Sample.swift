@@ -43,7 +43,7 @@ extension Inventory {
 struct SampleLoader {
     private let reader: TapeReader
 
-    init(limits: YAMLLimits) { reader = TapeReader(limits: limits) }
+    init(_ reader: TapeReader) { self.reader = reader }
 
     /// What a file says. That it cannot be read at all is told by those who read the rest of it.
     func load(_ path: String, _ diagnostics: inout [Diagnostic]) -> Sample? {

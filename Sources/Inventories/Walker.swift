@@ -36,7 +36,7 @@ public final class Walker {
     ///
     /// - Parameter asOf: the day of the audit; answers dated later are not reported. Nil where answers are only carried over.
     public init(_ inventory: Inventory, _ vocabulary: Vocabulary, asOf: Day? = nil) {
-        reader = TapeReader(limits: inventory.limits)
+        reader = inventory.tapeReader()
         tape = reader.tape
         decoder = FactDecoder(vocabulary, tape: reader.tape)
         decoder.asOf = asOf

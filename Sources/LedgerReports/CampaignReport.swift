@@ -145,7 +145,7 @@ package struct CampaignReport {
         for row in rows {
             table.add([
                 String(row.id), row.placeName, LedgerTable.place(row), row.title, row.owner.isEmpty ? row.unit : row.owner, row.due?.description ?? "",
-                LedgerTable.status(row, row.standing(on: state.day), language),
+                row.status(row.standing(on: state.day), language),
             ])
         }
         return table.rendered()
@@ -305,7 +305,7 @@ package struct CampaignReport {
                 list.add([
                     .count(Int(row.id)), .text(row.placeName), .text(LedgerTable.place(row)), .text(row.title), .text(row.words.shortfall), .text(row.unit),
                     .text(row.owner),
-                    row.due.map { .day($0) } ?? .empty, .text(LedgerTable.status(row, row.standing(on: state.day), language)),
+                    row.due.map { .day($0) } ?? .empty, .text(row.status(row.standing(on: state.day), language)),
                 ])
             }
             list.finish(ifEmpty: Text(zh: "没有。", en: "None."))

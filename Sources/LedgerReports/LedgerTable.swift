@@ -37,16 +37,6 @@ package struct LedgerTable: Sendable {
         return row.name.isEmpty || row.name == row.village ? row.village : row.village + "·" + row.name
     }
 
-    /// Where a row stands, and whether it is only to be found out.
-    static func status(_ row: LedgerRow, _ standing: Standing, _ language: Language) -> String {
-        var text = standing.status.label[language]
-        if standing.isUnreported {
-            text += row.blank == nil ? language.word("（未填报）", " (unreported)") : language.word("（是否空白待查明）", " (not known whether blank)")
-        }
-        if standing.hasRunOut { text += language.word("（豁免已到期）", " (waiver ended)") }
-        return text
-    }
-
     private func text(_ rows: [LedgerRow], _ output: Output) throws {
         guard !rows.isEmpty else { return try output.write(language.word("没有符合的行。\n", "No rows.\n")) }
         try output.write(notice.line)
@@ -59,7 +49,7 @@ package struct LedgerTable: Sendable {
             var table = TextTable(start == 0 ? heads : nil, [.right, .left, .left, .left, .left, .left, .left, .left, .right])
             for row in rows[start..<min(start + 500, rows.count)] {
                 let standing = row.standing(on: day)
-                let status = Self.status(row, standing, language) + (standing.isCleared ? language.word("（审计已达标）", " (cleared)") : "")
+                let status = row.status(standing, language) + (standing.isCleared ? language.word("（审计已达标）", " (cleared)") : "")
                 let due = row.due.map { $0.description + (standing.isOverdue ? language.word(" 逾期", " overdue") : "") } ?? ""
                 table.add([
                     String(row.id), row.placeName, Self.place(row), row.title, standing.isWarning ? row.words.actual : row.words.shortfall, status,

@@ -33,7 +33,7 @@ package struct RowPage: Sendable {
         line("原因", "because of", row.expectation?.cause ?? "")
         line("差距", "off by", row.words.shortfall)
         let cleared = (standing.isCleared ? row.clearedOn : nil).map { language.word("；\($0) 审计已达标", "; cleared by the audit of \($0)") } ?? ""
-        line("状态", "status", LedgerTable.status(row, standing, language) + cleared)
+        line("状态", "status", row.status(standing, language) + cleared)
         line("责任单位", "body", row.unit)
         line("责任人", "owner", row.owner)
         line("整改措施", "measure", row.measure)

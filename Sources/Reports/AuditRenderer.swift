@@ -47,16 +47,8 @@ extension ReportHeader {
     package var places: PlaceWords { program.vocabulary.placeWords }
 }
 
-/// A format an audit can be written in.
-///
-/// `render` is called by the workers for each batch, `take` in order with what it returned, `finish` once at the end.
-public protocol AuditRenderer: AnyObject {
-    /// What one batch is turned into.
-    associatedtype Piece: Sendable
-    /// Turns a batch into a piece; called from several workers at once, so it must not change the renderer.
-    var render: @Sendable (Batch) -> Piece { get }
-    /// Takes the pieces in the order of the codes.
-    func take(_ piece: Piece) throws
+/// A format an audit can be written in: takes what is found as it comes, and writes the report at the end.
+public protocol AuditRenderer: BatchSink {
     /// Writes the report.
     func finish(_ summary: AuditSummary, to output: Output) throws
 }

@@ -1,74 +1,8 @@
 import Audit
 import Figures
-import Files
-import Foundation
 import Standards
 import Wording
 import Writing
-
-/// Reads results saved with `--format json`.
-public enum SavedResult {
-    private struct File: Decodable {
-        struct Gap: Decodable {
-            struct Subject: Decodable {
-                var code: String
-                var name: String
-                var village: String?
-                var township: String
-            }
-            var key: String
-            var title: String
-            var term: String?
-            var outcome: String
-            var firmness: String
-            var severity: String
-            var subject: Subject
-        }
-        struct Outcomes: Decodable {
-            var criterion: String
-            var firmness: String
-            var outcome: String
-            var codes: [String]
-        }
-        var schema: String
-        var sample: String?
-        var gaps: [Gap]
-        var outcomes: [Outcomes]?
-    }
-
-    /// What a saved result tells: its gaps, the other outcomes too where they were saved with `--outcomes`, and what it says of being made up.
-    ///
-    /// - Throws: an error when the data is not such a result.
-    public static func result(in data: Data) throws -> (result: AuditResult, notice: Text?) {
-        let file = try JSONDecoder().decode(File.self, from: data)
-        guard file.schema == JSONReport.schema else { throw OutputError.cannotWrite("schema", 0) }
-        var rows: [GapKey: ResultRow] = [:]
-        for gap in file.gaps {
-            // The items of a list are gaps of their own, but one check.
-            guard let key = GapKey(gap.key, subject: gap.subject.code)?.check else { throw OutputError.cannotWrite("key", 0) }
-            var row =
-                rows[key]
-                ?? ResultRow(
-                    key: key, title: gap.title, outcome: .unreported, firmness: Firmness(rawValue: gap.firmness) ?? .binding,
-                    severity: Severity(rawValue: gap.severity) ?? .major, township: gap.subject.township, code: gap.subject.code,
-                    name: gap.subject.name.isEmpty ? gap.subject.village ?? "" : gap.subject.name)
-            if gap.outcome == Outcome.unmet.id {
-                row.outcome = .unmet
-                if let term = gap.term { row.items.append(term) }
-            }
-            rows[key] = row
-        }
-        for saved in file.outcomes ?? [] {
-            for code in saved.codes {
-                let key = GapKey(check: saved.criterion, subject: code)
-                rows[key] = ResultRow(
-                    key: key, title: "", outcome: Outcome(id: saved.outcome), firmness: Firmness(rawValue: saved.firmness) ?? .binding, severity: .major,
-                    township: "", code: code, name: "")
-            }
-        }
-        return (AuditResult(Array(rows.values), isWhole: file.outcomes != nil), file.sample.map { Text(same: $0) })
-    }
-}
 
 extension ComparedState {
     /// What users call it.

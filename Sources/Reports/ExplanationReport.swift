@@ -1,6 +1,5 @@
 import Audit
 import Figures
-import Inventories
 import Standards
 import Wording
 import Writing
@@ -112,17 +111,8 @@ public struct CriterionPage: Sendable {
         self.language = language
     }
 
-    /// The pages of every criterion of an id, with or without its standard; inherited ones are named with the standard they come from.
-    public func pages(of id: String) -> [String] {
-        library.standards.flatMap { standard in
-            standard.criteria.filter { criterion in
-                "\(standard.id)/\(criterion.id)" == id || (criterion.id == id && (criterion.origin["id"] == nil))
-            }.map { page($0, standard) }
-        }
-    }
-
     /// One criterion's page.
-    func page(_ criterion: Criterion, _ standard: Standard) -> String {
+    public func page(_ criterion: Criterion, _ standard: Standard) -> String {
         var text = "\(criterion.title)  [\(standard.id)/\(criterion.id)]\n"
         let kinds = criterion.forms.map { form in
             let kind = library.vocabulary.kinds[form.kind]

@@ -19,7 +19,7 @@ public final class JSONReport: AuditRenderer {
     }
 
     /// The version of the format.
-    public static let schema = "dabiao-audit/1"
+    public static let schema = SavedResult.schema
 
     private let header: ReportHeader
     private let gaps = Spool()

@@ -9,6 +9,8 @@ public final class TapeReader {
     /// The tape that was filled last.
     public let tape = Tape()
     private let limits: YAMLLimits
+    /// Files that are nowhere but in memory, by path.
+    private let files: [String: [UInt8]]
     /// Whether plain files are read without libyaml; turned off where the two are compared.
     var usesPlainScanner = true
     private var state = ParseState()
@@ -50,13 +52,17 @@ public final class TapeReader {
         var anchor: String?
     }
 
-    /// A reader with its limits.
-    public init(limits: YAMLLimits = YAMLLimits()) {
+    /// A reader that obeys limits.
+    ///
+    /// - Parameter files: files that are nowhere but in memory, by path; they come before those of the disk.
+    public init(limits: YAMLLimits = YAMLLimits(), files: [String: [UInt8]] = [:]) {
         self.limits = limits
+        self.files = files
     }
 
     /// Reads a file. The tape is usable when no error is returned; `name` is what diagnostics call the file.
     public func read(path: String, name: String? = nil, aliases: AliasPolicy = .refused) -> [Diagnostic] {
+        if let bytes = files[path] { return read(bytes: bytes, name: name ?? path, aliases: aliases) }
         tape.clear()
         tape.file = name ?? path
         if var problem = tape.source.read(path: path, limit: limits.fileSize) {

@@ -25,18 +25,18 @@ enum ResultFile {
     ///   - requested: what `--format` says.
     ///   - path: what `-o` says.
     ///   - known: the formats the command has.
-    /// - Throws: ``UsageError`` for an ending that means nothing, a format the command does not have, and two that contradict each other.
+    /// - Throws: ``UserFailure`` for an ending that means nothing, a format the command does not have, and two that contradict each other.
     static func format(_ requested: ReportFormat?, _ path: String?, among known: [ReportFormat]) throws -> ReportFormat {
         if let requested, !known.contains(requested) {
-            throw UsageError("这个命令没有 \(requested.rawValue) 格式", "this command has no format \(requested.rawValue)", help: .oneOf(known.map(\.rawValue)))
+            throw UserFailure("这个命令没有 \(requested.rawValue) 格式", "this command has no format \(requested.rawValue)", help: .oneOf(known.map(\.rawValue)))
         }
         guard let path, let ending = ending(of: path) else { return requested ?? .text }
         let allowed = endings.filter { known.contains($0.format) && $0.ending != "htm" }.map { "." + $0.ending }
         guard let format = endings.first(where: { $0.ending == ending })?.format, known.contains(format) else {
-            throw UsageError("不能写成 .\(ending) 文件：\(path)", "a .\(ending) file cannot be written: \(path)", help: .oneOf(allowed))
+            throw UserFailure("不能写成 .\(ending) 文件：\(path)", "a .\(ending) file cannot be written: \(path)", help: .oneOf(allowed))
         }
         if let requested, requested != format {
-            throw UsageError(
+            throw UserFailure(
                 "--format \(requested.rawValue) 与文件名 \(path) 不一致", "--format \(requested.rawValue) contradicts the name \(path)",
                 help: Text(zh: "去掉 --format，或改文件名", en: "leave --format out, or change the name"))
         }
@@ -48,7 +48,7 @@ enum ResultFile {
     /// Opens the file a result is written to.
     ///
     /// - Parameter isPrivate: whether nobody but the owner may read it.
-    /// - Throws: ``UsageError`` when it is one that results are made from and `force` is false.
+    /// - Throws: ``UserFailure`` when it is one that results are made from and `force` is false.
     static func open(_ path: String?, force: Bool, keeping folders: [String] = [], isPrivate: Bool = false) throws -> Output {
         try check(path, force: force, keeping: folders)
         return try Output(path, isPrivate: isPrivate)
@@ -60,13 +60,13 @@ enum ResultFile {
         let files = FileManager.default
         guard files.fileExists(atPath: path) else {
             if (try? files.destinationOfSymbolicLink(atPath: path)) != nil {
-                throw UsageError("\(path) 是一个指向不存在文件的链接", "\(path) is a link to a file that is not there")
+                throw UserFailure("\(path) 是一个指向不存在文件的链接", "\(path) is a link to a file that is not there")
             }
             return
         }
         let target = resolved(path)
         if let what = kept(target, folders) {
-            throw UsageError(
+            throw UserFailure(
                 "\(path) 是\(what.zh)，不能用结果替换", "\(path) is \(what.en), which a result may not replace",
                 help: Text(zh: "换一个文件名；确实要替换请加 --force", en: "give another name; to replace it all the same, add --force"))
         }

@@ -1,20 +1,9 @@
 import ArgumentParser
-import Foundation
 import Quantities
 import Wording
 
-/// The language of this run, known before the arguments are parsed, because help is shown in it.
-let language: Language = {
-    let arguments = CommandLine.arguments
-    for (index, argument) in arguments.enumerated() {
-        if argument == "--lang", index + 1 < arguments.count { return Language(rawValue: arguments[index + 1]) ?? .zh }
-        if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) ?? .zh }
-    }
-    return ProcessInfo.processInfo.environment["DABIAO_LANG"].flatMap { Language(rawValue: $0) } ?? .zh
-}()
-
-/// A wording in the language of this run.
-func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+/// A wording for help and for what is told before anything runs. What runs speaks through its ``Shell``.
+func say(_ zh: String, _ en: String) -> String { Start.language.word(zh, en) }
 
 /// Help in the language of this run.
 func help(_ zh: String, _ en: String) -> ArgumentHelp { ArgumentHelp(stringLiteral: say(zh, en)) }
@@ -47,12 +36,12 @@ func inChinese(_ message: String) -> String {
 }
 
 /// The problem, when the parser did not take a day.
-func wrongDay(_ message: String) -> UsageError? {
+func wrongDay(_ message: String) -> UserFailure? {
     guard let match = message.firstMatch(of: #/The value '(.*)' is invalid for '(?:-\w, )?(--(?:as-of|on|from|to|until|due|due-before)) /#) else { return nil }
     let (value, option) = (String(match.1), String(match.2))
     let numbers = value.split { !$0.isNumber }.compactMap { Int($0) }
     let meant = numbers.count == 3 ? Day(year: numbers[0], month: numbers[1], day: numbers[2])?.description : nil
-    return UsageError(
+    return UserFailure(
         "\(option) 的“\(value)”不是日期", "\(option): \"\(value)\" is no day",
         help: Text(zh: "写作 YYYY-MM-DD，如 \(meant ?? "2026-11-01")", en: "write YYYY-MM-DD, such as \(meant ?? "2026-11-01")"))
 }
@@ -68,7 +57,7 @@ enum Subcommands {
             guard let next = known.first(where: { $0._commandName == argument })
             else {
                 let names = known.map { $0._commandName }
-                throw UsageError("没有命令“\(argument)”", "there is no command \"\(argument)\"", help: .nearestOrList(argument, among: names))
+                throw UserFailure("没有命令“\(argument)”", "there is no command \"\(argument)\"", help: .nearestOrList(argument, among: names))
             }
             command = next
         }

@@ -1,4 +1,5 @@
 import Audit
+import Figures
 import Files
 import Foundation
 import Inventories
@@ -45,7 +46,7 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
 
     @Test func savedResultsAreReadBack() async throws {
         let text = try await audit { JSONReport($0) }
-        let result = try SavedResult.result(in: Data(text.utf8)).result
+        let result = try SavedResult(Data(text.utf8)).result
         let comparison = ResultComparison(before: result, after: result)
         #expect(Set(comparison.rows.map(\.change)) == [.persisting] && !result.isWhole)
     }

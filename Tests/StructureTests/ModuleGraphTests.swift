@@ -82,6 +82,7 @@ struct ModuleGraphTests {
             ("Ledger", ["Reports", "Workbooks", "Exchange", "WebReports", "LedgerReports"]),
             ("Reports", ["Exchange", "Ledger", "WebReports", "LedgerReports"]),
             ("Exchange", ["Reports", "Ledger", "WebReports", "LedgerReports"]), ("Audit", ["Figures", "Reports", "Writing", "Workbooks"]),
+            ("UseCases", ["Reports", "LedgerReports", "WebReports"]), ("LedgerReports", ["UseCases"]), ("WebReports", ["UseCases"]),
             ("Standards", ["Inventories", "Audit"]),
         ]
         for (room, above) in forbidden {

@@ -40,7 +40,7 @@ public struct InventoryRows {
     /// - Parameter townships: only these townships; nil for everything.
     /// - Throws: ``InputError`` for files that cannot be read.
     public mutating func write(_ inventory: Inventory, townships: Set<String>? = nil, to sink: Sink) throws {
-        let reader = TapeReader(limits: inventory.limits)
+        let reader = inventory.tapeReader()
         var problems = inventory.diagnostics
         func document(_ path: String) -> YAMLDocument? {
             let found = reader.read(path: path)

@@ -6,7 +6,7 @@ struct CellPlace: Sendable, Hashable {
     var file: Int
     /// The name of the sheet; nil in a file without sheets.
     var sheet: String?
-    /// The row, from 1.
+    /// The row, from 1; 0 for what stands in no sheet.
     var row: Int
     /// The column, from 0; -1 for the whole row.
     var column: Int
@@ -30,8 +30,11 @@ final class ImportProblems {
     private func add(_ severity: Diagnostic.Severity, _ place: CellPlace, _ message: () -> Text, _ help: () -> Text?) {
         found.add(severity, file: files[place.file]) {
             var diagnostic = Diagnostic(
-                severity, file: files[place.file], position: SourcePosition(line: place.row, column: place.column + 1), message: message(), help: help())
-            diagnostic.sheet = place.sheet ?? ""
+                severity, file: files[place.file], message: message(), help: help())
+            if place.row > 0 {
+                diagnostic.position = SourcePosition(line: place.row, column: place.column + 1)
+                diagnostic.sheet = place.sheet ?? ""
+            }
             return diagnostic
         }
     }

@@ -1,4 +1,5 @@
 import Inventories
+import Quantities
 import Standards
 import Wording
 import Workbooks
@@ -77,6 +78,50 @@ public struct InventoryImport {
     }
 
     // MARK: Planning
+
+    /// What was found on site of one value.
+    public struct Finding: Sendable {
+        /// The facility or place.
+        public var code: String
+        /// What was looked at, as the checklist has it.
+        public var item: String
+        /// What was found.
+        public var value: String
+        /// Who looked.
+        public var inspector: String
+        /// On which day.
+        public var day: Day
+        /// What problems call it.
+        public var name: String
+
+        /// A finding.
+        public init(code: String, item: String, value: String, by inspector: String, on day: Day, name: String) {
+            self.code = code
+            self.item = item
+            self.value = value
+            self.inspector = inspector
+            self.day = day
+            self.name = name
+        }
+    }
+
+    /// Works out what findings would change.
+    ///
+    /// - Throws: ``InputError`` with everything that is wrong with them.
+    public func plan(_ findings: [Finding], existing: Inventory) throws -> Plan {
+        let problems = ImportProblems()
+        let importer = SheetImporter(tables, problems)
+        for finding in findings {
+            problems.files.append(finding.name)
+            importer.take(finding, at: CellPlace(file: problems.files.count - 1, sheet: nil, row: 0, column: -1))
+        }
+        importer.codes = existing.codes
+        let rosters = RosterMerger.merge([], with: Array(existing.rosters.values), folder: folder, problems)
+        importer.codes.tell(rosters.all)
+        checkPlaces(importer, rosters.all, problems)
+        if problems.diagnostics.hasErrors { throw InputError(problems.diagnostics) }
+        return try merge(importer, rosters, existing, problems)
+    }
 
     /// Reads the spreadsheets and works out what would change.
     ///

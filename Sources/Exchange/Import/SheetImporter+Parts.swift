@@ -110,4 +110,17 @@ extension SheetImporter {
         }
         if let kind, let total { update(code, place).declared.append((kind, total)) }
     }
+
+    /// Takes what was found on site of one value, as a row of the checklist says it.
+    func take(_ finding: InventoryImport.Finding, at place: CellPlace) {
+        func text(_ text: String) -> String? { reading(place, -1) { () throws(CellProblem) in try fields.plain(.text(text)) } }
+        guard let value = text(finding.value) else { return }
+        guard let item = text(finding.item) else {
+            problems.error(place, .rowWithoutItem)
+            return
+        }
+        let answer = CellAnswer(place: place, text: value)
+        update(finding.code, place).verified.append(
+            VerifiedUpdate(place: place, item: item, answer: answer, by: text(finding.inspector), on: finding.day.description))
+    }
 }

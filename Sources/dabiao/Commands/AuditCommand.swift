@@ -1,10 +1,11 @@
 import ArgumentParser
-import Audit
 import Reports
+import UseCases
 import WebReports
+import Wording
 
 /// `dabiao audit`
-struct AuditCommand: AsyncParsableCommand {
+struct AuditCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: say("审计：空白点、缺口、未填报", "audit: blank spots, gaps, what is not reported"),
         discussion: say(
@@ -17,30 +18,30 @@ struct AuditCommand: AsyncParsableCommand {
     @OptionGroup var inventory: InventoryOptions
     @OptionGroup var output: OutputOptions
     @Option(name: .long, help: help("出现何种缺口时以 1 退出", "exit with 1 when there are such gaps"))
-    var failOn: FailOn = .none
+    var failOn: GapThreshold = .none
     @Flag(name: .long, help: help("json 里也列出不是缺口的结果（compare 用）", "list outcomes that are no gaps in json as well (for compare)"))
     var outcomes = false
 
-    func run() async throws {
-        let session = try Session(common: common, standards: standards, inventory: inventory)
-        var sections: TextReport.Sections = [.summary, .blanks, .gapTable]
-        if !session.scope.isWhole { sections.formUnion([.gapRows, .exceptions, .indicative, .compactUnreported]) }
-        let summary = try await session.write(output, sections: sections, withOutcomes: outcomes)
+    func run(_ shell: Shell) async throws {
+        let summary = try await shell.write(AuditInventory(AuditSelection(inventory, standards)), in: common.workspace, to: output.output) { audit in
+            try output.check(keeping: audit.sources)
+            if outcomes, output.format != .json { throw UserFailure("--outcomes 只用于 json 格式", "--outcomes is for json only") }
+            return try renderer(audit, shell.language)
+        }
         if failOn.isReached(by: summary.totals) { throw ExitCode(1) }
     }
-}
 
-extension Session {
-    /// Writes the audit in the format that was asked for.
-    func write(_ options: OutputOptions, sections: TextReport.Sections, withOutcomes: Bool) async throws -> AuditSummary {
-        try options.check(keeping: sources)
-        if withOutcomes, options.format != .json { throw UsageError("--outcomes 只用于 json 格式", "--outcomes is for json only") }
-        return switch options.format {
-        case .text: try await report(TextReport(header, sections: sections), to: options.output)
-        case .json: try await report(JSONReport(header, withOutcomes: withOutcomes), to: options.output, keepsOutcomes: withOutcomes)
-        case .csv: try await report(CSVReport(header), to: options.output)
-        case .xlsx: try await report(WorkbookReport(header), to: options.output)
-        case .html: try await report(WebReport(header, digest: inventory.digest()), to: options.output, keepsOutcomes: true)
+    private func renderer(_ audit: PreparedAudit, _ language: Language) throws -> (any AuditRenderer, keepsOutcomes: Bool) {
+        let header = ReportHeader(audit, language)
+        switch output.format {
+        case .text:
+            var sections: TextReport.Sections = [.summary, .blanks, .gapTable]
+            if !audit.scope.isWhole { sections.formUnion([.gapRows, .exceptions, .indicative, .compactUnreported]) }
+            return (TextReport(header, sections: sections), false)
+        case .json: return (JSONReport(header, withOutcomes: outcomes), outcomes)
+        case .csv: return (CSVReport(header), false)
+        case .xlsx: return (try WorkbookReport(header), false)
+        case .html: return (WebReport(header, digest: try audit.inventory.digest()), true)
         }
     }
 }

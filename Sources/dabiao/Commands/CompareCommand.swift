@@ -1,18 +1,9 @@
 import ArgumentParser
-import Audit
-import Foundation
-import Inventories
-import Ledger
 import Reports
-import Standards
-import Wording
-
-enum InputErrors {
-    static func of(_ summary: AuditSummary) -> InputError { InputError(summary.diagnostics) }
-}
+import UseCases
 
 /// `dabiao compare`
-struct CompareCommand: AsyncParsableCommand {
+struct CompareCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare", abstract: say("比较两次审计：每项检查从什么结果变成什么结果", "compare two audits: from which outcome to which each check went"),
         discussion: say(
@@ -29,51 +20,17 @@ struct CompareCommand: AsyncParsableCommand {
     @Option(name: .long, help: help("同时读取的文件数", "files read at once")) var workers: Int?
     @Option(name: .long, help: help("整改台账：其中有过的缺口又出现，列为复发", "a ledger: gaps it has had before are listed as having come back")) var ledger: String?
 
-    func run() async throws {
-        let library = try common.library()
-        try output.check(keeping: [before, after] + library.folders)
-        let earlier = try await side(before, library)
-        let later = try await side(after, library)
-        var known: Set<GapKey> = []
-        if let ledger { known = try LedgerStore(ledger).read { try $0.keys() } }
-        let partial = [(before, earlier), (after, later)].filter { !$0.1.result.isWhole }.map(\.0)
-        let destination = try output.open(keeping: [before, after] + library.folders)
-        try destination.write(
-            ComparisonReport(language, places: library.vocabulary.placeWords, notice: later.notice ?? earlier.notice, dayNote: later.dayNote ?? earlier.dayNote)
-                .render(
-                    ResultComparison(before: earlier.result, after: later.result, known: known), before: before, after: after, partial: partial, output.format))
-        try destination.finish()
-    }
-
-    /// One of the two that are compared.
-    private struct Side {
-        var result: AuditResult
-        var notice: Text?
-        var dayNote: Text?
-    }
-
-    private func side(_ path: String, _ library: StandardLibrary) async throws -> Side {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw UsageError("\(path) 不存在", "\(path) does not exist")
-        }
-        guard !isFolder.boolValue else {
-            var options = InventoryOptions()
-            options.inventory = path
-            options.township = []
-            options.village = []
-            options.workers = workers
-            let session = try Session(
-                library, standards, options, try Inventory.open(path, levels: library.vocabulary.levels, limits: common.limits), asOf: nil)
-            return Side(result: try await session.result(), notice: session.header.notice, dayNote: session.header.dayNote)
-        }
-        do {
-            let saved = try SavedResult.result(in: try Data(contentsOf: URL(fileURLWithPath: path)))
-            return Side(result: saved.result, notice: saved.notice)
-        } catch {
-            throw UsageError(
-                "\(path) 不是 dabiao 保存的 JSON 结果", "\(path) is not a JSON result saved by dabiao",
-                help: .init(zh: "用 dabiao audit --format json -o 文件 保存", en: "save one with dabiao audit --format json -o FILE"))
+    func run(_ shell: Shell) async throws {
+        let workspace = common.workspace
+        let library = try workspace.library()
+        let kept = [before, after] + library.folders
+        try output.check(keeping: kept)
+        let selection = AuditSelection(standards: standards.ids, asOf: standards.asOf, workers: workers)
+        let result = try await CompareResults(before: before, after: after, selection, ledger: ledger).run(in: workspace, shell.environment)
+        let report = ComparisonReport(shell.language, places: library.vocabulary.placeWords, notice: result.notice, dayNote: result.dayNote)
+        try output.check(keeping: kept)
+        try shell.write(to: output.output) {
+            try $0.write(report.render(result.comparison, before: before, after: after, partial: result.partial, output.format))
         }
     }
 }

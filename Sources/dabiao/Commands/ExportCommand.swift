@@ -1,13 +1,9 @@
 import ArgumentParser
-import Exchange
-import Foundation
-import Inventories
-import Reports
-import Standards
+import UseCases
 import Wording
 
 /// `dabiao export`
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: say("把清单导出为表格（.xlsx 或 .csv）", "write an inventory as tables (.xlsx or .csv)"),
         discussion: say(
@@ -23,28 +19,21 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var replacing: ForceOption
     @Flag(name: .long, help: help("连同姓名等个人信息", "with names of people")) var withNames = false
 
-    func run() throws {
-        let library = try common.library()
-        let opened = try inventory.open(common.limits, library.vocabulary)
-        let scope = try inventory.scope(opened, library.vocabulary)
-        let tables = InventoryTables(library.vocabulary, withNames: withNames)
-        let export = InventoryExport(tables, opened, title: opened.title, townships: scope.townships, language)
+    func run(_ shell: Shell) async throws {
+        let workspace = common.workspace
+        let export = try ExportInventory(AuditSelection(inventory), includesNames: withNames).run(in: workspace, shell.environment)
         let format = try ResultFile.format(nil, output, among: [.xlsx, .csv])
-        let destination = try ResultFile.open(output, force: replacing.force, keeping: [opened.folder] + common.standardsFolders, isPrivate: withNames)
-        let remarks: [Diagnostic]
-        if format == .csv {
-            let levels = library.vocabulary.levels
-            let word = table ?? levels[levels.village].theOne.map { library.vocabulary.kinds[$0].id } ?? ""
-            guard let table = tables.table(word) else {
-                throw UsageError("没有表“\(word)”", "there is no table \"\(word)\"", help: .nearestOrList(word, among: tables.tables.map { $0.name(language) }))
+        let destination = try ResultFile.open(
+            output, force: replacing.force, keeping: [export.folder] + workspace.standardsFolders, isPrivate: withNames)
+        let remarks =
+            if format == .csv {
+                try export.writeTable(table, to: destination)
+            } else if format == .xlsx || output == "-" {
+                try export.writeWorkbook(to: destination)
+            } else {
+                throw UserFailure("-o 的文件名应以 .xlsx 或 .csv 结尾", "the name after -o should end in .xlsx or .csv")
             }
-            remarks = try export.writeCSV(table, to: destination)
-        } else if format == .xlsx || output == "-" {
-            remarks = try export.writeWorkbook(asOf: opened.dayToJudge(asked: nil, today: .today), to: destination)
-        } else {
-            throw UsageError("-o 的文件名应以 .xlsx 或 .csv 结尾", "the name after -o should end in .xlsx or .csv")
-        }
         try destination.finish()
-        if !remarks.isEmpty { printDiagnostics(remarks) }
+        if !remarks.isEmpty { shell.console.show(remarks) }
     }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Reports
+import UseCases
 
 /// `dabiao figures`
-struct FiguresCommand: AsyncParsableCommand {
+struct FiguresCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures", abstract: say("指标：各地各项合计、达标率和范围，以及每个指标的含义", "figures: every total, share and range, place by place, and what each means"),
         discussion: say(
@@ -16,13 +17,14 @@ struct FiguresCommand: AsyncParsableCommand {
     @Flag(name: .long, help: help("只列出每个指标的含义", "only say what each figure means"))
     var definitions = false
 
-    func run() async throws {
+    func run(_ shell: Shell) async throws {
         if definitions {
-            print(FiguresReport.definitions(language), terminator: "")
+            print(FiguresReport.definitions(shell.language), terminator: "")
             return
         }
-        let session = try Session(common: common, standards: standards, inventory: inventory)
-        try output.check(keeping: session.sources)
-        _ = try await session.report(FiguresReport(session.header, format: output.format), to: output.output)
+        _ = try await shell.write(AuditInventory(AuditSelection(inventory, standards)), in: common.workspace, to: output.output) { audit in
+            try output.check(keeping: audit.sources)
+            return (FiguresReport(ReportHeader(audit, shell.language), format: output.format), false)
+        }
     }
 }

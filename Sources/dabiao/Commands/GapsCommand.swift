@@ -1,11 +1,9 @@
 import ArgumentParser
-import Audit
-import Figures
-import Inventories
 import Reports
+import UseCases
 
 /// `dabiao gaps`
-struct GapsCommand: AsyncParsableCommand {
+struct GapsCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "gaps",
         abstract: say("缺口清单：约束性条款不达标的逐条列出，未填报的每处一行", "gaps: what is unmet of binding criteria, and a line for what each place did not report"),
@@ -29,30 +27,22 @@ struct GapsCommand: AsyncParsableCommand {
     @Option(name: .long, parsing: .upToNextOption, help: help("只看这些条款（编号或内容）", "only these criteria (ids or titles)"))
     var criterion: [String] = []
 
-    func run() async throws {
-        let session = try Session(common: common, standards: standards, inventory: inventory)
-        let program = session.program
-        var filter = GapFilter()
-        filter.includesIndicative = all
-        filter.listsUnreported = unreported
-        do {
-            try filter.keep(severities: PlaceFinder.split(severity))
-            try filter.keep(groups: PlaceFinder.split(group), of: program)
-            try filter.keep(criteria: criteria(program), of: program)
-        } catch {
-            throw UsageError(error.message.zh, error.message.en, help: error.help)
-        }
+    func run(_ shell: Shell) async throws {
+        var gaps = ListGaps(AuditSelection(inventory, standards))
+        (gaps.severities, gaps.groups, gaps.criteria) = (severity, group, criterion)
+        (gaps.includesIndicative, gaps.listsUnreported) = (all, unreported)
         var sections: TextReport.Sections = [.gapRows]
         if !unreported { sections.insert(.compactUnreported) }
         if all { sections.insert(.indicative) }
         if all, unreported { sections.insert(.indicativeUnreported) }
-        _ = try await session.list(.gaps(foldsUnreported: !unreported), what: filter.words(program)[language], output, text: sections) { [filter] in
-            filter.applied(to: $0, program)
+        var made: (any AuditRenderer)?
+        let summary = try await gaps.run(in: common.workspace, shell.environment) { audit, filter in
+            try output.check(keeping: audit.sources)
+            let list = ListRenderer(.gaps(foldsUnreported: !unreported), what: filter.words(audit.program)[shell.language], text: sections)
+            let renderer = try list.make(ReportHeader(audit, shell.language), output.format)
+            made = renderer
+            return renderer
         }
-    }
-
-    /// The words of `--criterion`; a title that holds a comma is one word.
-    private func criteria(_ program: AuditProgram) -> [String] {
-        criterion.flatMap { word in program.checks.contains { $0.criterion.title == word } ? [word] : PlaceFinder.split([word]) }
+        try shell.write(to: output.output) { try made?.finish(summary, to: $0) }
     }
 }

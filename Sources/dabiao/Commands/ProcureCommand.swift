@@ -1,12 +1,9 @@
 import ArgumentParser
-import Audit
-import Exchange
-import Figures
 import Reports
-import Wording
+import UseCases
 
 /// `dabiao procure`
-struct ProcureCommand: AsyncParsableCommand {
+struct ProcureCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "procure", abstract: say("采购清单：缺哪些设备，各乡镇多少，要多少钱", "purchase list: what equipment is missing, by township, and the budget"),
         discussion: say(
@@ -21,38 +18,16 @@ struct ProcureCommand: AsyncParsableCommand {
     @Option(name: .long, help: help("价格表（.csv 或 .xlsx）", "price file (.csv or .xlsx)"))
     var prices: String?
 
-    func run() async throws {
-        let session = try Session(common: common, standards: standards, inventory: inventory)
+    func run(_ shell: Shell) async throws {
         let formats: [ReportFormat] = [.text, .json, .csv, .xlsx]
-        try output.check(formats, keeping: session.sources)
-        var priceList: PriceList?
-        if let prices {
-            let file = try PriceFile(path: prices, session.program.vocabulary)
-            if !file.warnings.isEmpty { printDiagnostics(file.warnings) }
-            priceList = file.prices
+        let result = try await ListPurchases(AuditSelection(inventory, standards), prices: prices).run(in: common.workspace, shell.environment) {
+            try output.check(formats, keeping: $0.sources)
         }
-        let list = try await session.purchases()
-        let report = ProcurementReport(session.header, list, prices: priceList)
-        let destination = try output.open(formats, keeping: session.sources)
-        if let plain = output.format.plain {
+        let report = ProcurementReport(ReportHeader(result.audit, shell.language), result.list, prices: result.prices)
+        try output.check(formats, keeping: result.audit.sources)
+        try shell.write(to: output.output) { destination in
+            guard let plain = output.format.plain else { return try report.writeWorkbook(to: destination) }
             try destination.write(report.render(plain))
-        } else {
-            try report.writeWorkbook(to: destination)
         }
-        try destination.finish()
-    }
-}
-
-extension Session {
-    /// The purchase list of the audit.
-    func purchases() async throws -> PurchaseList {
-        var list = PurchaseList(program)
-        let finder = PurchaseFinder(program)
-        let run = AuditRun(program, inventory, AuditOptions(scope: scope, workers: workers))
-        let summary = await run.run(transform: { batch in
-            finder.purchases(of: batch).map { PurchaseList.Row(subject: batch.subjects[$0.subject], purchase: $0.purchase) }
-        }) { list.add($0) }
-        if summary.diagnostics.hasErrors { throw InputErrors.of(summary) }
-        return list
     }
 }

@@ -1,16 +1,13 @@
 import ArgumentParser
-import Audit
 import Files
 import Foundation
-import Inventories
-import Ledger
 import Reports
-import Standards
+import UseCases
 import WebReports
 import Wording
 
 /// `dabiao report`
-struct ReportCommand: AsyncParsableCommand {
+struct ReportCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: say("网页报告：一个文件，可看、可打印、可点开，不需要网络", "the page: one file to look at, print and click; no network needed"),
         discussion: say(
@@ -29,63 +26,49 @@ struct ReportCommand: AsyncParsableCommand {
     var output: String
     @OptionGroup var replacing: ForceOption
 
-    func run() async throws {
-        var session = try Session(common: common, standards: standards, inventory: inventory)
+    func run(_ shell: Shell) async throws {
+        let workspace = common.workspace
         // A name without an ending is a folder; one with another ending was meant to be a file of another kind.
         let isPage = output == "-" || ResultFile.ending(of: output) != nil
-        if isPage { _ = try ResultFile.format(nil, output, among: [.html]) }
-        try ResultFile.check(output, force: replacing.force, keeping: session.sources)
-        let digest = try session.inventory.digest()
-        var state: PageLedger?
-        if let ledger {
-            let store = try LedgerStore(ledger)
-            let campaign = try store.campaign()
-            var late = LedgerFilter()
-            late.isOverdue = true
-            let day = session.program.asOf
-            state = try store.read {
-                PageLedger(
-                    state: try $0.state(campaign, on: day), overdue: try $0.rows(late, at: LedgerMoment(day)), open: try $0.openKeys(on: day).unmet,
-                    rows: try $0.rows(at: LedgerMoment(day)))
-            }
+        var folder: OutputFolder?
+        var made: (any AuditRenderer)?
+        let summary = try await AuditInventory(AuditSelection(inventory, standards), facility: clinic).run(in: workspace, shell.environment) { audit in
+            if isPage { _ = try ResultFile.format(nil, output, among: [.html]) }
+            try ResultFile.check(output, force: replacing.force, keeping: audit.sources)
+            let state = try ledger.map { PageLedger(try ReadLedgerState($0, on: audit.program.asOf).run(in: workspace)) }
+            if clinic != nil, !isPage { throw UserFailure("--clinic 写成一个 .html 文件", "--clinic writes one .html file") }
+            if !isPage { folder = try newFolder() }
+            let report = try renderer(audit, ReportHeader(audit, shell.language), state, pagesIn: folder)
+            made = report
+            return .init(report, keepsOutcomes: true)
         }
-        if let clinic {
-            guard isPage else { throw UsageError("--clinic 写成一个 .html 文件", "--clinic writes one .html file") }
-            let place = try session.narrow(to: clinic)
-            let report = ClinicReport(session.header, code: place, ledger: state)
-            _ = try await session.report(report, to: output, keepsOutcomes: true)
-            return
-        }
-        if isPage {
-            _ = try await session.report(WebReport(session.header, digest: digest, ledger: state), to: output, keepsOutcomes: true)
-            return
-        }
-        // Pages go into a folder beside, which takes its name when the index is there.
-        guard !FileManager.default.fileExists(atPath: output) else {
-            throw UsageError("\(output) 已经有了", "\(output) is there already", help: .init(zh: "换一个名字，或先删去旧的", en: "give another name, or remove it first"))
-        }
-        let folder = try OutputFolder(output)
-        let report = WebReport(session.header, digest: digest, ledger: state) { name, html in
+        try shell.write(to: folder.map { $0.path + "/index.html" } ?? output) { try made?.finish(summary, to: $0) }
+        try folder?.finish()
+    }
+
+    private func renderer(_ audit: PreparedAudit, _ header: ReportHeader, _ ledger: PageLedger?, pagesIn folder: OutputFolder?) throws -> any AuditRenderer {
+        if let code = audit.facility { return ClinicReport(header, code: code, ledger: ledger) }
+        let digest = try audit.inventory.digest()
+        guard let folder else { return WebReport(header, digest: digest, ledger: ledger) }
+        return WebReport(header, digest: digest, ledger: ledger) { name, html in
             let page = try Output(folder.path + "/" + name, sweeps: false)
             try page.write(html)
             try page.finish()
         }
-        _ = try await session.report(report, to: folder.path + "/index.html", keepsOutcomes: true)
-        try folder.finish()
+    }
+
+    /// A folder beside, for pages, which takes its name when the index is there.
+    private func newFolder() throws -> OutputFolder {
+        guard !FileManager.default.fileExists(atPath: output) else {
+            throw UserFailure("\(output) 已经有了", "\(output) is there already", help: Text(zh: "换一个名字，或先删去旧的", en: "give another name, or remove it first"))
+        }
+        return try OutputFolder(output)
     }
 }
 
-extension Session {
-    /// Looks only at the facility a word means, or the village without one, and says which code that is.
-    mutating func narrow(to word: String) throws -> String {
-        let finder = PlaceFinder(inventory, program.vocabulary)
-        // A village's clinic is meant by the village's name; a township's health centre by its own.
-        let place: PlaceFinder.Place
-        do { place = try finder.clinic(word) } catch let failure as PlaceNotFound {
-            if failure.isAmbiguous { throw failure }
-            place = try finder.facility(word)
-        }
-        if let village = place.villageCode { scope.villages = [village] } else { scope.subject = place.code }
-        return place.code
+extension PageLedger {
+    /// What the page shows of a ledger.
+    init(_ state: ReadLedgerState.Result) {
+        self.init(state: state.state, overdue: state.overdue, open: state.open, rows: state.rows)
     }
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Audit
-import Files
 import Reports
-import Standards
+import UseCases
 
 /// `dabiao standards`
 struct StandardsCommand: AsyncParsableCommand {
@@ -17,70 +15,62 @@ struct StandardsCommand: AsyncParsableCommand {
         ], defaultSubcommand: List.self)
 
     /// `dabiao standards list`
-    struct List: ParsableCommand {
+    struct List: ShellCommand {
         static let configuration = CommandConfiguration(abstract: say("列出全部标准", "list all standards"))
         @OptionGroup var common: CommonOptions
 
-        func run() throws { try emit(StandardsReport(try common.library(), language: language).list()) }
+        func run(_ shell: Shell) async throws {
+            let report = StandardsReport(try common.workspace.library(), language: shell.language)
+            try shell.write(to: nil) { try $0.write(report.list()) }
+        }
     }
 
     /// `dabiao standards show`
-    struct Show: ParsableCommand {
+    struct Show: ShellCommand {
         static let configuration = CommandConfiguration(abstract: say("显示一份标准的全部条款", "show every criterion of a standard"))
         @Argument(help: help("标准编号", "the standard's id")) var id: String
         @OptionGroup var common: CommonOptions
 
-        func run() throws {
-            let library = try common.library()
-            try emit(StandardsReport(library, language: language).show(try find(id, library)))
+        func run(_ shell: Shell) async throws {
+            let found = try FindStandards([id]).run(in: common.workspace)
+            let report = StandardsReport(found.library, language: shell.language)
+            try shell.write(to: nil) { try $0.write(report.show(found.standards[0])) }
         }
     }
 
     /// `dabiao standards coverage`
-    struct Coverage: ParsableCommand {
+    struct Coverage: ShellCommand {
         static let configuration = CommandConfiguration(abstract: say("每条政策事实由哪条条款覆盖", "which criterion accounts for each policy fact"))
         @OptionGroup var common: CommonOptions
 
-        func run() throws {
-            var duties: [String: [String]] = [:]
-            for (path, campaign) in try Campaigns.load().campaigns {
-                for duty in campaign.duties { duties[duty.rule, default: []].append(path) }
-            }
-            try emit(StandardsReport(try common.library(), language: language).coverage(duties: duties))
+        func run(_ shell: Shell) async throws {
+            let (library, duties) = try CoverFacts().run(in: common.workspace)
+            try shell.write(to: nil) { try $0.write(StandardsReport(library, language: shell.language).coverage(duties: duties)) }
         }
     }
 
     /// `dabiao standards unverified`
-    struct Unverified: ParsableCommand {
+    struct Unverified: ShellCommand {
         static let configuration = CommandConfiguration(abstract: say("尚未见到原文的内容", "what rests on text that was not seen"))
         @OptionGroup var common: CommonOptions
 
-        func run() throws { try emit(StandardsReport(try common.library(), language: language).unverified()) }
+        func run(_ shell: Shell) async throws {
+            let report = StandardsReport(try common.workspace.library(), language: shell.language)
+            try shell.write(to: nil) { try $0.write(report.unverified()) }
+        }
     }
 
     /// `dabiao standards diff`
-    struct Diff: ParsableCommand {
+    struct Diff: ShellCommand {
         static let configuration = CommandConfiguration(abstract: say("比较两份标准", "compare two standards"))
         @Argument(help: help("标准编号", "a standard's id")) var left: String
         @Argument(help: help("另一份标准的编号", "another standard's id")) var right: String
         @OptionGroup var common: CommonOptions
 
-        func run() throws {
-            let library = try common.library()
-            try emit(StandardsReport(library, language: language).diff(try find(left, library), try find(right, library)))
+        func run(_ shell: Shell) async throws {
+            let found = try FindStandards([left, right]).run(in: common.workspace)
+            let report = StandardsReport(found.library, language: shell.language)
+            try shell.write(to: nil) { try $0.write(report.diff(found.standards[0], found.standards[1])) }
         }
     }
-}
-
-private func emit(_ text: String) throws {
-    let output = try Output(nil)
-    try output.write(text)
-    try output.finish()
-}
-
-private func find(_ id: String, _ library: StandardLibrary) throws -> Standard {
-    guard let standard = library.standard(id) else {
-        throw UsageError("没有标准“\(id)”", "there is no standard \"\(id)\"", help: .nearestOrList(id, among: library.standards.map(\.id)))
-    }
-    return standard
 }

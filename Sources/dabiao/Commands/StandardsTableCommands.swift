@@ -1,30 +1,30 @@
 import ArgumentParser
-import Files
 import StandardTables
-import Standards
+import UseCases
 import Wording
 
 /// `dabiao standards template`
-struct StandardsTemplate: ParsableCommand {
+struct StandardsTemplate: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "template", abstract: say("生成空的标准条款表（.xlsx），附填写说明和下拉列表", "make an empty table of clauses (.xlsx) with a guide and drop-down lists"))
     @Option(name: [.short, .long], help: help("写入的 .xlsx 文件", "the .xlsx file to write")) var output: String
     @OptionGroup var replacing: ForceOption
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func run(_ shell: Shell) async throws {
         guard output == "-" || output.lowercased().hasSuffix(".xlsx") else {
-            throw UsageError("-o 的文件名应以 .xlsx 结尾", "the name after -o should end in .xlsx")
+            throw UserFailure("-o 的文件名应以 .xlsx 结尾", "the name after -o should end in .xlsx")
         }
-        let template = StandardTemplate(try common.library().vocabulary)
-        let destination = try ResultFile.open(output, force: replacing.force, keeping: common.standardsFolders)
+        let workspace = common.workspace
+        let template = try MakeStandardTemplate().run(in: workspace)
+        let destination = try ResultFile.open(output, force: replacing.force, keeping: workspace.standardsFolders)
         try template.write(to: destination)
         try destination.finish()
     }
 }
 
 /// `dabiao standards from-table`
-struct StandardsFromTable: ParsableCommand {
+struct StandardsFromTable: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "from-table", abstract: say("把填好的条款表转成标准", "make a standard of a table of clauses"),
         discussion: say(
@@ -46,36 +46,30 @@ struct StandardsFromTable: ParsableCommand {
     @OptionGroup var replacing: ForceOption
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func run(_ shell: Shell) async throws {
         guard output.hasSuffix(".yaml") || output.hasSuffix(".yml") else {
-            throw UsageError("-o 的文件名应以 .yaml 结尾", "the name after -o should end in .yaml")
+            throw UserFailure("-o 的文件名应以 .yaml 结尾", "the name after -o should end in .yaml")
         }
         for path in [output, vocabularyAdditions] { try ResultFile.check(path, force: replacing.force) }
         let given: [DocumentEntry: String?] = [
             .id: id, .title: title, .document: document, .number: number, .issuer: issuer, .issued: issued, .status: status, .region: region,
             .extends: extends,
         ]
-        let conversion = try TableConversion(table, head: StandardHead(given.compactMapValues { $0 }), library: common.library(), output: output)
+        let conversion = try ConvertStandardTable(table, head: given.compactMapValues { $0 }, output: output).run(in: common.workspace)
         if let additions = conversion.additions {
             if let path = vocabularyAdditions {
-                try write(additions, to: path)
-                standardError(say("词汇补充已写入 \(path)\n", "additions to the vocabulary are in \(path)\n"))
+                try shell.write(to: path) { try $0.write(additions) }
+                shell.console.error(shell.say("词汇补充已写入 \(path)\n", "additions to the vocabulary are in \(path)\n"))
             } else {
                 print(additions, terminator: "")
             }
         }
-        guard let text = conversion.text else { throw InputError(conversion.diagnostics) }
-        if !conversion.diagnostics.isEmpty { printDiagnostics(conversion.diagnostics) }
-        try write(text, to: output)
+        guard let text = conversion.text else { throw UserFailure(conversion.diagnostics) }
+        if !conversion.diagnostics.isEmpty { shell.console.show(conversion.diagnostics) }
+        try shell.write(to: output) { try $0.write(text) }
         print(
-            say(
+            shell.say(
                 "\(output)：条款 \(conversion.criteria) 条，样例 \(conversion.examples) 个。接着用 dabiao check 检查。",
                 "\(output): \(conversion.criteria) criteria, \(conversion.examples) examples. Now run dabiao check."))
-    }
-
-    private func write(_ text: String, to path: String) throws {
-        let destination = try Output(path)
-        try destination.write(text)
-        try destination.finish()
     }
 }

@@ -1,13 +1,10 @@
 import ArgumentParser
-import Audit
-import Exchange
-import Inventories
-import Reports
-import Standards
+import Files
+import UseCases
 import Wording
 
 /// `dabiao template`
-struct TemplateCommand: ParsableCommand {
+struct TemplateCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "template", abstract: say("生成填报表（.xlsx），区划名册已填好", "make the form (.xlsx) to be filled in, with the roster's places in it"),
         discussion: say(
@@ -24,26 +21,18 @@ struct TemplateCommand: ParsableCommand {
     @OptionGroup var replacing: ForceOption
     @Flag(name: .long, help: help("人员表带姓名列", "with a column for names of staff")) var withNames = false
 
-    func run() throws {
+    func run(_ shell: Shell) async throws {
         guard output == "-" || output.lowercased().hasSuffix(".xlsx") else {
-            throw UsageError("-o 的文件名应以 .xlsx 结尾", "the name after -o should end in .xlsx")
+            throw UserFailure("-o 的文件名应以 .xlsx 结尾", "the name after -o should end in .xlsx")
         }
-        let library = try common.library()
-        let opened = try inventory.open(common.limits, library.vocabulary, holding: clinic)
-        let scope = try inventory.scope(opened, library.vocabulary)
-        let day = opened.dayToJudge(asked: standards.asOf, today: .today)
-        let (chosen, _) = try standards.chosen(library, opened, asOf: day)
-        let program = try AuditProgram(library.vocabulary, chosen, asOf: day)
-        let destination = try ResultFile.open(output, force: replacing.force, keeping: [opened.folder] + library.folders)
-        if let clinic {
-            guard let form = ClinicForm(program, opened, clinic: try PlaceFinder(opened, library.vocabulary).clinic(clinic).code) else {
-                throw UsageError("没有“\(clinic)”这个村", "there is no village \"\(clinic)\"")
-            }
-            try form.write(to: destination)
-        } else {
-            var template = TemplateWorkbook(program, opened, title: opened.title, townships: scope.townships, withNames: withNames)
-            try template.write(to: destination)
+        var destination: Output?
+        let form = try MakeForm(AuditSelection(inventory, standards), clinic: clinic, asksNames: withNames).run(
+            in: common.workspace, shell.environment
+        ) {
+            destination = try ResultFile.open(output, force: replacing.force, keeping: $0.sources)
         }
+        guard let destination else { return }
+        try form.write(to: destination)
         try destination.finish()
     }
 }

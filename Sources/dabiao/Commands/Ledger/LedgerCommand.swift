@@ -1,6 +1,4 @@
 import ArgumentParser
-import Ledger
-import Wording
 
 /// `dabiao ledger`
 struct LedgerCommand: AsyncParsableCommand {

@@ -1,9 +1,7 @@
 import ArgumentParser
-import Figures
 import Foundation
-import Ledger
 import Quantities
-import Standards
+import UseCases
 import Wording
 
 /// Which ledger.
@@ -14,20 +12,10 @@ struct LedgerOptions: ParsableArguments {
     @Option(name: .long, help: help("语言：zh 或 en", "language: zh or en"))
     var lang: Language = .zh
 
-    var path: String {
-        get throws {
-            if let ledger = ledger ?? ProcessInfo.processInfo.environment["DABIAO_LEDGER"] { return ledger }
-            let here = ((try? FileManager.default.contentsOfDirectory(atPath: ".")) ?? []).filter { $0.hasSuffix(".ledger") }.sorted()
-            if here.count == 1 { return here[0] }
-            throw UsageError(
-                here.isEmpty ? "当前文件夹没有台账" : "当前文件夹有几个台账", here.isEmpty ? "there is no ledger here" : "there are several ledgers here",
-                help: here.isEmpty
-                    ? Text(zh: "用 dabiao campaign start 建立，或用 --ledger 指明", en: "make one with dabiao campaign start, or name it with --ledger")
-                    : .oneOf(here.map { "--ledger " + $0 }))
-        }
+    /// The workspace; nothing but taking sheets back needs its standards.
+    func workspace(standards: [String] = []) -> Workspace {
+        Workspace(standards: standardsFolders(standards), defaultLedger: Start.variables["DABIAO_LEDGER"])
     }
-
-    func open() throws -> LedgerStore { try LedgerStore(path) }
 }
 
 /// Files that a command makes from now on can be read by their owner only: a ledger names people.
@@ -43,13 +31,13 @@ struct SignOptions: ParsableArguments {
         help: help("哪一天（默认：今天；样例的台账用最近一次审计的日期）", "on which day (default: today; in a ledger of a sample, the day of its last audit)"))
     var on: Day?
 
-    /// The day that is signed for.
-    func day(_ store: LedgerStore) throws -> Day { try on ?? store.today() }
+    /// Who signs, for which day.
+    var signing: Signing { Signing(by: by, on: on) }
 
     /// A signature says who, and nothing is signed for a day to come.
     mutating func validate() throws {
         guard !by.allSatisfy(\.isWhitespace) else { throw ValidationError(say("--by 没有写明是谁", "--by does not say who")) }
-        if let on, on > .today { throw ValidationError(say("--on \(on) 还没有到", "--on \(on) has not come yet")) }
+        if let on, let today = Start.today, on > today { throw ValidationError(say("--on \(on) 还没有到", "--on \(on) has not come yet")) }
     }
 }
 
@@ -61,11 +49,8 @@ struct MomentOptions: ParsableArguments {
     @Option(name: .long, help: help("只算到这一天为止已经登记的（默认：全部）", "only what had been recorded by this day (default: all)"))
     var recordedBy: Day?
 
-    /// What of a ledger is looked at; without a day, all of it. A sample's today may lie before what was played since.
-    func moment(_ store: LedgerStore) throws -> LedgerMoment {
-        let today = try store.today()
-        return LedgerMoment(try asOf ?? max(today, store.read { try $0.lastDay() } ?? today), recordedBy: recordedBy)
-    }
+    /// The moment.
+    var moment: MomentSelection { MomentSelection(asOf: asOf, recordedBy: recordedBy) }
 }
 
 /// Which rows.
@@ -106,129 +91,12 @@ struct RowOptions: ParsableArguments {
     @Option(name: .long, help: help("机构或村（代码或名称，前面可写乡镇）", "facility or village (code or name, the township may stand before it)"))
     var subject: String?
 
-    /// The filter, with keys and words looked up.
-    func filter(_ reader: LedgerReader) throws -> LedgerFilter {
-        var filter = LedgerFilter()
-        if [owner, subject, blankSpot].contains("")
-            || (rows + township + status + severity + group + criterion).contains(where: { $0.allSatisfy(\.isWhitespace) })
-        {
-            throw UsageError("筛选条件是空的", "a filter is empty")
-        }
-        filter.rows = try numbers(reader)
-        filter.townships = try townships(reader)
-        filter.owner = owner
-        filter.statuses = try Self.words(status).map { word in
-            try Self.look(word, "状态", "status", LedgerStatus.allCases, labels: { [$0.rawValue, $0.label.zh, $0.label.en] })
-        }
-        filter.severities = try Self.words(severity).map { word in
-            try Self.look(word, "严重程度", "severity", Severity.allCases, labels: { [$0.rawValue, $0.label.zh, $0.label.en] })
-        }
-        filter.groups = Self.words(group)
-        filter.isOverdue = overdue
-        filter.dueBefore = dueBefore
-        filter.criteria = Self.words(criterion)
-        filter.hasRelapsed = relapsed
-        filter.subjects = try subjects(reader, in: filter.townships)
-        if let blankSpot {
-            filter.blankSpots =
-                ["all", "any", "全部"].contains(blankSpot)
-                ? BlankSpotKind.allCases
-                : try Self.words([blankSpot]).map { word in
-                    try Self.look(word, "空白点", "kind of blank spot", BlankSpotKind.allCases, labels: { [$0.rawValue] + $0.words })
-                }
-        }
-        return filter
-    }
-
-    /// The codes of what is meant; one the ledger has no row of is an error, since an empty list would look like good news.
-    private func subjects(_ reader: LedgerReader, in townships: [String]) throws -> [String] {
-        guard let subject else { return [] }
-        switch try reader.subjects().meaning(of: subject, in: townships) {
-        case .subjects(let codes): return codes
-        case .nobody(let names):
-            throw UsageError("台账里没有“\(subject)”的行", "the ledger has no row of \"\(subject)\"", help: .nearestOrList(subject, among: names))
-        case .several(let places):
-            throw UsageError(
-                "叫“\(subject)”的有 \(places.count) 个，请在前面写上乡镇", "\(places.count) bear the name \"\(subject)\": write the township before it",
-                help: .oneOf(places))
-        }
-    }
-
-    private func numbers(_ reader: LedgerReader) throws -> [Int64] {
-        var numbers: [Int64] = []
-        for word in rows {
-            let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-            if let row = Int64(word) {
-                numbers.append(row)
-            } else if parts.count == 2, let first = Int64(parts[0]), let last = Int64(parts[1]), first <= last, last - first < 1_000_000 {
-                numbers += first...last
-            } else if let row = try reader.row(key: word) {
-                numbers.append(row.id)
-            } else {
-                throw UsageError("台账没有“\(word)”这一行", "the ledger has no row \"\(word)\"")
-            }
-        }
-        for row in numbers where try reader.row(row) == nil { throw UsageError("台账没有第 \(row) 行", "the ledger has no row \(row)") }
-        return numbers
-    }
-
-    /// Townships of the ledger; one that it does not have is an error, since an empty list would look like good news.
-    private func townships(_ reader: LedgerReader) throws -> [String] {
-        let words = Self.words(township)
-        guard !words.isEmpty else { return [] }
-        let known = try reader.townships()
-        for word in words where !known.contains(where: { $0.code == word || $0.name == word }) {
-            throw UsageError("台账没有乡镇“\(word)”", "the ledger has no township \"\(word)\"", help: .nearestOrList(word, among: known.map(\.name)))
-        }
-        return words
-    }
-
-    /// The words of an option that may be given several times, or once with commas of either kind.
-    private static func words(_ values: [String]) -> [String] { values.flatMap { $0.split { ",，、".contains($0) }.map(String.init) } }
-
-    private static func look<Item>(_ word: String, _ zh: String, _ en: String, _ items: [Item], labels: (Item) -> [String]) throws -> Item {
-        if let item = items.first(where: { labels($0).contains(word) }) { return item }
-        throw UsageError(
-            "没有\(zh)“\(word)”", "there is no \(en) \"\(word)\"",
-            help: .oneOf(items.map { item in language == .zh ? labels(item)[1] : labels(item)[0] }))
-    }
-
-    /// Whether everything of some townships, or of all, is asked for.
-    var asksForTownshipsOnly: Bool {
-        var rest = self
-        rest.township = []
-        return rest.isEmpty
-    }
-
-    /// Whether no row is asked for in particular.
-    var isEmpty: Bool {
-        rows.isEmpty && township.isEmpty && owner == nil && status.isEmpty && !overdue && dueBefore == nil && severity.isEmpty && group.isEmpty
-            && criterion.isEmpty && blankSpot == nil && !relapsed && subject == nil
-    }
-}
-
-extension BlankSpotKind {
-    /// What users call it when they ask for it.
-    fileprivate var words: [String] {
-        switch self {
-        case .institution: ["机构", "机构空白点"]
-        case .staff: ["人员", "人员空白点"]
-        }
-    }
-}
-
-/// Everything the rules do not allow; nothing was recorded.
-struct Refusals: Error {
-    var all: [LedgerRefusal]
-
-    /// Tells the user, the commonest reasons once.
-    func show() {
-        for refusal in all.prefix(20) {
-            let row = refusal.row > 0 ? say("第 \(refusal.row) 行：", "row \(refusal.row): ") : ""
-            standardError(say("不能：", "refused: ") + row + refusal.reason[language] + "\n")
-            if let next = refusal.next { standardError(say("  下一步：", "  next: ") + next[language] + "\n") }
-        }
-        if all.count > 20 { standardError(say("……共 \(all.count) 行\n", "… \(all.count) rows in all\n")) }
-        if all.count > 1 { standardError(say("一行也没有登记。\n", "Nothing was recorded.\n")) }
+    /// The rows.
+    var selection: RowSelection {
+        var selection = RowSelection()
+        (selection.rows, selection.townships, selection.owner, selection.statuses) = (rows, township, owner, status)
+        (selection.isOverdue, selection.dueBefore, selection.severities, selection.groups) = (overdue, dueBefore, severity, group)
+        (selection.criteria, selection.blankSpot, selection.hasRelapsed, selection.subject) = (criterion, blankSpot, relapsed, subject)
+        return selection
     }
 }

@@ -1,9 +1,7 @@
 import ArgumentParser
-import Audit
-import Inventories
 import Ledger
 import Quantities
-import Wording
+import UseCases
 
 /// What a sync needs beside the ledger.
 struct SyncOptions: ParsableArguments {
@@ -14,8 +12,15 @@ struct SyncOptions: ParsableArguments {
     @Option(name: .long, help: help("把多少天内会出现的缺口记为预警", "enter gaps that will open within so many days as warnings")) var warnWithin: Int?
     @OptionGroup var common: CommonOptions
 
+    /// The request.
+    var request: SyncRequest {
+        var selection = AuditSelection(inventory)
+        selection.asOf = asOf
+        return SyncRequest(selection, by: by, inspector: inspector, warnWithin: warnWithin)
+    }
+
     mutating func validate() throws {
-        if let asOf, asOf > .today {
+        if let asOf, let today = Start.today, asOf > today {
             throw ValidationError(say("--as-of \(asOf) 还没有到；要看将来用 dabiao forecast", "--as-of \(asOf) has not come yet; dabiao forecast looks ahead"))
         }
         if let warnWithin, !(1...3660).contains(warnWithin) {
@@ -26,75 +31,18 @@ struct SyncOptions: ParsableArguments {
     }
 }
 
-extension LedgerStore {
-    /// Audits afresh and brings the ledger up to date, or enters new gaps only.
-    func sync(_ campaign: Campaign, _ options: SyncOptions, extent: LedgerSync.Extent = .everything, asOf asked: Day?) async throws -> SyncResult {
-        let audit = try LedgerAudit(campaign, options.common, options.inventory, asked: asked, today: try today(), isBegun: true)
-        if !campaign.townships.isEmpty, let outside = audit.session.scope.townships?.subtracting(campaign.townships).sorted().first {
-            let name = audit.session.inventory.rosters.values.flatMap(\.townships).first { $0.code == outside }?.name ?? outside
-            throw UsageError("乡镇 \(name)（\(outside)）不在攻坚月范围内", "township \(name) (\(outside)) is not in the campaign")
-        }
-        let wanted = try read { try LedgerSync.wanted($0) }
-        let (findings, places) = try await audit.findings(wanted: wanted)
-        var warnings: [GapRecord]?
-        var source = try audit.source()
-        source.places = places
-        if let days = options.warnWithin {
-            warnings = try await audit.warnings(within: days, findings, options)
-            source.warnWithin = days
-        }
-        let sync = LedgerSync(campaign, by: options.by ?? campaign.inspector, inspector: options.inspector)
-        return try write { try sync.run(findings, extent: extent, warnings: warnings, source: source, in: $0) }
-    }
-
-    /// The day it is: in a ledger of a sample, that of its last audit.
-    func today() throws -> Day { try read { try $0.today(.today) } }
-
-    /// The campaign the ledger belongs to.
-    func campaign() throws -> Campaign {
-        guard let campaign = try read({ try $0.campaign() }) else {
-            throw UsageError("台账还没有攻坚月", "the ledger has no campaign yet", help: .init(zh: "先运行 dabiao campaign start", en: "run dabiao campaign start first"))
-        }
-        return campaign
-    }
-}
-
-/// Tells what a sync changed.
-func printSync(_ result: SyncResult) {
-    print(
-        say(
-            "新建 \(result.opened) 行，审计已达标 \(result.cleared) 行（可核查），复发 \(result.relapsed) 行，豁免到期 \(result.waiversEnded) 行，现状有变 \(result.observed) 行，不变 \(result.unchanged) 行。",
-            "\(result.opened) rows opened, \(result.cleared) cleared (ready to verify), \(result.relapsed) came back, \(result.waiversEnded) waivers ended, \(result.observed) with other values, \(result.unchanged) unchanged."
-        ))
-    if result.asked > 0 {
-        print(
-            say(
-                "新建的行里有 \(result.asked) 行没有填报：是否空白待查明，或攻坚月要求跟踪的未填报项。",
-                "Of the new rows \(result.asked) were not reported: possible blank spots, and what the campaign follows."))
-    }
-    if result.unknown > 0 {
-        print(
-            say(
-                "有 \(result.unknown) 行审计说不准（未填报、不再适用或对象不在清单），保持原样。",
-                "Of \(result.unknown) rows the audit cannot say (not reported, no longer applicable, or not in the inventory); they stay as they are."))
-    }
-    if result.warned + result.lapsed > 0 {
-        print(say("预警新增 \(result.warned) 行，解除 \(result.lapsed) 行。", "\(result.warned) warnings entered, \(result.lapsed) lapsed."))
-    }
-}
-
 /// `dabiao ledger sync`
-struct LedgerSyncCommand: AsyncParsableCommand {
+struct LedgerSyncCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync", abstract: say("重新审计并更新台账：新增、可核查、复发", "audit afresh: new gaps, gaps that are gone, gaps that came back"))
     @OptionGroup var options: SyncOptions
     @Option(name: .long, help: help("台账文件", "the ledger file")) var ledger: String?
 
-    func run() async throws { try await updateLedger(ledger, options, extent: .everything) }
+    func run(_ shell: Shell) async throws { try await options.update(ledger, extent: .everything, shell) }
 }
 
 /// `dabiao ledger open`
-struct LedgerOpenCommand: AsyncParsableCommand {
+struct LedgerOpenCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: say("重新审计，只把新的缺口记入台账；已有的行一概不动", "audit afresh and enter new gaps only; rows that are there stay as they are"))
     @OptionGroup var options: SyncOptions
@@ -104,13 +52,12 @@ struct LedgerOpenCommand: AsyncParsableCommand {
         if options.warnWithin != nil { throw ValidationError(say("预警用 ledger sync --warn-within", "warnings are for ledger sync --warn-within")) }
     }
 
-    func run() async throws { try await updateLedger(ledger, options, extent: .newGaps) }
+    func run(_ shell: Shell) async throws { try await options.update(ledger, extent: .newGaps, shell) }
 }
 
-private func updateLedger(_ ledger: String?, _ options: SyncOptions, extent: LedgerSync.Extent) async throws {
-    var which = LedgerOptions()
-    which.ledger = ledger
-    which.lang = options.common.lang
-    let store = try which.open()
-    printSync(try await store.sync(try store.campaign(), options, extent: extent, asOf: options.asOf))
+extension SyncOptions {
+    /// Brings a ledger up to date and tells what changed.
+    fileprivate func update(_ ledger: String?, extent: SyncLedger.Extent, _ shell: Shell) async throws {
+        print(SyncSummary(try await SyncLedger(request, extent: extent, ledger: ledger).run(in: common.workspace, shell.environment)).text(shell))
+    }
 }

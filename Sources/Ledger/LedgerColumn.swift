@@ -1,5 +1,3 @@
-import Figures
-import Ledger
 import Quantities
 import Standards
 import Wording
@@ -87,27 +85,7 @@ package enum LedgerColumn: Int, Sendable, CaseIterable {
     }
 
     /// Whether it holds a day.
-    var isDay: Bool { self == .due || self == .inspected || self == .submitted || self == .closed }
-
-    /// Its width in characters.
-    var width: Double {
-        switch self {
-        case .number: 5
-        case .township, .shortfall, .status: 9
-        case .facility, .inspector: 12
-        case .village, .clause, .unit: 13
-        case .problem: 26
-        case .measure, .progress: 22
-        case .due, .inspected, .submitted, .closed: 11
-        case .note: 14
-        default: 9
-        }
-    }
-
-    /// Whether long text goes on in the next line.
-    var wraps: Bool {
-        [.problem, .measure, .progress, .note, .village, .facility, .clause, .unit, .owner, .inspector, .checker, .shortfall, .actual].contains(self)
-    }
+    package var isDay: Bool { self == .due || self == .inspected || self == .submitted || self == .closed }
 
     /// What a row has in it, as it stands.
     package func text(_ row: LedgerRow, _ standing: Standing, _ places: PlaceWords, _ language: Language = .zh) -> String {
@@ -131,13 +109,13 @@ package enum LedgerColumn: Int, Sendable, CaseIterable {
         case .checker: row.checker
         case .closed: standing.isClosed ? row.closedOn?.description ?? "" : ""
         case .note: row.note
-        case .status: LedgerTable.status(row, standing, language)
+        case .status: row.status(standing, language)
         case .version: String(row.lastSequence)
         }
     }
 
     /// The day a row has in it, as it stands.
-    func day(_ row: LedgerRow, _ standing: Standing) -> Day? {
+    package func day(_ row: LedgerRow, _ standing: Standing) -> Day? {
         switch self {
         case .due: row.due
         case .inspected: row.openedOn
@@ -145,5 +123,17 @@ package enum LedgerColumn: Int, Sendable, CaseIterable {
         case .closed: standing.isClosed ? row.closedOn : nil
         default: nil
         }
+    }
+}
+
+extension LedgerRow {
+    /// Where a row stands, and whether it is only to be found out.
+    package func status(_ standing: Standing, _ language: Language) -> String {
+        var text = standing.status.label[language]
+        if standing.isUnreported {
+            text += blank == nil ? language.word("（未填报）", " (unreported)") : language.word("（是否空白待查明）", " (not known whether blank)")
+        }
+        if standing.hasRunOut { text += language.word("（豁免已到期）", " (waiver ended)") }
+        return text
     }
 }

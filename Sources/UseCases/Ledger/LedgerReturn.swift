@@ -1,5 +1,4 @@
 import Exchange
-import Figures
 import Ledger
 import Quantities
 import Standards

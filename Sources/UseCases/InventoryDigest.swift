@@ -2,12 +2,10 @@ import Digests
 import Files
 import Foundation
 import Inventories
-import Ledger
-import Standards
 
 extension Inventory {
     /// A digest of every YAML file in the folder, by name.
-    func digest() throws -> String {
+    public func digest() throws -> String {
         var hasher = SHA256()
         let listing = try FolderListing(folder)
         for file in listing.files.sorted(by: { $0.path < $1.path }) where file.name.hasSuffix(".yaml") || file.name.hasSuffix(".yml") {

@@ -1,0 +1,69 @@
+import Audit
+import Figures
+import Inventories
+import Quantities
+import Standards
+
+/// What is to be audited: which inventory or part of it, by which standards, on which day.
+public struct AuditSelection: Sendable {
+    /// The inventory's folder, or one file of it; nil for the one the workspace has.
+    public var inventory: String?
+    /// Only these townships, by name or code; empty for all.
+    public var townships: [String]
+    /// Only these villages, by name or code; empty for all.
+    public var villages: [String]
+    /// Ids of standards; empty for those in force for the region and day.
+    public var standards: [String]
+    /// The day to judge on; nil for today, or a sample's own day.
+    public var asOf: Day?
+    /// How many files are read at once; nil for as many as the environment says.
+    public var workers: Int?
+
+    /// A selection; without anything it is all of the workspace's inventory, by what is in force today.
+    public init(
+        inventory: String? = nil, townships: [String] = [], villages: [String] = [], standards: [String] = [], asOf: Day? = nil, workers: Int? = nil
+    ) {
+        self.inventory = inventory
+        self.townships = townships
+        self.villages = villages
+        self.standards = standards
+        self.asOf = asOf
+        self.workers = workers
+    }
+
+    /// Opens what is selected.
+    ///
+    /// - Parameter code: a code or name that tells which inventory is meant where none is named.
+    public func prepare(in workspace: Workspace, _ environment: Environment, holding code: String? = nil) throws -> PreparedAudit {
+        // Whoever has no standards is told of that first.
+        _ = try workspace.library()
+        return try prepare(try workspace.inventory(inventory, holding: code), in: workspace, environment)
+    }
+
+    /// The same of an inventory that is open.
+    func prepare(_ inventory: Inventory, in workspace: Workspace, _ environment: Environment) throws -> PreparedAudit {
+        let library = try workspace.library()
+        let day = inventory.dayToJudge(asked: asOf, today: environment.today)
+        let program = try workspace.program(try workspace.standards(standards, for: inventory, asOf: day), asOf: day)
+        let words = PlaceFinder.split(townships + villages)
+        return PreparedAudit(
+            program: program, inventory: inventory, scope: try scope(of: inventory, library.vocabulary),
+            part: words.isEmpty ? nil : words.joined(separator: "、"),
+            choseStandards: standards.isEmpty, dayNote: SampleNotice.day(inventory, asked: asOf), workers: workerCount(environment),
+            standardsFolders: library.folders)
+    }
+
+    /// The scope, with every name turned into codes.
+    ///
+    /// - Throws: ``PlaceNotFound`` for a name nobody bears, or several places do.
+    func scope(of inventory: Inventory, _ vocabulary: Vocabulary) throws -> Scope {
+        var scope = Scope()
+        let finder = PlaceFinder(inventory, vocabulary)
+        if !townships.isEmpty { scope.townships = Set(try PlaceFinder.split(townships).map { try finder.township($0).code }) }
+        if !villages.isEmpty { scope.villages = Set(try PlaceFinder.split(villages).map { try finder.village($0, in: scope.townships).code }) }
+        return scope
+    }
+
+    /// How many files are read at once.
+    func workerCount(_ environment: Environment) -> Int { max(1, min(workers ?? environment.workers, 256)) }
+}

@@ -1,0 +1,88 @@
+import Exchange
+import Files
+import Foundation
+import Inventories
+import Quantities
+import Wording
+import Workbooks
+
+/// Brings filled-in spreadsheets into an inventory.
+public struct ImportTables: Sendable {
+    /// The spreadsheets.
+    public var files: [String]
+    /// The folder of the inventory; it need not be there yet.
+    public var folder: String
+    /// Which table the files are, by name; nil where their sheets or names say it.
+    public var table: String?
+    /// Who reported, where the rows do not say.
+    public var reporter: String?
+    /// When it was reported, where the rows do not say; nil for today, or a sample's own day.
+    public var day: Day?
+    /// How many seconds to wait for others who write in the folder.
+    public var wait = 30
+    /// Whether it is only worked out what would change.
+    public var isTrial = false
+
+    /// An import of spreadsheets into a folder.
+    public init(_ files: [String], into folder: String) {
+        self.files = files
+        self.folder = folder
+    }
+
+    /// Reads, merges and checks everything, and writes it when nothing at all is wrong.
+    ///
+    /// - Returns: what has changed, or would.
+    /// - Throws: ``InputError`` with everything that is wrong; then nothing was written.
+    public func run(in workspace: Workspace, _ environment: Environment) throws -> InventoryImport.Plan {
+        guard (0...86_400).contains(wait) else { throw UserFailure("--wait 应为 0 到 86400 秒", "--wait takes 0 to 86400 seconds") }
+        let tables = InventoryTables(try workspace.library().vocabulary, withNames: true)
+        let wanted = try table.map { try tables.named($0) }
+        let lock = try lock(environment)
+        let existing = try Self.inventory(in: folder, workspace)
+        let reported = reporter.map { by in
+            (by, (existing?.dayToJudge(asked: day, today: environment.today) ?? day ?? environment.today).description)
+        }
+        let plan = try InventoryImport(
+            tables, into: folder, reported: reported, limits: workspace.limits, workbookLimits: WorkbookLimits(fileSize: workspace.limits.fileSize),
+            listsChanges: isTrial
+        ).plan(files.map { .init(path: $0, table: wanted) }, existing: existing)
+        if !plan.warnings.isEmpty { environment.tell(.warnings(plan.warnings)) }
+        if !isTrial { try plan.write(holding: lock) }
+        return plan
+    }
+
+    /// Keeps others from writing while this import reads, plans and writes; nil where nothing is to be written, or nothing is there yet.
+    private func lock(_ environment: Environment) throws -> FolderLock? {
+        var isFolder: ObjCBool = false
+        guard !isTrial, FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else { return nil }
+        let lock = try FolderLock(folder, wait: wait) { environment.tell(.waiting(folder: folder)) }
+        if !lock.recovered.isEmpty { environment.tell(.warnings(lock.recovered.flatMap(\.diagnostics))) }
+        if lock.swept > 0 { environment.tell(.swept(files: lock.swept)) }
+        return lock
+    }
+
+    /// The inventory in a folder; nil when the folder is not there or has no YAML files yet.
+    private static func inventory(in folder: String, _ workspace: Workspace) throws -> Inventory? {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else { return nil }
+        guard isFolder.boolValue else { throw UserFailure("--into 应为文件夹：\(folder)", "--into takes a folder: \(folder)") }
+        let listing = try FolderListing(folder)
+        guard listing.files.contains(where: { $0.name.hasSuffix(".yaml") || $0.name.hasSuffix(".yml") }) else { return nil }
+        let inventory = try workspace.inventory(folder)
+        if inventory.diagnostics.hasErrors { throw InputError(inventory.diagnostics) }
+        return inventory
+    }
+}
+
+extension InventoryTables {
+    /// The table of a name.
+    func named(_ name: String) throws -> Table {
+        guard let table = table(name) else {
+            throw UserFailure(
+                .notFound, Text(zh: "没有表“\(name)”", en: "there is no table \"\(name)\""),
+                help: Text(
+                    zh: Text.nearestOrList(name, among: tables.map { $0.name(.zh) }).zh, en: Text.nearestOrList(name, among: tables.map { $0.name(.en) }).en))
+        }
+        return table
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Quantities
+import UseCases
+
+/// Which standards, and on which day.
+struct StandardOptions: ParsableArguments {
+    @Option(
+        name: .long, parsing: .upToNextOption,
+        help: help("标准编号，可多个（默认：清单所在地区在该日期有效的标准）", "ids of standards (default: those in force for the region and date)"))
+    var standard: [String] = []
+
+    @Option(name: .long, help: help("截至日期 YYYY-MM-DD（默认：今天；样例用它自己的日期）", "the day to judge on, YYYY-MM-DD (default: today, or a sample's own day)"))
+    var asOf: Day?
+
+    /// The ids, whether given one by one or with commas.
+    var ids: [String] { standard.flatMap { $0.split(separator: ",").map(String.init) } }
+}
+
+/// Which inventory, and which part of it.
+struct InventoryOptions: ParsableArguments {
+    @Option(name: .long, help: help("清单文件夹", "folder of the inventory"))
+    var inventory: String?
+
+    @Option(name: .long, parsing: .upToNextOption, help: help("只看这些乡镇（名称或代码）", "only these townships (names or codes)"))
+    var township: [String] = []
+
+    @Option(name: .long, parsing: .upToNextOption, help: help("只看这些村（名称或代码）", "only these villages (names or codes)"))
+    var village: [String] = []
+
+    @Option(name: .long, help: help("同时读取的文件数（默认：处理器核数）", "files read at once (default: number of processors)"))
+    var workers: Int?
+
+    func validate() throws {
+        if let workers, workers < 1 { throw ValidationError(say("--workers 至少为 1，写的是 \(workers)", "--workers must be at least 1, found \(workers)")) }
+    }
+}
+
+extension AuditSelection {
+    /// What options select.
+    init(_ inventory: InventoryOptions, _ standards: StandardOptions? = nil) {
+        self.init(
+            inventory: inventory.inventory, townships: inventory.township, villages: inventory.village,
+            standards: standards?.ids ?? [], asOf: standards?.asOf, workers: inventory.workers)
+    }
+}

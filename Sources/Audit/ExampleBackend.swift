@@ -42,7 +42,15 @@ package struct EngineBackend: ExampleBackend {
     package init() {}
 
     package func judge(_ scene: ExampleScene) -> ExampleVerdict {
-        let (program, check) = (scene.program, scene.check)
+        let evaluator = evaluator(of: scene)
+        let lapsed = LapsedAnswers(scene.check, scene.frames, asOf: scene.program.asOf)
+        defer { lapsed.restore() }
+        return judge(scene.check, evaluator, scene.frames)
+    }
+
+    /// An evaluator that has seen everything below the scene's subject.
+    func evaluator(of scene: ExampleScene) -> Evaluator {
+        let program = scene.program
         let evaluator = Evaluator(program)
         evaluator.codes = scene.codes
         evaluator.find = { scene.facilities[$0]?.record }
@@ -55,9 +63,7 @@ package struct EngineBackend: ExampleBackend {
         evaluator.blanks = scene.blanks
         for child in scene.children { for _ in 0..<child.times { evaluator.addToRollUps(child.facts, child.frames) } }
         for kind in scene.unmentioned { evaluator.addUnmentioned(kind, scene.frames) }
-        let lapsed = LapsedAnswers(check, scene.frames, asOf: program.asOf)
-        defer { lapsed.restore() }
-        return judge(check, evaluator, scene.frames)
+        return evaluator
     }
 
     private func judge(_ check: Check, _ evaluator: Evaluator, _ frames: Frames) -> ExampleVerdict {

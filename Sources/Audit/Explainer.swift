@@ -113,7 +113,7 @@ struct Explainer {
             return
         }
         let table = vocabulary.records[kind].table
-        var source = RecordFacts(facts: facts, records: facts[ref.slot], stride: table.fields.count)
+        var source = RecordFacts(facts: facts, records: facts[ref.slot], table: table)
         if source.records.recordCount == 0 { cell(ref, &cells) }
         for record in 0..<source.records.recordCount {
             source.index = record

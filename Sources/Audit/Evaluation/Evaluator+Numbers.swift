@@ -84,10 +84,7 @@ extension Evaluator {
             let tally = context.frames[ref.kind].map { records($0, ref, member, sum, context, keepsLooks: node >= 0) } ?? Tally(isUnbounded: true)
             if node >= 0 { trace.note(tally, at: node, from: start) }
             return tally
-        case .subjects, .recordsOf:
-            // Below members and facilities there is nothing that was tallied.
-            let number = node < 0 ? -1 : rollUps[node]
-            return number < 0 ? Tally(isUnbounded: true) : tallies[number]
+        case .subjects, .recordsOf: return rollUp(node) ?? Tally(isUnbounded: true)
         }
     }
 
@@ -99,8 +96,7 @@ extension Evaluator {
             tally.isUnbounded = true
             return tally
         }
-        var inner = Context(
-            frames: context.frames, record: RecordFacts(facts: facts, records: records, stride: vocabulary.records[kind].table.fields.count))
+        var inner = Context(frames: context.frames, record: RecordFacts(facts: facts, records: records, table: vocabulary.records[kind].table))
         for record in 0..<records.recordCount {
             inner.record?.index = record
             let among = truth(member.among, inner)

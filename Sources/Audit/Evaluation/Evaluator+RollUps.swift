@@ -87,7 +87,7 @@ extension Evaluator {
             return
         }
         let table = vocabulary.records[kind].table
-        var source = RecordFacts(facts: facts, records: records, stride: table.fields.count)
+        var source = RecordFacts(facts: facts, records: records, table: table)
         for record in 0..<records.recordCount {
             source.index = record
             let looked = trace.looked(start + record)

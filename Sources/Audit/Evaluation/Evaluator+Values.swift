@@ -8,10 +8,20 @@ struct RecordFacts {
     let facts: Facts
     /// The list.
     let records: Value
-    /// How many fields a record has.
+    /// The fields of a record.
+    let table: FieldTable
+    /// How many they are.
     let stride: Int
     /// Which record it is, from 0.
-    var index = 0
+    var index: Int
+
+    init(facts: Facts, records: Value, table: FieldTable, index: Int = 0) {
+        self.facts = facts
+        self.records = records
+        self.table = table
+        stride = table.fields.count
+        self.index = index
+    }
 
     /// The value of one of its fields.
     @inline(__always)
@@ -26,9 +36,9 @@ extension Evaluator {
         case .subject(let ref):
             guard let facts = context.frames[ref.kind] else { return .none }
             return derived(facts[ref.slot], vocabulary.kinds[ref.kind].table.fields[ref.slot]) { facts[$0] }
-        case .record(let kind, let slot):
+        case .record(_, let slot):
             guard let record = context.record else { return .none }
-            return derived(record.value(slot), vocabulary.records[kind].table.fields[slot]) { record.value($0) }
+            return derived(record.value(slot), record.table.fields[slot]) { record.value($0) }
         }
     }
 
@@ -45,7 +55,7 @@ extension Evaluator {
     func reportedValue(_ field: ScopedField, _ context: Context) -> Value? {
         switch field {
         case .subject(let ref): context.frames[ref.kind].map { $0[vocabulary.kinds[ref.kind].table.reportedSlot(of: ref.slot)] }
-        case .record(let kind, let slot): context.record.map { $0.value(vocabulary.records[kind].table.reportedSlot(of: slot)) }
+        case .record(_, let slot): context.record.map { $0.value($0.table.reportedSlot(of: slot)) }
         }
     }
 

@@ -20,10 +20,8 @@ final class Evaluator {
     var tallies: [Tally]
     /// What the check that is judged came to so far.
     let trace: Trace
-    /// How many nodes each node of the check is.
-    private var sizes: [Int] = []
-    /// The roll-up of each node of the check, or -1.
-    private(set) var rollUps: [Int] = []
+    /// The check that is judged, which the program holds.
+    private unowned(unsafe) var check: Check?
 
     /// Where a rule is asked.
     struct Context {
@@ -52,8 +50,7 @@ final class Evaluator {
     /// Begins to judge a check.
     func begin(_ check: Check) {
         trace.begin()
-        sizes = check.tree.sizes
-        rollUps = check.rollUps
+        self.check = check
     }
 
     /// The first node in a node.
@@ -62,7 +59,16 @@ final class Evaluator {
 
     /// The node after a node and all that is in it.
     @inline(__always)
-    func next(_ node: Int) -> Int { node < 0 ? -1 : node + sizes[node] }
+    func next(_ node: Int) -> Int {
+        guard node >= 0, let check else { return -1 }
+        return node + check.tree.sizes[node]
+    }
+
+    /// What was tallied below the place for a node; nil where nothing was, as for what is asked of members and facilities.
+    func rollUp(_ node: Int) -> Tally? {
+        guard node >= 0, let number = check?.rollUps[node], number >= 0 else { return nil }
+        return tallies[number]
+    }
 
     // MARK: Rules
 

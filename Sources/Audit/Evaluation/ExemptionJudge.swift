@@ -33,9 +33,10 @@ struct ExemptionJudge {
         for (rule, numbers) in zip(check.form.unless, check.tree.exemptions) {
             guard let facts = frames[rule.records.kind] else { continue }
             let records = facts[rule.records.slot]
-            guard records.tag == .records else { continue }
+            guard records.tag == .records, let record = program.vocabulary.recordKind(in: rule.records) else { continue }
+            let table = program.vocabulary.records[record].table
             for record in 0..<records.recordCount {
-                let source = RecordFacts(facts: facts, records: records, stride: slots.stride, index: record)
+                let source = RecordFacts(facts: facts, records: records, table: table, index: record)
                 let kind = source.value(slots.kind)
                 guard kind.tag == .choice, Int(kind.payload) == rule.kind else { continue }
                 let judged = judge(rule, numbers, source, slots)
@@ -61,6 +62,8 @@ struct ExemptionJudge {
     private func judge(_ rule: ExemptionRule, _ numbers: RuleTree.Exemption, _ source: RecordFacts, _ slots: ExemptionSlots) -> Judged {
         func void(_ remark: Remark) -> Judged { Judged(truth: .no, remark: remark) }
         var missing: [MissingFact] = []
+        // What cannot be told keeps it open, even where there is no cell to fill in.
+        var isOpen = false
         func lacks(_ slot: Int) {
             missing.append(MissingFact(kind: rule.records.kind, slot: rule.records.slot, record: "\(source.index + 1)", recordSlot: slot))
         }
@@ -74,6 +77,7 @@ struct ExemptionJudge {
             return void(flaw == .notOpen ? .exemptionUncovered(kind: rule.kind, by: code) : .exemptionUnfit(kind: rule.kind, by: code, flaw))
         }
         missing += facility.missing
+        isOpen = facility.truth == .unknown
         let approver = source.value(slots.approvedBy)
         if approver.tag != .text || saysNothing(facts.text(approver)) { return void(.exemptionUnapproved(kind: rule.kind)) }
         if let slot = slots.approvedOn {
@@ -81,16 +85,18 @@ struct ExemptionJudge {
             if approved.tag == .date, approved.day > asOf { return void(.exemptionNotYet(kind: rule.kind, on: approved.day)) }
             if approved.tag != .date, rule.coveredBy != nil { lacks(slot) }
         }
-        guard let kind = program.vocabulary.recordKind(in: rule.records) else { return void(.exemptionIncomplete(kind: rule.kind)) }
-        let table = program.vocabulary.records[kind].table
         switch evaluator.truth(rule.matching, .init(frames: frames, record: source)) {
         case .yes: break
         case .no: return void(.exemptionIncomplete(kind: rule.kind))
         case .unknown:
             for slot in RuleNode.rule(rule.matching).ownScope.flatMap(\.fields).compactMap(\.recordSlot) {
-                let cell = table.reportedSlot(of: slot)
+                let cell = source.table.reportedSlot(of: slot)
                 if source.value(cell).tag == .none { lacks(cell) }
             }
+            var cells = MissingCells(reader: reader)
+            for ref in rule.matching.fields { cells.note(ref) }
+            missing += cells.found.filter { !missing.contains($0) }
+            isOpen = true
         }
         if let when = numbers.when {
             switch reader.settled(when) {
@@ -100,9 +106,10 @@ struct ExemptionJudge {
                 var cells = MissingCells(reader: reader)
                 cells.add(when)
                 missing += cells.found.filter { !missing.contains($0) }
+                isOpen = true
             }
         }
-        if missing.isEmpty { return Judged(truth: .yes, remark: .exempt(kind: rule.kind, by: code)) }
+        if !isOpen, missing.isEmpty { return Judged(truth: .yes, remark: .exempt(kind: rule.kind, by: code)) }
         return Judged(truth: .unknown, remark: .exemptionOpen(kind: rule.kind), missing: missing)
     }
 

@@ -21,12 +21,13 @@ struct GapFinder {
             return
         }
         let open = OpenParts(reader: reader)
-        let parts = outcome == .unmet ? open.failing(reader.tree.require) : [open.first(reader.tree.require)]
-        if let first = parts.first.map(open.describe) {
-            (gap.required, gap.actual, gap.shortfall) = (first.required, first.actual, first.shortfall)
-            (gap.unit, gap.level) = (first.unit, first.level)
+        let first = open.describe(open.first(reader.tree.require))
+        (gap.required, gap.actual, gap.shortfall) = (first.required, first.actual, first.shortfall)
+        (gap.unit, gap.level) = (first.unit, first.level)
+        if outcome == .unmet, first.node != reader.tree.require {
+            let failing = open.failing(reader.tree.require)
+            if failing.count > 1 { gap.parts = failing.map(open.describe) }
         }
-        if parts.count > 1 { gap.parts = parts.map(open.describe) }
         if outcome == .unreported {
             gap.shortfall = nil
             var cells = MissingCells(reader: reader)

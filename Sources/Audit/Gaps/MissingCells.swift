@@ -30,7 +30,8 @@ struct MissingCells {
         case .not: add(node + 1)
         case .compare:
             // What the limit grows with comes before what is held against it.
-            for part in reader.tree.children(of: node).reversed() { add(part) }
+            for base in reader.tree.children(of: node).dropFirst() { add(base) }
+            add(node + 1)
         case .every:
             _ = reader.answer(node)
             for member in reader.tree.children(of: node) { add(member) }
@@ -90,7 +91,7 @@ struct MissingCells {
         let table = vocabulary.records[kind].table
         let idSlot = table.slot(id: "id")
         let asked = member.recordSlots
-        var source = RecordFacts(facts: facts, records: records, stride: table.fields.count)
+        var source = RecordFacts(facts: facts, records: records, table: table)
         for record in 0..<records.recordCount {
             source.index = record
             let looked = reader.looked(node, record: record)

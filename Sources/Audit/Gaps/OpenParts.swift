@@ -67,7 +67,7 @@ struct OpenParts {
 
     /// The nearest alternative that is not void; of several as near the first.
     private func nearest(_ node: Int) -> Int? {
-        let alternatives = reader.tree.children(of: node)
+        let alternatives = Array(reader.tree.children(of: node))
         let something = alternatives.filter { reader.answer($0) != .void }
         return (something.isEmpty ? alternatives : something).min { distance($0) < distance($1) }
     }

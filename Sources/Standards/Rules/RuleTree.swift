@@ -45,15 +45,27 @@ public struct RuleTree: Sendable {
         return number
     }
 
+    /// The numbers of the nodes directly in a node, in order.
+    public func children(of number: Int) -> Children { Children(tree: self, next: number + 1, end: number + sizes[number]) }
+
     /// The numbers of the nodes directly in a node.
-    public func children(of number: Int) -> [Int] {
-        var result: [Int] = []
-        var child = number + 1
-        while child < number + sizes[number] {
-            result.append(child)
-            child += sizes[child]
+    public struct Children: Sequence, IteratorProtocol, Sendable {
+        fileprivate let tree: RuleTree
+        fileprivate var upcoming: Int
+        fileprivate let end: Int
+
+        fileprivate init(tree: RuleTree, next: Int, end: Int) {
+            self.tree = tree
+            upcoming = next
+            self.end = end
         }
-        return result
+
+        /// The next of them.
+        public mutating func next() -> Int? {
+            guard upcoming < end else { return nil }
+            defer { upcoming += tree.sizes[upcoming] }
+            return upcoming
+        }
     }
 
     /// The numbers of the nodes about the same subject in a node, itself first; see ``RuleNode/ownScope``.

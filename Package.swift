@@ -128,6 +128,7 @@ let package = Package(
                 "ShippedLevels", "Files", "Inventories", "Quantities", "Wording", "StandardTables", "Audit", "Standards", "Workbooks", "Writing",
                 "SpreadsheetFixtures",
             ]),
+        .testTarget(name: "LevelsTests", dependencies: ["dabiao", "Workbooks"], exclude: ["Fixture"]),
         .testTarget(
             name: "UseCasesTests",
             dependencies: ["UseCases", "Exchange", "Ledger", "Figures", "Audit", "Inventories", "Files", "Quantities", "Wording"]),

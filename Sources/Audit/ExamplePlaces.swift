@@ -20,13 +20,15 @@ struct ExamplePlaces {
         for parting in [nil, levels.village, levels.township, levels.county] {
             var row: [KindID: String] = [:]
             var digits = ""
+            var isApart = false
             for level in levels.all {
                 let number = level.kind == parting ? 2 : 1
+                isApart = isApart || level.kind == parting
                 switch level.codes {
                 case .digits(let telling, let written):
                     digits += Self.digits(telling - digits.utf8.count, number, isFirst: digits.isEmpty, isLast: level.kind == levels.village)
                     row[level.kind] = digits + String(repeating: "0", count: written - telling)
-                case .text: row[level.kind] = vocabulary.kinds[level.kind].id + ".\(rows.isEmpty || level.kind == parting ? rows.count : 0)"
+                case .text: row[level.kind] = vocabulary.kinds[level.kind].id + ".\(isApart ? rows.count : 0)"
                 }
             }
             rows.append(row)

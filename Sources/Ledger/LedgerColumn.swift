@@ -1,4 +1,5 @@
 import Quantities
+import Standards
 import Wording
 
 /// The columns inspectors expect of a rectification ledger.
@@ -47,11 +48,13 @@ package enum LedgerColumn: Int, Sendable, CaseIterable {
     case version
 
     /// What stands at its head.
-    package var label: Text {
+    ///
+    /// - Parameter places: how the ledger calls places.
+    package func label(_ places: PlaceWords) -> Text {
         switch self {
         case .number: Text(zh: "序号", en: "row")
-        case .township: Text(zh: "乡镇", en: "township")
-        case .village: Text(zh: "村", en: "village")
+        case .township: places.township
+        case .village: places.village
         case .facility: Text(zh: "机构", en: "facility")
         case .problem: Text(zh: "问题", en: "problem")
         case .clause: Text(zh: "依据条款", en: "clause")
@@ -85,12 +88,12 @@ package enum LedgerColumn: Int, Sendable, CaseIterable {
     package var isDay: Bool { self == .due || self == .inspected || self == .submitted || self == .closed }
 
     /// What a row has in it, as it stands.
-    package func text(_ row: LedgerRow, _ standing: Standing, _ language: Language = .zh) -> String {
+    package func text(_ row: LedgerRow, _ standing: Standing, _ places: PlaceWords, _ language: Language = .zh) -> String {
         switch self {
         case .number: String(row.id)
         case .township: row.placeName
-        case .village: row.village.isEmpty && row.kind == "village" ? row.name : row.village
-        case .facility: row.kind == "village" || row.name == row.village ? "" : row.name
+        case .village: row.village.isEmpty && row.kind == places.villageKind ? row.name : row.village
+        case .facility: row.kind == places.villageKind || row.name == row.village ? "" : row.name
         case .problem: row.title
         case .clause: row.clause
         case .actual: row.words.actual

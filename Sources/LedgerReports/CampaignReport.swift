@@ -70,7 +70,9 @@ package struct CampaignReport {
             "  逾期 \(totals.overdue)，今天到期 \(totals.dueToday)，复发过 \(totals.relapsed)，最长未解决 \(totals.longest) 天，预警 \(state.warnings)\n",
             "  \(totals.overdue) overdue, \(totals.dueToday) due today, \(totals.relapsed) came back, longest open \(totals.longest) days, \(state.warnings) warnings\n"
         )
-        text += "\n" + language.word("按乡镇", "By township") + "\n" + countTable(state.townships, language.word("乡镇", "township")).rendered()
+        text +=
+            "\n" + language.word("按\(state.words.township.zh)", "By \(state.words.township.en)") + "\n"
+            + countTable(state.townships, state.words.township[language]).rendered()
         text += days(isFull ? state.days : Array(state.days.suffix(7)))
         if !today.isEmpty {
             text +=
@@ -82,7 +84,12 @@ package struct CampaignReport {
             if !overdue.isEmpty { text += "\n" + language.word("逾期（\(overdue.count)）", "Overdue (\(overdue.count))") + "\n" + rowTable(overdue) }
         }
         if !state.notReported.isEmpty {
-            text += "\n" + language.word("还没有报送的乡镇（\(state.notReported.count)）：", "Townships that have handed nothing in (\(state.notReported.count)): ")
+            text +=
+                "\n"
+                + language.word(
+                    "还没有报送的\(state.words.township.zh)（\(state.notReported.count)）：",
+                    "\(state.words.townships.en.prefix(1).uppercased())\(state.words.townships.en.dropFirst()) that have handed nothing in (\(state.notReported.count)): "
+                )
             text += state.notReported.map(\.name).joined(separator: language.word("、", ", ")) + "\n"
             for reporting in campaign.reporting {
                 text += language.word(
@@ -131,7 +138,7 @@ package struct CampaignReport {
     private func rowTable(_ rows: [LedgerRow]) -> String {
         var table = TextTable(
             [
-                language.word("行", "row"), language.word("乡镇", "township"), language.word("地点", "place"), language.word("问题", "gap"),
+                language.word("行", "row"), state.words.township[language], language.word("地点", "place"), language.word("问题", "gap"),
                 language.word("责任人", "owner"), language.word("时限", "due"), language.word("状态", "status"),
             ],
             [.right, .left, .left, .left, .left, .left, .left])
@@ -165,9 +172,10 @@ package struct CampaignReport {
         writer.write("\u{FEFF}")
         writer.writeRow(
             language == .zh
-                ? ["代码", "乡镇", "建账", "待解决", "已报完成", "审计已达标", "逾期", "今天到期", "已销号", "豁免", "复发", "最长天数", "是否报送"] + notice.head
+                ? ["代码", state.words.township.zh, "建账", "待解决", "已报完成", "审计已达标", "逾期", "今天到期", "已销号", "豁免", "复发", "最长天数", "是否报送"] + notice.head
                 : [
-                    "code", "township", "rows", "open", "submitted", "cleared", "overdue", "due today", "closed", "waived", "relapsed", "longest days",
+                    "code", state.words.township.en, "rows", "open", "submitted", "cleared", "overdue", "due today", "closed", "waived", "relapsed",
+                    "longest days",
                     "reported",
                 ] + notice.head)
         let missing = Set(state.notReported.map(\.code))
@@ -258,7 +266,7 @@ package struct CampaignReport {
         func cells(_ row: LedgerCounts) -> [ReportCell] {
             [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map { .count($0) }
         }
-        let townships = try sheet("进度", "progress", [("乡镇", "township", 16)] + counts + [("是否报送", "reported", 9)])
+        let townships = try sheet("进度", "progress", [(state.words.township.zh, state.words.township.en, 16)] + counts + [("是否报送", "reported", 9)])
         let missing = Set(state.notReported.map(\.code))
         let reporting = Set(state.places.map(\.code))
         for row in state.townships {
@@ -288,7 +296,8 @@ package struct CampaignReport {
             let list = try sheet(
                 zh, en,
                 [
-                    ("行", "row", 7), ("乡镇", "township", 11), ("地点", "place", 22), ("问题", "gap", 34), ("差距", "off by", 10), ("责任单位", "body", 14),
+                    ("行", "row", 7), (state.words.township.zh, state.words.township.en, 11), ("地点", "place", 22), ("问题", "gap", 34), ("差距", "off by", 10),
+                    ("责任单位", "body", 14),
                     ("责任人", "owner", 10),
                     ("时限", "due", 11), ("状态", "status", 9),
                 ], fixed: 2)

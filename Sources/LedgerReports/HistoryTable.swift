@@ -10,9 +10,11 @@ import Writing
 package struct HistoryTable: Sendable {
     private let language: Language
     private let notice: Notice
+    private let places: PlaceWords
 
     /// A table in a language; of a sample's ledger it says so.
-    package init(_ language: Language, isOfSample: Bool = false) {
+    package init(_ language: Language, isOfSample: Bool = false, places: PlaceWords = .untold) {
+        self.places = places
         notice = Notice(isOfSample ? SampleNotice.sentence : nil, language)
         self.language = language
     }
@@ -116,7 +118,7 @@ package struct HistoryTable: Sendable {
                 move.isBeyondEnd ? language.word("晚于攻坚月最后一天", "after the campaign's last day") : nil,
             ]
         case .waived(let decision): [part(decision.approver, "批准", "approved by"), part(decision.until.description, "至", "until")]
-        case .received(let report): [part(report.township, "乡镇", "township"), part(report.file, "文件", "file")]
+        case .received(let report): [part(report.township, places.township.zh, places.township.en), part(report.file, "文件", "file")]
         case .fulfilled(let duty): [part(duty.rule), part(duty.evidence, "凭据", "evidence")]
         case .ended(let open): [part(String(open), "未销号", "open")]
         case .measured(let text), .progressed(let text), .noted(let text): [part(text)]

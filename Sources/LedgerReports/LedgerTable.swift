@@ -12,9 +12,11 @@ package struct LedgerTable: Sendable {
     private let language: Language
     private let day: Day
     private let notice: Notice
+    private let places: PlaceWords
 
     /// A table as of a day; of a sample's ledger it says so.
-    package init(asOf day: Day, isOfSample: Bool = false, _ language: Language) {
+    package init(asOf day: Day, isOfSample: Bool = false, places: PlaceWords = .untold, _ language: Language) {
+        self.places = places
         notice = Notice(isOfSample ? SampleNotice.sentence : nil, language)
         self.day = day
         self.language = language
@@ -40,7 +42,8 @@ package struct LedgerTable: Sendable {
         try output.write(notice.line)
         let heads =
             language == .zh
-            ? ["行", "乡镇", "地点", "问题", "差距", "状态", "责任人", "时限", "复发"] : ["row", "township", "place", "gap", "off by", "status", "owner", "due", "relapses"]
+            ? ["行", places.township.zh, "地点", "问题", "差距", "状态", "责任人", "时限", "复发"]
+            : ["row", places.township.en, "place", "gap", "off by", "status", "owner", "due", "relapses"]
         // A long list is not measured as a whole: lines come out as they are read.
         for start in stride(from: 0, to: rows.count, by: 500) {
             var table = TextTable(start == 0 ? heads : nil, [.right, .left, .left, .left, .left, .left, .left, .left, .right])
@@ -66,12 +69,12 @@ package struct LedgerTable: Sendable {
             ("编号", "key"), ("复发次数", "relapses"), ("严重程度", "severity"), ("类别", "group"), ("空白点", "blank spot"), ("是否填报", "reported"), ("逾期", "overdue"),
             ("未解决天数", "days open"),
         ]
-        writer.writeRow(LedgerColumn.allCases.map { $0.label[language] } + more.map { language.word($0.0, $0.1) } + notice.head)
+        writer.writeRow(LedgerColumn.allCases.map { $0.label(places)[language] } + more.map { language.word($0.0, $0.1) } + notice.head)
         func yesNo(_ value: Bool) -> String { value ? language.word("是", "yes") : language.word("否", "no") }
         for row in rows {
             let standing = row.standing(on: day)
             writer.writeRow(
-                LedgerColumn.allCases.map { $0.text(row, standing, language) } + [
+                LedgerColumn.allCases.map { $0.text(row, standing, places, language) } + [
                     row.key, String(row.relapses), row.severity.label[language], row.group,
                     row.blank?.label[language] ?? "", yesNo(row.outcome != .unreported), yesNo(standing.isOverdue),
                     String(standing.daysOpen),

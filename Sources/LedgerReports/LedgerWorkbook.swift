@@ -3,6 +3,7 @@ import Files
 import Ledger
 import Quantities
 import Reports
+import Standards
 import Wording
 import Workbooks
 import Writing
@@ -13,9 +14,11 @@ package struct LedgerWorkbook {
     private let day: Day
     private let signatures: [String]
     private let notice: Notice
+    private let places: PlaceWords
 
     /// A workbook as of a day; of a sample's ledger it says so.
-    package init(_ campaign: Campaign?, asOf day: Day, isOfSample: Bool = false) {
+    package init(_ campaign: Campaign?, asOf day: Day, isOfSample: Bool = false, places: PlaceWords = .untold) {
+        self.places = places
         notice = Notice(isOfSample ? SampleNotice.sentence : nil, .zh)
         title = campaign?.title ?? "整改台账"
         self.day = day
@@ -46,9 +49,9 @@ package struct LedgerWorkbook {
         for (index, column) in columns.enumerated() { sheet.columns(index...index, width: column.width, isHidden: column == .version) }
         sheet.height(0, 26)
         sheet.text(0, 0, "\(name)整改台账（\(title)）\(notice.inBrackets)", .title)
-        sheet.text(1, 0, "截至 \(day)    浅黄色格由乡镇填写；其余各格在台账中登记，在表里改动不算数。完成后填“完成日期”，由县里审计、核查后销号。", .note)
+        sheet.text(1, 0, "截至 \(day)    浅黄色格由\(places.township.zh)填写；其余各格在台账中登记，在表里改动不算数。完成后填“完成日期”，由\(places.county.zh)里审计、核查后销号。", .note)
         sheet.height(2, 30)
-        for (index, column) in columns.enumerated() { sheet.text(2, index, column.label.zh, .header.with { if column.isOpen { $0.fill = 0xFFD966 } }) }
+        for (index, column) in columns.enumerated() { sheet.text(2, index, column.label(places).zh, .header.with { if column.isOpen { $0.fill = 0xFFD966 } }) }
         for (offset, row) in rows.enumerated() {
             let line = offset + 3
             let standing = row.standing(on: day)
@@ -70,7 +73,7 @@ package struct LedgerWorkbook {
                         sheet.blank(line, index, style)
                     }
                 } else {
-                    let text = column.text(row, standing)
+                    let text = column.text(row, standing, places)
                     sheet.text(line, index, text, style)
                     if column.wraps { lines = max(lines, (displayWidth(of: text) + Int(column.width) - 1) / Int(column.width)) }
                 }

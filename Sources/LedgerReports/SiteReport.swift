@@ -3,6 +3,7 @@ import Files
 import Ledger
 import Quantities
 import Reports
+import Standards
 import Wording
 import Workbooks
 import Writing
@@ -11,9 +12,11 @@ import Writing
 package struct SiteReport: Sendable {
     private let language: Language
     private let notice: Notice
+    private let places: PlaceWords
 
     /// A report in a language; `notice` says that the facts are made up.
-    package init(_ language: Language, notice: Text? = nil) {
+    package init(_ language: Language, places: PlaceWords, notice: Text? = nil) {
+        self.places = places
         self.notice = Notice(notice, language)
         self.language = language
     }
@@ -26,7 +29,7 @@ package struct SiteReport: Sendable {
             guard !findings.isEmpty else { return language.word("还没有核查记录。\n", "Nothing was looked at on site yet.\n") + notice.line }
             var townships = TextTable(
                 [
-                    language.word("乡镇", "township"), language.word("核查机构", "facilities"), language.word("核查项", "values"), language.word("不实", "false"),
+                    places.township[language], language.word("核查机构", "facilities"), language.word("核查项", "values"), language.word("不实", "false"),
                     language.word("失实率", "share"),
                     language.word("原未填报", "not reported"),
                 ],
@@ -40,7 +43,7 @@ package struct SiteReport: Sendable {
             }
             var facilities = TextTable(
                 [
-                    language.word("乡镇", "township"), language.word("机构", "facility"), language.word("项目", "item"), language.word("填报", "reported"),
+                    places.township[language], language.word("机构", "facility"), language.word("项目", "item"), language.word("填报", "reported"),
                     language.word("核查", "found"), language.word("核查人", "by"),
                 ],
                 [.left, .left, .left, .right, .right, .left])
@@ -50,15 +53,15 @@ package struct SiteReport: Sendable {
             let head = language.word(
                 "核查 \(findings.count) 项，不实 \(isFalse.count) 项，失实率 \(share(findings))\n",
                 "\(findings.count) values looked at, \(isFalse.count) false (\(share(findings)))\n")
-            return notice.line + head + "\n" + language.word("按乡镇", "By township") + "\n" + townships.rendered()
+            return notice.line + head + "\n" + language.word("按\(places.township.zh)", "By \(places.township.en)") + "\n" + townships.rendered()
                 + (isFalse.isEmpty ? "" : "\n" + language.word("不实的", "False") + "\n" + facilities.rendered())
         case .csv:
             var writer = ByteWriter()
             writer.write("\u{FEFF}")
             writer.writeRow(
                 language == .zh
-                    ? ["代码", "乡镇", "机构", "项目", "填报", "核查", "是否不实", "核查人"] + notice.head
-                    : ["code", "township", "facility", "item", "reported", "found", "false", "by"] + notice.head)
+                    ? ["代码", places.township.zh, "机构", "项目", "填报", "核查", "是否不实", "核查人"] + notice.head
+                    : ["code", places.township.en, "facility", "item", "reported", "found", "false", "by"] + notice.head)
             for finding in findings {
                 writer.writeRow(
                     [
@@ -131,8 +134,9 @@ package struct SiteReport: Sendable {
         let share = percentage(draw.facilities.count, of: draw.total)
         let asked = draw.percent.formatted()
         return language.word(
-            "从 \(draw.total) 个机构中抽取 \(draw.facilities.count) 个（占 \(share)）：每乡镇按 \(asked)% 向上取整，至少 1 个；种子 \(draw.seed)",
-            "\(draw.facilities.count) of \(draw.total) facilities (\(share)): \(asked) % of each township, rounded up, at least one; seed \(draw.seed)")
+            "从 \(draw.total) 个机构中抽取 \(draw.facilities.count) 个（占 \(share)）：每\(places.township.zh)按 \(asked)% 向上取整，至少 1 个；种子 \(draw.seed)",
+            "\(draw.facilities.count) of \(draw.total) facilities (\(share)): \(asked) % of each \(places.township.en), rounded up, at least one; seed \(draw.seed)"
+        )
     }
 
     /// The draw as a checklist.

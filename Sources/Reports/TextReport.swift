@@ -273,7 +273,8 @@ public final class TextReport: AuditRenderer {
             text += header.language.word("尚未查明：", "open: ") + "\(standard.id) — \(first)\n"
         }
         if !sections.contains(.gapRows) {
-            text += header.language.word("逐条查看：dabiao gaps，或加 --township 乡镇名\n", "row by row: dabiao gaps, or add --township NAME\n")
+            text += header.language.word(
+                "逐条查看：dabiao gaps，或加 --township \(header.places.township.zh)名\n", "row by row: dabiao gaps, or add --township NAME\n")
         }
         return text
     }

@@ -24,7 +24,7 @@ extension Workspace {
         let candidates = inventoryFolders
         if candidates.count == 1 { return try open(candidates[0]) }
         if let code {
-            let holding = try candidates.map { try open($0) }.filter { $0.holds(code) }
+            let holding = try candidates.map { try open($0) }.filter { $0.holds(code, try library().vocabulary) }
             if holding.count == 1 { return holding[0] }
             if holding.count > 1 {
                 throw UserFailure(
@@ -75,13 +75,14 @@ extension Workspace {
 
 extension Inventory {
     /// Whether a code belongs to it, or a name is in its rosters.
-    fileprivate func holds(_ word: String) -> Bool {
+    fileprivate func holds(_ word: String, _ vocabulary: Vocabulary) -> Bool {
         if codes.isCode(word) { return countyCodes.contains(codes.county(of: word)) || cities.contains { $0.code == word } }
+        let endings = vocabulary.kinds.filter(\.isFacility).flatMap { [$0.label] + $0.aliases }
         return rosters.values.contains { roster in
             roster.townships.contains { township in
                 ([township.name] + township.villages.map(\.name)).contains { name in
                     PlaceName.formal(name) == PlaceName.formal(word) || PlaceName.bare(name) == word
-                        || word.hasPrefix(PlaceName.bare(name)) && ["卫生室", "卫生院", "卫生所"].contains { word.hasSuffix($0) }
+                        || word.hasPrefix(PlaceName.bare(name)) && endings.contains { word.hasSuffix($0) }
                 }
             }
         }

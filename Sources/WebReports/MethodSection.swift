@@ -20,7 +20,10 @@ struct MethodSection {
                     "\(figures.whole.count(.subjects)), \(figures.whole.count(.checks)) binding checks")
             ),
         ]
-        if let note = figures.filesMissingNote { rows.append((FigureID.townshipsWithoutFile.label[language], note[language])) }
+        if let note = figures.filesMissingNote {
+            let places = header.places.townships
+            rows.append((language.word("没有填报文件的\(places.zh)", "\(places.en) without a file"), note[language]))
+        }
         for standard in program.standards {
             rows.append((language.word("标准", "standard") + " " + standard.id, standard.line(language)))
             if let open = standard.open { rows.append((language.word("尚未查明", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " "))) }

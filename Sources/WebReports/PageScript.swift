@@ -9,8 +9,8 @@ enum PageScript {
         var norm=function(s){return s.normalize('NFKC').toLowerCase()},list=[],squares={},names=document.getElementById('names');
         if(names){var base=names.dataset.base||'',town='',code='';names.textContent.split('\\n').forEach(function(l){
         if(l[0]==='='){var t=l.slice(1).split('|');code=t[0];town=t[1];squares[code]=[];return}
-        var p=l.split('|');if(p.length<5)return;
-        var e={href:(base==='-'?'t'+code+'.html':'')+'#f'+code+p[0],town:town,village:p[1],name:p[2]||p[1],state:p[3],all:norm(town+' '+p[1]+' '+p[2]+' '+code+p[0])};
+        var p=l.split('|');if(p.length<5)return;var c=p[0][0]==='!'?p[0].slice(1):code+p[0];
+        var e={href:(base==='-'?'t'+code+'.html':'')+'#f'+c,town:town,village:p[1],name:p[2]||p[1],state:p[3],all:norm(town+' '+p[1]+' '+p[2]+' '+c)};
         list.push(e);if(p[4])squares[code].push(e)})}
         var q=document.getElementById('q'),hits=document.getElementById('hits'),found=document.getElementById('found');
         var look=function(words){return list.filter(function(e){return words.every(function(w){return e.all.indexOf(w)>=0})})};

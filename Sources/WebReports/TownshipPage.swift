@@ -113,7 +113,8 @@ struct TownshipPage: Sendable {
         piece.squares = cards.compactMap { card in card.square.map { "<i class=\"v v\($0.rawValue)\"></i>" } }.joined()
         piece.names = cards.map { card in
             let parts = [
-                card.code.hasPrefix(batch.code) ? String(card.code.dropFirst(batch.code.count)) : card.code, card.village, card.name,
+                // A code that does not begin with the township's is marked, and stands whole.
+                card.code.hasPrefix(batch.code) ? String(card.code.dropFirst(batch.code.count)) : "!" + card.code, card.village, card.name,
                 String(card.state.rawValue),
                 card.square.map { String($0.rawValue) } ?? "",
             ]

@@ -89,7 +89,7 @@ struct FormTests {
             for (column, text) in row { cells[column] = text }
             for column in FormLayout.pairs { if let label = cells[column], let answer = answers[label] { cells[column + 1] = answer } }
             rows.append(cells)
-            if row[0] == FormLayout.staffHead { rows.append(["A1", "乡村医生"] + [String?](repeating: nil, count: 4)) }
+            if row[0] == "人员" + FormLayout.peopleHead { rows.append(["A1", "乡村医生"] + [String?](repeating: nil, count: 4)) }
             if row[0] == "正常运行" { rows[rows.count - 1][3] = "是" }
         }
         #expect(rows.flatMap { $0 }.compactMap { $0 }.contains("80"))

@@ -56,7 +56,7 @@ struct FormReader {
         let record = FormLayout.people(of: kindID, vocabulary)
         for (row, cells) in rows {
             let first = cells.first { $0.column == 0 }.flatMap { text($0) } ?? ""
-            if first == FormLayout.staffHead, let record {
+            if let record, first == vocabulary.records[record].label + FormLayout.peopleHead {
                 part = .staff
                 for cell in cells where cell.column > 0 {
                     if let word = text(cell), let slot = vocabulary.records[record].table.slot(vocabulary.symbols.symbol(word)) {

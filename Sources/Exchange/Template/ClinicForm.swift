@@ -148,13 +148,13 @@ public struct ClinicForm {
     /// Room for four people, with the six things that are asked of them most.
     private func staff(_ sheet: SheetWriter, _ first: Int) -> Int {
         guard let record = FormLayout.people(of: kindID, vocabulary) else { return first }
-        let table = vocabulary.records[record].table
+        let (table, people) = (vocabulary.records[record].table, vocabulary.records[record].label)
         let asks = asked.asked.recordFields[record] ?? [:]
         let slots = table.fields.indices.filter { $0 > 0 && !table.fields[$0].isPrivate && asks[$0] != nil }
             .sorted { (-(asks[$0]?.count ?? 0), $0) < (-(asks[$1]?.count ?? 0), $1) }.prefix(5).sorted()
         guard !slots.isEmpty else { return first }
-        var row = heading("三、人员（没有人员就在第一行编号处填“无”）", sheet, first)
-        for (column, text) in ([FormLayout.staffHead] + slots.map { table.fields[$0].label }).enumerated() { sheet.text(row, column, text, label) }
+        var row = heading("三、\(people)（没有\(people)就在第一行编号处填“无”）", sheet, first)
+        for (column, text) in ([people + FormLayout.peopleHead] + slots.map { table.fields[$0].label }).enumerated() { sheet.text(row, column, text, label) }
         row += 1
         for _ in 0..<4 {
             sheet.blank(row, 0, open)

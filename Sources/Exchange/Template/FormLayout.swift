@@ -6,8 +6,8 @@ enum FormLayout {
     static let sheet = "自查表"
     /// Pairs of what is asked and what is answered stand beside each other, beginning in these columns.
     static let pairs = [0, 2, 4]
-    /// What the first cell of the head of each part says.
-    static let staffHead = "人员编号"
+    /// What the first cell of the head of each part says; of people the label of their record stands before it.
+    static let peopleHead = "编号"
     static let attestationHead = "佐证事项"
     /// The heads of an answer with evidence, and the columns they stand in.
     static let attestationColumns = (item: 0, answer: 3, evidence: 4)

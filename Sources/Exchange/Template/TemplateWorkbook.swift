@@ -112,7 +112,7 @@ public struct TemplateWorkbook {
         if let field = field(column, table) {
             switch field.type {
             case .set(let list): parts.append("可填（用顿号分隔，都没有填“无”）：" + vocabulary.termLists[list].items.map(\.label).joined(separator: "、"))
-            case .counts: parts.append("明细填在“设备”表。")
+            case .counts(let list): parts.append("明细填在“\(vocabulary.termLists[list].label)”表。")
             case .records: parts.append("逐人填在“人员”表或“科室”表。")
             default: break
             }

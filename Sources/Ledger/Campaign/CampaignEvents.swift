@@ -23,6 +23,9 @@ extension LedgerReader {
         }
     }
 
+    /// How the vocabulary of the last audit calls places.
+    package func placeWords() throws -> PlaceWords { try audits().last?.entry.source.words ?? .untold }
+
     /// The townships that have handed in a report, by code.
     package func reported(at moment: LedgerMoment? = nil) throws -> Set<String> {
         Set(

@@ -2,6 +2,7 @@ import Audit
 import Digests
 import GRDB
 import Quantities
+import Standards
 
 /// How a campaign stands on a day.
 public struct CampaignState: Sendable {
@@ -31,6 +32,8 @@ public struct CampaignState: Sendable {
     public var fulfilled: [String: Day] = [:]
     /// The day of the last audit.
     public var lastAudit: Day?
+    /// How places are called.
+    package var words = PlaceWords.untold
     /// Whether an audit of it was of a sample, so that its rows are made up.
     public var isOfSample = false
     /// The day it was ended.
@@ -69,6 +72,7 @@ extension LedgerReader {
         state.fulfilled = try fulfilled(at: moment)
         state.lastAudit = audits.map(\.day).max()
         state.isOfSample = try isOfSample()
+        state.words = try placeWords()
         state.endedOn = try campaignEvents(.ended, at: moment).last?.day
         let head = try head()
         state.head = (head.sequence, head.hash.hexadecimal)

@@ -1,5 +1,6 @@
 import Audit
 import Quantities
+import Standards
 
 /// What happened, with everything that kind of event says. ``EventCodec`` stores it and reads it back.
 package enum EventBody: Sendable, Hashable {
@@ -141,6 +142,8 @@ package struct AuditSource: Sendable, Hashable {
     package var warnWithin: Int?
     /// Of a sample of made-up facilities, which one; nil for a real inventory.
     package var sample: Sample?
+    /// How its vocabulary calls places.
+    package var words = PlaceWords.untold
 
     /// A made-up inventory, by its own day.
     package struct Sample: Sendable, Hashable {
@@ -152,8 +155,10 @@ package struct AuditSource: Sendable, Hashable {
     }
 
     package init(
-        inventory: String = "", digest: String = "", standards: [String] = [], places: [LedgerPlace] = [], warnWithin: Int? = nil, sample: Sample? = nil
+        inventory: String = "", digest: String = "", standards: [String] = [], places: [LedgerPlace] = [], warnWithin: Int? = nil, sample: Sample? = nil,
+        words: PlaceWords = .untold
     ) {
+        self.words = words
         self.inventory = inventory
         self.digest = digest
         self.standards = standards

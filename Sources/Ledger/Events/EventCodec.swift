@@ -20,7 +20,8 @@ package enum EventCodec {
         case requiredLeast, requiredMost, requiredAbove, requiredBelow, actualLow, actualHigh, shortfallAmount, amountUnit, missing
         case unit, owner, measure, due, inspector, expected, expectedFrom, cause
         case progress, note, approver, until, before, beyondEnd
-        case file, campaign, townships, inventory, digest, standards, places, warnWithin, sample, extent, blankInstitutions, blankStaff, gaps, opened, asked,
+        case file, campaign, townships, words, inventory, digest, standards, places, warnWithin, sample, extent, blankInstitutions, blankStaff, gaps, opened,
+            asked,
             cleared, relapsed
         case township, rule, evidence, open
     }
@@ -267,6 +268,8 @@ package enum EventCodec {
         fields[.standards] = audit.source.standards.joined(separator: " ")
         fields[.places] = audit.source.places.map { "\($0.code) \($0.name)" }.joined(separator: "\n")
         fields[.warnWithin] = audit.source.warnWithin.map { String($0) }
+        // Written where they are not what every ledger says.
+        fields[.words] = audit.source.words == .untold ? nil : audit.source.words.line
         fields[.sample] = audit.source.sample.map { $0.day?.description ?? "" }
         fields[.townships] = audit.townships?.joined(separator: " ")
         if audit.isOfNewGapsOnly { fields[.extent] = "new" }
@@ -286,7 +289,8 @@ package enum EventCodec {
         }
         let source = AuditSource(
             inventory: fields.text(.inventory), digest: fields.text(.digest), standards: fields.words(.standards) ?? [], places: places,
-            warnWithin: try fields.value(.warnWithin) { Int($0) }, sample: fields[.sample].map { AuditSource.Sample(day: Day($0)) })
+            warnWithin: try fields.value(.warnWithin) { Int($0) }, sample: fields[.sample].map { AuditSource.Sample(day: Day($0)) },
+            words: fields[.words].flatMap { PlaceWords(line: $0) } ?? .untold)
         return AuditEntry(
             source: source, townships: fields.words(.townships), isOfNewGapsOnly: fields[.extent] == "new",
             blankInstitutions: try fields.count(.blankInstitutions), blankStaff: try fields.count(.blankStaff), gaps: try fields.count(.gaps),

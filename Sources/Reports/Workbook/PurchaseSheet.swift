@@ -72,9 +72,10 @@ struct PurchaseSheet {
                 column("机构", "facility", 18), column("品名", "item", 22),
                 column("数量", "quantity", 8), column("单位", "unit", 6), column("依据", "clause", 40),
             ], fixedColumns: 2, signatures: language == .zh ? ["制表人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"], in: workbook, language)
+        let names = SubjectNames(header.program.vocabulary)
         for row in list.rows {
             sheet.add([
-                .text(row.subject.placeName), .text(row.subject.village), .text(row.subject.code), .text(row.subject.name), .text(row.purchase.item),
+                .text(row.subject.placeName), .text(row.subject.village), .text(row.subject.code), .text(names.name(row.subject)), .text(row.purchase.item),
                 .quantity(row.purchase.quantity), .text(row.purchase.unit ?? ""), .text(row.purchase.clause),
             ])
         }

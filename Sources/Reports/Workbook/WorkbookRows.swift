@@ -13,6 +13,7 @@ struct WorkbookRows: Sendable {
     private let due: DueWords
     private let purchases: PurchaseFinder
     private let families: Families
+    private let names: SubjectNames
 
     init(_ header: ReportHeader) {
         program = header.program
@@ -22,6 +23,7 @@ struct WorkbookRows: Sendable {
         due = DueWords(header.program, header.language)
         purchases = PurchaseFinder(header.program)
         families = Families(header.program)
+        names = SubjectNames(header.program.vocabulary)
     }
 
     func piece(_ batch: Batch) -> WorkbookReport.Piece {
@@ -58,7 +60,7 @@ struct WorkbookRows: Sendable {
     }
 
     private func identity(_ subject: SubjectName) -> [ReportCell] {
-        [.text(subject.placeName), .text(subject.village), .text(kind(subject)), .text(subject.code), .text(subject.name)]
+        [.text(subject.placeName), .text(subject.village), .text(kind(subject)), .text(subject.code), .text(names.name(subject))]
     }
 
     private func blank(_ spot: BlankSpot, _ batch: Batch) -> [ReportCell] {

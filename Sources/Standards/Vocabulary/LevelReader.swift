@@ -20,7 +20,7 @@ struct LevelReader {
     private let termLists: [VocabularyLoader.PendingList]
     private var drafts: [Draft] = []
 
-    private static let keys = ["digits", "written", "codes", "word", "file-key", "list", "class", "the-one"]
+    private static let keys = ["digits", "written", "codes", "word", "file-key", "list", "class", "the-one", "form"]
     /// First keys of inventory files that are not about a place.
     private static let reserved = ["roster", "waivers"]
 
@@ -104,7 +104,8 @@ struct LevelReader {
         return PlaceLevel(
             kind: draft.kind, label: kinds[draft.kind].label, codes: draft.codes ?? .text, fileKey: draft.pairs["file-key"]?.text, listKeys: draft.lists,
             word: draft.word,
-            rank: draft.rank ?? draft.word.zh + "级", plural: draft.plural ?? draft.word.en + "s", theOne: theOne, classes: classes(draft, outer, &reading))
+            rank: draft.rank ?? draft.word.zh + "级", plural: draft.plural ?? draft.word.en + "s", theOne: theOne, form: reading.text(draft.pairs["form"]),
+            classes: classes(draft, outer, &reading))
     }
 
     private func classes(_ draft: Draft, _ outer: Draft?, _ reading: inout NodeReading) -> ClassRanges? {

@@ -33,7 +33,9 @@ public struct ClassRanges: Sendable, Hashable {
 }
 
 /// One level of the places that division codes are given to, such as townships.
-public struct PlaceLevel: Sendable {
+///
+/// It is a class, as the other parts of a vocabulary are: asking for one costs a pointer.
+public final class PlaceLevel: Sendable {
     /// The kind of place.
     public let kind: KindID
     /// The label of that kind.
@@ -52,8 +54,27 @@ public struct PlaceLevel: Sendable {
     public let plural: String
     /// The facility that is meant when only such a place is named, as on a form of one page.
     public let theOne: KindID?
+    /// What the form for everything in such places is headed; nil for no more than that it is a form.
+    public let form: String?
     /// What its codes say of its places.
     public let classes: ClassRanges?
+
+    init(
+        kind: KindID, label: String, codes: CodeScheme, fileKey: String?, listKeys: [String], word: Text, rank: String, plural: String, theOne: KindID?,
+        form: String?, classes: ClassRanges?
+    ) {
+        self.kind = kind
+        self.label = label
+        self.codes = codes
+        self.fileKey = fileKey
+        self.listKeys = listKeys
+        self.word = word
+        self.rank = rank
+        self.plural = plural
+        self.theOne = theOne
+        self.form = form
+        self.classes = classes
+    }
 
     /// Whether a text is a code of this level.
     public func isCode(_ text: String) -> Bool {

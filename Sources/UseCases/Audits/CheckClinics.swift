@@ -53,8 +53,11 @@ public struct CheckClinics: Sendable {
         for index in sheets.indices { sheets[index].possessions = possessions.of(sheets[index].subject.code) }
         guard !sheets.isEmpty else {
             if isForm { throw UserFailure("“\(subject)”里没有填写任何情况", "nothing was filled in in \"\(subject)\"") }
+            let (vocabulary, levels) = (audit.program.vocabulary, audit.program.places)
+            let theOne = levels[levels.village].theOne.map { vocabulary.kinds[$0] }
             throw UserFailure(
-                "“\(subject)”没有开诊的村卫生室", "\"\(subject)\" has no open village clinic",
+                "“\(subject)”没有开诊的\(theOne?.label ?? "机构")",
+                "\"\(subject)\" has no open \(theOne.map { String($0.id.map { $0 == "-" ? " " : $0 }) } ?? "facility")",
                 help: Text(zh: "用 dabiao blanks 查看是否空白点", en: "see dabiao blanks"))
         }
         return Result(audit: audit, source: isForm ? subject : audit.inventory.folder, isForm: isForm, sheets: sheets)

@@ -1,5 +1,6 @@
 import Ledger
 import Quantities
+import Standards
 import Wording
 
 /// Gathers rows to be written out for townships.
@@ -33,6 +34,8 @@ public struct ExportLedger: Sendable {
         public let campaign: Campaign?
         /// Whether the facts are made up.
         public let isOfSample: Bool
+        /// How places are called.
+        public let places: PlaceWords
     }
 
     /// Reads them.
@@ -53,7 +56,8 @@ public struct ExportLedger: Sendable {
                 }.map(\.name)
             }
             guard !found.isEmpty || !empty.isEmpty else { throw UserFailure("没有符合的行", "no row fits") }
-            return Result(asOf: moment.day, rows: found, withoutRows: empty, campaign: campaign, isOfSample: try reader.isOfSample())
+            return Result(
+                asOf: moment.day, rows: found, withoutRows: empty, campaign: campaign, isOfSample: try reader.isOfSample(), places: try reader.placeWords())
         }
     }
 }

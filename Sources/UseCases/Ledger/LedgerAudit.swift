@@ -68,6 +68,7 @@ struct LedgerAudit {
         AuditSource(
             inventory: audit.inventory.folder, digest: try audit.inventory.digest(), standards: audit.program.standards.map(\.id),
             // Whoever reads the ledger later is told that its rows are made up.
-            sample: audit.inventory.isSample ? AuditSource.Sample(day: audit.inventory.sampleDay) : nil)
+            sample: audit.inventory.isSample ? AuditSource.Sample(day: audit.inventory.sampleDay) : nil,
+            words: audit.program.vocabulary.placeWords)
     }
 }

@@ -22,9 +22,11 @@ package struct LedgerReturn {
     private let actor: String
     private let day: Day
     private let vocabulary: Vocabulary
+    private let places: PlaceWords
 
     /// A return handed in by somebody on a day.
-    package init(by actor: String, on day: Day, _ vocabulary: Vocabulary) {
+    package init(by actor: String, on day: Day, _ vocabulary: Vocabulary, places: PlaceWords = .untold) {
+        self.places = places
         self.actor = actor
         self.day = day
         self.vocabulary = vocabulary
@@ -49,7 +51,9 @@ package struct LedgerReturn {
                     let heads = row.compactMap { cell in (try? cells.text(cell).get()).flatMap { $0 }.map { (cell.column, $0) } }
                     var match: [Int: LedgerColumn] = [:]
                     for (column, head) in heads {
-                        if let known = LedgerColumn.allCases.first(where: { $0.label.zh == head || $0.label.en == head }) { match[column] = known }
+                        if let known = LedgerColumn.allCases.first(where: { $0.label(places).zh == head || $0.label(places).en == head }) {
+                            match[column] = known
+                        }
                     }
                     if match.values.contains(.number), match.values.contains(.version), match.count > 5 {
                         columns = match
@@ -86,7 +90,7 @@ package struct LedgerReturn {
         }
         for cell in cells {
             guard let column = columns[cell.column] else { continue }
-            switch column.isDay ? reader.day(cell, label: column.label.zh) : reader.text(cell) {
+            switch column.isDay ? reader.day(cell, label: column.label(places).zh) : reader.text(cell) {
             case .success(let text?): values[column] = text
             case .success: break
             case .failure(let error): problem(cell.column, error.message, help: error.help)
@@ -119,9 +123,9 @@ package struct LedgerReturn {
         // What a sheet shows of a row on the day it was written out, which it does not say: a waiver may have run out by then.
         func shown(_ column: LedgerColumn, _ row: LedgerRow) -> Set<String> {
             let days = [day, row.openedOn] + (row.waivedUntil.map { [$0, $0.adding(days: 1)] } ?? [])
-            return Set(days.flatMap { day in Language.allCases.map { Self.plain(column.text(row, row.standing(on: day), $0)) } })
+            return Set(days.flatMap { day in Language.allCases.map { Self.plain(column.text(row, row.standing(on: day), places, $0)) } })
         }
-        func text(_ column: LedgerColumn, _ row: LedgerRow) -> String { column.text(row, row.standing(on: day)) }
+        func text(_ column: LedgerColumn, _ row: LedgerRow) -> String { column.text(row, row.standing(on: day), places) }
         var changed: [LedgerColumn: String] = [:]
         for (index, column) in columns.sorted(by: { $0.key < $1.key }) where column != .number && column != .version {
             let written = values[column] ?? ""
@@ -140,8 +144,9 @@ package struct LedgerReturn {
                 problem(
                     index,
                     Text(
-                        zh: "“\(column.label.zh)”不能在表里改（台账：\(text(column, row).isEmpty ? "空" : text(column, row))，表里：\(written.isEmpty ? "空" : written)）",
-                        en: "\(column.label.en) cannot be changed in the sheet (ledger: \(text(column, row)), sheet: \(written))"),
+                        zh:
+                            "“\(column.label(places).zh)”不能在表里改（台账：\(text(column, row).isEmpty ? "空" : text(column, row))，表里：\(written.isEmpty ? "空" : written)）",
+                        en: "\(column.label(places).en) cannot be changed in the sheet (ledger: \(text(column, row)), sheet: \(written))"),
                     help: Self.instead[column])
                 continue
             }
@@ -149,8 +154,8 @@ package struct LedgerReturn {
                 problem(
                     index,
                     Text(
-                        zh: "“\(column.label.zh)”导出以后台账已改为“\(text(column, row))”，表里是“\(written)”",
-                        en: "\(column.label.en) was changed to \"\(text(column, row))\" since the sheet was written; the sheet says \"\(written)\""),
+                        zh: "“\(column.label(places).zh)”导出以后台账已改为“\(text(column, row))”，表里是“\(written)”",
+                        en: "\(column.label(places).en) was changed to \"\(text(column, row))\" since the sheet was written; the sheet says \"\(written)\""),
                     help: Text(zh: "重新导出，核对后再填", en: "export anew and fill in again"))
                 continue
             }

@@ -1,5 +1,6 @@
 import Ledger
 import Quantities
+import Standards
 import Wording
 
 /// Lists rows of a ledger as they were at a moment.
@@ -26,6 +27,8 @@ public struct ListRows: Sendable {
         public let rows: [LedgerRow]
         /// Whether the facts they rest on are made up.
         public let isOfSample: Bool
+        /// How places are called.
+        public let places: PlaceWords
     }
 
     /// Reads them.
@@ -33,7 +36,8 @@ public struct ListRows: Sendable {
         let store = try workspace.ledger(ledger)
         let moment = try moment.moment(store, environment)
         return try store.read { reader in
-            Result(asOf: moment.day, rows: try reader.rows(rows.filter(reader), at: moment), isOfSample: try reader.isOfSample())
+            Result(
+                asOf: moment.day, rows: try reader.rows(rows.filter(reader), at: moment), isOfSample: try reader.isOfSample(), places: try reader.placeWords())
         }
     }
 }
@@ -64,6 +68,8 @@ public struct ShowRow: Sendable {
         package let events: [LedgerEvent]
         /// Whether the facts it rests on are made up.
         public let isOfSample: Bool
+        /// How places are called.
+        public let places: PlaceWords
     }
 
     /// Reads it.
@@ -75,7 +81,9 @@ public struct ShowRow: Sendable {
             guard let found = try reader.row(id, at: moment) else {
                 throw UserFailure.notFound("\(moment.day) 还没有这一行", "there was no such row on \(moment.day)")
             }
-            return Result(asOf: moment.day, row: found, events: try reader.events(of: id, at: moment), isOfSample: try reader.isOfSample())
+            return Result(
+                asOf: moment.day, row: found, events: try reader.events(of: id, at: moment), isOfSample: try reader.isOfSample(),
+                places: try reader.placeWords())
         }
     }
 }
@@ -97,11 +105,11 @@ public struct TellHistory: Sendable {
     }
 
     /// What happened, in the order in which it was recorded.
-    package func run(in workspace: Workspace, _ environment: Environment) throws -> (events: [LedgerEvent], isOfSample: Bool) {
+    package func run(in workspace: Workspace, _ environment: Environment) throws -> (events: [LedgerEvent], isOfSample: Bool, places: PlaceWords) {
         let store = try workspace.ledger(ledger)
         let moment = try moment.moment(store, environment)
         return try store.read { reader in
-            (try reader.events(of: row.map { try reader.number($0) } ?? 0, at: moment), try reader.isOfSample())
+            (try reader.events(of: row.map { try reader.number($0) } ?? 0, at: moment), try reader.isOfSample(), try reader.placeWords())
         }
     }
 }

@@ -35,7 +35,7 @@ public struct ReturnSheet: Sendable {
     public func run(in workspace: Workspace, _ environment: Environment) throws -> Result {
         let store = try workspace.ledger(ledger)
         let day = try signing.day(store, environment)
-        let reader = LedgerReturn(by: signing.by, on: day, try workspace.library().vocabulary)
+        let reader = LedgerReturn(by: signing.by, on: day, try workspace.library().vocabulary, places: try store.read { try $0.placeWords() })
         var result = Result()
         for file in files {
             let found = try store.read { try reader.read(file, $0) }

@@ -33,11 +33,15 @@ public struct ExportInventory: Sendable {
             self.export = export
         }
 
-        /// Writes one table as .csv.
+        /// Writes one table as .csv; nil for that of the one facility of a place.
         ///
         /// - Returns: what could not be exported.
         /// - Throws: ``UserFailure`` when there is no such table.
-        public func writeTable(_ name: String, to output: Output) throws -> [Diagnostic] { try export.writeCSV(try tables.named(name), to: output) }
+        public func writeTable(_ name: String?, to output: Output) throws -> [Diagnostic] {
+            let vocabulary = tables.vocabulary
+            let usual = vocabulary.levels[vocabulary.levels.village].theOne.map { vocabulary.kinds[$0].id }
+            return try export.writeCSV(try tables.named(name ?? usual ?? ""), to: output)
+        }
 
         /// Writes every table as a sheet of a workbook.
         ///

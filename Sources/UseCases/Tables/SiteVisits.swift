@@ -7,15 +7,15 @@ import Wording
 public struct DrawSiteSample: Sendable {
     /// Which inventory, and which of its townships.
     public var selection: AuditSelection
-    /// The kind of facility, by name.
-    public var kind: String
+    /// The kind of facility, by name; nil for the one facility of a place.
+    public var kind: String?
     /// The share to draw, such as 10%.
     public var share: String
     /// The seed; the same seed draws the same.
     public var seed: UInt64?
 
     /// A draw of a share of the facilities of a kind.
-    public init(_ share: String, of kind: String, _ selection: AuditSelection, seed: UInt64?) {
+    public init(_ share: String, of kind: String?, _ selection: AuditSelection, seed: UInt64?) {
         self.share = share
         self.kind = kind
         self.selection = selection
@@ -61,11 +61,11 @@ public struct DrawSiteSample: Sendable {
 public struct ListSiteDifferences: Sendable {
     /// Which inventory, and which of its townships.
     public var selection: AuditSelection
-    /// The kind of facility, by name.
-    public var kind: String
+    /// The kind of facility, by name; nil for the one facility of a place.
+    public var kind: String?
 
     /// A list of the findings at facilities of a kind.
-    public init(of kind: String, _ selection: AuditSelection) {
+    public init(of kind: String?, _ selection: AuditSelection) {
         self.kind = kind
         self.selection = selection
     }
@@ -81,12 +81,13 @@ public struct ListSiteDifferences: Sendable {
 extension AuditSelection {
     /// What was reported and found at the facilities of a kind.
     fileprivate func siteFindings(
-        of word: String, in workspace: Workspace, ready: (Inventory) throws -> Void
+        of word: String?, in workspace: Workspace, ready: (Inventory) throws -> Void
     ) throws -> (site: SiteFindings, inventory: Inventory) {
         let vocabulary = try workspace.library().vocabulary
         let inventory = try workspace.inventory(self.inventory)
         let scope = try scope(of: inventory, vocabulary)
-        guard let kind = vocabulary.kind(word) else {
+        guard let kind = word.map({ vocabulary.kind($0) }) ?? vocabulary.levels[vocabulary.levels.village].theOne else {
+            let word = word ?? ""
             throw UserFailure.notFound(
                 "没有类别“\(word)”", "there is no kind \"\(word)\"", help: .oneOf(vocabulary.kinds.filter(\.isFacility).map(\.label)))
         }

@@ -27,7 +27,11 @@ struct CampaignStart: ShellCommand {
             shell.say(
                 "\(title)（\(id)）已开始，台账 \(result.ledger)，截至 \(result.day)。", "\(title) (\(id)) has begun; ledger \(result.ledger), as of \(result.day)."))
         print(SyncSummary(result.sync).text(shell))
-        print(shell.say("下一步：dabiao campaign status，dabiao ledger list --township 乡镇名", "next: dabiao campaign status, dabiao ledger list --township NAME"))
+        let places = try options.common.workspace.library().vocabulary.placeWords
+        print(
+            shell.say(
+                "下一步：dabiao campaign status，dabiao ledger list --township \(places.township.zh)名",
+                "next: dabiao campaign status, dabiao ledger list --township NAME"))
     }
 }
 

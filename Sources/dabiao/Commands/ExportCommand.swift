@@ -15,7 +15,7 @@ struct ExportCommand: ShellCommand {
     @Option(name: [.short, .long], help: help("写入的文件：.xlsx（全部表）或 .csv（一张表）", "file to write: .xlsx (every table) or .csv (one table)"))
     var output: String
     @Option(name: .long, help: help("导出哪张表（.csv 用；默认：村卫生室）", "which table, for .csv (default: village-clinic)"))
-    var table = "village-clinic"
+    var table: String?
     @OptionGroup var replacing: ForceOption
     @Flag(name: .long, help: help("连同姓名等个人信息", "with names of people")) var withNames = false
 

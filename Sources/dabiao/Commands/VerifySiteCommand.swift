@@ -53,7 +53,7 @@ struct VerifySiteCommand: ShellCommand {
     @Option(name: .long, help: help("核查日期（默认：今天，样例用它自己的日期）", "on which day (default: today, or a sample's own day)")) var on: Day?
     @Option(name: .long, help: help("抽取比例，如 10%", "the share to draw, such as 10%")) var sample: String?
     @Option(name: .long, help: help("抽取用的种子；同一种子抽出同一批", "the seed; the same seed draws the same")) var seed: UInt64?
-    @Option(name: .long, help: help("抽取哪类机构（默认：村卫生室）", "which kind to draw (default: village-clinic)")) var kind = "village-clinic"
+    @Option(name: .long, help: help("抽取哪类机构（默认：村卫生室）", "which kind to draw (default: village-clinic)")) var kind: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
@@ -94,12 +94,12 @@ struct VerifySiteCommand: ShellCommand {
         guard let sample else {
             let (site, inventory) = try ListSiteDifferences(of: kind, selection).run(in: workspace, ready: check)
             try check(inventory)
-            let report = SiteReport(shell.language, notice: SampleNotice.of(inventory))
+            let report = SiteReport(shell.language, places: try workspace.library().vocabulary.placeWords, notice: SampleNotice.of(inventory))
             return try shell.write(to: output.output) { try $0.write(report.differences(site.findings, output.format.plain ?? .text)) }
         }
         let result = try DrawSiteSample(sample, of: kind, selection, seed: seed).run(in: workspace, shell.environment, ready: check)
         try check(result.inventory)
-        let report = SiteReport(shell.language, notice: SampleNotice.of(result.inventory))
+        let report = SiteReport(shell.language, places: try workspace.library().vocabulary.placeWords, notice: SampleNotice.of(result.inventory))
         let draw = SiteReport.Draw(
             result.drawn.map { .init(code: $0.code, name: $0.name, place: $0.place, placeName: $0.township) }, of: result.total, percent: result.percent,
             seed: result.seed, inventory: result.inventory.folder,

@@ -28,9 +28,9 @@ struct LedgerExport: ShellCommand {
         let result = try export.run(in: ledger.workspace(), shell.environment)
         let destination = try ResultFile.open(output, force: replacing.force)
         if isTable {
-            try LedgerTable(asOf: result.asOf, isOfSample: result.isOfSample, shell.language).write(result.rows, .csv, to: destination)
+            try LedgerTable(asOf: result.asOf, isOfSample: result.isOfSample, places: result.places, shell.language).write(result.rows, .csv, to: destination)
         } else {
-            try LedgerWorkbook(result.campaign, asOf: result.asOf, isOfSample: result.isOfSample).write(
+            try LedgerWorkbook(result.campaign, asOf: result.asOf, isOfSample: result.isOfSample, places: result.places).write(
                 result.rows, empty: result.withoutRows, to: destination)
         }
         try destination.finish()

@@ -14,7 +14,8 @@ struct LedgerList: ShellCommand {
         keepPrivate()
         let destination = try output.open()
         let result = try ListRows(rows.selection, at: when.moment, ledger: ledger.ledger).run(in: ledger.workspace(), shell.environment)
-        try LedgerTable(asOf: result.asOf, isOfSample: result.isOfSample, shell.language).write(result.rows, output.format, to: destination)
+        try LedgerTable(asOf: result.asOf, isOfSample: result.isOfSample, places: result.places, shell.language).write(
+            result.rows, output.format, to: destination)
         try destination.finish()
     }
 }
@@ -44,8 +45,8 @@ struct LedgerHistory: ShellCommand {
     func run(_ shell: Shell) async throws {
         keepPrivate()
         let destination = try output.open()
-        let (events, isOfSample) = try TellHistory(of: row, at: when.moment, ledger: ledger.ledger).run(in: ledger.workspace(), shell.environment)
-        try destination.write(HistoryTable(shell.language, isOfSample: isOfSample).render(events, output.format))
+        let (events, isOfSample, places) = try TellHistory(of: row, at: when.moment, ledger: ledger.ledger).run(in: ledger.workspace(), shell.environment)
+        try destination.write(HistoryTable(shell.language, isOfSample: isOfSample, places: places).render(events, output.format))
         try destination.finish()
     }
 }

@@ -17,6 +17,7 @@ struct PageIndex {
     let advice: GroupTable
     let purchases: PurchaseList
     let ledger: PageLedger?
+    let map: PageMap?
     let digest: String
 
     var language: Language { header.language }
@@ -101,6 +102,7 @@ struct PageIndex {
         data["mosaicHint"] = labels[isDrawn ? "mosaicHint" : "mosaicBars"]!
         data["mosaicKey"] = VillageState.allCases.filter { villages[$0] > 0 }.map { key($0, villages[$0]) }
         data["mosaic"] = mosaic
+        data["map"] = drawnMap
         return data
     }
 
@@ -111,6 +113,19 @@ struct PageIndex {
         let today = language.word(
             "台账今天逾期 \(totals.overdue) 行，今天到期 \(totals.dueToday) 行。", "Of the ledger \(totals.overdue) rows are overdue, \(totals.dueToday) due today.")
         return [CampaignProgress(ledger.state).sentence?[language], today].compactMap { $0 }.joined(separator: language.word("", " "))
+    }
+
+    /// The map: townships by the worst of their villages, and villages by themselves.
+    private var drawnMap: String {
+        guard let map else { return "" }
+        let townships = Dictionary(pieces.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let villages = pieces.reduce(into: [String: TownshipPiece.MappedVillage]()) { $0.merge($1.states) { first, _ in first } }
+        return map.svg(label: labels["map"]!) { code in
+            if let piece = townships[code], let worst = VillageState.allCases.first(where: { piece.villages[$0] > 0 }) {
+                return (worst, piece.name, href(code))
+            }
+            return villages[code].map { ($0.state, $0.name, nil) }
+        }
     }
 
     /// The most squares a page draws; of a larger inventory every township has its own on its page.

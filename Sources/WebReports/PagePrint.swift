@@ -12,7 +12,7 @@ enum PagePrint {
         .sign{display:flex;justify-content:space-between;gap:4mm;margin-top:12mm}
         body:not(.all,.some,.alone,.one-township):not(:has(:target.township,.one:target)) main>section:not(#townships,.paper){display:none}
         body:not(.all,.some,.alone,.one-township):not(:has(:target.township,.one:target)) .paper{display:block}
-        body:not(.all,.some) #townships{break-before:page;font-size:9pt}body:not(.all,.some) #townships table{font-size:9pt}body:not(.all,.some) #townships td,body:not(.all,.some) #townships th{padding:.7mm 1.2mm}
+        body:not(.all,.some) #townships{break-before:page;font-size:9pt}body:not(.all,.some) #townships table{font-size:8pt;line-height:1.15}body:not(.all,.some) #townships td,body:not(.all,.some) #townships th{padding:.3mm 1.2mm}#townships .thin{height:2.4mm;margin:.3mm 0}#townships h2{margin-top:0}
         .paper .lead{font-size:12.5pt;margin:3mm 0}.paper .bar{height:8mm}.head{display:flex;justify-content:space-between;margin:2mm 0;border-bottom:1px solid var(--ink)}
         .paper table{font-size:10pt}
         body.some main>*,body.some #places>*{display:none}body.some #places{display:block}body.some #places>.chosen{display:block}

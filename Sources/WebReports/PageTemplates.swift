@@ -77,7 +77,7 @@ enum FirstScreenTemplates {
         {{#share}}<p class="soft">{{share}}</p>{{/share}}
         {{#hasMosaic}}<h2>{{mosaicTitle}}</h2><p class="soft">{{mosaicHint}}</p>
         <ul class="key">{{#mosaicKey}}<li><i class="v v{{state}}" aria-hidden="true"></i>{{label}} <b>{{count}}</b></li>{{/mosaicKey}}</ul>
-        <div class="mosaic">{{#mosaic}}{{#county}}<h3><bdi>{{county}}</bdi></h3>{{/county}}{{#town}}<a class="tw" href="{{{href}}}" data-code="{{code}}"><b><bdi>{{name}}</bdi></b> <span class="soft">{{count}}</span>{{#sentence}}<span class="sr">{{sentence}}</span><span class="sq" aria-hidden="true">{{{squares}}}</span>{{/sentence}}{{^sentence}}{{{squares}}}{{/sentence}}</a>
+        {{{map}}}<div class="mosaic">{{#mosaic}}{{#county}}<h3><bdi>{{county}}</bdi></h3>{{/county}}{{#town}}<a class="tw" href="{{{href}}}" data-code="{{code}}"><b><bdi>{{name}}</bdi></b> <span class="soft">{{count}}</span>{{#sentence}}<span class="sr">{{sentence}}</span><span class="sq" aria-hidden="true">{{{squares}}}</span>{{/sentence}}{{^sentence}}{{{squares}}}{{/sentence}}</a>
         {{/town}}{{/mosaic}}</div>{{/hasMosaic}}
         {{> names}}
         </section>

@@ -54,6 +54,7 @@ struct PageLabels {
         let title = several.en.prefix(1).uppercased() + several.en.dropFirst()
         let own = [
             ("townships", "\(several.zh)比较", title), ("township", one.zh, one.en), ("places", "各\(several.zh)和机构", "\(title) and facilities"),
+            ("map", "\(several.zh)地图：颜色是最差的\(village.zh)", "map of \(several.en), coloured by their worst \(village.en)"),
             ("printSome", "打印本\(one.zh)", "print this \(one.en)"), ("worstFive", "最差的五个\(several.zh)", "The five worst \(several.en)"),
             ("heatTable", "\(several.zh)和类别的表", "table of \(several.en) and groups"),
             ("village", "本\(village.zh)的要求", "Asked of the \(village.en)"),

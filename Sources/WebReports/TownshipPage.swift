@@ -35,6 +35,14 @@ public struct TownshipPiece: Sendable {
     var inLedger = 0
     /// How its villages stand.
     var villages = VillageCounts()
+    /// How each of its villages stands, by code; only where there is a map.
+    var states: [String: MappedVillage] = [:]
+
+    struct MappedVillage: Sendable {
+        var state: VillageState
+        var name: String
+    }
+
     /// Its squares on the mosaic, as markup.
     var squares = ""
     /// The names by which its cards are found, a line each.
@@ -50,6 +58,7 @@ struct TownshipPage: Sendable {
     private let names: SubjectNames
     private let ledgerKeys: Set<GapKey>
     private let cards: PlaceCards
+    private let isMapped: Bool
     /// The level of its heading.
     private let level: Int
     private let labels: [String: String]
@@ -57,7 +66,8 @@ struct TownshipPage: Sendable {
     let groups: GroupTable
     let advice: GroupTable
 
-    init(_ header: ReportHeader, ledger: PageLedger? = nil, isAlone: Bool) {
+    init(_ header: ReportHeader, ledger: PageLedger? = nil, isAlone: Bool, isMapped: Bool) {
+        self.isMapped = isMapped
         level = isAlone ? 2 : 3
         ledgerKeys = ledger?.open ?? []
         program = header.program
@@ -94,6 +104,12 @@ struct TownshipPage: Sendable {
         }
         piece.purchases = purchases.purchases(of: batch).map { PurchaseList.Row(subject: batch.subjects[$0.subject], purchase: $0.purchase) }
         piece.villages = villages
+        if isMapped {
+            for standing in standings where standing.isVillage {
+                let subject = batch.subjects[standing.subject]
+                piece.states[subject.code] = .init(state: standing.state, name: place(subject))
+            }
+        }
         piece.squares = cards.compactMap { card in card.square.map { "<i class=\"v v\($0.rawValue)\"></i>" } }.joined()
         piece.names = cards.map { card in
             let parts = [

@@ -19,6 +19,7 @@ public final class WebReport: AuditRenderer {
     private let pages: TownshipPage
     private let ledger: PageLedger?
     private let digest: String
+    private let map: PageMap?
     /// Writes the page of a township of its own; nil when all are on one page.
     private let writeTownship: ((_ name: String, _ html: String) throws -> Void)?
     private var sections = ""
@@ -36,17 +37,19 @@ public final class WebReport: AuditRenderer {
     /// - Parameters:
     ///   - digest: a digest of the files that were audited.
     ///   - ledger: how the campaign's ledger stands on the day of the audit, when there is one.
+    ///   - map: where the places lie, where the inventory knows.
     ///   - writeTownship: given for a folder of pages, one a township.
     package init(
-        _ header: ReportHeader, digest: String, ledger: PageLedger? = nil,
+        _ header: ReportHeader, digest: String, ledger: PageLedger? = nil, map: PageMap? = nil,
         writeTownship: ((_ name: String, _ html: String) throws -> Void)? = nil
     ) {
         self.header = header
         language = header.language
         self.digest = digest
         self.ledger = ledger
+        self.map = map
         self.writeTownship = writeTownship
-        let pages = TownshipPage(header, ledger: ledger, isAlone: writeTownship != nil)
+        let pages = TownshipPage(header, ledger: ledger, isAlone: writeTownship != nil, isMapped: map != nil)
         self.pages = pages
         purchases = PurchaseList(header.program)
         groups = pages.groups
@@ -83,7 +86,7 @@ public final class WebReport: AuditRenderer {
         let figures = AuditFigures(header.program, summary)
         let index = PageIndex(
             header: header, figures: figures, pieces: pieces, isInline: writeTownship == nil, groups: groups, advice: advice, purchases: purchases,
-            ledger: ledger, digest: digest)
+            ledger: ledger, map: map, digest: digest)
         var data = index.data
         data.merge(names(pieces, isAlone: false)) { $1 }
         data["townshipSections"] = sections

@@ -19,7 +19,9 @@ struct BrowserTests {
         }
         process.executableURL = URL(fileURLWithPath: executable)
         process.currentDirectoryURL = URL(fileURLWithPath: repository)
-        process.arguments = ["report", "--inventory", "inventories/fangcheng", "--as-of", "2022-08-10", "--force", "-o", path] + arguments
+        process.arguments =
+            ["report"] + (arguments.contains("--inventory") ? [] : ["--inventory", "inventories/fangcheng"]) + ["--as-of", "2022-08-10", "--force", "-o", path]
+            + arguments
         try? process.run()
         process.waitUntilExit()
         return path
@@ -27,6 +29,10 @@ struct BrowserTests {
 
     private static let page = made("report.html", [])
     private static let english = made("report-en.html", ["--lang", "en"])
+    private static let folder: String = {
+        try? FileManager.default.removeItem(atPath: artefacts + "/folder")
+        return made("folder", [])
+    }()
     private static let clinic = made("clinic.html", ["--clinic", "大马庄村"])
 
     private func opened(_ width: Int, dark: Bool = false, _ page: String = page) async throws -> WebDriver {
@@ -74,6 +80,26 @@ struct BrowserTests {
         #expect((try await browser.run("return document.querySelector('.place summary').innerText") as? String ?? "").contains("大马庄村卫生室"))
         #expect(try await browser.run("return document.querySelectorAll('.todo li').length") as? Int ?? 0 > 0)
         #expect(try await browser.violations(axe: repository + "/.build/axe.min.js") == [])
+        await browser.close()
+    }
+
+    @Test("a folder's index finds places and leads to their pages; a township's page stands alone, on a phone and on paper")
+    func folder() async throws {
+        let browser = try await opened(360, Self.folder + "/index.html")
+        try await browser.type("康庄", into: "#q")
+        #expect(try await browser.run("return document.querySelectorAll('#hits a').length") as? Int ?? 0 > 0)
+        let missing = try await browser.run(
+            "return Array.prototype.filter.call(document.querySelectorAll('a[href^=\"#\"]'),function(a){return a.hash.length>1&&!document.getElementById(a.hash.slice(1))}).length"
+        )
+        #expect(missing as? Int == 0)
+        #expect(try await browser.violations(axe: repository + "/.build/axe.min.js") == [])
+        let target = try await browser.run("return document.querySelector('#hits a').getAttribute('href')") as? String ?? ""
+        #expect(target.hasPrefix("t411322") && FileManager.default.fileExists(atPath: Self.folder + "/" + (target.components(separatedBy: "#").first ?? "")))
+        try await browser.open(Self.folder + "/t411322104.html")
+        #expect(try await browser.console() == [])
+        #expect(try await browser.run("return document.documentElement.scrollWidth <= window.innerWidth") as? Bool == true)
+        #expect(try await browser.violations(axe: repository + "/.build/axe.min.js") == [])
+        #expect((1...3).contains(try await pages(browser, "township-alone")))
         await browser.close()
     }
 
@@ -196,6 +222,10 @@ struct BrowserTests {
         _ = try await browser.run("location.hash='f411322101222-clinic'")
         #expect(try await pages(browser, "clinic") == 1)
         await browser.close()
+        // A city of three counties has a table of fifty lines.
+        let city = try await opened(1280, Self.made("city.html", ["--inventory", "inventories/zhongwei"]))
+        #expect(try await pages(city, "city") == 2)
+        await city.close()
         let alone = try await opened(1280, Self.clinic)
         #expect(try await pages(alone, "clinic-alone") == 1)
         await alone.close()

@@ -15,14 +15,14 @@ import Wording
 private let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
 /// The page of an inventory.
-private func page(_ folder: String, standards: [String]? = nil, language: Language = .zh) async throws -> String {
+private func page(_ folder: String, standards: [String]? = nil, language: Language = .zh, map: PageMap? = nil) async throws -> String {
     let library = try StandardLibrary.load(folder: repository + "/standards")
     let inventory = try Inventory.open(folder)
     let day = Day("2022-08-10")!
     let chosen = standards.map { ids in ids.compactMap { library.standard($0) } } ?? library.inForce(region: inventory.regionCode, asOf: day)
     let program = try AuditProgram(library.vocabulary, standards: chosen, asOf: day)
     let header = ReportHeader(program: program, inventory: folder, region: "方城县", scope: nil, choseStandards: true, language: language)
-    let report = WebReport(header, digest: "0")
+    let report = WebReport(header, digest: "0", map: map)
     let summary = await AuditRun(program, inventory, AuditOptions(workers: 2, keepsOutcomes: true)).run(transform: report.render) { try! report.take($0) }
     let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".html").path
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -87,7 +87,7 @@ struct PageTests {
             if let target = tag.attributes["href"] { #expect(target.hasPrefix("#") && ids.contains(String(target.dropFirst())), "\(target)") }
             if let label = tag.attributes["aria-labelledby"] { #expect(ids.contains(label), "\(label)") }
             if tag.name == "svg", !tag.isEnd {
-                #expect(tag.attributes["role"] == "img" && (tag.attributes["aria-label"] ?? tag.attributes["aria-labelledby"]) != nil)
+                #expect(["img", "group"].contains(tag.attributes["role"]) && (tag.attributes["aria-label"] ?? tag.attributes["aria-labelledby"]) != nil)
             }
             if tag.name == "th", !tag.isEnd { #expect(tag.attributes["scope"] != nil) }
             #expect(tag.attributes["style"] == nil && !tag.attributes.keys.contains { $0.hasPrefix("on") })
@@ -131,6 +131,64 @@ struct PageTests {
         // The search, the buttons for printing, how to sort, the filter; and a button in every township.
         #expect(Set(hidden) == ["find hidden script", "tools hidden script", "hint hidden script", "hidden script"], "\(Set(hidden))")
         #expect(PageScript.js.contains("querySelectorAll('.script')"))
+    }
+
+    @Test("one clinic's page has that clinic and no other: what is to be done, how, by when and who, and the titles of what is met")
+    func clinic() async throws {
+        let library = try StandardLibrary.load(folder: repository + "/standards")
+        let inventory = try Inventory.open(repository + "/inventories/fangcheng")
+        let day = Day("2022-08-10")!
+        let program = try AuditProgram(library.vocabulary, standards: library.inForce(region: inventory.regionCode, asOf: day), asOf: day)
+        let header = ReportHeader(program: program, inventory: "x", region: "方城县", scope: nil, choseStandards: true, language: .zh)
+        // By the clinic's code, and by its village's.
+        for code in ["411322112202-clinic", "411322112202"] {
+            let report = ClinicReport(header, code: code)
+            var scope = Scope()
+            scope.villages = ["411322112202"]
+            let options = AuditOptions(scope: scope, workers: 1, keepsOutcomes: true)
+            let summary = await AuditRun(program, inventory, options).run(transform: report.render) { try! report.take($0) }
+            let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".html").path
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            let output = try Output(path)
+            try report.finish(summary, to: output)
+            try output.finish()
+            let html = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(html.components(separatedBy: "class=\"place").count == 2 && html.contains("大马庄村卫生室") && html.contains("人员空白"))
+            for word in ["怎么做", "期限", "谁负责", "依据", "<ul class=\"metlist\"><li>"] { #expect(html.contains(word), "\(word)") }
+            #expect(!html.contains("data-m=") && html.utf8.count < 60_000)
+        }
+    }
+
+    @Test("a map in the inventory is drawn: townships lead to their lists, villages have their colours, what is nobody's is left out")
+    func map() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        func write(_ text: String) throws { try text.write(toFile: folder + "/map.geojson", atomically: true, encoding: .utf8) }
+        #expect(try PageMap.load(folder: folder) == nil)
+        for wrong in [
+            "{", "{\"type\": \"FeatureCollection\", \"features\": []}",
+            "{\"features\": [{\"properties\": {\"code\": \"1\"}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [1]}}]}",
+        ] {
+            try write(wrong)
+            #expect(throws: InputError.self) { try PageMap.load(folder: folder) }
+        }
+        func feature(_ code: String, _ geometry: String) -> String { "{\"type\": \"Feature\", \"properties\": {\"code\": \(code)}, \"geometry\": \(geometry)}" }
+        let square = "{\"type\": \"Polygon\", \"coordinates\": [[[112.9, 33.2], [113.1, 33.2], [113.1, 33.4], [112.9, 33.4], [112.9, 33.2]]]}"
+        try write(
+            "{\"type\": \"FeatureCollection\", \"features\": ["
+                + [
+                    feature("\"411322101\"", square), feature("411322101203", "{\"type\": \"Point\", \"coordinates\": [113.0, 33.3, 120]}"),
+                    feature("\"999999999\"", square), feature("null", square),
+                ].joined(separator: ", ") + "]}")
+        let html = try await page(repository + "/inventories/fangcheng", map: PageMap.load(folder: folder))
+        let drawing = try #require(html.range(of: "<svg class=\"map\".*?</svg>", options: .regularExpression).map { String(html[$0]) })
+        // A village of 独树镇 has no clinic: it is red by itself, and the township only the ground it stands on.
+        #expect(drawing.contains("<a href=\"#t411322101\"><path class=\"ground\"") && drawing.contains("<circle class=\"f0\"") && drawing.contains("招西村"))
+        try write("{\"features\": [" + feature("\"411322101\"", square) + "]}")
+        let alone = try await page(repository + "/inventories/fangcheng", map: PageMap.load(folder: folder))
+        #expect(alone.contains("<a href=\"#t411322101\"><path class=\"f0\"") && alone.contains("✕ 独树镇"))
+        #expect(drawing.components(separatedBy: "<path").count == 2 && drawing.components(separatedBy: "<circle").count == 2)
     }
 
     @Test("the English page has English heads")

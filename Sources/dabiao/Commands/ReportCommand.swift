@@ -49,8 +49,9 @@ struct ReportCommand: ShellCommand {
     private func renderer(_ audit: PreparedAudit, _ header: ReportHeader, _ ledger: PageLedger?, pagesIn folder: OutputFolder?) throws -> any AuditRenderer {
         if let code = audit.facility { return ClinicReport(header, code: code, ledger: ledger) }
         let digest = try audit.inventory.digest()
-        guard let folder else { return WebReport(header, digest: digest, ledger: ledger) }
-        return WebReport(header, digest: digest, ledger: ledger) { name, html in
+        let map = try PageMap.load(folder: audit.inventory.folder)
+        guard let folder else { return WebReport(header, digest: digest, ledger: ledger, map: map) }
+        return WebReport(header, digest: digest, ledger: ledger, map: map) { name, html in
             let page = try Output(folder.path + "/" + name, sweeps: false)
             try page.write(html)
             try page.finish()

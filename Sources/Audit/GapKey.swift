@@ -14,6 +14,8 @@ public struct GapKey: Sendable {
 
     /// The key of a check of a subject, or of an item of its list.
     ///
+    /// - Parameter subject: the subject's code.
+    /// - Parameter item: the id of the list's item; nil for the check as a whole.
     /// - Parameter check: `standard/criterion`.
     public init(check: String, subject: String, item: String? = nil) {
         let name = "\(check)/\(subject)"

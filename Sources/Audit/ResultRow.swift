@@ -150,6 +150,8 @@ public struct ResultComparison: Sendable {
 
     /// Compares an earlier audit with a later one.
     ///
+    /// - Parameter before: the earlier audit.
+    /// - Parameter after: the later one.
     /// - Parameter known: the keys of gaps that were ever entered in a ledger; a new gap among them has come back.
     public init(before: AuditResult, after: AuditResult, known: Set<GapKey> = []) {
         // The ledger follows the items of a list one by one.

@@ -56,6 +56,8 @@ public struct ForecastFinder: Sendable {
     /// A finder.
     ///
     /// - Parameters:
+    ///   - inventory: the inventory it reads.
+    ///   - workers: how many files are read at once.
     ///   - program: what both days are audited by.
     ///   - from: the day to look from, on which the checks are not unmet.
     ///   - to: the later day, on which they are.

@@ -46,6 +46,8 @@ public struct VillageStanding: Sendable, Hashable {
 
     /// The villages of a batch and the facilities that stand in none of them, worst first and then in the order of the codes.
     ///
+    /// - Parameter batch: the place, with what was found in it.
+    /// - Parameter program: the checks.
     /// - Parameter figures: the figures of the batch's subjects.
     public static func all(of batch: Batch, _ figures: [SubjectFigures], _ program: AuditProgram) -> [VillageStanding] {
         let kinds = program.vocabulary.kinds

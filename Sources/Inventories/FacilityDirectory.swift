@@ -43,6 +43,8 @@ public final class FacilityDirectory: Sendable {
     /// A directory over the files of an inventory.
     ///
     /// - Parameters:
+    ///   - vocabulary: the words the facts are written in.
+    ///   - inventory: the inventory it reads.
     ///   - asOf: the day of the audit.
     ///   - probe: puts a facility to the tests whose ``FacilityRecord/answers`` are wanted; nil when there are none.
     public init(_ inventory: Inventory, _ vocabulary: Vocabulary, asOf: Day? = nil, probe: Probe? = nil) {

@@ -2,7 +2,7 @@ import Standards
 
 /// The facts of a subject and of every place it stands in, by kind.
 public struct Frames {
-    /// Facts by ``KindID``; nil for places that are not known, such as the city of a county audited alone.
+    /// Facts by `KindID`; nil for places that are not known, such as the city of a county audited alone.
     public internal(set) var byKind: [Facts?]
 
     /// No facts.

@@ -49,8 +49,10 @@ public struct Inventory: Sendable {
 extension Inventory {
     /// Opens a folder, or a single file of one.
     ///
+    /// - Parameter limits: how large the files may be.
+    /// - Parameter folder: the folder, or one file of it.
     /// - Parameter levels: the levels of places, whose files and codes these are.
-    /// - Throws: ``InputError`` when the folder cannot be read or holds no inventory at all. Problems of single files are
+    /// - Throws: `InputError` when the folder cannot be read or holds no inventory at all. Problems of single files are
     ///   kept in ``diagnostics``, so that one bad file does not hide those of the others.
     public static func open(_ folder: String, levels: PlaceLevels, limits: YAMLLimits = YAMLLimits()) throws -> Inventory {
         let (listing, recovered) = try listed(folder)
@@ -60,9 +62,11 @@ extension Inventory {
     /// Opens an inventory whose files are nowhere but in memory, such as what a form that was filled in makes.
     ///
     /// - Parameters:
+    ///   - limits: how large the files may be.
+    ///   - levels: the levels of places, whose codes these are.
     ///   - name: what it is called.
     ///   - files: the files' bytes, by path.
-    /// - Throws: ``InputError`` when there are none.
+    /// - Throws: `InputError` when there are none.
     public static func open(_ name: String, files: [String: [UInt8]], levels: PlaceLevels, limits: YAMLLimits = YAMLLimits()) throws -> Inventory {
         try take(files.keys.sorted(), of: name, InventoryFiles(levels, limits, [], memory: files), FolderListing())
     }

@@ -82,6 +82,7 @@ public final class PlaceFinder {
 
     /// The village that bears a name or code, or whose clinic it is.
     ///
+    /// - Parameter word: the name or code.
     /// - Parameter townships: the townships it may be in; nil for all.
     public func village(_ word: String, in townships: Set<String>? = nil) throws -> Place {
         let found = meant(word, level(levels.village), townships).map { place(levels.village, $0.villageCode ?? $0.code, of: $0) }

@@ -35,6 +35,7 @@ public enum PlaceName {
 
     /// What a facility without a name of its own is called after its place: 独北村卫生室, 独树镇卫生院.
     ///
+    /// - Parameter place: the name of the place it stands in.
     /// - Parameter kind: the label of its kind, such as 村卫生室.
     public static func facility(of kind: String, in place: String) -> String {
         let place = formal(place)

@@ -62,8 +62,9 @@ public struct Roster: Sendable, Hashable {
 extension Roster {
     /// Reads a `roster.yaml` file.
     ///
+    /// - Parameter path: the file.
     /// - Parameter levels: the levels of places, whose codes stand in it.
-    /// - Throws: ``InputError`` with everything that is wrong with it.
+    /// - Throws: `InputError` with everything that is wrong with it.
     public static func load(path: String, levels: PlaceLevels) throws -> Roster {
         let reader = TapeReader()
         var diagnostics = reader.read(path: path)

@@ -34,6 +34,8 @@ public final class Walker {
 
     /// A walker over files of an inventory.
     ///
+    /// - Parameter inventory: the inventory it reads.
+    /// - Parameter vocabulary: the words the facts are written in.
     /// - Parameter asOf: the day of the audit; answers dated later are not reported. Nil where answers are only carried over.
     public init(_ inventory: Inventory, _ vocabulary: Vocabulary, asOf: Day? = nil) {
         reader = inventory.tapeReader()

@@ -2,7 +2,7 @@ import Wording
 
 /// Holds the numbers criteria ask for against those of the facts they cite.
 ///
-/// A criterion may ask for less than a fact's words only in the ways of ``FactReading``. A number no cited fact has is an error; where the criterion is our
+/// A criterion may ask for less than a fact's words only in the ways of `FactReading`. A number no cited fact has is an error; where the criterion is our
 /// own reasoning, a warning. What is called quoted must have its numbers in the facts of the very document it cites.
 public struct FactLint: Sendable {
     private let library: StandardLibrary

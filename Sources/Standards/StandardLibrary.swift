@@ -47,16 +47,18 @@ struct StandardFile: Sendable {
 extension StandardLibrary {
     /// Loads a folder and its `vocabulary`.
     ///
+    /// - Parameter limits: how large the files may be.
     /// - Parameter folder: a folder such as `standards`.
-    /// - Throws: ``InputError`` with every problem of every file.
+    /// - Throws: `InputError` with every problem of every file.
     public static func load(folder: String, limits: YAMLLimits = YAMLLimits()) throws -> StandardLibrary {
         try load(folders: [folder], limits: limits)
     }
 
     /// Loads folders, each with the standards, the words and the additions to earlier folders' words that it holds.
     ///
+    /// - Parameter limits: how large the files may be.
     /// - Parameter folders: folders such as `standards`, or single files; one that is named twice is read once.
-    /// - Throws: ``InputError`` with every problem of every file.
+    /// - Throws: `InputError` with every problem of every file.
     public static func load(folders: [String], limits: YAMLLimits = YAMLLimits()) throws -> StandardLibrary {
         var diagnostics: [Diagnostic] = []
         var vocabularyRoots: [YAMLNode] = []

@@ -31,7 +31,7 @@ public struct CheckFiles: Sendable {
 
     /// Reads everything and judges it once.
     ///
-    /// - Throws: ``InputError`` when the standards themselves cannot be used, for then nothing else can be said.
+    /// - Throws: `InputError` when the standards themselves cannot be used, for then nothing else can be said.
     public func run(in workspace: Workspace, _ environment: Environment) async throws -> Result {
         let library = try workspace.library()
         var result = Result()

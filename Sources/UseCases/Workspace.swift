@@ -49,7 +49,7 @@ public final class Workspace: Sendable {
 
     /// The standards.
     ///
-    /// - Throws: ``UserFailure`` when a folder is not there, ``InputError`` with every problem of every file.
+    /// - Throws: `UserFailure` when a folder is not there, `InputError` with every problem of every file.
     public func library() throws -> StandardLibrary {
         try shared.withLock { shared in
             if let library = shared.library { return library }

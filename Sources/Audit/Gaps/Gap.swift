@@ -147,7 +147,7 @@ public struct Gap: Sendable, Hashable {
 
 /// One of several parts of a requirement that is not fulfilled.
 public struct GapPart: Sendable, Hashable {
-    /// The number of its rule in the criterion's ``RuleTree``.
+    /// The number of its rule in the criterion's `RuleTree`.
     public var node: Int
     /// What a number must be.
     public var required: Comparison?

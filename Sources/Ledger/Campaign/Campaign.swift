@@ -104,8 +104,9 @@ public struct Campaign: Sendable, Hashable {
 extension Campaign {
     /// Reads a campaign file.
     ///
+    /// - Parameter path: the file.
     /// - Parameter places: the townships of the inventory, by which names become codes; nil leaves them as they are written.
-    /// - Throws: ``InputError`` with everything that is wrong with it.
+    /// - Throws: `InputError` with everything that is wrong with it.
     public static func load(path: String, places: [(code: String, name: String)]? = nil) throws -> Campaign {
         let reader = TapeReader()
         let problems = reader.read(path: path)

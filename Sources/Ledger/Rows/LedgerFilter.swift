@@ -18,7 +18,7 @@ public struct LedgerFilter: Sendable, Hashable {
     public var dueBefore: Day?
     /// One of these criteria: `standard/criterion`, or the criterion alone.
     public var criteria: [String] = []
-    /// Of one of these subjects, by code, or by name or village just as the row has it; ``LedgerSubjects`` finds the codes of what people write.
+    /// Of one of these subjects, by code, or by name or village just as the row has it; `LedgerSubjects` finds the codes of what people write.
     public var subjects: [String] = []
     /// One of these severities.
     public var severities: [Severity] = []

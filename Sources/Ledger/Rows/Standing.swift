@@ -1,6 +1,6 @@
 import Quantities
 
-/// Where a row stands on a day, by ``StandingRules``: what is open, overdue, set aside or finished.
+/// Where a row stands on a day, by `StandingRules`: what is open, overdue, set aside or finished.
 ///
 /// Status, lists, the page, the daily series, sheets and syncs ask this; none decides by itself.
 public struct Standing: Sendable, Hashable {

@@ -28,6 +28,8 @@ public struct AuditInventory: Sendable {
 
     /// Audits, and hands what is found on as it comes.
     ///
+    /// - Parameter environment: the day, the language, and whom to tell what happens on the way.
+    /// - Parameter workspace: the folders to work on.
     /// - Parameter destination: asked once, when it is known what is going to be audited; what it throws stops the audit before it begins.
     /// - Returns: the sums.
     public func run(
@@ -60,6 +62,8 @@ public struct AuditInventory: Sendable {
 
     /// Audits, and holds everything that is found; of a large inventory that is much.
     ///
+    /// - Parameter workspace: the folders to work on.
+    /// - Parameter environment: the day, the language, and whom to tell what happens on the way.
     /// - Parameter keepsOutcomes: whether outcomes that are no gaps are held too.
     public func run(in workspace: Workspace, _ environment: Environment, keepsOutcomes: Bool = false) async throws -> Result {
         let audit = try prepare(in: workspace, environment)

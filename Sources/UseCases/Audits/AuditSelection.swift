@@ -33,6 +33,8 @@ public struct AuditSelection: Sendable {
 
     /// Opens what is selected.
     ///
+    /// - Parameter workspace: the folders to work on.
+    /// - Parameter environment: the day, the language, and whom to tell what happens on the way.
     /// - Parameter code: a code or name that tells which inventory is meant where none is named.
     public func prepare(in workspace: Workspace, _ environment: Environment, holding code: String? = nil) throws -> PreparedAudit {
         // Whoever has no standards is told of that first.

@@ -35,6 +35,8 @@ public struct ForecastGaps: Sendable {
 
     /// Audits both days by the same standards, so that only time makes the difference.
     ///
+    /// - Parameter environment: the day, the language, and whom to tell what happens on the way.
+    /// - Parameter workspace: the folders to work on.
     /// - Parameter ready: called when it is known what is going to be audited; what it throws stops the work before it begins.
     public func run(
         in workspace: Workspace, _ environment: Environment, ready: (PreparedAudit) throws -> Void = { _ in }

@@ -24,9 +24,11 @@ public struct ListGaps: Sendable {
 
     /// Audits, and hands the gaps that are asked for on as they come.
     ///
+    /// - Parameter environment: the day, the language, and whom to tell what happens on the way.
+    /// - Parameter workspace: the folders to work on.
     /// - Parameter sink: asked once, when it is known what is going to be listed.
     /// - Returns: the sums of the whole audit.
-    /// - Throws: ``GapFilter/UnknownWord`` for a word that means nothing.
+    /// - Throws: `GapFilter.UnknownWord` for a word that means nothing.
     public func run(
         in workspace: Workspace, _ environment: Environment, into sink: (PreparedAudit, GapFilter) throws -> any BatchSink
     ) async throws -> AuditSummary {

@@ -22,9 +22,11 @@ public struct ChangeRows: Sendable {
 
     /// Records it.
     ///
+    /// - Parameter environment: the day, the language, and whom to tell what happens on the way.
+    /// - Parameter workspace: the folders to work on.
     /// - Parameter confirm: asked with the number of rows where they are several; nothing is recorded when it says no.
     /// - Returns: how many rows have changed.
-    /// - Throws: ``UserFailure``: no row is named or fits, or with everything the rules do not allow.
+    /// - Throws: `UserFailure`: no row is named or fits, or with everything the rules do not allow.
     public func run(in workspace: Workspace, _ environment: Environment, confirm: (Int) throws -> Bool) throws -> Int {
         let store = try workspace.ledger(ledger)
         let day = try signing.day(store, environment)

@@ -36,7 +36,7 @@ public struct ExportInventory: Sendable {
         /// Writes one table as .csv; nil for that of the one facility of a place.
         ///
         /// - Returns: what could not be exported.
-        /// - Throws: ``UserFailure`` when there is no such table.
+        /// - Throws: `UserFailure` when there is no such table.
         public func writeTable(_ name: String?, to output: Output) throws -> [Diagnostic] {
             let vocabulary = tables.vocabulary
             let usual = vocabulary.levels[vocabulary.levels.village].theOne.map { vocabulary.kinds[$0].id }

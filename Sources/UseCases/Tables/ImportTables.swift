@@ -32,7 +32,7 @@ public struct ImportTables: Sendable {
     /// Reads, merges and checks everything, and writes it when nothing at all is wrong.
     ///
     /// - Returns: what has changed, or would.
-    /// - Throws: ``InputError`` with everything that is wrong; then nothing was written.
+    /// - Throws: `InputError` with everything that is wrong; then nothing was written.
     public func run(in workspace: Workspace, _ environment: Environment) throws -> InventoryImport.Plan {
         guard (0...86_400).contains(wait) else { throw UserFailure("--wait 应为 0 到 86400 秒", "--wait takes 0 to 86400 seconds") }
         let tables = InventoryTables(try workspace.library().vocabulary, withNames: true)

@@ -37,6 +37,8 @@ public struct MakeForm: Sendable {
 
     /// Makes the form.
     ///
+    /// - Parameter environment: the day, the language, and whom to tell what happens on the way.
+    /// - Parameter workspace: the folders to work on.
     /// - Parameter ready: called with what the form is made from.
     public func run(in workspace: Workspace, _ environment: Environment, ready: (PreparedAudit) throws -> Void = { _ in }) throws -> Form {
         let audit = try selection.prepare(in: workspace, environment, holding: clinic)

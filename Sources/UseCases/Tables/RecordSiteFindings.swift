@@ -28,9 +28,11 @@ public struct RecordSiteFindings: Sendable {
 
     /// Records the findings: all of them, or none.
     ///
+    /// - Parameter workspace: the folders to work on.
+    /// - Parameter environment: the day, the language, and whom to tell what happens on the way.
     /// - Parameter ask: the value found where something was reported; blank where nobody looked, nil to ask no more.
     /// - Returns: what has changed.
-    /// - Throws: ``InputError`` with every finding that makes no sense.
+    /// - Throws: `InputError` with every finding that makes no sense.
     public func run(
         in workspace: Workspace, _ environment: Environment, ask: (SiteFindings.Reported) throws -> String? = { _ in nil }
     ) throws -> InventoryImport.Plan {

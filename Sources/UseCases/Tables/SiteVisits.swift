@@ -40,6 +40,8 @@ public struct DrawSiteSample: Sendable {
 
     /// Draws from every township its share, rounded up.
     ///
+    /// - Parameter workspace: the folders to work on.
+    /// - Parameter environment: the day, the language, and whom to tell what happens on the way.
     /// - Parameter ready: called when the inventory is open; what it throws stops the work before it begins.
     public func run(in workspace: Workspace, _ environment: Environment, ready: (Inventory) throws -> Void = { _ in }) throws -> Result {
         let (site, inventory) = try selection.siteFindings(of: kind, in: workspace, ready: ready)
@@ -72,6 +74,7 @@ public struct ListSiteDifferences: Sendable {
 
     /// Everything that was looked at, with the inventory it is of.
     ///
+    /// - Parameter workspace: the folders to work on.
     /// - Parameter ready: called when the inventory is open; what it throws stops the work before it begins.
     public func run(in workspace: Workspace, ready: (Inventory) throws -> Void = { _ in }) throws -> (site: SiteFindings, inventory: Inventory) {
         try selection.siteFindings(of: kind, in: workspace, ready: ready)

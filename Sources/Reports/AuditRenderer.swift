@@ -6,26 +6,26 @@ import Wording
 import Writing
 
 /// What a report says about the audit it reports.
-public struct ReportHeader: Sendable {
+package struct ReportHeader: Sendable {
     /// The program that was run.
-    public var program: AuditProgram
+    package var program: AuditProgram
     /// The inventory's folder, as the user named it.
-    public var inventory: String
+    package var inventory: String
     /// The region's name, such as 方城县.
-    public var region: String
+    package var region: String
     /// What was asked for, such as a township; nil for everything.
-    public var scope: String?
+    package var scope: String?
     /// Whether the standards were chosen by region and date rather than by the user.
-    public var choseStandards: Bool
+    package var choseStandards: Bool
     /// That the facts are made up; every renderer prints it at the head. Nil for real ones.
-    public var notice: Text?
+    package var notice: Text?
     /// Which day was chosen for a sample's sake; only where options can be given.
-    public var dayNote: Text?
+    package var dayNote: Text?
     /// The language.
-    public var language: Language
+    package var language: Language
 
     /// What a report says about its audit.
-    public init(
+    package init(
         program: AuditProgram, inventory: String, region: String, scope: String?, choseStandards: Bool, notice: Text? = nil, dayNote: Text? = nil,
         language: Language
     ) {
@@ -48,13 +48,13 @@ extension ReportHeader {
 }
 
 /// A format an audit can be written in: takes what is found as it comes, and writes the report at the end.
-public protocol AuditRenderer: BatchSink {
+package protocol AuditRenderer: BatchSink {
     /// Writes the report.
     func finish(_ summary: AuditSummary, to output: Output) throws
 }
 
 /// A report format by name.
-public enum ReportFormat: String, Sendable, CaseIterable {
+package enum ReportFormat: String, Sendable, CaseIterable {
     /// For reading on a terminal.
     case text
     /// For programs; the schema is in `docs/schemas`.
@@ -68,7 +68,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 }
 
 /// The formats of results that are one table or text.
-public enum PlainFormat: String, Sendable, CaseIterable {
+package enum PlainFormat: String, Sendable, CaseIterable {
     /// For reading on a terminal.
     case text
     /// For programs.
@@ -79,5 +79,5 @@ public enum PlainFormat: String, Sendable, CaseIterable {
 
 extension ReportFormat {
     /// The format as one of plain results; nil for a workbook.
-    public var plain: PlainFormat? { PlainFormat(rawValue: rawValue) }
+    package var plain: PlainFormat? { PlainFormat(rawValue: rawValue) }
 }

@@ -7,27 +7,27 @@ import Wording
 import Writing
 
 /// The gaps as CSV for spreadsheets: UTF-8 with a byte order mark, headers in Chinese by default.
-public final class CSVReport: AuditRenderer {
+package final class CSVReport: AuditRenderer {
     /// The rows of one batch.
-    public typealias Piece = [UInt8]
+    package typealias Piece = [UInt8]
 
     private let header: ReportHeader
     private let spool = Spool()
     /// Turns a batch into its rows.
-    public let render: @Sendable (Batch) -> Piece
+    package let render: @Sendable (Batch) -> Piece
 
     /// A report with its header.
-    public init(_ header: ReportHeader) {
+    package init(_ header: ReportHeader) {
         self.header = header
         let rows = CSVRows(header)
         render = { rows.gaps($0) }
     }
 
     /// Takes the rows of a batch.
-    public func take(_ piece: Piece) throws { try spool.append(piece) }
+    package func take(_ piece: Piece) throws { try spool.append(piece) }
 
     /// Writes everything.
-    public func finish(_ summary: AuditSummary, to output: Output) throws {
+    package func finish(_ summary: AuditSummary, to output: Output) throws {
         var writer = ByteWriter()
         writer.write([0xEF, 0xBB, 0xBF])
         let due = [DueWords.heading(header.program), DueWords.basisHeading]

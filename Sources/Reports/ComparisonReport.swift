@@ -49,13 +49,13 @@ extension ResultComparison.Change {
 }
 
 /// Writes two audits side by side.
-public struct ComparisonReport: Sendable {
+package struct ComparisonReport: Sendable {
     private let language: Language
     private let places: PlaceWords
     private let notice: Notice
 
     /// A report in a language; `notice` says that either side is made up.
-    public init(_ language: Language, places: PlaceWords, notice: Text? = nil, dayNote: Text? = nil) {
+    package init(_ language: Language, places: PlaceWords, notice: Text? = nil, dayNote: Text? = nil) {
         self.places = places
         self.language = language
         self.notice = Notice(notice, note: dayNote, language)
@@ -64,7 +64,7 @@ public struct ComparisonReport: Sendable {
     /// The comparison in a format.
     ///
     /// - Parameter partial: the sides of which only the gaps are known.
-    public func render(_ comparison: ResultComparison, before: String, after: String, partial: [String] = [], _ format: PlainFormat) -> String {
+    package func render(_ comparison: ResultComparison, before: String, after: String, partial: [String] = [], _ format: PlainFormat) -> String {
         switch format {
         case .text: text(comparison, before, after, partial)
         case .csv: csv(comparison)

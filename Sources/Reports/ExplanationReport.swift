@@ -5,16 +5,16 @@ import Wording
 import Writing
 
 /// Writes how an outcome came about.
-public struct ExplanationReport: Sendable {
+package struct ExplanationReport: Sendable {
     private let header: ReportHeader
 
     /// A report with its header.
-    public init(_ header: ReportHeader) {
+    package init(_ header: ReportHeader) {
         self.header = header
     }
 
     /// The explanation as text.
-    public func render(_ explanation: Explanation) -> String {
+    package func render(_ explanation: Explanation) -> String {
         let program = header.program
         let check = program.checks[explanation.check]
         let kind = program.vocabulary.kinds[explanation.kind]
@@ -42,7 +42,7 @@ public struct ExplanationReport: Sendable {
     }
 
     /// Explanations as JSON.
-    public func json(_ explanations: [Explanation]) -> String {
+    package func json(_ explanations: [Explanation]) -> String {
         let program = header.program
         var writer = ByteWriter()
         writer.write("{\"schema\":\"dabiao-explain/1\",\"asOf\":\"\(program.asOf)\"\(header.words.member),\"explanations\":[")
@@ -101,18 +101,18 @@ public struct ExplanationReport: Sendable {
 }
 
 /// The page of a criterion: what it asks, of whom, where it comes from, and its examples.
-public struct CriterionPage: Sendable {
+package struct CriterionPage: Sendable {
     private let library: StandardLibrary
     private let language: Language
 
     /// Pages of a library.
-    public init(_ library: StandardLibrary, language: Language) {
+    package init(_ library: StandardLibrary, language: Language) {
         self.library = library
         self.language = language
     }
 
     /// One criterion's page.
-    public func page(_ criterion: Criterion, _ standard: Standard) -> String {
+    package func page(_ criterion: Criterion, _ standard: Standard) -> String {
         var text = "\(criterion.title)  [\(standard.id)/\(criterion.id)]\n"
         let kinds = criterion.forms.map { form in
             let kind = library.vocabulary.kinds[form.kind]

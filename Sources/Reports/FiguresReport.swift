@@ -6,25 +6,25 @@ import Wording
 import Writing
 
 /// Every figure of an audit, place by place: what the other outputs choose from.
-public final class FiguresReport: AuditRenderer {
+package final class FiguresReport: AuditRenderer {
     private let header: ReportHeader
     private let format: PlainFormat
     private let language: Language
     /// Figures need nothing of a single batch.
-    public let render: @Sendable (Batch) -> Void = { _ in }
+    package let render: @Sendable (Batch) -> Void = { _ in }
 
     /// A report with its header, in a format.
-    public init(_ header: ReportHeader, format: PlainFormat) {
+    package init(_ header: ReportHeader, format: PlainFormat) {
         self.header = header
         self.format = format
         language = header.language
     }
 
     /// Nothing is kept of a single batch.
-    public func take(_ piece: Void) {}
+    package func take(_ piece: Void) {}
 
     /// Writes the figures.
-    public func finish(_ summary: AuditSummary, to output: Output) throws {
+    package func finish(_ summary: AuditSummary, to output: Output) throws {
         let figures = AuditFigures(header.program, summary)
         let lines = [figures.whole] + figures.places
         switch format {
@@ -35,7 +35,7 @@ public final class FiguresReport: AuditRenderer {
     }
 
     /// What each figure and each counted thing means.
-    public static func definitions(_ language: Language) -> String {
+    package static func definitions(_ language: Language) -> String {
         var things = TextTable([language.word("计什么", "what is counted"), language.word("单位", "unit"), language.word("含义", "meaning")], [.left, .left, .left])
         for thing in Counted.allCases { things.add([thing.name[language], thing.measure[language], thing.definition[language]]) }
         var figures = TextTable([language.word("编号", "id"), language.word("指标", "figure"), language.word("单位", "unit")], [.left, .left, .left])

@@ -5,12 +5,12 @@ import Standards
 import Writing
 
 /// Writes what a later day brings: what will be unmet, from which day, and why.
-public struct ForecastReport: Sendable {
+package struct ForecastReport: Sendable {
     private let header: ReportHeader
     private let from: Day
 
     /// A report with the header of the later audit.
-    public init(_ header: ReportHeader, from: Day) {
+    package init(_ header: ReportHeader, from: Day) {
         self.header = header
         self.from = from
     }
@@ -22,7 +22,7 @@ public struct ForecastReport: Sendable {
     ///   - after: the checks that are unmet on the later day.
     ///   - causes: when and why, by the key of the gap.
     ///   - lapsed: the checks whose answers count on the earlier day and not on the later.
-    public func render(
+    package func render(
         before: [GapKey: Firmness], after: [ForecastRow], causes: [GapKey: ForecastCause], lapsed: [ForecastRow] = [], _ format: PlainFormat
     ) -> String {
         let new = after.filter { before[$0.key] == nil }

@@ -7,9 +7,9 @@ import Wording
 import Writing
 
 /// The audit as JSON, after `docs/schemas/audit.schema.json`.
-public final class JSONReport: AuditRenderer {
+package final class JSONReport: AuditRenderer {
     /// The rows of one batch, by section.
-    public struct Piece: Sendable {
+    package struct Piece: Sendable {
         var gaps: [UInt8] = []
         var blankSpots: [UInt8] = []
         var exceptions: [UInt8] = []
@@ -19,7 +19,7 @@ public final class JSONReport: AuditRenderer {
     }
 
     /// The version of the format.
-    public static let schema = SavedResult.schema
+    package static let schema = SavedResult.schema
 
     private let header: ReportHeader
     private let gaps = Spool()
@@ -30,12 +30,12 @@ public final class JSONReport: AuditRenderer {
     private let outcomes = Spool()
     private let withOutcomes: Bool
     /// Turns a batch into its rows.
-    public let render: @Sendable (Batch) -> Piece
+    package let render: @Sendable (Batch) -> Piece
 
     /// A report with its header.
     ///
     /// - Parameter withOutcomes: whether the outcomes that are no gaps are listed too, of batches that kept them.
-    public init(_ header: ReportHeader, withOutcomes: Bool = false) {
+    package init(_ header: ReportHeader, withOutcomes: Bool = false) {
         self.header = header
         self.withOutcomes = withOutcomes
         let rows = JSONRows(header)
@@ -47,7 +47,7 @@ public final class JSONReport: AuditRenderer {
     }
 
     /// Takes the rows of a batch.
-    public func take(_ piece: Piece) throws {
+    package func take(_ piece: Piece) throws {
         try gaps.append(piece.gaps)
         blankSpots += piece.blankSpots
         exceptions += piece.exceptions
@@ -57,7 +57,7 @@ public final class JSONReport: AuditRenderer {
     }
 
     /// Writes everything.
-    public func finish(_ summary: AuditSummary, to output: Output) throws {
+    package func finish(_ summary: AuditSummary, to output: Output) throws {
         var writer = ByteWriter()
         let program = header.program
         writer.write("{\"schema\":\"\(Self.schema)\",\"asOf\":\"\(program.asOf)\"\(header.words.member),\"standards\":[")

@@ -6,14 +6,14 @@ import Workbooks
 import Writing
 
 /// Writes a purchase list.
-public struct ProcurementReport {
+package struct ProcurementReport {
     private let header: ReportHeader
     private let list: PurchaseList
     private let prices: PriceList?
     private let language: Language
 
     /// A report of a list, with prices when there are any.
-    public init(_ header: ReportHeader, _ list: PurchaseList, prices: PriceList?) {
+    package init(_ header: ReportHeader, _ list: PurchaseList, prices: PriceList?) {
         self.header = header
         self.list = list
         self.prices = prices
@@ -28,7 +28,7 @@ public struct ProcurementReport {
     }
 
     /// Writes the list as a workbook.
-    public func writeWorkbook(to output: Output) throws {
+    package func writeWorkbook(to output: Output) throws {
         let workbook = try WorkbookWriter(
             title: language.word("采购清单", "purchases"), created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
         try PurchaseSheet(header, in: workbook).write(list, prices: prices)
@@ -37,7 +37,7 @@ public struct ProcurementReport {
     }
 
     /// The list in a plain format.
-    public func render(_ format: PlainFormat) -> String {
+    package func render(_ format: PlainFormat) -> String {
         switch format {
         case .text: text()
         case .csv: csv()

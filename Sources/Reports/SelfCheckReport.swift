@@ -6,16 +6,16 @@ import Wording
 import Writing
 
 /// Writes self-check sheets.
-public struct SelfCheckReport: Sendable {
+package struct SelfCheckReport: Sendable {
     private let header: ReportHeader
 
     /// A report with its header.
-    public init(_ header: ReportHeader) {
+    package init(_ header: ReportHeader) {
         self.header = header
     }
 
     /// The sheets in a format.
-    public func render(_ sheets: [SelfCheck], _ format: PlainFormat) -> String {
+    package func render(_ sheets: [SelfCheck], _ format: PlainFormat) -> String {
         switch format {
         case .text: sheets.map(text).joined(separator: "\n")
         case .csv: csv(sheets)

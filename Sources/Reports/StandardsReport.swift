@@ -5,12 +5,12 @@ import Wording
 import Writing
 
 /// Writes about the standards themselves.
-public struct StandardsReport: Sendable {
+package struct StandardsReport: Sendable {
     private let library: StandardLibrary
     private let language: Language
 
     /// A report on a library.
-    public init(_ library: StandardLibrary, language: Language) {
+    package init(_ library: StandardLibrary, language: Language) {
         self.library = library
         self.language = language
     }
@@ -24,7 +24,7 @@ public struct StandardsReport: Sendable {
     }
 
     /// All standards in a table.
-    public func list() -> String {
+    package func list() -> String {
         var table = TextTable(
             [
                 language.word("编号", "id"), language.word("标准", "title"), language.word("文号", "number"), language.word("状态", "status"),
@@ -42,7 +42,7 @@ public struct StandardsReport: Sendable {
     }
 
     /// Every criterion of a standard.
-    public func show(_ standard: Standard) -> String {
+    package func show(_ standard: Standard) -> String {
         var text = "\(standard.title)  [\(standard.id)]\n"
         text +=
             "《\(standard.document.name)》 \(standard.document.number ?? "")  \(standard.document.issuer ?? "")  \(issued(standard.document))  \(status(standard.document.status))\n"
@@ -69,7 +69,7 @@ public struct StandardsReport: Sendable {
     /// Every fact with what accounts for it, as a Markdown page.
     ///
     /// - Parameter duties: the rules that campaign files carry out, with the files.
-    public func coverage(duties: [String: [String]] = [:]) -> String {
+    package func coverage(duties: [String: [String]] = [:]) -> String {
         let coverage = library.coverage()
         var text = language.word("# 政策事实覆盖表\n\n", "# Coverage of policy facts\n\n")
         text += language.word(
@@ -115,7 +115,7 @@ public struct StandardsReport: Sendable {
     }
 
     /// What rests on text that was not seen.
-    public func unverified() -> String {
+    package func unverified() -> String {
         var text = language.word("以下内容未见原文，或由摘录、推理得出，不应作为定论：\n", "These rest on text that was not seen, on excerpts or on reasoning:\n")
         for standard in library.standards {
             let criteria = standard.criteria.filter { criterion in
@@ -138,7 +138,7 @@ public struct StandardsReport: Sendable {
     }
 
     /// What two standards ask differently.
-    public func diff(_ left: Standard, _ right: Standard) -> String {
+    package func diff(_ left: Standard, _ right: Standard) -> String {
         let leftByID = Dictionary(uniqueKeysWithValues: left.criteria.map { ($0.id, $0) })
         let rightByID = Dictionary(uniqueKeysWithValues: right.criteria.map { ($0.id, $0) })
         var text = "--- \(left.id)  \(left.title)\n+++ \(right.id)  \(right.title)\n"

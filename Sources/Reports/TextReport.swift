@@ -7,33 +7,33 @@ import Wording
 import Writing
 
 /// The audit for reading: summary first, then blank spots, then gaps by township.
-public final class TextReport: AuditRenderer {
+package final class TextReport: AuditRenderer {
     /// Which sections are written.
-    public struct Sections: OptionSet, Sendable {
+    package struct Sections: OptionSet, Sendable {
         /// The bits.
-        public let rawValue: Int
+        package let rawValue: Int
         /// Sections from bits.
-        public init(rawValue: Int) { self.rawValue = rawValue }
+        package init(rawValue: Int) { self.rawValue = rawValue }
         /// Sums.
-        public static let summary = Sections(rawValue: 1)
+        package static let summary = Sections(rawValue: 1)
         /// The list of blank spots.
-        public static let blanks = Sections(rawValue: 2)
+        package static let blanks = Sections(rawValue: 2)
         /// The table of gaps by township, and the commonest.
-        public static let gapTable = Sections(rawValue: 4)
+        package static let gapTable = Sections(rawValue: 4)
         /// Every gap.
-        public static let gapRows = Sections(rawValue: 8)
+        package static let gapRows = Sections(rawValue: 8)
         /// Exemptions and waivers.
-        public static let exceptions = Sections(rawValue: 16)
+        package static let exceptions = Sections(rawValue: 16)
         /// What is unmet of criteria that do not count.
-        public static let indicative = Sections(rawValue: 32)
+        package static let indicative = Sections(rawValue: 32)
         /// What is not reported of criteria that do not count.
-        public static let indicativeUnreported = Sections(rawValue: 64)
+        package static let indicativeUnreported = Sections(rawValue: 64)
         /// What is not reported of one subject in one line, rather than a line for each criterion.
-        public static let compactUnreported = Sections(rawValue: 128)
+        package static let compactUnreported = Sections(rawValue: 128)
     }
 
     /// What the text needs of one batch.
-    public struct Piece: Sendable {
+    package struct Piece: Sendable {
         var rows: [UInt8] = []
         var indicative: [UInt8] = []
         var blanks: [[String]] = []
@@ -53,10 +53,10 @@ public final class TextReport: AuditRenderer {
     private var levels: [[String]] = []
     private var differences = 0
     /// Turns a batch into its rows.
-    public let render: @Sendable (Batch) -> Piece
+    package let render: @Sendable (Batch) -> Piece
 
     /// A report with its header.
-    public init(_ header: ReportHeader, sections: Sections) {
+    package init(_ header: ReportHeader, sections: Sections) {
         self.header = header
         self.sections = sections
         let rows = TextRows(header, sections)
@@ -64,7 +64,7 @@ public final class TextReport: AuditRenderer {
     }
 
     /// Takes the rows of a batch.
-    public func take(_ piece: Piece) throws {
+    package func take(_ piece: Piece) throws {
         try rows.append(piece.rows)
         try indicative.append(piece.indicative)
         blanks += piece.blanks
@@ -75,7 +75,7 @@ public final class TextReport: AuditRenderer {
     }
 
     /// Writes everything.
-    public func finish(_ summary: AuditSummary, to output: Output) throws {
+    package func finish(_ summary: AuditSummary, to output: Output) throws {
         let figures = AuditFigures(header.program, summary)
         try output.write(opening(summary))
         if sections.contains(.summary) { try output.write(totals(figures)) }

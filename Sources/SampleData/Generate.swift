@@ -4,7 +4,7 @@ import YAMLWriter
 /// The files of one county folder, but for its roster: `county.yaml`, one file a township, `waivers.yaml`.
 ///
 /// The same roster and profile give the same files, to the byte.
-public func generate(roster: Roster, profile: SampleProfile) -> [(name: String, text: String)] {
+package func generate(roster: Roster, profile: SampleProfile) -> [(name: String, text: String)] {
     var files: [(name: String, text: String)] = []
     generate(roster: roster, profile: profile) { files.append((name: $0, text: $1)) }
     return files
@@ -14,7 +14,7 @@ public func generate(roster: Roster, profile: SampleProfile) -> [(name: String, 
 ///
 /// - Returns: what the county lists as open.
 @discardableResult
-public func generate<Failure: Error>(
+package func generate<Failure: Error>(
     roster: Roster, profile: SampleProfile, emit: (_ name: String, _ text: String) throws(Failure) -> Void
 ) throws(Failure) -> SampleTotals {
     let plan = CountyPlan(roster, profile)
@@ -26,12 +26,12 @@ public func generate<Failure: Error>(
 }
 
 /// How many facilities and sites a sample county lists as open.
-public func totals(roster: Roster, profile: SampleProfile) -> SampleTotals {
+package func totals(roster: Roster, profile: SampleProfile) -> SampleTotals {
     CountyPlan(roster, profile).totals
 }
 
 /// `city.yaml` of a city, above the folders of its counties.
-public func cityFile(code: String, name: String, counties: SampleTotals) -> String {
+package func cityFile(code: String, name: String, counties: SampleTotals) -> String {
     var profile = SampleProfile(seed: UInt64(code) ?? 0, administrativeVillages: 0)
     profile.hospitals = []
     let writer = CountyWriter(CountyPlan(Roster(county: code, name: name, source: "", townships: [], file: ""), profile))

@@ -3,7 +3,7 @@ import Inventories
 extension SampleProfile {
     /// The profile of a county: of those the sample inventories hold, what they are documented to hold; otherwise the usual rates,
     /// with the county's code for a seed.
-    public static func of(_ roster: Roster) -> SampleProfile {
+    package static func of(_ roster: Roster) -> SampleProfile {
         switch roster.county {
         case "411322": return fangcheng
         case "410481": return wugang
@@ -18,7 +18,7 @@ extension SampleProfile {
     }
 
     /// The name of a city the sample inventories hold, by the code of one of its counties.
-    public static func cityName(ofCounty code: String) -> String? {
+    package static func cityName(ofCounty code: String) -> String? {
         code.hasPrefix("6405") ? "中卫市" : nil
     }
 

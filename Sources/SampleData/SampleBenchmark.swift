@@ -2,7 +2,7 @@ import Inventories
 import Standards
 
 /// Inventories of any size for measuring speed. Province 99, which does not exist.
-public enum SampleBenchmark {
+package enum SampleBenchmark {
     static let villagesPerTownship = 30
     static let townshipsPerCounty = 18
     /// Of 540 villages, about so many have an open clinic of their own.
@@ -17,7 +17,7 @@ public enum SampleBenchmark {
     ///   - seed: the seed; counties differ by their codes.
     ///   - emit: is given each file's path, `<county code>/<file name>`, and text.
     @discardableResult
-    public static func synthetic<Failure: Error>(
+    package static func synthetic<Failure: Error>(
         clinics: Int, levels: PlaceLevels, seed: UInt64 = 990_000, emit: (_ path: String, _ text: String) throws(Failure) -> Void
     ) throws(Failure) -> SampleTotals {
         var left = clinics

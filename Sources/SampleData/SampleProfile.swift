@@ -1,20 +1,20 @@
 /// How the sample inventory of one county is made.
-public struct SampleProfile: Sendable {
+package struct SampleProfile: Sendable {
     /// A hospital of the county.
-    public struct Hospital: Sendable {
+    package struct Hospital: Sendable {
         /// The name.
-        public var name: String
+        package var name: String
         /// 综合医院, 中医医院 or 妇幼保健院.
-        public var type: String
+        package var type: String
         /// 二级甲等 and so on.
-        public var level: String
+        package var level: String
         /// How many people work there.
-        public var staff: Int
+        package var staff: Int
         /// Whether they are listed one by one.
-        public var listsStaff: Bool
+        package var listsStaff: Bool
 
         /// A hospital.
-        public init(name: String, type: String, level: String, staff: Int, listsStaff: Bool = false) {
+        package init(name: String, type: String, level: String, staff: Int, listsStaff: Bool = false) {
             self.name = name
             self.type = type
             self.level = level
@@ -24,9 +24,9 @@ public struct SampleProfile: Sendable {
     }
 
     /// What stands in a township, where it is not the usual.
-    public struct Township: Sendable {
+    package struct Township: Sendable {
         /// What became of its health centre.
-        public enum HealthCentre: Sendable {
+        package enum HealthCentre: Sendable {
             /// Open.
             case open
             /// None is there.
@@ -38,64 +38,64 @@ public struct SampleProfile: Sendable {
         }
 
         /// The health centre.
-        public var healthCentre: HealthCentre
+        package var healthCentre: HealthCentre
         /// How many community health centres and stations there are.
-        public var communityCentres: Int
+        package var communityCentres: Int
 
         /// What stands in a township.
-        public init(_ healthCentre: HealthCentre, communityCentres: Int = 0) {
+        package init(_ healthCentre: HealthCentre, communityCentres: Int = 0) {
             self.healthCentre = healthCentre
             self.communityCentres = communityCentres
         }
     }
 
     /// The seed.
-    public var seed: UInt64
+    package var seed: UInt64
     /// Whether names and codes are those of real places.
-    public var isRealPlace: Bool
+    package var isRealPlace: Bool
     /// 县, 县级市 or 区.
-    public var countyClass: String
+    package var countyClass: String
     /// 脱贫县.
-    public var leftPoverty: Bool
+    package var leftPoverty: Bool
     /// 重点支持县.
-    public var keySupport: Bool
+    package var keySupport: Bool
     /// How many people live in a village of middling size.
-    public var villagePopulation: Int
+    package var villagePopulation: Int
     /// How many people live in a community of middling size.
-    public var communityPopulation: Int
+    package var communityPopulation: Int
     /// How many of 1,000 villages were poor.
-    public var poorVillages: Int
+    package var poorVillages: Int
     /// How many of 1,000 first doctors of a clinic are licensed physicians or assistants.
-    public var licensedDoctors: Int
+    package var licensedDoctors: Int
     /// How many of 1,000 clinics are publicly owned.
-    public var publicClinics: Int
+    package var publicClinics: Int
     /// How many of 1,000 clinics are in order in the worst township, and in the best.
-    public var clinicsInOrder: ClosedRange<Int>
+    package var clinicsInOrder: ClosedRange<Int>
     /// Whether its plan asks what rent clinics pay.
-    public var asksRent: Bool
+    package var asksRent: Bool
     /// Whether its plan asks who serves resettlement sites.
-    public var asksSites: Bool
+    package var asksSites: Bool
     /// How many of 1,000 clinics that are not in order leave out an answer.
-    public var missingAnswers: Int
+    package var missingAnswers: Int
     /// How many of 1,000 attestations are left out in a made-up place.
-    public var missingAttestations: Int
+    package var missingAttestations: Int
     /// How many administrative villages show each planted case.
-    public var cases: [VillageCase: Int]
+    package var cases: [VillageCase: Int]
     /// How many communities have a clinic.
-    public var communityClinics: Int
+    package var communityClinics: Int
     /// How many open clinics there are to be in all; nil for as many as there happen to be.
-    public var openClinics: Int?
+    package var openClinics: Int?
     /// How many resettlement sites there are.
-    public var resettlementSites: Int
+    package var resettlementSites: Int
     /// How many key migrant villages there are.
-    public var keyMigrantVillages: Int
+    package var keyMigrantVillages: Int
     /// What stands in townships where it is not the usual, by code.
-    public var townships: [String: Township]
+    package var townships: [String: Township]
     /// The hospitals.
-    public var hospitals: [Hospital]
+    package var hospitals: [Hospital]
 
     /// The profile of a county nothing is known of, with cases planted at the usual rates.
-    public init(seed: UInt64, administrativeVillages: Int) {
+    package init(seed: UInt64, administrativeVillages: Int) {
         self.seed = seed
         isRealPlace = true
         countyClass = "县"
@@ -129,23 +129,23 @@ public struct SampleProfile: Sendable {
 }
 
 /// How many facilities and sites a county lists as open.
-public struct SampleTotals: Sendable, Hashable {
+package struct SampleTotals: Sendable, Hashable {
     /// Open township health centres.
-    public var healthCentres = 0
+    package var healthCentres = 0
     /// Open community health centres and stations.
-    public var communityCentres = 0
+    package var communityCentres = 0
     /// Open village clinics.
-    public var clinics = 0
+    package var clinics = 0
     /// Resettlement sites.
-    public var resettlementSites = 0
+    package var resettlementSites = 0
     /// People.
-    public var population = 0
+    package var population = 0
 
     /// Nothing.
-    public init() {}
+    package init() {}
 
     /// The totals of two counties together.
-    public static func + (left: SampleTotals, right: SampleTotals) -> SampleTotals {
+    package static func + (left: SampleTotals, right: SampleTotals) -> SampleTotals {
         var sum = left
         sum.healthCentres += right.healthCentres
         sum.communityCentres += right.communityCentres

@@ -2,23 +2,23 @@
 ///
 /// The same seed gives the same numbers on every machine and with every Swift version. The standard library's `random(in:using:)` and
 /// `shuffled(using:)` may change how they use a generator, so what must stay the same to the byte is drawn with the methods here.
-public struct SeededGenerator: RandomNumberGenerator, Sendable {
+package struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     /// A generator that starts from a seed.
-    public init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
     }
 
     /// One of many independent streams of a seed: what is drawn for one village does not move when another village changes.
-    public init(seed: UInt64, stream: String) {
+    package init(seed: UInt64, stream: String) {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in stream.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
         state = hash ^ (seed &* 0x9E37_79B9_7F4A_7C15)
     }
 
     /// The next 64 random bits.
-    public mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var bits = state
         bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -1,5 +1,5 @@
 /// What is planted in one administrative village.
-public enum VillageCase: String, Sendable, Hashable, CaseIterable {
+package enum VillageCase: String, Sendable, Hashable, CaseIterable {
     /// A clinic in order, but for the small things that are missing here and there.
     case ordinary
     /// Two clinics, both open: a large village.
@@ -60,7 +60,7 @@ public enum VillageCase: String, Sendable, Hashable, CaseIterable {
     case populationOverLine
 
     /// How many open clinics stand in such a village.
-    public var openClinics: Int {
+    package var openClinics: Int {
         switch self {
         case .twoClinics: 2
         case .institutionBlank, .clinicClosed, .unanswered, .jointClinic, .jointAcrossBoundary, .jointAtLimit, .jointExpired,

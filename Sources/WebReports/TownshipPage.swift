@@ -7,7 +7,7 @@ import Standards
 import Wording
 
 /// What the page needs of one batch: its section, rendered, and its numbers.
-public struct TownshipPiece: Sendable {
+package struct TownshipPiece: Sendable {
     struct BlankRow: Sendable {
         var kind: String
         var township: String

@@ -10,9 +10,9 @@ import Standards
 import Wording
 
 /// The audit as a page to look at, print and click: self-contained, without network, scripts or fonts from elsewhere.
-public final class WebReport: AuditRenderer {
+package final class WebReport: AuditRenderer {
     /// The version of the program, as the page gives it.
-    public static let version = "0.1.0"
+    package static let version = "0.1.0"
 
     private let header: ReportHeader
     private let language: Language
@@ -30,7 +30,7 @@ public final class WebReport: AuditRenderer {
     private var groups: GroupTable
     private var advice: GroupTable
     /// Turns a batch into its section.
-    public let render: @Sendable (Batch) -> TownshipPiece
+    package let render: @Sendable (Batch) -> TownshipPiece
 
     /// A report; the audit must keep its outcomes.
     ///
@@ -58,7 +58,7 @@ public final class WebReport: AuditRenderer {
     }
 
     /// Takes the section of a township.
-    public func take(_ piece: TownshipPiece) throws {
+    package func take(_ piece: TownshipPiece) throws {
         purchases.add(piece.purchases)
         groups.add(piece.code, piece.groups)
         advice.add(piece.code, piece.advice)
@@ -82,7 +82,7 @@ public final class WebReport: AuditRenderer {
     }
 
     /// Writes the page, or the index of a folder of pages.
-    public func finish(_ summary: AuditSummary, to output: Output) throws {
+    package func finish(_ summary: AuditSummary, to output: Output) throws {
         let figures = AuditFigures(header.program, summary)
         let index = PageIndex(
             header: header, figures: figures, pieces: pieces, isInline: writeTownship == nil, groups: groups, advice: advice, purchases: purchases,

@@ -1,28 +1,28 @@
 /// Bytes of a report as they are put together.
-public struct ByteWriter: Sendable {
+package struct ByteWriter: Sendable {
     /// What was written.
-    public var bytes: [UInt8] = []
+    package var bytes: [UInt8] = []
 
     /// Nothing yet.
-    public init() {}
+    package init() {}
 
     /// Writes text.
     @inline(__always)
-    public mutating func write(_ text: String) {
+    package mutating func write(_ text: String) {
         bytes.append(contentsOf: text.utf8)
     }
 
     /// Writes bytes.
     @inline(__always)
-    public mutating func write(_ other: [UInt8]) {
+    package mutating func write(_ other: [UInt8]) {
         bytes.append(contentsOf: other)
     }
 
     /// Writes a number.
-    public mutating func write(_ number: Int) { write(String(number)) }
+    package mutating func write(_ number: Int) { write(String(number)) }
 
     /// A JSON string with its quotes. Only what JSON demands is escaped; everything else stays as it is.
-    public mutating func writeJSON(_ text: String) {
+    package mutating func writeJSON(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {
@@ -43,12 +43,12 @@ public struct ByteWriter: Sendable {
     }
 
     /// A JSON string, or null.
-    public mutating func writeJSON(orNull text: String?) {
+    package mutating func writeJSON(orNull text: String?) {
         if let text { writeJSON(text) } else { write("null") }
     }
 
     /// A CSV cell. What a spreadsheet would take for a formula is written as text, with an apostrophe before it.
-    public mutating func writeCell(_ text: String) {
+    package mutating func writeCell(_ text: String) {
         let safe = needsApostrophe(text) ? "'" + text : text
         guard safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
             write(safe)
@@ -63,7 +63,7 @@ public struct ByteWriter: Sendable {
     }
 
     /// A CSV row.
-    public mutating func writeRow(_ cells: [String]) {
+    package mutating func writeRow(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(0x2C) }
             writeCell(cell)

@@ -15,12 +15,12 @@ private func looksLikeFormula(_ text: Substring) -> Bool {
 }
 
 /// Whether a text gets an apostrophe in .csv: what looks like a formula, and what would lose an apostrophe of its own when it is read back.
-public func needsApostrophe(_ text: String) -> Bool {
+package func needsApostrophe(_ text: String) -> Bool {
     guard text.utf8.first == UInt8(ascii: "'") else { return looksLikeFormula(text[...]) }
     return looksLikeFormula(text.drop { $0 == "'" })
 }
 
 /// A text of a .csv without the apostrophe that keeps it from being taken for a formula.
-public func withoutApostrophe(_ text: String) -> String {
+package func withoutApostrophe(_ text: String) -> String {
     text.utf8.first == UInt8(ascii: "'") && looksLikeFormula(text.drop { $0 == "'" }) ? String(text.dropFirst()) : text
 }

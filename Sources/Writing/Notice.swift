@@ -1,7 +1,7 @@
 import Wording
 
 /// A sentence that stands on every output, such as that the facts are made up, in the shapes the formats need; empty where there is none.
-public struct Notice: Sendable {
+package struct Notice: Sendable {
     private let text: String?
     private let note: String?
     private let language: Language
@@ -9,22 +9,22 @@ public struct Notice: Sendable {
     /// A notice in a language.
     ///
     /// - Parameter note: what only those who run the command need to know.
-    public init(_ text: Text?, note: Text? = nil, _ language: Language) {
+    package init(_ text: Text?, note: Text? = nil, _ language: Language) {
         self.text = text?[language]
         self.note = text == nil ? nil : note?[language]
         self.language = language
     }
 
     /// The sentence itself; nil where there is none.
-    public var sentence: String? { text }
+    package var sentence: String? { text }
 
     /// A line of plain text, with its end.
-    public var line: String {
+    package var line: String {
         text.map { $0 + (note.map { language.word("，", "; ") + $0 } ?? "") + "\n" } ?? ""
     }
 
     /// A member of a JSON object, with a comma before it.
-    public var member: String {
+    package var member: String {
         guard let text else { return "" }
         var writer = ByteWriter()
         writer.write(",\"sample\":")
@@ -33,11 +33,11 @@ public struct Notice: Sendable {
     }
 
     /// The head of the last column of a CSV file: rows are copied out of files one by one, so that each must say it.
-    public var head: [String] { text == nil ? [] : [language.word("说明", "notice")] }
+    package var head: [String] { text == nil ? [] : [language.word("说明", "notice")] }
 
     /// The last cell of a CSV row.
-    public var cell: [String] { text.map { [$0] } ?? [] }
+    package var cell: [String] { text.map { [$0] } ?? [] }
 
     /// An addition to a title.
-    public var inBrackets: String { text.map { language.word("（\($0)）", " (\($0))") } ?? "" }
+    package var inBrackets: String { text.map { language.word("（\($0)）", " (\($0))") } ?? "" }
 }

@@ -1,20 +1,20 @@
 /// The text of a YAML file, written line by line.
-public struct YAMLText: Sendable {
+package struct YAMLText: Sendable {
     /// What was written so far.
-    public private(set) var text = ""
+    package private(set) var text = ""
 
     /// No text.
-    public init() {}
+    package init() {}
 
     /// A line, indented by so many steps of two spaces.
-    public mutating func line(_ indent: Int, _ content: String) {
+    package mutating func line(_ indent: Int, _ content: String) {
         for _ in 0..<indent { text += "  " }
         text += content
         text += "\n"
     }
 
     /// `key: value`
-    public mutating func pair(_ indent: Int, _ key: String, _ value: String) {
+    package mutating func pair(_ indent: Int, _ key: String, _ value: String) {
         for _ in 0..<indent { text += "  " }
         text += key
         text += ": "
@@ -23,22 +23,22 @@ public struct YAMLText: Sendable {
     }
 
     /// `key: 12`
-    public mutating func pair(_ indent: Int, _ key: String, _ value: Int) {
+    package mutating func pair(_ indent: Int, _ key: String, _ value: Int) {
         pair(indent, key, String(value))
     }
 
     /// `key: 是` or `key: 否`
-    public mutating func pair(_ indent: Int, _ key: String, _ value: Bool) {
+    package mutating func pair(_ indent: Int, _ key: String, _ value: Bool) {
         pair(indent, key, value ? "是" : "否")
     }
 
     /// `key: [a, b]`
-    public mutating func pair(_ indent: Int, _ key: String, _ values: [String]) {
+    package mutating func pair(_ indent: Int, _ key: String, _ values: [String]) {
         pair(indent, key, "[" + values.joined(separator: ", ") + "]")
     }
 
     /// `key: {a: 1, b: 2}`, over several lines when there are many.
-    public mutating func pair(_ indent: Int, _ key: String, _ values: [(String, Int)]) {
+    package mutating func pair(_ indent: Int, _ key: String, _ values: [(String, Int)]) {
         for (number, content) in countLines(key, values.map { "\($0): \($1)" }).enumerated() {
             line(number == 0 ? indent : indent + 1, content)
         }
@@ -46,7 +46,7 @@ public struct YAMLText: Sendable {
 }
 
 /// The lines of `key: {a: 1, b: 2}`: one while there are few items, otherwise ten items a line below the key.
-public func countLines(_ key: String, _ items: [String]) -> [String] {
+package func countLines(_ key: String, _ items: [String]) -> [String] {
     let perLine = 10
     if items.count <= perLine { return [key + ": {" + items.joined(separator: ", ") + "}"] }
     var lines = [key + ":"]
@@ -58,10 +58,10 @@ public func countLines(_ key: String, _ items: [String]) -> [String] {
 }
 
 /// A code, always in quotes: all its digits count.
-public func quoted(_ code: String) -> String { "\"\(code)\"" }
+package func quoted(_ code: String) -> String { "\"\(code)\"" }
 
 /// Text, in quotes only where YAML, or what other programs make of YAML, needs them.
-public func scalar(_ text: String) -> String {
+package func scalar(_ text: String) -> String {
     if isPlainScalar(text) { return text }
     var escaped = "\""
     for character in text.unicodeScalars {

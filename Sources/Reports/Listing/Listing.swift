@@ -47,7 +47,7 @@ struct ListingColumn: Sendable {
 }
 
 /// What is listed.
-public enum ListingContent: Sendable {
+package enum ListingContent: Sendable {
     /// Gaps, those that are not reported folded into a line for each place or not.
     case gaps(foldsUnreported: Bool)
     /// Blank spots.

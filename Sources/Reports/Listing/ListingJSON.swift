@@ -5,9 +5,9 @@ import Wording
 import Writing
 
 /// A list of gaps or blank spots as JSON: the same rows as in the audit's JSON, with a count of what is listed and nothing else.
-public final class ListingJSON: AuditRenderer {
+package final class ListingJSON: AuditRenderer {
     /// The rows of one batch.
-    public struct Piece: Sendable {
+    package struct Piece: Sendable {
         var rows: [UInt8] = []
         var others: [UInt8] = []
         var counts: [Int] = []
@@ -20,12 +20,12 @@ public final class ListingJSON: AuditRenderer {
     private let others = Spool()
     private var counts: [Int] = []
     /// Turns a batch into its rows.
-    public let render: @Sendable (Batch) -> Piece
+    package let render: @Sendable (Batch) -> Piece
 
     /// A list of what is in the batches.
     ///
     /// - Parameter what: what is listed, in words.
-    public init(_ header: ReportHeader, _ content: ListingContent, what: String) {
+    package init(_ header: ReportHeader, _ content: ListingContent, what: String) {
         self.header = header
         self.content = content
         self.what = what
@@ -69,7 +69,7 @@ public final class ListingJSON: AuditRenderer {
     }
 
     /// Takes the rows of a batch.
-    public func take(_ piece: Piece) throws {
+    package func take(_ piece: Piece) throws {
         try rows.append(piece.rows)
         try others.append(piece.others)
         if counts.isEmpty { counts = Array(repeating: 0, count: piece.counts.count) }
@@ -77,7 +77,7 @@ public final class ListingJSON: AuditRenderer {
     }
 
     /// Writes everything.
-    public func finish(_ summary: AuditSummary, to output: Output) throws {
+    package func finish(_ summary: AuditSummary, to output: Output) throws {
         let keys: [String]
         let (name, rowsKey, othersKey): (String, String, String)
         switch content {

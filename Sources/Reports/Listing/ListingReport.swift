@@ -9,9 +9,9 @@ import Writing
 /// A list of gaps or blank spots as a table: CSV, a workbook, or a page to print.
 ///
 /// It says what is listed and how many, and nothing of what is not.
-public final class ListingReport: AuditRenderer {
+package final class ListingReport: AuditRenderer {
     /// The formats of a list that is a table.
-    public enum Format: Sendable {
+    package enum Format: Sendable {
         /// For spreadsheets.
         case csv
         /// A workbook to print and sign.
@@ -21,7 +21,7 @@ public final class ListingReport: AuditRenderer {
     }
 
     /// The rows of one batch: written out, or as cells for a workbook.
-    public struct Piece: Sendable {
+    package struct Piece: Sendable {
         var bytes: [UInt8] = []
         var cells: [[ListingCell]] = []
         var count = 0
@@ -35,12 +35,12 @@ public final class ListingReport: AuditRenderer {
     private let workbook: (writer: WorkbookWriter, sheet: ReportSheet)?
     private let title: String
     /// Turns a batch into its rows.
-    public let render: @Sendable (Batch) -> Piece
+    package let render: @Sendable (Batch) -> Piece
 
     /// A list of what is in the batches.
     ///
     /// - Parameter what: what is listed, in words.
-    public init(_ header: ReportHeader, _ content: ListingContent, what: String, _ format: Format) throws {
+    package init(_ header: ReportHeader, _ content: ListingContent, what: String, _ format: Format) throws {
         self.header = header
         self.format = format
         let rows = ListingRows(content, header.program)
@@ -91,7 +91,7 @@ public final class ListingReport: AuditRenderer {
     private let subtitle: String
 
     /// Takes the rows of a batch.
-    public func take(_ piece: Piece) throws {
+    package func take(_ piece: Piece) throws {
         count += piece.count
         try spool.append(piece.bytes)
         for row in piece.cells {
@@ -108,7 +108,7 @@ public final class ListingReport: AuditRenderer {
     }
 
     /// Writes everything.
-    public func finish(_ summary: AuditSummary, to output: Output) throws {
+    package func finish(_ summary: AuditSummary, to output: Output) throws {
         var writer = ByteWriter()
         switch format {
         case .csv:

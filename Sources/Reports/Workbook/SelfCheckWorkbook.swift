@@ -6,12 +6,12 @@ import Wording
 import Workbooks
 
 /// Self-check sheets as a workbook: one page a clinic, in the clinic's words.
-public struct SelfCheckWorkbook {
+package struct SelfCheckWorkbook {
     private let header: ReportHeader
     private let language: Language
 
     /// A workbook with its header.
-    public init(_ header: ReportHeader) {
+    package init(_ header: ReportHeader) {
         self.header = header
         language = header.language
     }
@@ -23,7 +23,7 @@ public struct SelfCheckWorkbook {
     }
 
     /// Writes a sheet for each clinic.
-    public func write(_ sheets: [SelfCheck], to output: Output) throws {
+    package func write(_ sheets: [SelfCheck], to output: Output) throws {
         let workbook = try WorkbookWriter(
             title: language.word("\(clinic)自查", "self-check"), created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
         for check in sheets { try write(check, in: workbook) }

@@ -7,9 +7,9 @@ import Wording
 import Workbooks
 
 /// The audit as a workbook: summary with a chart, blank spots, gaps, what is not reported, exemptions, purchases, and how it was made.
-public final class WorkbookReport: AuditRenderer {
+package final class WorkbookReport: AuditRenderer {
     /// What the workbook needs of one batch.
-    public struct Piece: Sendable {
+    package struct Piece: Sendable {
         var code: String
         var blanks: [[ReportCell]] = []
         var gaps: [[ReportCell]] = []
@@ -37,12 +37,12 @@ public final class WorkbookReport: AuditRenderer {
     private var purchases: PurchaseList
     private var families: FamilyTable
     /// Turns a batch into its rows.
-    public let render: @Sendable (Batch) -> Piece
+    package let render: @Sendable (Batch) -> Piece
 
     /// A workbook with its header.
     ///
     /// - Throws: ``WorkbookError`` when there is no room for temporary files.
-    public init(_ header: ReportHeader) throws {
+    package init(_ header: ReportHeader) throws {
         self.header = header
         language = header.language
         let rows = WorkbookRows(header)
@@ -92,7 +92,7 @@ public final class WorkbookReport: AuditRenderer {
     }
 
     /// Writes the rows of a batch.
-    public func take(_ piece: Piece) throws {
+    package func take(_ piece: Piece) throws {
         for row in piece.blanks { blanks.add(row) }
         for row in piece.gaps { gaps.add(row) }
         for row in piece.apart { apart.add(row) }
@@ -103,7 +103,7 @@ public final class WorkbookReport: AuditRenderer {
     }
 
     /// Writes the summary and everything that rests on all batches.
-    public func finish(_ summary: AuditSummary, to output: Output) throws {
+    package func finish(_ summary: AuditSummary, to output: Output) throws {
         summarySheet.write(AuditFigures(header.program, summary), families)
         let none = Text(zh: "没有。", en: "None.")
         colour(blanks, column: 0, [(Text(zh: "机构空白点", en: "blank spot (no inst"), 0xF8CBAD), (Text(zh: "人员空白点", en: "blank spot (no qual"), 0xFFE699)])

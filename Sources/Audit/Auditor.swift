@@ -177,11 +177,10 @@ final class Auditor: SubjectVisitor {
             if options.keepsOutcomes {
                 batch.outcomes.append(CheckOutcome(check: number, subject: subjectNumber(), outcome: verdict.outcome))
             }
-            let reader = TraceReader(evaluator: evaluator, check: check, frames: frames)
             switch verdict.outcome {
             case .unmet, .unreported:
                 let before = batch.gaps.count
-                GapFinder(reader: reader, subject: subjectNumber()).find(verdict.outcome, verdict.remarks, into: &batch.gaps)
+                GapFinder(reader: reader(check, frames), subject: subjectNumber()).find(verdict.outcome, verdict.remarks, into: &batch.gaps)
                 if !verdict.missing.isEmpty {
                     for index in before..<batch.gaps.count { batch.gaps[index].missing += verdict.missing.filter { !batch.gaps[index].missing.contains($0) } }
                 }
@@ -203,9 +202,11 @@ final class Auditor: SubjectVisitor {
                 }
             case .met, .notApplicable: break
             }
-            if verdict.outcome == .met || verdict.outcome == .unmet, let reached = reader.level { noteLevel(reached, check, subjectNumber()) }
+            if check.hasLevels, verdict.outcome == .met || verdict.outcome == .unmet, let reached = reader(check, frames).level {
+                noteLevel(reached, check, subjectNumber())
+            }
             if let wanted = options.explain, wanted.matches(check) {
-                batch.explanations.append(Explainer(reader: reader).explain(verdict, facts))
+                batch.explanations.append(Explainer(reader: reader(check, frames)).explain(verdict, facts))
             }
         }
         for kind in waivedBlanks where subject >= 0 && !batch.blankSpots.contains(where: { $0.subject == subject && $0.kind == kind && $0.isCertain }) {
@@ -215,6 +216,9 @@ final class Auditor: SubjectVisitor {
         if kind.isFacility { batch.totals.facilities[facts.kind].add(FacilityState(binding)) }
         for discrepancy in facts.discrepancies { noteDifference(discrepancy, facts, subjectNumber()) }
     }
+
+    /// What the check that was just judged came to, node by node. Most checks are met, and of those nobody asks.
+    private func reader(_ check: Check, _ frames: Frames) -> TraceReader { TraceReader(evaluator: evaluator, check: check, frames: frames) }
 
     private func noteBlank(_ kind: BlankSpotKind, _ check: Check, _ subject: Int, _ verdict: Judge.Verdict, missing: [MissingFact]) {
         // Two standards may ask the same; a place is blank once.

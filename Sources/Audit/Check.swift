@@ -22,6 +22,8 @@ public final class Check: Sendable {
     let voidable: [Int]
     /// The attested fields its requirement reads, when their answers count for a time only.
     let answered: [FieldRef]
+    /// Whether its requirement has ordered levels.
+    let hasLevels: Bool
     /// Whether it asks for the blank spots of the place, and so comes after everything that makes some.
     public let asksBlankSpots: Bool
 
@@ -39,6 +41,7 @@ public final class Check: Sendable {
         self.rollUps = rollUps
         voidable = tree.comparedNumbers(in: tree.require).filter { tree.nodes[$0].mayBeVoid }
         answered = criterion.validFor == nil ? [] : form.require.fields.filter { vocabulary.kinds[$0.kind].table.fields[$0.slot].isAttested }
+        hasLevels = form.require.levels != nil
         asksBlankSpots = !form.require.blankSpots.isEmpty || !(form.when?.blankSpots.isEmpty ?? true)
         name = "\(standard)/\(criterion.id)"
     }

@@ -20,13 +20,13 @@ struct Judge {
         if applies == .no { return Verdict(outcome: .notApplicable) }
         let ofNothing = check.criterion.ofNothing
         let holds = evaluator.answer(check.form.require, check.tree.require, .init(frames: frames, ofNothing: ofNothing)).reading(ofNothing)
-        let reader = TraceReader(evaluator: evaluator, check: check, frames: frames)
-        var remarks: [Remark] = check.voidable.contains { reader.interval($0) == nil } ? [.nothingToTakeOf(ofNothing)] : []
+        var remarks: [Remark] = []
+        if !check.voidable.isEmpty, isVoid(check, frames) { remarks.append(.nothingToTakeOf(ofNothing)) }
         if holds == .void { return Verdict(outcome: .notApplicable, remarks: remarks) }
         // Void or fulfilled, it passes either way.
         if !holds.contains(.no) { return Verdict(outcome: .met, remarks: remarks) }
         if !check.form.unless.isEmpty {
-            switch ExemptionJudge(reader: reader).verdict() {
+            switch ExemptionJudge(reader: TraceReader(evaluator: evaluator, check: check, frames: frames)).verdict() {
             case .exempt(let remark): return Verdict(outcome: .waived, remarks: [remark])
             case .open(let why, let missing): return Verdict(outcome: .unreported, remarks: remarks + why, missing: missing)
             case .none(let why): remarks += why
@@ -41,5 +41,11 @@ struct Judge {
             remarks.append(.waiverExpired(on: waiver.until))
         }
         return Verdict(outcome: .unmet, remarks: remarks)
+    }
+
+    /// Whether there was nothing to take one of its shares or ratios of.
+    private func isVoid(_ check: Check, _ frames: Frames) -> Bool {
+        let reader = TraceReader(evaluator: evaluator, check: check, frames: frames)
+        return check.voidable.contains { reader.interval($0) == nil }
     }
 }

@@ -46,16 +46,17 @@ public struct RuleTree: Sendable {
     }
 
     /// The numbers of the nodes directly in a node, in order.
-    public func children(of number: Int) -> Children { Children(tree: self, next: number + 1, end: number + sizes[number]) }
+    public func children(of number: Int) -> Children { Children(sizes: sizes, next: number + 1, end: number + sizes[number]) }
 
     /// The numbers of the nodes directly in a node.
     public struct Children: Sequence, IteratorProtocol, Sendable {
-        fileprivate let tree: RuleTree
+        // Not the whole tree: copying it would hold on to all its arrays.
+        fileprivate let sizes: [Int]
         fileprivate var upcoming: Int
         fileprivate let end: Int
 
-        fileprivate init(tree: RuleTree, next: Int, end: Int) {
-            self.tree = tree
+        fileprivate init(sizes: [Int], next: Int, end: Int) {
+            self.sizes = sizes
             upcoming = next
             self.end = end
         }
@@ -63,7 +64,7 @@ public struct RuleTree: Sendable {
         /// The next of them.
         public mutating func next() -> Int? {
             guard upcoming < end else { return nil }
-            defer { upcoming += tree.sizes[upcoming] }
+            defer { upcoming += sizes[upcoming] }
             return upcoming
         }
     }

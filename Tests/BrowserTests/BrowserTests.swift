@@ -229,11 +229,14 @@ struct BrowserTests {
         let alone = try await opened(1280, Self.clinic)
         #expect(try await pages(alone, "clinic-alone") == 1)
         await alone.close()
-        let another = try await opened(1280)
+        // Of two townships: a driver gives a print ten seconds, and the whole county is a hundred pages.
+        let some = ["--inventory", "inventories/fangcheng", "--township", "凤瑞街道", "赭阳街道"]
+        let another = try await opened(1280, Self.made("part.html", some))
+        #expect(try await pages(another, "part") == 2)
         // As the button does, at the very moment: an event of a print that went before takes the mark away.
         _ = try await another.run("window.addEventListener('beforeprint',function(){document.body.classList.add('all')})")
         let all = try await pages(another, "everything")
-        #expect(all >= 21 && all < 130, "\(all)")
+        #expect(all > 4 && all < 20, "\(all)")
         await another.close()
     }
 }

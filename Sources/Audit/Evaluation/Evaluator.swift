@@ -33,11 +33,12 @@ final class Evaluator {
         var record: RecordFacts?
     }
 
-    init(_ program: AuditProgram) {
+    /// - Parameter judgesChecks: whether checks are judged; questions about single facilities leave no trace, and there are as many of these as facilities.
+    init(_ program: AuditProgram, judgesChecks: Bool = true) {
         self.program = program
         codes = PlaceCodes(program.places)
-        tallies = Array(repeating: Tally(), count: program.rollUps.count)
-        trace = Trace(nodes: program.checks.map(\.tree.nodes.count).max() ?? 0)
+        tallies = judgesChecks ? Array(repeating: Tally(), count: program.rollUps.count) : []
+        trace = Trace(nodes: judgesChecks ? program.checks.reduce(0) { max($0, $1.tree.nodes.count) } : 0)
     }
 
     var vocabulary: Vocabulary { program.vocabulary }

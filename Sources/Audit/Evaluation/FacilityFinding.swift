@@ -69,7 +69,7 @@ extension AuditProgram {
     var probe: FacilityDirectory.Probe? {
         if probeNumbers.isEmpty { return nil }
         return { facts in
-            let evaluator = Evaluator(self)
+            let evaluator = Evaluator(self, judgesChecks: false)
             var frames = Frames(kinds: self.vocabulary.kinds.count)
             frames.set(facts)
             var answers = [Truth](repeating: .no, count: self.probeNumbers.count)

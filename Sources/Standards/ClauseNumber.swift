@@ -2,6 +2,8 @@
 enum ClauseNumber {
     private static let digits: [Character: Int] = ["一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9]
 
+    private static let parts: [Character: String] = ["章": "ch.", "条": "art.", "款": "para."]
+
     /// A clause in English; what is no number stays as it is.
     static func english(_ clause: String) -> String {
         clause.split(separator: "、").map { part(String($0)) }.joined(separator: ", ")
@@ -11,8 +13,8 @@ enum ClauseNumber {
         if text == "附件" { return "annex" }
         var rest = Substring(text)
         var result = ""
-        if rest.first == "第", let end = rest.firstIndex(of: "条"), let number = number(rest[..<end].dropFirst()) {
-            result = "art. \(number)"
+        if rest.first == "第", let end = rest.firstIndex(where: { parts[$0] != nil }), let number = number(rest[..<end].dropFirst()) {
+            result = "\(parts[rest[end]]!) \(number)"
             rest = rest[end...].dropFirst()
         } else {
             let head = rest.prefix { digits[$0] != nil || $0 == "十" }

@@ -9,22 +9,19 @@ public struct Citation: Sendable, Hashable {
     public let document: String
     /// The clause, as the document numbers it.
     public let clause: String
-    private let brief: String
-    private let separator: String
+    /// Document, number and clause, for notices and ledgers.
+    public let full: String
+    /// The number and the clause, for lines that have little room; the document's name where it has no number, or the clause has none by which to find it.
+    public let short: String
 
     /// The citation of a criterion.
     public init(_ criterion: Criterion) {
-        let cited = criterion.document
+        let (cited, source) = (criterion.document, criterion.source)
         document = cited.full
-        brief = cited.number ?? cited.quoted
-        clause = criterion.source.clause
-        separator = cited.separator
+        clause = source.clause
+        full = cited.citing(source, as: cited.full)
+        short = cited.citing(source, as: source.isNumbered ? cited.number ?? cited.quoted : cited.quoted)
     }
-
-    /// Document, number and clause, for notices and ledgers.
-    public var full: String { document + separator + clause }
-    /// The number, or the name of a document without one, and the clause; for lines that have little room.
-    public var short: String { brief + separator + clause }
 }
 
 extension Check {

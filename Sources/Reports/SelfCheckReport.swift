@@ -60,7 +60,7 @@ package struct SelfCheckReport: Sendable {
     }
 
     private func rows(_ sheet: SelfCheck) -> [[String]] {
-        let place = [sheet.subject.code, sheet.subject.placeName, sheet.subject.village]
+        let place = [sheet.subject.code, sheet.subject.placeName, SubjectNames(header.program.vocabulary).village(sheet.subject)]
         func counted(_ isBinding: Bool) -> String { isBinding ? header.language.word("是", "yes") : header.language.word("建议", "advised") }
         return sheet.possessions.map { place + [header.language.word("已有", "have"), $0.item, $0.amount, "", ""] }
             + sheet.purchases.map { place + [header.language.word("要买", "buy"), $0.item, $0.amount, counted($0.isBinding), $0.clause] }

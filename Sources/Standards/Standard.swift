@@ -17,6 +17,8 @@ public struct Source: Sendable, Hashable {
 
     /// The clause, as the document numbers it.
     public var clause: String
+    /// Whether the number of the clause is known; otherwise it is 条号待核.
+    public var isNumbered: Bool
     /// Ids of the facts register.
     public var facts: [String]
     /// How the text is known.
@@ -239,15 +241,24 @@ public struct CitedDocument: Sendable, Hashable {
     public var quoted: String
     /// Its name and number as texts cite it.
     public var full: String
-    /// What stands between it and a clause.
-    public let separator: String
+    private let language: Language
+
+    /// What it is called before a clause: 〔2022〕54号 三（五）2, 《村卫生室管理办法（试行）》（条号待核）.
+    ///
+    /// - Parameter title: its name or number.
+    public func citing(_ source: Source, as title: String) -> String {
+        let clause = source.clause
+        if clause.isEmpty { return title }
+        if language == .en { return title + (clause.hasPrefix("(") ? " " : ", ") + clause }
+        return title + (clause.hasPrefix("（") ? "" : " ") + clause
+    }
 
     init(standard: String?, name: String, number: String? = nil, language: Language) {
         self.standard = standard
         self.name = name
         self.number = number
         quoted = language.word("《\(name)》", "“\(name)”")
-        separator = language.word(" ", ", ")
+        self.language = language
         full = quoted + (number.map { language.word($0, ", \($0)") } ?? "")
     }
 }

@@ -97,10 +97,11 @@ struct StandardLoader {
         let pairs = reading.mapping(node, keys: ["clause", "facts", "provenance", "reason", "document"])
         let provenance = reading.choice(
             reading.require("provenance", of: pairs, in: node), Source.Provenance.spellings())
-        guard let clause = reading.words(reading.require("clause", of: pairs, in: node)), let provenance else { return nil }
+        guard let clause = reading.bothWords(reading.require("clause", of: pairs, in: node)), let provenance else { return nil }
         let reason = reading.words(pairs["reason"])
         if provenance == .derived, reason == nil { reading.error(node, .derivedNeedsReason) }
-        return Source(clause: vocabulary.book.clause(clause), facts: reading.texts(pairs["facts"]), provenance: provenance, reason: reason)
+        return Source(
+            clause: vocabulary.book.clause(clause[reading.language]), isNumbered: !clause.zh.contains("条号待核"), facts: reading.texts(pairs["facts"]), provenance: provenance, reason: reason)
     }
 
     private mutating func criterion(

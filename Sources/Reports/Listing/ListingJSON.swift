@@ -51,7 +51,7 @@ package final class ListingJSON: AuditRenderer {
                 writer.write(",\n{\"kind\":\"\(names.kind(subject).id)\",\"code\":")
                 writer.writeJSON(subject.code)
                 writer.write(",\"name\":")
-                writer.writeJSON(names.name(subject))
+                writer.writeJSON(names.registered(subject))
                 writer.write(",\"township\":")
                 writer.writeJSON(subject.placeName)
                 writer.write(",\"checks\":\(line.checks.count),\"missing\":[")

@@ -60,7 +60,7 @@ struct WorkbookRows: Sendable {
     }
 
     private func identity(_ subject: SubjectName) -> [ReportCell] {
-        [.text(subject.placeName), .text(subject.village), .text(kind(subject)), .text(subject.code), .text(names.name(subject))]
+        [.text(subject.placeName), .text(subject.village.isEmpty ? "" : names.village(subject)), .text(kind(subject)), .text(subject.code), .text(names.name(subject))]
     }
 
     private func blank(_ spot: BlankSpot, _ batch: Batch) -> [ReportCell] {

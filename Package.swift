@@ -53,7 +53,7 @@ let package = Package(
             ]),
         .target(
             name: "LedgerReports",
-            dependencies: ["Ledger", "Exchange", "Reports", "Figures", "Audit", "Standards", "Workbooks", "Quantities", "Writing", "Files", "Wording"]),
+            dependencies: ["Ledger", "Exchange", "Reports", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "Quantities", "Writing", "Files", "Wording"]),
         .target(
             name: "WebReports",
             dependencies: [

@@ -149,8 +149,8 @@ public struct RuleWords: Sendable {
         case .mean(let parts):
             return Text(
                 zh: "\(parts.map { text($0).zh }.joined(separator: "、"))的平均值", en: "mean of \(parts.map { text($0).en }.joined(separator: ", "))")
-        case .blankSpots(.institution, _): return Text(zh: "审计查出的机构空白点数", en: "blank spots without an institution that the audit finds")
-        case .blankSpots(.staff, _): return Text(zh: "审计查出的人员空白点数", en: "blank spots without qualified staff that the audit finds")
+        case .blankSpots(.institution, _): return Text(zh: "查出的机构空白点数", en: "blank spots without an institution that the audit finds")
+        case .blankSpots(.staff, _): return Text(zh: "查出的人员空白点数", en: "blank spots without qualified staff that the audit finds")
         }
     }
 

@@ -67,7 +67,7 @@ public enum Counted: String, Sendable, CaseIterable {
                 zh: "机构空白点：应有而没有开诊的机构，又没有有效豁免。人员空白点：没有合格且执业证有效的人员。一个地点一类只算一次。",
                 en: "No institution: none is open and no exemption holds. No staff: nobody qualified with a valid licence. A place counts once for each kind.")
         case .ledgerRow:
-            Text(zh: "整改台账里的一行：一处缺口，从建账到销号。", en: "One row of the rectification ledger: one missing item, from entry to write-off.")
+            Text(zh: "整改台账里的一行：一处问题，从入账到销号。", en: "One row of the rectification ledger: one missing item, from entry to closing.")
         }
     }
 }

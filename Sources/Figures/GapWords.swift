@@ -67,7 +67,7 @@ package struct GapWords: Sendable {
         if gap.outcome == .unreported {
             let missing = missing(gap, of: kind)
             return missing.isEmpty
-                ? Text(zh: "资料不全，无法判定", en: "cannot be told from what was reported")
+                ? Text(zh: "资料不全，无法判定", en: "cannot be decided from what was reported")
                 : Text(zh: "待填：\(missing)", en: "to fill in: \(missing)")
         }
         let remarks = gap.remarks.map { RemarkWords(program: program).text($0) }

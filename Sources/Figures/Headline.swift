@@ -46,7 +46,7 @@ public struct Headline: Sendable {
         }
         if possible > 0 {
             say("，", ", ")
-            say("\(possible) 处待查明", "\(possible) not known", .blanks)
+            say("\(possible) 处待核实", "\(possible) to be verified", .blanks)
         }
         let assessed = whole.count(.assessed)
         let (below, undetermined) = (whole.count(.below), whole.count(.undetermined))

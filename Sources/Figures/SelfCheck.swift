@@ -60,9 +60,15 @@ public struct SelfCheck: Sendable {
     /// How it stands and what is to be done, in one sentence.
     public var sentence: Text {
         let (buy, tasks) = (purchases.count { $0.isBinding }, self.tasks.count { $0.isBinding })
+        let parts = [
+            (buy, Text(zh: "要买 \(buy) 样", en: "to buy: \(buy)")), (tasks, Text(zh: "要办 \(tasks) 处", en: "to do: \(tasks)")),
+            (questions.count, Text(zh: "要填 \(questions.count) 格", en: "to answer: \(questions.count)")),
+        ].filter { $0.0 > 0 }.map(\.1)
+        if parts.isEmpty { return Text(zh: figures.sentence.zh + "。", en: figures.sentence.en + ".") }
+        let en = parts.map(\.en).joined(separator: "; ")
         return Text(
-            zh: "\(figures.sentence.zh)。要买 \(buy) 样，要办 \(tasks) 处，要填 \(questions.count) 格。",
-            en: "\(figures.sentence.en). To buy: \(buy); to do: \(tasks); to answer: \(questions.count).")
+            zh: "\(figures.sentence.zh)。\(parts.map(\.zh).joined(separator: "，"))。",
+            en: "\(figures.sentence.en). \(en.prefix(1).uppercased())\(en.dropFirst()).")
     }
 
     /// The self-checks of the clinics of the villages of a batch that kept its outcomes.

@@ -16,12 +16,6 @@ public struct SubjectNames: Sendable {
     /// Whether it is a village.
     public func isVillage(_ subject: SubjectName) -> Bool { subject.kind == village }
 
-    /// The name of a place as people write it: 独北村, of the roster's 独北村民委员会.
-    private func written(_ place: String) -> String {
-        let formal = PlaceName.formal(place)
-        return formal == PlaceName.folded(place) ? place : formal
-    }
-
     /// Its own name as the roster has it, for programs; of a facility that reports none, the place's name with the kind's: 独北村卫生室.
     public func registered(_ subject: SubjectName) -> String {
         if !subject.name.isEmpty { return subject.name }
@@ -35,16 +29,16 @@ public struct SubjectNames: Sendable {
 
     /// Its own name; of a facility that reports none, the place's name with the kind's: 独北村卫生室.
     public func name(_ subject: SubjectName) -> String {
-        vocabulary.kinds[subject.kind].isPlace ? written(registered(subject)) : registered(subject)
+        vocabulary.kinds[subject.kind].isPlace ? PlaceName.written(registered(subject)) : registered(subject)
     }
 
     /// The village it stands in, or that it is; empty for what stands in none.
-    public func village(_ subject: SubjectName) -> String { written(registeredVillage(subject)) }
+    public func village(_ subject: SubjectName) -> String { PlaceName.written(registeredVillage(subject)) }
 
     /// Name and village in one, for a single column: 独北村·康民卫生室, or the name alone where it tells the village.
     public func full(_ subject: SubjectName) -> String {
         let tellsVillage = subject.name.isEmpty || subject.name.hasPrefix(PlaceName.bare(subject.village))
-        return subject.village.isEmpty || tellsVillage ? name(subject) : "\(written(subject.village))·\(subject.name)"
+        return subject.village.isEmpty || tellsVillage ? name(subject) : "\(PlaceName.written(subject.village))·\(subject.name)"
     }
 
     /// The label or id of its kind.

@@ -26,6 +26,12 @@ public enum PlaceName {
         return name
     }
 
+    /// The name as results write it: without the word for a committee, else letter by letter as it is.
+    public static func written(_ name: String) -> String {
+        let formal = formal(name)
+        return formal == folded(name) ? name : formal
+    }
+
     /// The name alone: 独北, 大同.
     public static func bare(_ name: String) -> String {
         var name = formal(name)[...]

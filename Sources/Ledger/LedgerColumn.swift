@@ -131,7 +131,7 @@ extension LedgerRow {
     package func status(_ standing: Standing, _ language: Language) -> String {
         var text = standing.status.label[language]
         if standing.isUnreported {
-            text += blank == nil ? language.word("（未填报）", " (unreported)") : language.word("（是否空白待查明）", " (not known whether blank)")
+            text += blank == nil ? language.word("（未填报）", " (unreported)") : language.word("（疑似空白点，待核实）", " (possible blank spot, to be verified)")
         }
         if standing.hasRunOut { text += language.word("（豁免已到期）", " (waiver ended)") }
         return text

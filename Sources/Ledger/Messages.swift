@@ -5,7 +5,7 @@ import Wording
 extension Text {
     static let nobodySigned = Text(zh: "没有写明是谁", en: "it does not say who")
     static let signWithBy = Text(zh: "用 --by 签名", en: "sign with --by")
-    static func beforeOpened(_ day: Day) -> Text { Text(zh: "日期早于建账日期 \(day)", en: "the day is before the row was opened on \(day)") }
+    static func beforeOpened(_ day: Day) -> Text { Text(zh: "日期早于入账日期 \(day)", en: "the day is before the row was opened on \(day)") }
     static func before(_ day: Day) -> Text { Text(zh: "日期早于前一步的 \(day)", en: "the day is before the step before it, on \(day)") }
     static let alreadyVerified = Text(zh: "已经核查签字，再动工要重新核查", en: "it was checked; more work would have to be checked again")
     static func approvesOwn(_ name: String) -> Text {
@@ -26,15 +26,15 @@ extension Text {
     static let noOwner = Text(zh: "还没有责任人", en: "nobody is responsible yet")
     static let setOwner = Text(zh: "先用 dabiao ledger assign 落实责任人", en: "name somebody with dabiao ledger assign")
     static func notSubmitted(_ status: LedgerStatus) -> Text {
-        Text(zh: "还没有报完成（现为\(status.label.zh)）", en: "it has not been submitted (it is \(status.label.en))")
+        Text(zh: "还没有申请销号（现为\(status.label.zh)）", en: "it has not been submitted (it is \(status.label.en))")
     }
-    static let submitFirst = Text(zh: "整改完成后先用 dabiao ledger submit 报完成", en: "when it is fixed, run dabiao ledger submit first")
+    static let submitFirst = Text(zh: "整改完成后先用 dabiao ledger submit 申请销号", en: "when it is fixed, run dabiao ledger submit first")
     static func noFreshAudit(_ row: LedgerRow) -> Text {
         guard let cleared = row.clearedOn else {
-            return Text(zh: "没有审计证明已经达标：最近的审计仍有此缺口", en: "no audit shows it met: the last one still has this gap")
+            return Text(zh: "没有排查证明已经达标：最近的排查仍有此问题", en: "no audit shows it met: the last one still has this gap")
         }
         return Text(
-            zh: "审计（\(cleared)）早于报完成（\(row.submittedOn?.description ?? "")），须有更新的审计",
+            zh: "排查（\(cleared)）早于申请销号（\(row.submittedOn?.description ?? "")），须有更新的排查",
             en: "the audit (\(cleared)) is older than the submission (\(row.submittedOn?.description ?? "")); a fresh one is needed")
     }
     static let syncFirst = Text(
@@ -46,7 +46,7 @@ extension Text {
         Text(zh: "“\(name)”可能就是参与了整改的“\(fixer)”，分不清", en: "\"\(name)\" may be \"\(fixer)\", who took part in fixing it: the names do not tell")
     }
     static let fullName = Text(zh: "签姓名全称（不写职务）；确是同一人就请别人签", en: "sign with the full name, without a title; if it is the same person, somebody else must sign")
-    static func beforeRelapse(_ day: Day) -> Text { Text(zh: "日期早于复发日期 \(day)", en: "the day is before it came back on \(day)") }
+    static func beforeRelapse(_ day: Day) -> Text { Text(zh: "日期早于反弹日期 \(day)", en: "the day is before it relapsed on \(day)") }
     static func waiverEnded(_ day: Day) -> Text {
         Text(zh: "豁免已于 \(day) 到期，还没有重新打开", en: "the time it was set aside for ended on \(day); it has not been opened again")
     }
@@ -63,7 +63,7 @@ extension Text {
     static let noApprover = Text(zh: "豁免没有批准人", en: "the waiver has no approver")
     static func expiryInThePast(_ day: Day) -> Text { Text(zh: "豁免期限 \(day) 已经过去", en: "the waiver's expiry \(day) is in the past") }
     static let alreadyOpen = Text(zh: "本来就没有销号", en: "it is open already")
-    static let onlyWarning = Text(zh: "这是预警，还不是缺口", en: "this is a warning, not a gap yet")
+    static let onlyWarning = Text(zh: "这是预警，还不是问题", en: "this is a warning, not a gap yet")
     static func finished(_ status: LedgerStatus) -> Text { Text(zh: "这一行\(status.label.zh)", en: "the row is \(status.label.en)") }
     static let reopenFirst = Text(zh: "确需处理，先用 dabiao ledger reopen 重新打开", en: "if need be, open it again with dabiao ledger reopen")
     static func noSuchRow(_ id: Int64) -> Text { Text(zh: "台账没有第 \(id) 行", en: "the ledger has no row \(id)") }

@@ -49,7 +49,7 @@ package struct CampaignReport {
                 state.day < campaign.start
                 ? language.word("尚未开始\n", "not begun yet\n") : language.word("已过最后一天 \(campaign.end)\n", "past its last day \(campaign.end)\n")
         }
-        text += language.word("最近一次审计：\(state.lastAudit?.description ?? "无")\n", "last audit: \(state.lastAudit?.description ?? "none")\n")
+        text += language.word("最近一次排查：\(state.lastAudit?.description ?? "无")\n", "last audit: \(state.lastAudit?.description ?? "none")\n")
         if state.isPast {
             text += language.word(
                 "按当日的情况：台账里 \(state.day) 以后的记录不计在内。\n", "as it was on the day: what the ledger has of days after \(state.day) is left out.\n")
@@ -57,18 +57,18 @@ package struct CampaignReport {
         if let recordedBy = state.recordedBy {
             text += language.word("只计 \(recordedBy) 以前已经登记的。\n", "only what had been recorded by \(recordedBy) counts.\n")
         }
-        text += "\n" + language.word("总账", "All rows") + "\n"
+        text += "\n" + language.word("总体进度", "All rows") + "\n"
         text += language.word(
-            "  建账 \(totals.total)，待解决 \(totals.open)（其中已报完成 \(totals.submitted)，审计已达标 \(totals.cleared)），已销号 \(totals.closed)，豁免 \(totals.waived)\n",
+            "  入账 \(totals.total)，待解决 \(totals.open)（其中已申请销号 \(totals.submitted)，排查已达标 \(totals.cleared)），已销号 \(totals.closed)，豁免 \(totals.waived)\n",
             "  \(totals.total) rows: \(totals.open) to be fixed (\(totals.submitted) submitted, \(totals.cleared) cleared by audit), \(totals.closed) closed, \(totals.waived) waived\n"
         )
         if totals.unreported > 0 {
             text += language.word(
-                "  待解决中有 \(totals.unreported) 行是没有填报的（待查明、待填报）\n", "  of those to be fixed \(totals.unreported) are unreported: to be found out or filled in\n")
+                "  待解决中有 \(totals.unreported) 行是没有填报的（待核实、待填报）\n", "  of those to be fixed \(totals.unreported) are unreported: to be verified or filled in\n")
         }
         text += language.word(
-            "  逾期 \(totals.overdue)，今天到期 \(totals.dueToday)，复发过 \(totals.relapsed)，最长未解决 \(totals.longest) 天，预警 \(state.warnings)\n",
-            "  \(totals.overdue) overdue, \(totals.dueToday) due today, \(totals.relapsed) came back, longest open \(totals.longest) days, \(state.warnings) warnings\n"
+            "  逾期 \(totals.overdue)，今天到期 \(totals.dueToday)，反弹过 \(totals.relapsed)，最长未解决 \(totals.longest) 天，预警 \(state.warnings)\n",
+            "  \(totals.overdue) overdue, \(totals.dueToday) due today, \(totals.relapsed) relapsed, longest open \(totals.longest) days, \(state.warnings) warnings\n"
         )
         text +=
             "\n" + language.word("按\(state.words.township.zh)", "By \(state.words.township.en)") + "\n"
@@ -106,9 +106,9 @@ package struct CampaignReport {
     private func countTable(_ rows: [LedgerCounts], _ head: String, showsID: Bool = false) -> TextTable {
         var table = TextTable(
             [
-                head, language.word("建账", "rows"), language.word("待解决", "open"), language.word("已报完成", "submitted"), language.word("已达标", "cleared"),
+                head, language.word("入账", "rows"), language.word("待解决", "open"), language.word("已申请销号", "submitted"), language.word("已达标", "cleared"),
                 language.word("逾期", "overdue"), language.word("今天到期", "due"),
-                language.word("已销号", "closed"), language.word("豁免", "waived"), language.word("复发", "relapsed"), language.word("最长天数", "days"),
+                language.word("已销号", "closed"), language.word("豁免", "waived"), language.word("反弹", "relapsed"), language.word("最长天数", "days"),
             ], [.left] + Array(repeating: .right, count: 10))
         for row in rows {
             table.add(
@@ -123,7 +123,7 @@ package struct CampaignReport {
         guard !days.isEmpty else { return "" }
         var table = TextTable(
             [
-                language.word("日期", "day"), language.word("新增", "new"), language.word("审计达标", "cleared"), language.word("复发", "relapsed"),
+                language.word("日期", "day"), language.word("新增", "new"), language.word("排查达标", "cleared"), language.word("反弹", "relapsed"),
                 language.word("销号", "closed"), language.word("日末待解决", "open"),
                 language.word("机构空白点", "no institution"), language.word("人员空白点", "no staff"),
             ], [.left] + Array(repeating: .right, count: 7))
@@ -172,7 +172,7 @@ package struct CampaignReport {
         writer.write("\u{FEFF}")
         writer.writeRow(
             language == .zh
-                ? ["代码", state.words.township.zh, "建账", "待解决", "已报完成", "审计已达标", "逾期", "今天到期", "已销号", "豁免", "复发", "最长天数", "是否报送"] + notice.head
+                ? ["代码", state.words.township.zh, "入账", "待解决", "已申请销号", "排查已达标", "逾期", "今天到期", "已销号", "豁免", "反弹", "最长天数", "是否报送"] + notice.head
                 : [
                     "code", state.words.township.en, "rows", "open", "submitted", "cleared", "overdue", "due today", "closed", "waived", "relapsed",
                     "longest days",
@@ -260,8 +260,8 @@ package struct CampaignReport {
                 signatures: language == .zh ? ["制表人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"], in: workbook, language)
         }
         let counts: [(String, String, Double)] = [
-            ("建账", "rows", 8), ("待解决", "open", 8), ("已报完成", "submitted", 9), ("审计已达标", "cleared", 9), ("逾期", "overdue", 8), ("今天到期", "due today", 9),
-            ("已销号", "closed", 8), ("豁免", "waived", 8), ("复发", "relapsed", 8), ("最长天数", "longest days", 9),
+            ("入账", "rows", 8), ("待解决", "open", 8), ("已申请销号", "submitted", 9), ("排查已达标", "cleared", 9), ("逾期", "overdue", 8), ("今天到期", "due today", 9),
+            ("已销号", "closed", 8), ("豁免", "waived", 8), ("反弹", "relapsed", 8), ("最长天数", "longest days", 9),
         ]
         func cells(_ row: LedgerCounts) -> [ReportCell] {
             [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map { .count($0) }
@@ -284,7 +284,7 @@ package struct CampaignReport {
         let days = try sheet(
             "逐日", "days",
             [
-                ("日期", "day", 12), ("新增", "new", 8), ("审计达标", "cleared", 9), ("复发", "relapsed", 8), ("销号", "closed", 8), ("日末待解决", "open", 10),
+                ("日期", "day", 12), ("新增", "new", 8), ("排查达标", "cleared", 9), ("反弹", "relapsed", 8), ("销号", "closed", 8), ("日末待解决", "open", 10),
                 ("机构空白点", "no institution", 10), ("人员空白点", "no staff", 10),
             ])
         for day in state.days {
@@ -296,7 +296,7 @@ package struct CampaignReport {
             let list = try sheet(
                 zh, en,
                 [
-                    ("行", "row", 7), (state.words.township.zh, state.words.township.en, 11), ("地点", "place", 22), ("问题", "gap", 34), ("差距", "off by", 10),
+                    ("行", "row", 7), (state.words.township.zh, state.words.township.en, 11), ("地点", "place", 22), ("问题", "gap", 34), ("差距", "shortfall", 10),
                     ("责任单位", "body", 14),
                     ("责任人", "owner", 10),
                     ("时限", "due", 11), ("状态", "status", 9),

@@ -93,21 +93,21 @@ package struct HistoryTable: Sendable {
         switch body {
         case .opened(let entry), .warned(let entry, _):
             [
-                part(entry.gap.words.shortfall, "差", "off by") ?? part(entry.gap.words.actual), part(entry.due.description, "时限", "due"),
+                part(entry.gap.words.shortfall, "差", "shortfall") ?? part(entry.gap.words.actual), part(entry.due.description, "时限", "due"),
                 part(entry.inspector, "排查人", "inspector"),
             ]
         case .audited(let audit):
             [
-                part(String(audit.gaps), "缺口", "gaps"), part(String(audit.opened), "新增", "new"),
+                part(String(audit.gaps), "问题", "gaps"), part(String(audit.opened), "新增", "new"),
                 audit.asked > 0 ? part(String(audit.asked), "其中未填报", "of them unreported") : nil, part(String(audit.cleared), "达标", "cleared"),
-                part(String(audit.relapsed), "复发", "relapsed"), part(String(audit.blankInstitutions), "机构空白点", "blank spots without institution"),
+                part(String(audit.relapsed), "反弹", "relapsed"), part(String(audit.blankInstitutions), "机构空白点", "blank spots without institution"),
                 part(String(audit.blankStaff), "人员空白点", "blank spots without staff"), part(audit.source.inventory, "清单", "inventory"),
             ]
         case .started(let start): [part(start.name)]
         case .cleared(let outcome): [cleared(outcome)]
         case .observed(let observation):
             [
-                part(observation.words.actual, "现状", "has"), part(observation.words.shortfall, "差", "off by"),
+                part(observation.words.actual, "现状", "has"), part(observation.words.shortfall, "差", "shortfall"),
                 part(observation.due?.description, "时限", "due"),
             ]
         case .relapsed(let due): [part(due?.description, "新时限", "new due date")]
@@ -130,7 +130,7 @@ package struct HistoryTable: Sendable {
     private func cleared(_ outcome: Outcome) -> String {
         switch outcome {
         case .waived: language.word("豁免", "exempt")
-        case .unmet, .notApplicable: language.word("已填报，可以判定", "reported, and can be told")
+        case .unmet, .notApplicable: language.word("已填报，可以判定", "reported, and can be decided")
         case .met, .unreported: language.word("达标", "met")
         }
     }

@@ -1,5 +1,6 @@
 import Figures
 import Files
+import Inventories
 import Ledger
 import Quantities
 import Reports
@@ -33,8 +34,9 @@ package struct LedgerTable: Sendable {
 
     /// Where a row is: its village, its facility.
     static func place(_ row: LedgerRow) -> String {
-        if row.village.isEmpty { return row.name.isEmpty ? row.subject : row.name }
-        return row.name.isEmpty || row.name == row.village ? row.village : row.village + "·" + row.name
+        let (village, name) = (PlaceName.written(row.village), PlaceName.written(row.name))
+        if village.isEmpty { return name.isEmpty ? row.subject : name }
+        return name.isEmpty || name == village ? village : name.hasPrefix(PlaceName.bare(village)) ? name : village + "·" + name
     }
 
     private func text(_ rows: [LedgerRow], _ output: Output) throws {
@@ -42,14 +44,14 @@ package struct LedgerTable: Sendable {
         try output.write(notice.line)
         let heads =
             language == .zh
-            ? ["行", places.township.zh, "地点", "问题", "差距", "状态", "责任人", "时限", "复发"]
-            : ["row", places.township.en, "place", "gap", "off by", "status", "owner", "due", "relapses"]
+            ? ["行", places.township.zh, "地点", "问题", "差距", "状态", "责任人", "时限", "反弹"]
+            : ["row", places.township.en, "place", "gap", "shortfall", "status", "owner", "due", "relapses"]
         // A long list is not measured as a whole: lines come out as they are read.
         for start in stride(from: 0, to: rows.count, by: 500) {
             var table = TextTable(start == 0 ? heads : nil, [.right, .left, .left, .left, .left, .left, .left, .left, .right])
             for row in rows[start..<min(start + 500, rows.count)] {
                 let standing = row.standing(on: day)
-                let status = row.status(standing, language) + (standing.isCleared ? language.word("（审计已达标）", " (cleared)") : "")
+                let status = row.status(standing, language) + (standing.isCleared ? language.word("（排查已达标）", " (cleared)") : "")
                 let due = row.due.map { $0.description + (standing.isOverdue ? language.word(" 逾期", " overdue") : "") } ?? ""
                 table.add([
                     String(row.id), row.placeName, Self.place(row), row.title, standing.isWarning ? row.words.actual : row.words.shortfall, status,
@@ -66,7 +68,7 @@ package struct LedgerTable: Sendable {
         var writer = ByteWriter()
         writer.write([0xEF, 0xBB, 0xBF])
         let more = [
-            ("编号", "key"), ("复发次数", "relapses"), ("严重程度", "severity"), ("类别", "group"), ("空白点", "blank spot"), ("是否填报", "reported"), ("逾期", "overdue"),
+            ("编号", "key"), ("反弹次数", "relapses"), ("严重程度", "severity"), ("类别", "group"), ("空白点", "blank spot"), ("是否填报", "reported"), ("逾期", "overdue"),
             ("未解决天数", "days open"),
         ]
         writer.writeRow(LedgerColumn.allCases.map { $0.label(places)[language] } + more.map { language.word($0.0, $0.1) } + notice.head)

@@ -49,7 +49,7 @@ package struct LedgerWorkbook {
         for (index, column) in columns.enumerated() { sheet.columns(index...index, width: column.width, isHidden: column == .version) }
         sheet.height(0, 26)
         sheet.text(0, 0, "\(name)整改台账（\(title)）\(notice.inBrackets)", .title)
-        sheet.text(1, 0, "截至 \(day)    浅黄色格由\(places.township.zh)填写；其余各格在台账中登记，在表里改动不算数。完成后填“完成日期”，由\(places.county.zh)里审计、核查后销号。", .note)
+        sheet.text(1, 0, "截至 \(day)    浅黄色格由\(places.township.zh)填写；其余各格在台账中登记，在表里改动不算数。完成后填“完成日期”，由\(places.county.zh)里排查、核查后销号。", .note)
         sheet.height(2, 30)
         for (index, column) in columns.enumerated() { sheet.text(2, index, column.label(places).zh, .header.with { if column.isOpen { $0.fill = 0xFFD966 } }) }
         for (offset, row) in rows.enumerated() {

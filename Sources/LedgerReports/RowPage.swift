@@ -26,13 +26,13 @@ package struct RowPage: Sendable {
         line("依据", "clause", "\(row.clause)（\(row.standard)/\(row.criterion)）")
         line(
             "地点", "place",
-            [row.placeName, row.village, row.name == row.village ? "" : row.name].filter { !$0.isEmpty }.joined(separator: " ") + " [\(row.subject)]")
+            [row.placeName, LedgerTable.place(row)].filter { !$0.isEmpty }.joined(separator: " ") + " [\(row.subject)]")
         line("要求", "required", row.words.required)
         line("现状", "has", row.words.actual)
         line("预计", "expected", standing.isWarning ? row.expectation?.day.description ?? "" : "")
         line("原因", "because of", row.expectation?.cause ?? "")
-        line("差距", "off by", row.words.shortfall)
-        let cleared = (standing.isCleared ? row.clearedOn : nil).map { language.word("；\($0) 审计已达标", "; cleared by the audit of \($0)") } ?? ""
+        line("差距", "shortfall", row.words.shortfall)
+        let cleared = (standing.isCleared ? row.clearedOn : nil).map { language.word("；\($0) 排查已达标", "; cleared by the audit of \($0)") } ?? ""
         line("状态", "status", row.status(standing, language) + cleared)
         line("责任单位", "body", row.unit)
         line("责任人", "owner", row.owner)
@@ -40,12 +40,12 @@ package struct RowPage: Sendable {
         line("整改时限", "due", row.due.map { $0.description + (standing.isOverdue ? language.word("（已逾期）", " (overdue)") : "") } ?? "")
         line("排查", "inspected", "\(row.inspector)  \(row.openedOn)")
         line("进展", "progress", row.progress)
-        line("报完成", "submitted", row.submittedOn?.description ?? "")
+        line("申请销号", "submitted", row.submittedOn?.description ?? "")
         line("核查", "checked", row.verifiedOn.map { "\(row.checker)  \($0)" } ?? "")
         line("销号", "closed", standing.isClosed ? row.closedOn?.description ?? "" : "")
         line("豁免至", "waived until", row.waivedUntil?.description ?? "")
         line(
-            "复发", "came back",
+            "反弹", "relapsed",
             row.relapses > 0
                 ? language.word(
                     "\(row.relapses) 次，最近 \(row.relapsedOn?.description ?? "")", "\(row.relapses) times, last on \(row.relapsedOn?.description ?? "")") : "")

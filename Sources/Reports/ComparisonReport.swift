@@ -13,7 +13,7 @@ extension ComparedState {
         case .unreported: Outcome.unreported.label
         case .notApplicable: Outcome.notApplicable.label
         case .waived: Outcome.waived.label
-        case .noGap: Text(zh: "不是缺口", en: "no gap")
+        case .noGap: Text(zh: "不是问题", en: "no gap")
         case .absent: Text(zh: "没有", en: "absent")
         }
     }
@@ -37,7 +37,7 @@ extension ResultComparison.Change {
     var label: Text {
         switch self {
         case .new: Text(zh: "新增不达标", en: "Newly unmet")
-        case .relapsed: Text(zh: "复发", en: "Came back")
+        case .relapsed: Text(zh: "反弹", en: "Relapsed")
         case .withdrawn: Text(zh: "撤回答复，现未填报", en: "Answer withdrawn, not reported now")
         case .unknown: Text(zh: "原不达标，现未填报", en: "Unmet before and not reported now")
         case .cleared: Text(zh: "消除", en: "Cleared")
@@ -78,7 +78,7 @@ package struct ComparisonReport: Sendable {
         var text = language.word("比较 \(before) → \(after)\n", "comparing \(before) → \(after)\n") + notice.line
         for path in partial {
             text += language.word(
-                "\(path) 只存有缺口：其中没有的检查写作“不是缺口”，可能是达标、不适用、豁免，也可能当时没有这个对象。用 dabiao audit --outcomes 保存可以分清。\n",
+                "\(path) 只存了问题：其中没有的检查写作“不是问题”，可能是达标、不适用、豁免，也可能当时没有这个对象。用 dabiao audit --outcomes 保存可以分清。\n",
                 "\(path) holds only gaps: a check that is not in it stands as \"no gap\", which may be met, not applicable or waived, or a subject that was not there. Saving with dabiao audit --outcomes tells them apart.\n"
             )
         }

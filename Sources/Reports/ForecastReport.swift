@@ -70,7 +70,7 @@ package struct ForecastReport: Sendable {
             var table = TextTable(
                 language == .zh
                     ? ["从哪天起", header.places.township.zh, "对象", "代码", "条款内容", "原因", "差距", "责任单位", "整改措施", "条款"]
-                    : ["from", header.places.township.en, "subject", "code", "title", "why", "off by", "responsible", "measure", "criterion"],
+                    : ["from", header.places.township.en, "subject", "code", "title", "why", "shortfall", "responsible", "measure", "criterion"],
                 Array(repeating: .left, count: 10))
             for row in rows {
                 table.add([
@@ -95,7 +95,7 @@ package struct ForecastReport: Sendable {
                     "编号",
                 ] + header.words.head
                 : [
-                    "change", "from", "why", header.places.township.en, header.places.village.en, "subject", "code", "title", "state", "off by", "firmness",
+                    "change", "from", "why", header.places.township.en, header.places.village.en, "subject", "code", "title", "state", "shortfall", "firmness",
                     "severity", "measure",
                     "responsible", "key",
                 ] + header.words.head)

@@ -48,7 +48,7 @@ package struct StandardsReport: Sendable {
             "《\(standard.document.name)》 \(standard.document.number ?? "")  \(standard.document.issuer ?? "")  \(issued(standard.document))  \(status(standard.document.status))\n"
         if let note = standard.document.note { text += language.word("注意：", "note: ") + note[language] + "\n" }
         if let base = standard.extends { text += language.word("继承自 \(base)\n", "extends \(base)\n") }
-        if let open = standard.open { text += language.word("尚未查明：", "open: ") + open + "\n" }
+        if let open = standard.open { text += language.word("尚待核实：", "open: ") + open + "\n" }
         for dropped in standard.dropped { text += language.word("不采用：", "left out: ") + "\(dropped.id) — \(dropped.reason)\n" }
         let page = CriterionPage(library, language: language)
         for criterion in standard.criteria { text += "\n" + page.page(criterion, standard) }

@@ -92,9 +92,9 @@ package final class TextReport: AuditRenderer {
             try output.write(table.rendered())
         }
         if sections.contains(.gapTable) { try output.write(gapTable(figures)) }
-        if sections.contains(.gapRows) { try output.write(heading(Text(zh: "缺口清单", en: "Gaps"))) }
+        if sections.contains(.gapRows) { try output.write(heading(Text(zh: "问题清单", en: "Gaps"))) }
         if sections.contains(.gapRows) {
-            if rows.isEmpty { try output.write("  " + header.language.word("没有缺口。", "No gaps.") + "\n") }
+            if rows.isEmpty { try output.write("  " + header.language.word("没有问题。", "No gaps.") + "\n") }
             try rows.drain { try output.write($0) }
             if !levels.isEmpty {
                 try output.write(heading(Text(zh: "等级", en: "Levels")))
@@ -123,7 +123,7 @@ package final class TextReport: AuditRenderer {
 
     private func opening(_ summary: AuditSummary) -> String {
         let program = header.program
-        var text = header.language.word("\(header.region) 达标审计  截至 \(program.asOf)", "\(header.region): audit as of \(program.asOf)")
+        var text = header.language.word("\(header.region) 达标排查  截至 \(program.asOf)", "\(header.region): audit as of \(program.asOf)")
         if let scope = header.scope { text += header.language.word("  范围：\(scope)", "  scope: \(scope)") }
         text += "\n" + header.words.line + header.language.word("清单：", "inventory: ") + header.inventory + "\n"
         text +=
@@ -144,9 +144,9 @@ package final class TextReport: AuditRenderer {
         func value(_ id: FigureID) -> String { whole[id].text[header.language] }
         let waived = whole.count(.blankWaived) > 0
         text += header.language.word(
-            "  机构空白点 \(value(.blankInstitution))    人员空白点 \(value(.blankStaff))    待查明 \(value(.blankPossible))"
+            "  机构空白点 \(value(.blankInstitution))    人员空白点 \(value(.blankStaff))    待核实 \(value(.blankPossible))"
                 + (waived ? "    豁免的空白点 \(value(.blankWaived))" : "") + "\n",
-            "  blank spots: \(value(.blankInstitution)) without institution, \(value(.blankStaff)) without qualified staff, \(value(.blankPossible)) not known"
+            "  blank spots: \(value(.blankInstitution)) without institution, \(value(.blankStaff)) without qualified staff, \(value(.blankPossible)) to be verified"
                 + (waived ? ", \(value(.blankWaived)) waived" : "") + "\n"
         )
         text += header.language.word(
@@ -216,7 +216,7 @@ package final class TextReport: AuditRenderer {
         }
         if !possible.isEmpty {
             text += heading(
-                Text(zh: "  是否空白点待查明（\(possible.count)）：填报后才能判定", en: "  Not known whether blank (\(possible.count)): to be reported first"))
+                Text(zh: "  疑似空白点，待核实（\(possible.count)）：填报后才能判定", en: "  Possible blank spots, to be verified (\(possible.count)): to be reported first"))
             var table = TextTable(columns, [.left, .left, .left, .left, .left])
             let shown = possible.count > 40 && !sections.contains(.exceptions) ? 40 : possible.count
             for row in possible.prefix(shown) { table.add(row) }
@@ -231,7 +231,7 @@ package final class TextReport: AuditRenderer {
     }
 
     private func gapTable(_ figures: AuditFigures) -> String {
-        var text = heading(Text(zh: "三、缺口（约束性条款，按检查项数）", en: "3. Gaps (binding, in checks)"))
+        var text = heading(Text(zh: "三、不达标（约束性条款，按检查项数）", en: "3. Gaps (binding, in checks)"))
         let columns: [FigureID] = [
             .blankInstitution, .blankStaff, .blankPossible, .unmetCritical, .unmetMajor, .unmetMinor, .items, .unreported, .upToStandard, .assessed,
         ]
@@ -270,7 +270,7 @@ package final class TextReport: AuditRenderer {
         for standard in program.standards {
             guard let open = standard.open else { continue }
             let first = open.split(separator: "\n").first.map(String.init) ?? open
-            text += header.language.word("尚未查明：", "open: ") + "\(standard.id) — \(first)\n"
+            text += header.language.word("尚待核实：", "open: ") + "\(standard.id) — \(first)\n"
         }
         if !sections.contains(.gapRows) {
             text += header.language.word(

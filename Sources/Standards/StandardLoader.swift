@@ -101,7 +101,8 @@ struct StandardLoader {
         let reason = reading.words(pairs["reason"])
         if provenance == .derived, reason == nil { reading.error(node, .derivedNeedsReason) }
         return Source(
-            clause: vocabulary.book.clause(clause[reading.language]), isNumbered: !clause.zh.contains("条号待核"), facts: reading.texts(pairs["facts"]), provenance: provenance, reason: reason)
+            clause: vocabulary.book.clause(clause[reading.language]), isNumbered: !clause.zh.contains("条号待核"), facts: reading.texts(pairs["facts"]),
+            provenance: provenance, reason: reason)
     }
 
     private mutating func criterion(

@@ -44,9 +44,9 @@ package final class ClinicReport: AuditRenderer {
     package func finish(_ summary: AuditSummary, to output: Output) throws {
         let language = header.language
         let content = "<section class=\"list\">\(html)</section>"
-        let title = language.word("\(header.region)达标审计：\(name)", "\(header.region): \(name)")
+        let title = language.word("\(header.region)达标排查：\(name)", "\(header.region): \(name)")
         try output.write(
             PageFrame(header).page(
-                title: title, heading: language.word("\(header.region)达标审计", "\(header.region): audit"), content: content, bodyClass: "alone"))
+                title: title, heading: language.word("\(header.region)达标排查", "\(header.region): audit"), content: content, bodyClass: "alone"))
     }
 }

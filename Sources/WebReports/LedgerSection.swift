@@ -30,12 +30,12 @@ struct LedgerSection {
         let state = ledger.state
         let totals = state.totals
         let progress = CampaignProgress(state)
-        let heads = language == .zh ? ["建账", "待解决", "逾期", "已销号", "复发"] : ["rows", "open", "overdue", "closed", "relapsed"]
+        let heads = language == .zh ? ["入账", "待解决", "逾期", "已销号", "反弹"] : ["rows", "open", "overdue", "closed", "relapsed"]
         var data: [String: Any] = [
             "l": PageLabels(language: language, places: places).all,
             "summary": language.word(
-                "\(state.campaign.title)：建账 \(totals.total)，待解决 \(totals.open)，已销号 \(totals.closed)，豁免 \(totals.waived)，逾期 \(totals.overdue)，复发过 \(totals.relapsed)",
-                "\(state.campaign.title): \(totals.total) rows, \(totals.open) to be fixed, \(totals.closed) closed, \(totals.waived) waived, \(totals.overdue) overdue, \(totals.relapsed) came back"
+                "\(state.campaign.title)：入账 \(totals.total)，待解决 \(totals.open)，已销号 \(totals.closed)，豁免 \(totals.waived)，逾期 \(totals.overdue)，反弹过 \(totals.relapsed)",
+                "\(state.campaign.title): \(totals.total) rows, \(totals.open) to be fixed, \(totals.closed) closed, \(totals.waived) waived, \(totals.overdue) overdue, \(totals.relapsed) relapsed"
             ),
             "reconciliation": PageLedger.reconciliation(figures, inLedger: inLedger, open: ledger.open.count)[language], "heads": heads,
             "pace": progress.paceSentence.map { $0[language] as Any } ?? false,
@@ -53,7 +53,7 @@ struct LedgerSection {
             data["curve"] = curve(state)
         } else {
             data["noCurve"] = language.word(
-                "首次建账；第二次核对（ledger sync）以后，这里显示逐日进度。", "The first audit is in; after the second (ledger sync) the progress is shown here day by day.")
+                "首次入账；第二次核对（ledger sync）以后，这里显示逐日进度。", "The first audit is in; after the second (ledger sync) the progress is shown here day by day.")
         }
         return PageTemplates.library(language).render(data, withTemplate: "ledger") ?? ""
     }
@@ -124,7 +124,7 @@ struct LedgerSection {
                 let (from, to) = (frame.x(phase.from), frame.x(phase.to))
                 return ["x": String(from), "mx": String((from + to) / 2), "t": PageText.escaped(phase.title)]
             },
-            "goalName": language.word("需要的进度", "pace needed"), "inName": language.word("新增和复发", "new and back"), "outName": language.word("销号", "closed"),
+            "goalName": language.word("需要的进度", "pace needed"), "inName": language.word("新增和反弹", "new and relapsed"), "outName": language.word("销号", "closed"),
         ]
         if state.totals.open > 0, state.day < state.campaign.end {
             data["goal"] = ["x1": String(frame.x(state.day)), "y1": String(frame.y(state.totals.open)), "x2": String(frame.x(state.campaign.end))]

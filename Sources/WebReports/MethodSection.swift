@@ -26,7 +26,7 @@ struct MethodSection {
         }
         for standard in program.standards {
             rows.append((language.word("标准", "standard") + " " + standard.id, standard.line(language)))
-            if let open = standard.open { rows.append((language.word("尚未查明", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " "))) }
+            if let open = standard.open { rows.append((language.word("尚待核实", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " "))) }
         }
         rows += ReadingGuide.lines.map { ($0.label[language], $0.text[language]) }
         rows += [

@@ -57,7 +57,7 @@ struct PageIndex {
         let all = figures.whole.count(.blankInstitution) + figures.whole.count(.blankStaff) + figures.whole.count(.blankPossible)
         guard all > listed else { return false }
         return language.word(
-            "共 \(all) 处（含待查明），这里列 \(listed) 处；其余见各\(header.places.township.zh)的页面。",
+            "共 \(all) 处（含待核实），这里列 \(listed) 处；其余见各\(header.places.township.zh)的页面。",
             "\(all) in all, possible ones included; \(listed) are listed here, the others on the pages of the \(header.places.townships.en).")
     }
 
@@ -171,7 +171,7 @@ struct PageIndex {
         return [
             "hasProblems": !shown.isEmpty,
             "noProblems": figures.whole.checkShare.decided == 0
-                ? language.word("还没有填报，判定不了。", "Nothing is reported yet, so nothing can be told.") : labels["none"]!,
+                ? language.word("还没有填报，判定不了。", "Nothing is reported yet, so nothing can be decided.") : labels["none"]!,
             "problems": shown.map { line -> [String: Any] in
                 let fix = line.check.criterion.rectification
                 let note = [fix?.measure, fix?.responsible, fix?.within(language)].compactMap { $0 }.filter { !$0.isEmpty } + [line.check.citation.short]

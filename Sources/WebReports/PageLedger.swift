@@ -44,7 +44,7 @@ package struct PageLedger: Sendable {
     static func reconciliation(_ figures: AuditFigures, inLedger: Int, open: Int) -> Text {
         let (checks, items) = (figures.whole.count(.unmet), figures.whole.count(.items))
         return Text(
-            zh: "审计不达标 \(checks) 项检查，共缺 \(items) 处；其中 \(inLedger) 处在本台账中待解决，其余不在本攻坚月范围内、已豁免或还没有建账。台账另有 \(open - inLedger) 行待解决而审计已不再列为缺处。",
+            zh: "排查不达标 \(checks) 项检查，共缺 \(items) 处；其中 \(inLedger) 处在本台账中待解决，其余不在本攻坚月范围内、已豁免或还没有入账。台账另有 \(open - inLedger) 行待解决而排查已不再列为缺处。",
             en:
                 "\(checks) checks unmet = \(items) missing items, of which \(inLedger) are open in this ledger; the others are outside the campaign, waived or not entered yet. \(open - inLedger) open rows of the ledger are no longer missing by the audit."
         )

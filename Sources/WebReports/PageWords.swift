@@ -24,10 +24,10 @@ struct PageLabels {
     ]
 
     private static let index: [(String, String, String)] = [
-        ("sortHint", "点列名可重新排序。", "Click a head to sort."), ("heat", "缺口分布", "Where the gaps are"),
+        ("sortHint", "点列名可重新排序。", "Choose a column to sort by it."), ("heat", "问题分布", "Where the gaps are"),
         (
             "heatHint", "格内是不达标占已判定检查的比例，点数字看明细。斜纹：一半以上没有填报。",
-            "Unmet checks, of those that could be told; a number leads to the rows. Hatched: more than half is unreported."
+            "Unmet checks, of those decided; choose a number for its rows. Hatched: more than half is unreported."
         ), ("blanks", "空白点", "Blank spots"), ("none", "没有。", "None."), ("kind", "类别", "kind"), ("place", "地点", "place"),
         ("reason", "原因", "reason"), ("nextStep", "下一步", "next step"), ("purchases", "采购清单", "Purchases"), ("item", "品名", "item"),
         ("quantity", "数量", "quantity"),

@@ -180,7 +180,7 @@ struct TownshipPage: Sendable {
             let fix = check.criterion.rectification
             let next = [fix?.measure, fix?.responsible, fix?.within(language)].compactMap { $0 }.filter { !$0.isEmpty }
             return TownshipPiece.BlankRow(
-                kind: spot.kind.label[language] + (spot.isCertain ? "" : language.word("（待查明）", " (not known)")), township: shown(batch.name),
+                kind: spot.kind.label[language] + (spot.isCertain ? "" : language.word("（待核实）", " (to be verified)")), township: shown(batch.name),
                 place: shown(place(subject)), code: subject.code, batch: batch.code, reason: shown(remarks.reason(spot)[language]),
                 next: spot.isCertain ? next.joined(separator: language.word("；", "; ")) : language.word("补填后判定", "to be filled in"), isCertain: spot.isCertain,
                 hasCard: cards.contains(subject.code))

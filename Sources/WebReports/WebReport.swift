@@ -102,7 +102,7 @@ package final class WebReport: AuditRenderer {
         return true
     }
 
-    private var title: String { language.word("\(header.region)达标审计", "\(header.region): audit") }
+    private var title: String { language.word("\(header.region)达标排查", "\(header.region): audit") }
 
     /// The names by which the search finds places, and what states are called.
     private func names(_ pieces: [TownshipPiece], isAlone: Bool) -> [String: Any] {

@@ -18,7 +18,7 @@ struct Console: Sendable {
         switch message {
         case .warnings(let diagnostics): show(diagnostics)
         case .audited(let done):
-            if isWatched, done % 100 == 0 { error(language.word("\r已审计 \(done) 个乡镇", "\r\(done) townships audited")) }
+            if isWatched, done % 100 == 0 { error(language.word("\r已排查 \(done) 个乡镇", "\r\(done) townships audited")) }
         case .auditEnded(let done):
             if isWatched, done >= 100 { error("\r\u{1B}[K") }
         case .waiting(let folder):

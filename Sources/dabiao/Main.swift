@@ -8,7 +8,7 @@ import Wording
 struct Dabiao: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dabiao",
-        abstract: say("达标：按标准审计农村医疗卫生机构", "Dabiao: audit rural health facilities against their standards"),
+        abstract: say("达标：按标准排查农村医疗卫生机构", "Dabiao: audit rural health facilities against their standards"),
         version: WebReport.version,
         subcommands: [
             AuditCommand.self, BlanksCommand.self, GapsCommand.self, FiguresCommand.self, SelfCheckCommand.self, ExplainCommand.self,

@@ -58,7 +58,7 @@ struct SpreadsheetCommandTests {
         defer { program.remove() }
         #expect(try program.audit("--format", "xlsx", "-o", "audit.xlsx", "--lang", "zh").status == 0)
         let sheets = try sheets(program.folder + "/audit.xlsx")
-        #expect(Set(sheets.keys) == ["汇总", "空白点", "缺口清单", "未填报", "豁免", "不计入达标", "采购清单", "说明"])
+        #expect(Set(sheets.keys) == ["汇总", "空白点", "问题清单", "未填报", "豁免", "不计入达标", "采购清单", "说明"])
         #expect(sheets["汇总"]?.first { $0.first == "合计" }?[1] == "3")
         #expect(sheets["空白点"]?.count == 3 + 3)
     }

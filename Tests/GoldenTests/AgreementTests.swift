@@ -25,7 +25,7 @@ struct AgreementTests {
     /// Heads of tables, in the words of each output, with the figure they stand for.
     private static let words: [String: String] = [
         "机构空白": "blank-spots.institution", "机构空白点": "blank-spots.institution", "人员空白": "blank-spots.staff", "人员空白点": "blank-spots.staff",
-        "待查明": "blank-spots.possible", "是否空白待查明": "blank-spots.possible", "严重": "checks.unmet.critical", "不达标：严重": "checks.unmet.critical",
+        "待核实": "blank-spots.possible", "疑似空白点（待核实）": "blank-spots.possible", "严重": "checks.unmet.critical", "不达标：严重": "checks.unmet.critical",
         "主要": "checks.unmet.major", "不达标：主要": "checks.unmet.major", "一般": "checks.unmet.minor", "不达标：一般": "checks.unmet.minor", "缺处": "items",
         "未填报": "checks.unreported", "考核": "facilities.assessed", "考核机构": "facilities.assessed", "达标": "facilities.up-to-standard",
         "达标机构": "facilities.up-to-standard",
@@ -84,7 +84,7 @@ struct AgreementTests {
         }
 
         // Lists have as many rows as their totals say.
-        let list = try #require(sheets.first { $0.name == "缺口清单" }).rows
+        let list = try #require(sheets.first { $0.name == "问题清单" }).rows
         let head = try #require(list.firstIndex { $0.contains("代码") })
         #expect(list[(head + 1)...].filter { $0.count > 10 }.count == unmet.count)
     }

@@ -83,7 +83,7 @@ struct GoldenFigureTests {
         let csv = try ReadBack.csv(world.file("gaps.csv", ["gaps"] + Self.audit, language: "en"))
         #expect(Set(csv.filter { $0["outcome"] == "unmet" && $0["firmness"] == "binding" }.compactMap { $0["key"] }) == WorkedOut.items)
         let sheets = try ReadBack.workbook(world.file("audit.xlsx", ["audit", "--format", "xlsx"] + Self.audit))
-        let rows = try #require(sheets.first { $0.name == "缺口清单" }).rows
+        let rows = try #require(sheets.first { $0.name == "问题清单" }).rows
         let head = try #require(rows.firstIndex { $0.first == "乡镇" })
         #expect(rows[(head + 1)...].filter { $0.count > 10 }.count == WorkedOut.items.count)
         let shortfall = try #require(rows[head].firstIndex(of: "差距"))

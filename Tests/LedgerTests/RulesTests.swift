@@ -40,9 +40,9 @@ struct RulesTests {
     @Test(
         "what is refused, and why",
         arguments: [
-            (0, EventBody.submitted(progress: nil), "甲", "还没有整改措施"), (1, .submitted(progress: nil), "甲", "还没有整改措施"), (0, .verified, "丙", "还没有报完成（现为待整改）"),
-            (3, .closed, "丁", "还没有报完成（现为整改中）"), (4, .verified, "核查丙", "没有审计证明已经达标：最近的审计仍有此缺口"),
-            (4, .closed, "县丁", "没有审计证明已经达标：最近的审计仍有此缺口"), (5, .verified, "村医甲", "“村医甲”参与了整改，不能核查或销号自己的工作"),
+            (0, EventBody.submitted(progress: nil), "甲", "还没有整改措施"), (1, .submitted(progress: nil), "甲", "还没有整改措施"), (0, .verified, "丙", "还没有申请销号（现为待整改）"),
+            (3, .closed, "丁", "还没有申请销号（现为整改中）"), (4, .verified, "核查丙", "没有排查证明已经达标：最近的排查仍有此问题"),
+            (4, .closed, "县丁", "没有排查证明已经达标：最近的排查仍有此问题"), (5, .verified, "村医甲", "“村医甲”参与了整改，不能核查或销号自己的工作"),
             (5, .verified, " 村医　甲 ", "“ 村医　甲 ”参与了整改，不能核查或销号自己的工作"), (5, .verified, "施工乙", "“施工乙”参与了整改，不能核查或销号自己的工作"),
             (5, .closed, "县丁", "还没有核查人签字"), (6, .closed, "村医甲", "“村医甲”参与了整改，不能核查或销号自己的工作"), (7, .closed, "县丁", "已经销号"),
             (7, .progressed("x"), "乙", "这一行已销号"), (7, .assigned(Assignment(owner: "x")), "乙", "这一行已销号"),
@@ -80,7 +80,7 @@ struct RulesTests {
         defer { ledger.folder.remove() }
         try ledger.sync(4, [], outcomes: [key: .met])
         #expect(try ledger.note(1, .submitted(progress: nil), 4, by: "村医甲") == nil)
-        #expect(try ledger.note(1, .verified, 5, by: "核查丙") == "审计（2022-08-04）早于报完成（2022-08-04），须有更新的审计")
+        #expect(try ledger.note(1, .verified, 5, by: "核查丙") == "排查（2022-08-04）早于申请销号（2022-08-04），须有更新的排查")
         try ledger.sync(5, [], outcomes: [key: .met])
         #expect(try ledger.note(1, .verified, 5, by: "核查丙") == nil)
     }
@@ -103,7 +103,7 @@ struct RulesTests {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
         try ledger.sync(5, [TestLedger.gap(key)])
-        #expect(try ledger.note(1, .progressed("x"), 4, by: "甲") == "日期早于建账日期 2022-08-05")
+        #expect(try ledger.note(1, .progressed("x"), 4, by: "甲") == "日期早于入账日期 2022-08-05")
     }
 
     @Test("each step may be on the day of the one before it, and none on the day before")

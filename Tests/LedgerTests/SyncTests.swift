@@ -73,7 +73,7 @@ struct SyncTests {
         #expect(try ledger.note(2, .progressed("x"), 3, by: "丙") == "已经核查签字，再动工要重新核查")
         try ledger.sync(4, [TestLedger.gap(bed)], outcomes: [area: .unreported], unreported: [area])
         #expect(try ledger.row(2).status == .submitted)
-        #expect(try ledger.note(2, .closed, 5, by: "丙") == "没有审计证明已经达标：最近的审计仍有此缺口")
+        #expect(try ledger.note(2, .closed, 5, by: "丙") == "没有排查证明已经达标：最近的排查仍有此问题")
     }
 
     @Test("an audit of a day before the submission does not clear it")
@@ -122,7 +122,7 @@ struct SyncTests {
         defer { ledger.folder.remove() }
         try ledger.sync(5, [TestLedger.gap(area)])
         let refusal = #expect(throws: LedgerRefusal.self) { try ledger.sync(4, []) }
-        #expect(refusal?.reason.zh == "审计日期 2022-08-04 早于台账最近一次审计 2022-08-05")
+        #expect(refusal?.reason.zh == "排查日期 2022-08-04 早于台账最近一次排查 2022-08-05")
     }
 
     @Test("warnings are kept apart, come true, or lapse")
@@ -177,7 +177,7 @@ struct RoundTests {
         #expect(try ledger.row(1).due == august(20))
     }
 
-    @Test("somebody cannot hand a row in on a day before it came back")
+    @Test("somebody cannot hand a row in on a day before it relapsed")
     func beforeRelapse() throws {
         let ledger = try TestLedger()
         defer { ledger.folder.remove() }
@@ -186,7 +186,7 @@ struct RoundTests {
         try ledger.note(1, .measured("修"), 2, by: "乡")
         try ledger.sync(3, [], outcomes: [area: .met])
         try ledger.sync(10, [TestLedger.gap(area)])
-        #expect(try ledger.note(1, .submitted(progress: nil), 9, by: "甲") == "日期早于复发日期 2022-08-10")
+        #expect(try ledger.note(1, .submitted(progress: nil), 9, by: "甲") == "日期早于反弹日期 2022-08-10")
         #expect(try ledger.note(1, .submitted(progress: nil), 10, by: "甲") == nil)
     }
 

@@ -163,7 +163,7 @@ struct OtherLevelsTests {
         #expect(owed.contains(world.township) && !world.sums.contains { owed.contains($0.replacingOccurrences(of: "小计", with: "")) })
         let file = "inventory/" + world.file
         try here.write(file, try here.text(file).replacingOccurrences(of: "floor-area: 30", with: "floor-area: 44"))
-        #expect(try here.print(["ledger", "sync", "--by", "张三"] + ledger + Self.inventory).contains("审计已达标 2 行"))
+        #expect(try here.print(["ledger", "sync", "--by", "张三"] + ledger + Self.inventory).contains("排查已达标 2 行"))
         #expect(try here.print(["ledger", "verify-chain"] + ledger, standards: false).contains("链条完整"))
         try here.print(["ledger", "export", "-o", "sheet.xlsx"] + ledger, standards: false)
         var words: [String] = []

@@ -82,7 +82,7 @@ struct FirstScreenTests {
         }
         let blank = try await Audited.small(nil)
         let empty = Headline(blank.figures, region: "县", villages: 2, called: blank.program.vocabulary.placeWords).text
-        #expect(empty.zh.contains("没有查实的空白点") && empty.zh.contains("待查明") && empty.zh.contains("还没有考核到机构") && !empty.zh.contains("全部达标"))
+        #expect(empty.zh.contains("没有查实的空白点") && empty.zh.contains("待核实") && empty.zh.contains("还没有考核到机构") && !empty.zh.contains("全部达标"))
         #expect(!empty.en.contains("up to standard"))
     }
 

@@ -40,9 +40,9 @@ public struct CampaignProgress: Sendable {
         guard let last, let previous, let change else { return nil }
         let arrow = change < 0 ? "▼ \(-change)" : change > 0 ? "▲ \(change)" : "±0"
         return Text(
-            zh: "台账最近变动（\(last.day)）：新增 \(last.opened)，销号 \(last.closed)，复发 \(last.relapsed)；待解决 \(last.openAtEnd)，比 \(previous.day) \(arrow)。",
+            zh: "台账最近变动（\(last.day)）：新增 \(last.opened)，销号 \(last.closed)，反弹 \(last.relapsed)；待解决 \(last.openAtEnd)，比 \(previous.day) \(arrow)。",
             en:
-                "Last change of the ledger (\(last.day)): \(last.opened) new, \(last.closed) closed, \(last.relapsed) came back; \(last.openAtEnd) open, \(arrow) since \(previous.day)."
+                "Last change of the ledger (\(last.day)): \(last.opened) new, \(last.closed) closed, \(last.relapsed) relapsed; \(last.openAtEnd) open, \(arrow) since \(previous.day)."
         )
     }
 

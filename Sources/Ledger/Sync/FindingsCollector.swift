@@ -85,7 +85,7 @@ extension AuditFindings {
             record.gap.amounts = GapAmounts(
                 required: gap.required, unit: gap.unit,
                 missing: gap.missing.map { cells.path($0, for: subject.kind) + ($0.count > 1 ? " ×\($0.count)" : "") })
-            record.gap.measure = (check.criterion.blankSpot == nil ? "填报" : "查明并填报") + (missing.isEmpty ? "" : "：\(missing)")
+            record.gap.measure = (check.criterion.blankSpot == nil ? "填报" : "核实并填报") + (missing.isEmpty ? "" : "：\(missing)")
             return record
         }
     }

@@ -118,7 +118,7 @@ package struct LedgerSync {
         let isSame = row.isAsFound(gap)
         let due = due(record, found: day)
         if standing.isClosed || row.clearedSequence > 0 {
-            let reason = gap.outcome == .unmet ? "审计发现缺口又出现" : "审计发现又没有填报"
+            let reason = gap.outcome == .unmet ? "排查发现问题又出现" : "排查发现又没有填报"
             try writer.append(EventDraft(row: row.id, .relapsed(due: due), on: day, by: actor, reason: reason), to: &row)
             result.relapsed += 1
         } else if isSame {
@@ -209,7 +209,7 @@ package struct LedgerSync {
 
 extension Text {
     fileprivate static func auditTooOld(_ day: Day, _ last: Day) -> Text {
-        Text(zh: "审计日期 \(day) 早于台账最近一次审计 \(last)", en: "the audit of \(day) is older than the ledger's last one of \(last)")
+        Text(zh: "排查日期 \(day) 早于台账最近一次排查 \(last)", en: "the audit of \(day) is older than the ledger's last one of \(last)")
     }
     fileprivate static let auditLater = Text(zh: "用 --as-of 给出更晚的日期", en: "give a later day with --as-of")
 }

@@ -132,7 +132,7 @@ struct ListingRows: Sendable {
 
     private func row(_ spot: BlankSpot, _ batch: Batch) -> [ListingCell] {
         let check = program.checks[spot.check]
-        let certain = spot.isCertain ? Text(zh: "是", en: "yes") : Text(zh: "待查明", en: "not known")
+        let certain = spot.isCertain ? Text(zh: "是", en: "yes") : Text(zh: "待核实", en: "to be verified")
         return [.word(id: spot.kind.rawValue, spot.kind.label), .word(id: String(spot.isCertain), certain)] + place(batch.subjects[spot.subject]) + [
             .word(id: "", remarks.reason(spot)), .text(check.standard), .text(check.criterion.id), .text(check.citation.full),
         ]

@@ -47,7 +47,7 @@ package final class ListingReport: AuditRenderer {
         columns = rows.columns
         let name =
             switch content {
-            case .gaps: Text(zh: "缺口清单", en: "gaps")
+            case .gaps: Text(zh: "问题清单", en: "gaps")
             case .blanks: Text(zh: "空白点", en: "blank spots")
             }
         title = header.language.word("\(header.region)\(name.zh)", "\(header.region): \(name.en)") + header.words.inBrackets

@@ -34,7 +34,7 @@ struct NotesSheet {
             line(language.word("标准", "standard") + " " + standard.id, standard.line(language))
         }
         for standard in program.standards {
-            if let open = standard.open { line(language.word("尚未查明", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " ")) }
+            if let open = standard.open { line(language.word("尚待核实", "open") + " " + standard.id, open.split(separator: "\n").joined(separator: " ")) }
         }
         for apart in AuditFigures.apartTitles(program) {
             let shown = apart.titles.prefix(30).joined(separator: language.word("；", "; "))

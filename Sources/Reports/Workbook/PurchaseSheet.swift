@@ -75,7 +75,8 @@ struct PurchaseSheet {
         let names = SubjectNames(header.program.vocabulary)
         for row in list.rows {
             sheet.add([
-                .text(row.subject.placeName), .text(names.village(row.subject)), .text(row.subject.code), .text(names.name(row.subject)), .text(row.purchase.item),
+                .text(row.subject.placeName), .text(names.village(row.subject)), .text(row.subject.code), .text(names.name(row.subject)),
+                .text(row.purchase.item),
                 .quantity(row.purchase.quantity), .text(row.purchase.unit ?? ""), .text(row.purchase.clause),
             ])
         }

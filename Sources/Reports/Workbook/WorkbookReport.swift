@@ -49,7 +49,7 @@ package final class WorkbookReport: AuditRenderer {
         render = { rows.piece($0) }
         purchases = PurchaseList(header.program)
         families = FamilyTable(header.program)
-        let title = header.language == .zh ? "\(header.region)达标审计" : "\(header.region): audit"
+        let title = header.language == .zh ? "\(header.region)达标排查" : "\(header.region): audit"
         let workbook = try WorkbookWriter(title: title, created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
         self.workbook = workbook
         summarySheet = try SummarySheet(header, in: workbook)
@@ -77,7 +77,7 @@ package final class WorkbookReport: AuditRenderer {
                 column("依据条款", "clause", 15), column("条款编号", "criterion", 32), column("整改措施", "measure", 26, wraps: true),
                 column("责任单位", "responsible", 13), column(due.zh, due.en, 11), column(basis.zh, basis.en, 10),
             ]
-        gaps = try sheet(Text(zh: "缺口清单", en: "gaps"), gapColumns, fixed: 2)
+        gaps = try sheet(Text(zh: "问题清单", en: "gaps"), gapColumns, fixed: 2)
         unreported = try sheet(
             Text(zh: "未填报", en: "unreported"),
             identity + [column("涉及条款数", "criteria", 9), column("待填项数", "cells", 9), column("待填项目", "to fill in", 70, wraps: true)], fixed: 2)
@@ -126,7 +126,7 @@ package final class WorkbookReport: AuditRenderer {
 extension ReportHeader {
     /// The title of a sheet.
     func title(_ sheet: Text) -> String {
-        language == .zh ? "\(region)达标审计  \(sheet.zh)" : "\(region): audit, \(sheet.en)"
+        language == .zh ? "\(region)达标排查  \(sheet.zh)" : "\(region): audit, \(sheet.en)"
     }
 
     /// What day it is of, and which part.

@@ -60,12 +60,15 @@ struct WorkbookRows: Sendable {
     }
 
     private func identity(_ subject: SubjectName) -> [ReportCell] {
-        [.text(subject.placeName), .text(subject.village.isEmpty ? "" : names.village(subject)), .text(kind(subject)), .text(subject.code), .text(names.name(subject))]
+        [
+            .text(subject.placeName), .text(subject.village.isEmpty ? "" : names.village(subject)), .text(kind(subject)), .text(subject.code),
+            .text(names.name(subject)),
+        ]
     }
 
     private func blank(_ spot: BlankSpot, _ batch: Batch) -> [ReportCell] {
         let check = program.checks[spot.check]
-        let certain = spot.isCertain ? Text(zh: "是", en: "yes") : Text(zh: "待查明", en: "not known")
+        let certain = spot.isCertain ? Text(zh: "是", en: "yes") : Text(zh: "待核实", en: "to be verified")
         return [.text(spot.kind.label[language]), .text(certain[language])] + identity(batch.subjects[spot.subject])
             + [.text(remarks.reason(spot)[language]), .text(check.citation.short), .text(check.name)]
     }

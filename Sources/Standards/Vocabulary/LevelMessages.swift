@@ -6,7 +6,7 @@ extension Text {
         let english = levels.map(\.en)
         let list = english.count < 2 ? english.joined() : english.dropLast().joined(separator: ", ") + " or " + english[english.count - 1]
         return Text(
-            zh: "\(kind)不能放在\(outer)之内：只有\(levels.map(\.zh).joined(separator: "、"))之内的对象会被审计",
+            zh: "\(kind)不能放在\(outer)之内：只有\(levels.map(\.zh).joined(separator: "、"))之内的对象会被排查",
             en: "\(kind) cannot stand within \(outer): only what stands in a \(list) is audited")
     }
     static let noLevels = Text(zh: "词汇表没有声明地方的层级", en: "the vocabulary declares no levels of places")

@@ -180,8 +180,8 @@ package struct LedgerReturn {
 
     private static let instead: [LedgerColumn: Text] = [
         .due: Text(zh: "改时限用 dabiao ledger move-due", en: "move it with dabiao ledger move-due"),
-        .closed: Text(zh: "销号须经审计和核查：dabiao ledger sync、verify、close", en: "closing takes an audit and a check: dabiao ledger sync, verify, close"),
-        .status: Text(zh: "销号须经审计和核查：dabiao ledger sync、verify、close", en: "closing takes an audit and a check: dabiao ledger sync, verify, close"),
+        .closed: Text(zh: "销号须经排查和核查：dabiao ledger sync、verify、close", en: "closing takes an audit and a check: dabiao ledger sync, verify, close"),
+        .status: Text(zh: "销号须经排查和核查：dabiao ledger sync、verify、close", en: "closing takes an audit and a check: dabiao ledger sync, verify, close"),
         .checker: Text(zh: "核查用 dabiao ledger verify", en: "check it with dabiao ledger verify"),
     ]
 

@@ -7,7 +7,7 @@ import Wording
 /// `dabiao audit`
 struct AuditCommand: ShellCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: say("审计：空白点、缺口、未填报", "audit: blank spots, gaps, what is not reported"),
+        commandName: "audit", abstract: say("达标排查：空白点、不达标项、未填报", "audit: blank spots, gaps, what is not reported"),
         discussion: say(
             "例：dabiao audit --inventory inventories/fangcheng --township 独树镇\n    dabiao audit --inventory inventories/fangcheng -o 方城.xlsx",
             "example: dabiao audit --inventory inventories/fangcheng --township 独树镇\n         dabiao audit --inventory inventories/fangcheng -o fangcheng.xlsx")
@@ -17,9 +17,9 @@ struct AuditCommand: ShellCommand {
     @OptionGroup var standards: StandardOptions
     @OptionGroup var inventory: InventoryOptions
     @OptionGroup var output: OutputOptions
-    @Option(name: .long, help: help("出现何种缺口时以 1 退出", "exit with 1 when there are such gaps"))
+    @Option(name: .long, help: help("出现何种问题时以 1 退出", "exit with 1 when there are such gaps"))
     var failOn: GapThreshold = .none
-    @Flag(name: .long, help: help("json 里也列出不是缺口的结果（compare 用）", "list outcomes that are no gaps in json as well (for compare)"))
+    @Flag(name: .long, help: help("json 里也列出不是问题的结果（compare 用）", "list outcomes that are no gaps in json as well (for compare)"))
     var outcomes = false
 
     func run(_ shell: Shell) async throws {

@@ -13,7 +13,7 @@ struct BlanksCommand: ShellCommand {
     @OptionGroup var standards: StandardOptions
     @OptionGroup var inventory: InventoryOptions
     @OptionGroup var output: OutputOptions
-    @Option(name: .long, help: help("出现何种缺口时以 1 退出", "exit with 1 when there are such gaps"))
+    @Option(name: .long, help: help("出现何种问题时以 1 退出", "exit with 1 when there are such gaps"))
     var failOn: GapThreshold = .none
 
     func run(_ shell: Shell) async throws {

@@ -5,14 +5,14 @@ import UseCases
 /// `dabiao campaign`
 struct CampaignCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "campaign", abstract: say("攻坚月：建账、进度、报送、结束", "the campaign month: begin, progress, reports, end"),
+        commandName: "campaign", abstract: say("攻坚月：入账、进度、报送、结束", "the campaign month: begin, progress, reports, end"),
         subcommands: [CampaignStart.self, CampaignStatus.self, CampaignReportCommand.self, CampaignReceive.self, CampaignFulfil.self, CampaignEnd.self])
 }
 
 /// `dabiao campaign start`
 struct CampaignStart: ShellCommand {
     static let configuration = CommandConfiguration(
-        commandName: "start", abstract: say("开始攻坚月：建立台账，审计并建账", "begin a campaign: make its ledger, audit, enter the gaps"),
+        commandName: "start", abstract: say("开始攻坚月：建立台账，排查并入账", "begin a campaign: make its ledger, audit, enter the gaps"),
         discussion: say(
             "例：dabiao campaign start campaigns/fangcheng-2022.yaml --inventory inventories/fangcheng",
             "example: dabiao campaign start campaigns/fangcheng-2022.yaml --inventory inventories/fangcheng"))
@@ -109,6 +109,6 @@ struct CampaignEnd: ShellCommand {
     func run(_ shell: Shell) async throws {
         let state = try EndCampaign(reason: withOpenRows, sign.signing, ledger: ledger.ledger).run(in: ledger.workspace(), shell.environment)
         let (title, rows, left) = (state.campaign.title, state.totals.total, state.totals.open)
-        print(shell.say("\(title)已结束，建账 \(rows) 行，未销号 \(left) 行。", "\(title) has ended: \(rows) rows, \(left) not closed."))
+        print(shell.say("\(title)已结束，入账 \(rows) 行，未销号 \(left) 行。", "\(title) has ended: \(rows) rows, \(left) not closed."))
     }
 }

@@ -5,7 +5,7 @@ import UseCases
 /// `dabiao compare`
 struct CompareCommand: ShellCommand {
     static let configuration = CommandConfiguration(
-        commandName: "compare", abstract: say("比较两次审计：每项检查从什么结果变成什么结果", "compare two audits: from which outcome to which each check went"),
+        commandName: "compare", abstract: say("比较两次排查：每项检查从什么结果变成什么结果", "compare two audits: from which outcome to which each check went"),
         discussion: say(
             "两边各是一个清单文件夹，或存下的 json 结果（用 --outcomes 保存才分得清达标、不适用、豁免）。\n例：dabiao audit --inventory inventories/fangcheng --outcomes -o 七月.json\n    dabiao compare 七月.json inventories/fangcheng",
             "Each side is an inventory folder, or a saved json result (saved with --outcomes it tells met, not applicable and waived apart).\nexample: dabiao audit --inventory inventories/fangcheng --outcomes -o july.json\n         dabiao compare july.json inventories/fangcheng"
@@ -18,7 +18,7 @@ struct CompareCommand: ShellCommand {
     @OptionGroup var standards: StandardOptions
     @OptionGroup var output: PlainOutputOptions
     @Option(name: .long, help: help("同时读取的文件数", "files read at once")) var workers: Int?
-    @Option(name: .long, help: help("整改台账：其中有过的缺口又出现，列为复发", "a ledger: gaps it has had before are listed as having come back")) var ledger: String?
+    @Option(name: .long, help: help("整改台账：其中有过的问题又出现，列为反弹", "a ledger: gaps it has had before are listed as relapsed")) var ledger: String?
 
     func run(_ shell: Shell) async throws {
         let workspace = common.workspace

@@ -6,7 +6,7 @@ import UseCases
 /// `dabiao forecast`
 struct ForecastCommand: ShellCommand {
     static let configuration = CommandConfiguration(
-        commandName: "forecast", abstract: say("预警：到某一天会出现、而今天还没有的缺口，从哪天起，为什么", "what will be a gap on a later day and is none today, from which day, and why"),
+        commandName: "forecast", abstract: say("预警：到某一天会出现、而今天还没有的问题，从哪天起，为什么", "what will be a gap on a later day and is none today, from which day, and why"),
         discussion: say(
             "例：dabiao forecast --inventory inventories/fangcheng --as-of 2027-12-31",
             "example: dabiao forecast --inventory inventories/fangcheng --as-of 2027-12-31"))

@@ -6,9 +6,9 @@ import UseCases
 struct GapsCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "gaps",
-        abstract: say("缺口清单：约束性条款不达标的逐条列出，未填报的每处一行", "gaps: what is unmet of binding criteria, and a line for what each place did not report"),
+        abstract: say("问题清单：约束性条款不达标的逐条列出，未填报的每处一行", "gaps: what is unmet of binding criteria, and a line for what each place did not report"),
         discussion: say(
-            "例：dabiao gaps --inventory inventories/fangcheng --township 独树镇\n    dabiao gaps --inventory inventories/fangcheng --severity 严重 --group 三合格 -o 缺口.xlsx\n    dabiao gaps --inventory inventories/fangcheng --all --unreported -o 全部.csv",
+            "例：dabiao gaps --inventory inventories/fangcheng --township 独树镇\n    dabiao gaps --inventory inventories/fangcheng --severity 严重 --group 三合格 -o 问题.xlsx\n    dabiao gaps --inventory inventories/fangcheng --all --unreported -o 全部.csv",
             "example: dabiao gaps --inventory inventories/fangcheng --township 独树镇\n         dabiao gaps --inventory inventories/fangcheng --severity critical -o gaps.xlsx"
         ))
 

@@ -34,7 +34,7 @@ struct LedgerProgress: ShellCommand {
 
 /// `dabiao ledger submit`
 struct LedgerSubmit: ShellCommand {
-    static let configuration = CommandConfiguration(commandName: "submit", abstract: say("报完成：整改的人说已经办好", "say that it is done, as the one who fixed it"))
+    static let configuration = CommandConfiguration(commandName: "submit", abstract: say("申请销号：整改的人说已经办好", "say that it is done, as the one who fixed it"))
     @OptionGroup var rows: RowOptions
     @Option(name: .long, help: help("完成情况", "what was done")) var text: String?
     @OptionGroup var change: ChangeOptions
@@ -45,7 +45,7 @@ struct LedgerSubmit: ShellCommand {
 /// `dabiao ledger verify`
 struct LedgerVerify: ShellCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: say("核查签字：审计已证明达标，核查人不是整改的人", "sign as checker: an audit shows it met, and the checker did not fix it"))
+        commandName: "verify", abstract: say("核查签字：排查已证明达标，核查人不是整改的人", "sign as checker: an audit shows it met, and the checker did not fix it"))
     @OptionGroup var rows: RowOptions
     @OptionGroup var change: ChangeOptions
 

@@ -4,7 +4,7 @@ import ArgumentParser
 struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger",
-        abstract: say("整改台账：每个缺口有人负责，审计证明消除才销号", "the rectification ledger: every gap owned, closed only when a fresh audit shows it gone"),
+        abstract: say("整改台账：每个问题有人负责，排查证明消除才销号", "the rectification ledger: every gap owned, closed only when a fresh audit shows it gone"),
         subcommands: [
             LedgerSyncCommand.self, LedgerOpenCommand.self, LedgerList.self, LedgerShow.self, LedgerAssign.self, LedgerMeasure.self, LedgerProgress.self,
             LedgerSubmit.self,

@@ -28,7 +28,7 @@ struct SignOptions: ParsableArguments {
 
     @Option(
         name: [.long, .customLong("as-of")],
-        help: help("哪一天（默认：今天；样例的台账用最近一次审计的日期）", "on which day (default: today; in a ledger of a sample, the day of its last audit)"))
+        help: help("哪一天（默认：今天；样例的台账用最近一次排查的日期）", "on which day (default: today; in a ledger of a sample, the day of its last audit)"))
     var on: Day?
 
     /// Who signs, for which day.
@@ -85,7 +85,7 @@ struct RowOptions: ParsableArguments {
     @Option(name: .long, help: help("空白点：机构、人员或全部", "blank spots: institution, staff or all"))
     var blankSpot: String?
 
-    @Flag(name: .long, help: help("只看复发过的", "only rows that came back"))
+    @Flag(name: .long, help: help("只看反弹过的", "only rows that relapsed"))
     var relapsed = false
 
     @Option(name: .long, help: help("机构或村（代码或名称，前面可写乡镇）", "facility or village (code or name, the township may stand before it)"))

@@ -95,7 +95,7 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
 
     @Test func textBeginsWithTheSummaryThenBlankSpotsThenGaps() async throws {
         let text = try await audit { TextReport($0, sections: [.summary, .blanks, .gapTable]) }
-        let places = ["光泽县 达标排查  截至 2026-11-21", "一、总体", "二、空白点", "三、缺口"].map { text.range(of: $0)?.lowerBound }
+        let places = ["光泽县 达标排查  截至 2026-11-21", "一、总体", "二、空白点", "三、不达标"].map { text.range(of: $0)?.lowerBound }
         #expect(places.allSatisfy { $0 != nil })
         #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
     }

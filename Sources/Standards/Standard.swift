@@ -237,7 +237,7 @@ public struct CitedDocument: Sendable, Hashable {
     public var name: String
     /// Its number.
     public var number: String?
-    /// Its name as texts quote it: 《…》, in English “…”.
+    /// Its name as texts quote it: 《…》, in English as it is.
     public var quoted: String
     /// Its name and number as texts cite it.
     public var full: String
@@ -257,7 +257,7 @@ public struct CitedDocument: Sendable, Hashable {
         self.standard = standard
         self.name = name
         self.number = number
-        quoted = language.word("《\(name)》", "“\(name)”")
+        quoted = language.word("《\(name)》", name)
         self.language = language
         full = quoted + (number.map { language.word($0, ", \($0)") } ?? "")
     }

@@ -184,7 +184,7 @@ struct LedgerCommandTests {
         let program = try started()
         defer { program.remove() }
         try program.write("before.json", program.audit("--format", "json").output.replacingOccurrences(of: "t/area/", with: "t/other/"))
-        #expect(try program.run("compare", "before.json", "county", "--as-of", "2026-01-03", "--ledger", "c.ledger").output.contains("Came back 1"))
+        #expect(try program.run("compare", "before.json", "county", "--as-of", "2026-01-03", "--ledger", "c.ledger").output.contains("Relapsed 1"))
     }
 
     @Test("a past day's status is what it was that day, in every format, and reopening the file later does not change it")
@@ -260,7 +260,7 @@ struct LedgerCommandTests {
         #expect(events[1]["day"] as? String == "2026-01-04" && events[2]["day"] as? String == events[2]["recordedOn"] as? String)
         let csv = try program.run("ledger", "history", row, "--format", "csv").output.split(separator: "\r\n")
         #expect(csv.count == 4 && csv[3].contains(",0,b"))
-        #expect(try program.run("ledger", "history", row, "--format", "text").output.contains("off by 5 m², due 2026-01-22"))
+        #expect(try program.run("ledger", "history", row, "--format", "text").output.contains("shortfall 5 m², due 2026-01-22"))
     }
 
     @Test("rows are found by every word the gaps are found by; a word that names nothing is an error")
@@ -366,7 +366,7 @@ struct LedgerCommandTests {
                 begun.output.contains("\(rows) rows opened") && begun.output.contains("Of the new rows \(asked) were not reported"),
                 "\(begun.output) \(begun.errors)")
             let list = try program.run("ledger", "list", "--ledger", "\(name).ledger", "--blank-spot", "staff").output
-            #expect(list.contains("possible blank spots"))
+            #expect(list.contains("possible blank spot, to be verified"))
         }
         try program.write("u.yaml", file.replacingOccurrences(of: "OUTCOMES", with: "outcomes: [unreported]"))
         #expect(

@@ -14,7 +14,7 @@ struct CampaignText {
     private let page: TextPage
 
     /// How many townships a look at the campaign shows; the whole report has all.
-    private static let few = 3
+    private var few: Int { today.isEmpty ? 3 : 2 }
     /// How many duties it shows.
     private static let fewDuties = 2
     /// How many rows that are due on the day it shows.
@@ -41,9 +41,9 @@ struct CampaignText {
         var text =
             opening
             + heading(
-                "按\(state.words.township.zh)" + part(Self.few, of: townships.count, isFull).zh,
-                "By \(state.words.township.en)" + part(Self.few, of: townships.count, isFull).en)
-        text += counts(isFull ? townships : Array(townships.prefix(Self.few)), state.words.township[language])
+                "按\(state.words.township.zh)" + part(few, of: townships.count, isFull).zh,
+                "By \(state.words.township.en)" + part(few, of: townships.count, isFull).en)
+        text += counts(isFull ? townships : Array(townships.prefix(few)), state.words.township[language])
         if isFull {
             text += heading("按条款", "By criterion") + counts(state.criteria, word("条款", "criterion"), showsID: true)
             text += days

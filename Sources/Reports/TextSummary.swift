@@ -83,7 +83,7 @@ struct TextSummary {
         ]
         var table = TextTable(
             [word("机构", "facilities")] + columns.map { $0.0.head[header.language] } + [FigureID.shareUpToStandard.head[header.language]],
-            [.left] + Array(repeating: .right, count: columns.count + 1), optional: [7, 2, 1])
+            [.left] + Array(repeating: .right, count: columns.count + 1), optional: [7, 2, 1], unbroken: [0])
         for line in figures.facilities {
             table.add([line.kind.map(name) ?? word("合计", "total")] + columns.map { String($0.1(line.counts)) } + [line.share.ofDecided[header.language]])
         }
@@ -111,7 +111,7 @@ struct TextSummary {
 
     private func name(_ kind: KindID) -> String {
         let kind = header.program.vocabulary.kinds[kind]
-        return header.language == .zh ? kind.label : kind.id
+        return kind.label
     }
 
     /// Gaps by township, and the commonest.

@@ -10,6 +10,7 @@ package struct TextTable {
 
     private let alignments: [Alignment]
     private let optional: [Int]
+    private let unbroken: Set<Int>
     private let hasHeader: Bool
     private var rows: [[String]]
     private var tints: [TextPage.Tint?]
@@ -19,7 +20,9 @@ package struct TextTable {
     /// - Parameters:
     ///   - header: the heads of the columns; nil for none.
     ///   - optional: columns that may be missed, such as codes, in the order in which they are left out.
-    package init(_ header: [String]?, _ alignments: [Alignment], optional: [Int] = []) {
+    ///   - unbroken: columns for whose cells others are left out rather than that they go on in a second line.
+    package init(_ header: [String]?, _ alignments: [Alignment], optional: [Int] = [], unbroken: Set<Int> = []) {
+        self.unbroken = unbroken
         self.alignments = alignments
         self.optional = optional
         rows = header.map { [$0] } ?? []
@@ -38,7 +41,7 @@ package struct TextTable {
 
     /// The table as lines, each with its end.
     package func rendered(_ page: TextPage = .file, indent: String = "  ") -> String {
-        let measures = TableMeasures(rows, alignments, hasHeader: hasHeader)
+        let measures = TableMeasures(rows, alignments, hasHeader: hasHeader, unbroken: unbroken)
         guard let width = page.width, indent.count + measures.natural.reduce(-2, { $0 + $1 + 2 }) > width else {
             return lines(Array(measures.natural.indices), measures.natural, page, indent)
         }
@@ -98,7 +101,7 @@ private struct TableMeasures {
     /// The narrowest that breaks no word.
     let hard: [Int]
 
-    init(_ rows: [[String]], _ alignments: [TextTable.Alignment], hasHeader: Bool) {
+    init(_ rows: [[String]], _ alignments: [TextTable.Alignment], hasHeader: Bool, unbroken: Set<Int>) {
         var natural = [Int](repeating: 0, count: rows.map(\.count).max() ?? 0)
         var least = natural
         var hard = natural
@@ -109,7 +112,7 @@ private struct TableMeasures {
                 natural[column] = max(natural[column], width)
                 // Numbers stand in one line, and so does a short word; a head may be broken after its second character.
                 let piece = width <= 4 ? width : max(4, min(widestPiece(cell), 24))
-                let readable = isHead ? piece : alignments[column] == .right || width <= 10 ? width : max(piece, min(width, 18))
+                let readable = isHead ? piece : alignments[column] == .right || width <= 10 || unbroken.contains(column) ? width : max(piece, min(width, 18))
                 least[column] = max(least[column], readable)
                 hard[column] = max(hard[column], isHead || alignments[column] == .left ? piece : width)
             }

@@ -41,7 +41,7 @@ public struct MakeForm: Sendable {
     /// - Parameter workspace: the folders to work on.
     /// - Parameter ready: called with what the form is made from.
     public func run(in workspace: Workspace, _ environment: Environment, ready: (PreparedAudit) throws -> Void = { _ in }) throws -> Form {
-        let audit = try selection.prepare(in: workspace, environment, holding: clinic)
+        let audit = try selection.prepare(in: workspace, environment, holding: clinic, wording: .zh)
         try ready(audit)
         let title = audit.title[environment.language]
         guard let clinic else {

@@ -64,7 +64,9 @@ private func writeCampaign(_ ledger: LedgerOptions, _ when: MomentOptions, _ out
     keepPrivate()
     let result = try ReadCampaign(at: when.moment, ledger: ledger.ledger).run(in: ledger.workspace(), shell.environment)
     // What the duties are called stands in the standards, which a ledger can be read without.
-    let rules = (try? ledger.workspace().library())?.standards.flatMap { standard in standard.processRules.map { ("\(standard.id)/\($0.id)", $0.title) } }
+    let rules = (try? ledger.workspace().library(shell.language))?.standards.flatMap { standard in
+        standard.processRules.map { ("\(standard.id)/\($0.id)", $0.title) }
+    }
     let report = CampaignReport(
         result.state, dueToday: result.dueToday, overdue: result.overdue, titles: Dictionary(rules ?? [], uniquingKeysWith: { first, _ in first }),
         shell.language, shell.page(output.output))

@@ -137,7 +137,7 @@ struct TextSummary {
 
     /// The few criteria that are most often unmet, in what a screen leaves room for beside the facilities; English needs more of it.
     var worstCriteria: String {
-        let ranked = figures.commonest.prefix(max(1, (header.language == .zh ? 8 : 7) - figures.facilities.count))
+        let ranked = figures.commonest.prefix(max(1, (header.language == .zh ? 8 : 6) - figures.facilities.count))
         guard !ranked.isEmpty else { return "" }
         var table = TextTable(nil, [.right, .left])
         for line in ranked { table.add([word("\(line.unmet) 项", "\(line.unmet)"), line.check.criterion.title]) }

@@ -25,7 +25,7 @@ install: build ## 安装程序、标准、命令补全和手册（PREFIX、DESTD
 uninstall: ## 卸载 / take away what was installed
 	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" sh scripts/install.sh uninstall
 
-audit: build ## 审计样例县（方城县） / audit the sample county
+audit: build ## 排查样例县（方城县） / audit the sample county
 	@$(DABIAO) audit --inventory $(INVENTORY)
 
 report: build ## 样例县的网页报告 / the sample county's page

@@ -50,6 +50,14 @@ package struct NodeReading {
         return nil
     }
 
+    /// Words in one or both languages: a scalar, or `{zh: …, en: …}`.
+    package mutating func words(_ node: YAMLNode?) -> Text? {
+        guard let node, node.isMapping else { return text(node).map { Text(same: $0) } }
+        let languages = mapping(node, keys: ["zh", "en"])
+        guard let zh = text(require("zh", of: languages, in: node)) else { return nil }
+        return Text(zh: zh, en: text(languages["en"]) ?? zh)
+    }
+
     package mutating func texts(_ node: YAMLNode?) -> [String] {
         guard let node else { return [] }
         if node.isScalar { return text(node).map { [$0] } ?? [] }

@@ -49,7 +49,7 @@ struct StandardLoader {
         return Document(
             name: reading.text(reading.require("name", of: pairs, in: node)) ?? raw.id, number: reading.text(pairs["number"]),
             issuer: reading.text(pairs["issuer"]), issued: reading.day(pairs["issued"]),
-            notBefore: reading.day(pairs["not-before"]), status: status ?? .inForce, note: words(pairs["note"]))
+            notBefore: reading.day(pairs["not-before"]), status: status ?? .inForce, note: reading.words(pairs["note"]))
     }
 
     private mutating func families(_ node: YAMLNode?) -> [CriterionFamily] {
@@ -58,16 +58,8 @@ struct StandardLoader {
             guard let id = reading.text(reading.require("id", of: pairs, in: entry)),
                 let title = reading.require("title", of: pairs, in: entry)
             else { return nil }
-            return words(title).map { CriterionFamily(id: id, title: $0, groups: pairs["groups"].map { reading.texts($0) }) }
+            return reading.words(title).map { CriterionFamily(id: id, title: $0, groups: pairs["groups"].map { reading.texts($0) }) }
         }
-    }
-
-    /// Words in one or both languages: a scalar, or `{zh: …, en: …}`.
-    private mutating func words(_ node: YAMLNode?) -> Text? {
-        guard let node, node.isMapping else { return reading.text(node).map { Text(same: $0) } }
-        let languages = reading.mapping(node, keys: ["zh", "en"])
-        guard let zh = reading.text(reading.require("zh", of: languages, in: node)) else { return nil }
-        return Text(zh: zh, en: reading.text(languages["en"]) ?? zh)
     }
 
     private mutating func rules(_ node: YAMLNode?) -> [ProcessRule] {

@@ -77,10 +77,10 @@ extension VocabularyLoader {
             id: field.id, label: field.label,
             aliases: field.aliases + reading.texts(pairs["aliases"]).filter { !field.aliases.contains($0) && $0 != field.label },
             type: field.type, unit: field.unit, defaultChoice: field.defaultChoice, isPrivate: field.isPrivate, isAttested: field.isAttested,
-            isRetired: field.isRetired)
+            isRetired: field.isRetired, question: reading.words(pairs["question"]) ?? field.question, askedOf: answerer(pairs) ?? field.askedOf)
     }
 
-    private static let fieldKeys = ["id", "label", "aliases", "type", "unit", "default", "choices", "terms", "record", "private", "retired"]
+    private static let fieldKeys = ["id", "label", "aliases", "type", "unit", "default", "choices", "terms", "record", "private", "retired", "question", "asked-of"]
 
     private mutating func readField(_ node: YAMLNode, isAttested: Bool) -> Field? {
         let pairs = reading.mapping(node, keys: Self.fieldKeys)
@@ -123,7 +123,18 @@ extension VocabularyLoader {
         return Field(
             id: id, label: label, aliases: aliases, type: type, unit: type == .percent ? "%" : reading.text(pairs["unit"]),
             defaultChoice: defaultChoice, isPrivate: reading.flag(pairs["private"]), isAttested: isAttested,
-            isRetired: reading.flag(pairs["retired"]))
+            isRetired: reading.flag(pairs["retired"]), question: reading.words(pairs["question"]), askedOf: answerer(pairs))
+    }
+
+    /// The kind that answers a field; whether it can is told once all kinds are known.
+    private mutating func answerer(_ pairs: [String: YAMLNode]) -> KindID? {
+        guard let node = pairs["asked-of"], let id = reading.text(node) else { return nil }
+        guard let kind = kindByID[id] else {
+            reading.error(node, .unknownKind(id), help: .nearestOrList(id, among: kindByID.keys.sorted()))
+            return nil
+        }
+        answerers.append((node, kind))
+        return kind
     }
 
     private mutating func choiceList(_ pairs: [String: YAMLNode], _ node: YAMLNode, id: String, label: String) -> Int? {

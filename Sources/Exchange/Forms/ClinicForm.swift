@@ -1,0 +1,53 @@
+import Audit
+import Figures
+import Files
+import Inventories
+import Quantities
+import Standards
+import Wording
+import Workbooks
+
+/// The form of one facility as a workbook: a sheet for each who answers, on A4 in 12 points, with what was said last beside every question.
+public struct ClinicForm {
+    /// What it asks.
+    public let plan: FormPlan
+    private let notice: Text?
+    private let language: Language
+    private let labels: FormLayout.Places
+
+    /// A form of a plan.
+    ///
+    /// - Parameter notice: what is said above every page, such as that the facts are made up.
+    package init(_ plan: FormPlan, _ vocabulary: Vocabulary, notice: Text?, _ language: Language) {
+        self.plan = plan
+        self.notice = notice
+        self.language = language
+        labels = FormLayout.Places(vocabulary)
+    }
+
+    /// Writes the form.
+    public func write(to output: Output) throws {
+        let title = FormTexts.title(plan)[language]
+        let workbook = try WorkbookWriter(title: title, created: Int(plan.day.number) * 86_400, notice: notice?[language])
+        for block in plan.blocks where !block.questions.isEmpty { try write(block, title, in: workbook) }
+        if plan.questions.isEmpty { try write(nil, title, in: workbook) }
+        try workbook.finish { try output.write($0) }
+    }
+
+    /// Writes the sheet of a block; of none where nothing is asked.
+    private func write(_ block: FormPlan.Block?, _ title: String, in workbook: WorkbookWriter) throws {
+        let name = block.map { $0.isOwn ? FormLayout.sheet : "\(FormLayout.sheet)（\($0.title.zh)）" } ?? FormLayout.sheet
+        let sheet = try workbook.addSheet(name)
+        if block?.isOwn ?? true { sheet.activate() }
+        var rows = FormRows(sheet, language)
+        rows.head(plan, block, title, labels)
+        if let block {
+            rows.questions(block)
+        } else {
+            rows.line(FormTexts.nothing[language])
+        }
+        let words = PageWords(title: FormTexts.asOf(plan.day)[language], signatures: PageWords.reporting(language), language)
+        sheet.print(landscape: false, header: words.header, footer: words.footer)
+        sheet.protect()
+    }
+}

@@ -1,0 +1,67 @@
+import Wording
+
+/// The boxes of a form: how they are printed, and what somebody made of them.
+enum FormMarks {
+    static let box = "□"
+    static let yes = "√"
+    static let no = "×"
+    static let yesWord = "是"
+    static let noWord = "否"
+    /// The option that says nothing.
+    static let unknown = "不清楚"
+    static let last = "上次"
+
+    /// The options of a question with a box before each.
+    static func options(_ words: [String]) -> String { words.map { box + $0 }.joined(separator: " ") }
+
+    /// A box with what it is for, and what was said last.
+    static func printed(_ label: String, _ known: String?) -> String { box + label + (known.map { " " + last + ($0 == "无" ? "没有" : $0) } ?? "") }
+
+    private static let yesMarks: Set<Character> = ["√", "✓", "✔", "☑", "■", "✅", "●", "☒", "v", "V", "ˇ", "∨", "对", "有", "是"]
+    private static let noMarks: Set<Character> = ["×", "✗", "✘", "x", "X", "╳", "✕", "无", "没", "否"]
+    private static let boxes: Set<Character> = ["□", "☐", "▢", "◻"]
+
+    /// What was made of one box.
+    enum Mark: Hashable {
+        /// There is one.
+        case yes
+        /// There is none.
+        case no
+        /// There are so many.
+        case count(Int)
+    }
+
+    /// What was made of the box of something; nil when it was left alone.
+    ///
+    /// - Returns: nil inside for marks nobody can read.
+    static func mark(_ text: String, label: String) -> Mark?? {
+        var rest = text.replacing(label, with: "")
+        // What was said last stands behind the box and is no answer.
+        if let last = rest.range(of: Self.last) {
+            var behind = rest[last.upperBound...]
+            behind = behind.hasPrefix("没有") ? behind.dropFirst(2) : behind.hasPrefix("有") ? behind.dropFirst() : behind.drop { $0.isNumber }
+            rest = String(rest[..<last.lowerBound] + behind)
+        }
+        rest = rest.filter { !$0.isWhitespace && !boxes.contains($0) }
+        if rest.isEmpty { return .some(nil) }
+        if let count = Int(rest), count >= 0, count < 1_000_000 { return count == 0 ? .no : .count(count) }
+        let (yes, no) = (rest.contains(where: yesMarks.contains), rest.contains(where: noMarks.contains))
+        if no, !yes || rest.contains("没") { return .no }
+        return yes && !no ? .yes : nil
+    }
+
+    /// Whether there is a tick in a text.
+    static func holdsMark(_ text: String) -> Bool { text.contains { "√✓✔☑■✅☒●".contains($0) } }
+
+    /// The options somebody marked; nil when the text is none of the printed options, but an answer in words.
+    static func marked(_ text: String, among words: [String]) -> [String]? {
+        guard text.contains(where: { boxes.contains($0) }) || holdsMark(text) else { return nil }
+        return words.filter { word in
+            // The mark stands where the box was, or behind the word.
+            text.split(whereSeparator: { $0.isWhitespace || boxes.contains($0) }).contains { part in
+                let rest = part.replacing(word, with: "")
+                return part.contains(word) && rest.count == 1 && rest.first.map(yesMarks.contains) == true
+            }
+        }
+    }
+}

@@ -17,6 +17,15 @@ public struct PageWords: Sendable {
         footer = zip(places, signatures).map { $0 + $1 + (language == .zh ? "：＿＿＿＿＿＿" : ": ____________") }.joined()
     }
 
+    /// Nothing but the number of the page, below; what else is to be said stands in cells.
+    public init(_ language: Language) {
+        header = ""
+        footer = Self.number(language)
+    }
+
+    /// The number of a page.
+    private static func number(_ language: Language) -> String { language == .zh ? "&C第 &P 页，共 &N 页" : "&Cpage &P of &N" }
+
     /// Who signs a table of values: who filled it in, who checked it, and the seal.
     public static func reporting(_ language: Language) -> [String] {
         language == .zh ? ["填报人", "审核人", "单位盖章"] : ["filled in by", "checked by", "seal"]

@@ -27,6 +27,22 @@ public final class SheetWriter {
         worksheet_write_number(sheet, UInt32(row), UInt16(column), number, writer.format(style))
     }
 
+    /// Writes a formula with the number it comes to, which programs show that do not calculate.
+    ///
+    /// - Parameter result: nil where it comes to nothing yet, such as a product of a price nobody has filled in.
+    public func formula(_ row: Int, _ column: Int, _ formula: String, result: Double?, _ style: CellStyle = .plain) {
+        if let result {
+            worksheet_write_formula_num(sheet, UInt32(row), UInt16(column), formula, writer.format(style), result)
+        } else {
+            worksheet_write_formula_str(sheet, UInt32(row), UInt16(column), formula, writer.format(style), "")
+        }
+    }
+
+    /// Writes a formula with the text it comes to.
+    public func formula(_ row: Int, _ column: Int, _ formula: String, text: String, _ style: CellStyle = .plain) {
+        worksheet_write_formula_str(sheet, UInt32(row), UInt16(column), formula, writer.format(style), text)
+    }
+
     /// Writes an empty cell with a style.
     public func blank(_ row: Int, _ column: Int, _ style: CellStyle = .plain) {
         worksheet_write_blank(sheet, UInt32(row), UInt16(column), writer.format(style))
@@ -90,6 +106,11 @@ public final class SheetWriter {
 
     /// Fits the sheet on so many pages; 0 is as many as it takes.
     public func fit(pagesWide: Int, pagesTall: Int) { worksheet_fit_to_pages(sheet, UInt16(pagesWide), UInt16(pagesTall)) }
+
+    /// Prints only a block of cells; what stands beside and below it is for the screen.
+    public func printOnly(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+        worksheet_print_area(sheet, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound), UInt16(columns.upperBound))
+    }
 
     /// Sets the sheet up for A4.
     ///

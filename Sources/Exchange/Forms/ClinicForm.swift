@@ -13,7 +13,7 @@ public struct ClinicForm {
     public let plan: FormPlan
     private let notice: Text?
     private let language: Language
-    private let labels: FormLayout.Places
+    private let places: [Text]
 
     /// A form of a plan.
     ///
@@ -22,13 +22,14 @@ public struct ClinicForm {
         self.plan = plan
         self.notice = notice
         self.language = language
-        labels = FormLayout.Places(vocabulary)
+        let levels = vocabulary.levels
+        places = [levels.county, levels.township, levels.village].map { levels[$0].word }
     }
 
     /// Writes the form.
     public func write(to output: Output) throws {
         let title = FormTexts.title(plan)[language]
-        let workbook = try WorkbookWriter(title: title, created: Int(plan.day.number) * 86_400, notice: notice?[language])
+        let workbook = try WorkbookWriter(title: title, created: Int(plan.day.number) * 86_400, notice: notice?[language], measure: FormGrid.measure)
         for block in plan.blocks where !block.questions.isEmpty { try write(block, title, in: workbook) }
         if plan.questions.isEmpty { try write(nil, title, in: workbook) }
         try workbook.finish { try output.write($0) }
@@ -40,14 +41,15 @@ public struct ClinicForm {
         let sheet = try workbook.addSheet(name)
         if block?.isOwn ?? true { sheet.activate() }
         var rows = FormRows(sheet, language)
-        rows.head(plan, block, title, labels)
+        rows.head(plan, block, title, places)
         if let block {
             rows.questions(block)
         } else {
             rows.line(FormTexts.nothing[language])
         }
-        let words = PageWords(title: FormTexts.asOf(plan.day)[language], signatures: PageWords.reporting(language), language)
-        sheet.print(landscape: false, header: words.header, footer: words.footer)
+        rows.foot()
+        let words = PageWords(title: title, signatures: [], language)
+        sheet.print(landscape: false, bottom: 0.45, header: words.header, footer: words.footer)
         sheet.protect()
     }
 }

@@ -13,26 +13,30 @@ enum FormGrid {
 
     /// How many columns beside the hidden one.
     static let units = 24
-    /// How wide one of them is, in characters.
-    static let unitWidth = 3.4
+    /// The font in whose digits widths are told. Where it is missing, DejaVu Sans stands in, whose digits are as wide.
+    static let measure = (font: "Verdana", size: 11.0)
+    /// How wide one of them is, in characters of that font.
+    static let unitWidth = 2.46
+    /// The widths in characters of the usual font, for what is laid out by those.
+    static let widths = [0.0] + Array(repeating: 4.0, count: units)
     /// How wide one of them is, in halves of a character of 12 points.
-    private static let unitHalves = 3.5
+    private static let unitHalves = 3.56
 
     /// The hidden column.
     static let key = 0
     static let whole = 1...24
-    static let question = 1...9
-    static let last = 10...13
-    static let answer = 14...20
+    static let question = 1...10
+    static let last = 11...14
+    static let answer = 15...20
     static let evidence = 21...24
     /// An answer that needs no papers.
-    static let wideAnswer = 14...24
+    static let wideAnswer = 15...24
     /// Where the boxes of a row stand.
     static let boxes = [1...6, 7...12, 13...18, 19...24]
     /// Two things of the head, each with its name.
     static let head = [(name: 1...3, value: 4...12), (name: 13...15, value: 16...24)]
-    /// Three things of the head.
-    static let places = [(name: 1...2, value: 3...8), (name: 9...10, value: 11...16), (name: 17...18, value: 19...24)]
+    /// Code, county, township and village, each with its name.
+    static let places = [(name: 1...2, value: 3...8), (name: 9...9, value: 10...13), (name: 14...15, value: 16...19), (name: 20...20, value: 21...24)]
     /// Somebody who is known: number, what is known, and whether still there.
     static let person = (id: 1...4, summary: 5...17, answer: 18...24)
 
@@ -50,9 +54,9 @@ enum FormGrid {
     }
 
     /// How high a row is in which a text stands over some columns, in points.
-    static func height(_ cells: [(text: String, columns: ClosedRange<Int>)], least: Double = 24) -> Double {
-        let lines = cells.map { cell in count(ofLines: cell.text, halves: Int(Double(cell.columns.count) * unitHalves) - 1) }.max() ?? 1
-        return max(least, Double(lines) * 17 + 7)
+    static func height(_ cells: [(text: String, columns: ClosedRange<Int>)], least: Double = 23) -> Double {
+        let lines = cells.map { cell in count(ofLines: cell.text, halves: Int(Double(cell.columns.count) * unitHalves - 0.8)) }.max() ?? 1
+        return max(least, Double(lines) * 17 + 6)
     }
 
     private static func count(ofLines text: String, halves: Int) -> Int {
@@ -64,9 +68,7 @@ enum FormGrid {
 enum FormRow: Hashable {
     /// The first: with the number of the layout.
     case form(version: Int)
-    /// Name and code.
-    case facility
-    /// County, township and village.
+    /// Code, county, township and village.
     case places
     /// Who answers below, and when; whether that is whom the form is about.
     case signed(isOwn: Bool)
@@ -83,7 +85,6 @@ enum FormRow: Hashable {
     var text: String {
         switch self {
         case .form(let version): "\(FormGrid.marker) \(version)"
-        case .facility: "facility"
         case .places: "places"
         case .signed(let isOwn): isOwn ? "signed" : "countersigned"
         case .question(let key): "? \(key.text)"
@@ -98,7 +99,6 @@ enum FormRow: Hashable {
         let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
         switch (parts.first, parts.count) {
         case (FormGrid.marker?, 2): self = .form(version: Int(parts[1]) ?? 0)
-        case ("facility"?, 1): self = .facility
         case ("places"?, 1): self = .places
         case ("signed"?, 1): self = .signed(isOwn: true)
         case ("countersigned"?, 1): self = .signed(isOwn: false)

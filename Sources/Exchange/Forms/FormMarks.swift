@@ -9,13 +9,11 @@ enum FormMarks {
     static let noWord = "否"
     /// The option that says nothing.
     static let unknown = "不清楚"
-    static let last = "上次"
-
     /// The options of a question with a box before each.
     static func options(_ words: [String]) -> String { words.map { box + $0 }.joined(separator: " ") }
 
     /// A box with what it is for, and what was said last.
-    static func printed(_ label: String, _ known: String?) -> String { box + label + (known.map { " " + last + ($0 == "无" ? "没有" : $0) } ?? "") }
+    static func printed(_ label: String, _ known: String?) -> String { box + label + (known.map { "（\($0)）" } ?? "") }
 
     private static let yesMarks: Set<Character> = ["√", "✓", "✔", "☑", "■", "✅", "●", "☒", "v", "V", "ˇ", "∨", "对", "有", "是"]
     private static let noMarks: Set<Character> = ["×", "✗", "✘", "x", "X", "╳", "✕", "无", "没", "否"]
@@ -36,11 +34,9 @@ enum FormMarks {
     /// - Returns: nil inside for marks nobody can read.
     static func mark(_ text: String, label: String) -> Mark?? {
         var rest = text.replacing(label, with: "")
-        // What was said last stands behind the box and is no answer.
-        if let last = rest.range(of: Self.last) {
-            var behind = rest[last.upperBound...]
-            behind = behind.hasPrefix("没有") ? behind.dropFirst(2) : behind.hasPrefix("有") ? behind.dropFirst() : behind.drop { $0.isNumber }
-            rest = String(rest[..<last.lowerBound] + behind)
+        // What was said last stands in brackets behind it and is no answer.
+        if let open = rest.lastIndex(where: { $0 == "（" || $0 == "(" }), let close = rest[open...].firstIndex(where: { $0 == "）" || $0 == ")" }) {
+            rest.removeSubrange(open...close)
         }
         rest = rest.filter { !$0.isWhitespace && !boxes.contains($0) }
         if rest.isEmpty { return .some(nil) }

@@ -115,6 +115,14 @@ package struct FormNeeds: Sendable {
     /// The checks that ask for a field, by number.
     package func checks(_ kind: KindID, _ slot: Int) -> [Int] { asked.fields[FieldRef(kind: kind, slot: slot)] ?? [] }
 
+    /// The checks that ask for a term of a list of a kind of facility.
+    package func checks(_ kind: KindID, list: Int, term: Int) -> [Int] {
+        vocabulary.kinds[kind].table.fields.indices.flatMap { slot -> [Int] in
+            guard case .counts(list) = vocabulary.kinds[kind].table.fields[slot].type else { return [] }
+            return asked.terms[FieldRef(kind: kind, slot: slot)]?[term] ?? []
+        }
+    }
+
     /// The fields of records that are asked, with the checks that ask for them.
     package func recordFields(_ record: Int) -> [Int: [Int]] { asked.recordFields[record] ?? [:] }
 

@@ -48,12 +48,12 @@ package struct FormPlanner {
         return (chain.firstIndex(of: place) ?? chain.count) * 2 + (vocabulary.kinds[answerer].isPlace ? 1 : 0)
     }
 
-    /// Short answers come first, then lists, people, and what needs papers.
+    /// Short answers come first, then what needs papers, lists, and people.
     private func weight(_ question: FormQuestion) -> Int {
         switch question.answer {
-        case .boxes: 1
-        case .people: 2
-        default: question.needsEvidence ? 3 : 0
+        case .boxes: 2
+        case .people: 3
+        case .yesNo, .choice, .count, .number, .percent, .day, .text: question.needsEvidence ? 1 : 0
         }
     }
 

@@ -40,7 +40,7 @@ struct FormRows {
 
     private func answer(isRequired: Bool) -> CellStyle { isRequired ? open.with { $0.fill = TemplateWorkbook.required } : open }
 
-    private mutating func begin(_ key: FormRow?, _ cells: [(text: String, columns: ClosedRange<Int>)] = [], least: Double = 24) {
+    private mutating func begin(_ key: FormRow?, _ cells: [(text: String, columns: ClosedRange<Int>)] = [], least: Double = 23) {
         sheet.height(row, FormGrid.height(cells, least: least))
         if let key { sheet.text(row, FormGrid.key, key.text, .note) }
     }
@@ -56,30 +56,21 @@ struct FormRows {
 
     // MARK: The head
 
-    mutating func head(_ plan: FormPlan, _ block: FormPlan.Block?, _ title: String, _ labels: FormLayout.Places) {
-        begin(.form(version: FormGrid.version), least: 32)
-        put(
-            title, FormGrid.whole,
-            .title.with {
-                $0.alignment = .center
-                $0.size = 16
-            })
-        row += 1
-        let facility = [(FormTexts.facility[language], plan.subject.name), (FormTexts.code[language], plan.subject.code)]
-        begin(.facility, zip(FormGrid.head, facility).map { ($1.1, $0.value) })
-        for (place, (label, text)) in zip(FormGrid.head, facility) {
-            put(label, place.name, name)
-            put(text, place.value, plain)
-        }
-        row += 1
-        let places = [(labels.county, plan.subject.county), (labels.township, plan.subject.township), (labels.village, plan.subject.village)]
+    mutating func head(_ plan: FormPlan, _ block: FormPlan.Block?, _ title: String, _ words: [Text]) {
+        row = sheet.formHead(
+            FormHead(title: title, middle: FormTexts.asOf(plan.day)[language], body: block?.isOwn ?? true ? plan.subject.name : ""), over: FormGrid.widths,
+            isLocked: true, size: Self.size, language)
+        let places = [
+            (FormTexts.code[language], plan.subject.code), (words[0][language], plan.subject.county), (words[1][language], plan.subject.township),
+            (words[2][language], plan.subject.village),
+        ]
         begin(.places, zip(FormGrid.places, places).flatMap { [($1.1, $0.value), ($1.0, $0.name)] })
         for (place, (label, text)) in zip(FormGrid.places, places) {
             put(label, place.name, name)
             put(text, place.value, plain)
         }
         row += 1
-        guard let block else { return }
+        guard let block else { return line(FormTexts.legend[language], key: .form(version: FormGrid.version)) }
         begin(.signed(isOwn: block.isOwn), least: 28)
         put(FormTexts.signed(isOwn: block.isOwn)[language], FormGrid.head[0].name, name)
         put("", FormGrid.head[0].value, answer(isRequired: true))
@@ -87,13 +78,25 @@ struct FormRows {
         put("", FormGrid.head[1].value, answer(isRequired: true).with { $0.numberFormat = "yyyy-mm-dd" })
         allow(.day, FormGrid.head[1].value, title: FormTexts.on(isOwn: block.isOwn)[language], unit: nil)
         row += 1
-        line(FormTexts.legend[language])
+        line(FormTexts.legend[language], key: .form(version: FormGrid.version))
         line(
             FormTexts.block(block.title, block.answers, isOnlyMissing: plan.isOnlyMissing)[language],
             .header.with {
                 $0.size = 13
                 $0.alignment = .left
             })
+    }
+
+    /// Who else signs: who filled it in, and when, stands in the head.
+    private static func signatures(_ language: Language) -> [String] {
+        let all = FormHead.signatures(language)
+        return [all[0], all[2]]
+    }
+
+    /// Where people sign.
+    mutating func foot() {
+        sheet.height(row, 8)
+        row = sheet.signatures(Self.signatures(language), over: FormGrid.widths, row: row + 1, isLocked: true, size: Self.size, language)
     }
 
     // MARK: Questions

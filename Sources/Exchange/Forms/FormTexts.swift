@@ -9,11 +9,10 @@ enum FormTexts {
     static func asOf(_ day: Day) -> Text { Text(zh: "截至 \(day)", en: "as of \(day)") }
     static let nothing = Text(zh: "没有要填的：标准要求的都已填报，也都达标。", en: "Nothing to fill in: everything the standards ask is reported and met.")
     static let legend = Text(
-        zh: "在□里打√；设备、用房等有的打√（也可写数量），没有的打×。灰字是上次填的，没有变就不用再写；没填过又不清楚的，留空，不要填 0。* 和浅黄色是必填。答“是”要写明台账、照片或文件编号。",
+        zh: "在□里打√；设备、用房等有的打√（也可写数量），没有的打×。灰字和（）里是上次填的，没有变就不用再写；没填过又不清楚的，留空，不要填 0。* 和浅黄色是必填。答“是”要写明台账、照片或文件编号。",
         en:
-            "Tick the box □ that is right; for equipment and rooms tick (or count) what is there and cross what is not. Grey is what was said last: leave it if nothing changed. Leave empty what is not known, never write 0 for it. * and yellow: required. A \"yes\" needs the number of a record, photo or paper."
+            "Tick the box □ that is right; for equipment and rooms tick (or count) what is there and cross what is not. Grey and in （） is what was said last: leave it if nothing changed. Leave empty what is not known, never write 0 for it. * and yellow: required. A \"yes\" needs the number of a record, photo or paper."
     )
-    static let facility = Text(zh: "机构", en: "facility")
     static let code = Text(zh: "代码", en: "code")
     static func signed(isOwn: Bool) -> Text { isOwn ? Text(zh: "填报人", en: "filled in by") : Text(zh: "填写人", en: "filled in by") }
     static func on(isOwn: Bool) -> Text { isOwn ? Text(zh: "填报日期", en: "on") : Text(zh: "填写日期", en: "on") }
@@ -27,7 +26,8 @@ enum FormTexts {
     static let now = Text(zh: "现在", en: "now")
     static let evidence = Text(zh: "材料编号", en: "papers")
     static func people(_ label: String) -> Text {
-        Text(zh: "\(label)：新来的、情况有变的写在下面空行（有变的写原编号）；一个人也没有，在空行编号处写“无”", en: "\(label): write whoever is new or has changed in the empty rows below; 无 for nobody")
+        Text(zh: "\(label)（新来的、有变的写在空行，有变的用原编号；一个也没有写“无”）",
+            en: "\(label): write whoever is new or has changed in the empty rows; 无 for nobody")
     }
     static let still = ["没变", "已离开"]
     static let unmet = Text(zh: "（不达标）", en: " (unmet)")

@@ -88,6 +88,12 @@ package struct KnownFacts {
         self.codes = codes
     }
 
+    /// The code of the facility a word meant: its own, or of a place the one that is there.
+    package func facility(_ kind: KindID, at code: String, _ places: PlaceCodes) -> String {
+        guard places.isVillage(code) else { return code }
+        return codes[kind]?.first { places.village(of: $0) == code } ?? FacilityDirectory.impliedCode(code, vocabulary.kinds[kind])
+    }
+
     /// What is known of a subject; nothing of one the inventory does not list.
     package func of(_ code: String) -> Facts { subjects[code] ?? Facts() }
 

@@ -52,11 +52,10 @@ struct FilledForm {
             case .form(let version) where version != FormGrid.version:
                 problems.error(place(row, -1), .formLaidOutOtherwise(version), help: .makeFormAnew)
                 return nil
-            case .facility: about.code = text(cells[FormGrid.head[1].value.lowerBound]).map { fields.narrow($0) } ?? ""
             case .places:
-                about.place.county = text(cells[FormGrid.places[0].value.lowerBound]) ?? ""
-                about.place.township = text(cells[FormGrid.places[1].value.lowerBound]) ?? ""
-                about.place.village = text(cells[FormGrid.places[2].value.lowerBound]) ?? ""
+                let said = FormGrid.places.map { text(cells[$0.value.lowerBound]) ?? "" }
+                about.code = fields.narrow(said[0])
+                about.place = FormReader.Place(county: said[1], township: said[2], village: said[3])
             default: break
             }
         }
@@ -77,7 +76,7 @@ struct FilledForm {
         var boxes: [FormKey: BoxUpdate] = [:]
         for (key, row, cells) in rows {
             switch key {
-            case .form, .facility, .places: break
+            case .form, .places: break
             case .signed(let own):
                 isOwn = own
                 by = told(cells[FormGrid.head[0].value.lowerBound], row)

@@ -6,7 +6,8 @@ import Workbooks
 
 /// Tables of what belongs to subjects.
 extension SheetImporter {
-    func record(_ cells: [Cell], _ place: CellPlace, _ match: HeaderMatcher.Match, _ record: Int) {
+    /// - Parameter wasKnown: whether the row shows what was said last of the record.
+    func record(_ cells: [Cell], _ place: CellPlace, _ match: HeaderMatcher.Match, _ record: Int, wasKnown: Bool) {
         guard let code = code(cells, place, match, kind: nil) else { return }
         let table = vocabulary.records[record].table
         var row = RecordUpdate(place: place)
@@ -20,7 +21,8 @@ extension SheetImporter {
             default: break
             }
         }
-        guard !row.values.isEmpty else { return }
+        // The number alone of somebody who is known says nothing new.
+        guard !row.values.isEmpty, !wasKnown || row.isRemoved || row.values.contains(where: { $0.slot > 0 }) else { return }
         update(code, place).records[record, default: []].append(row)
     }
 

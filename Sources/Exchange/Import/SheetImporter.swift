@@ -216,10 +216,12 @@ final class SheetImporter {
         var firstRowByCode: [String: Int] = [:]
     }
 
-    private func read(_ cells: [Cell], _ place: CellPlace, _ match: HeaderMatcher.Match, _ state: inout RowState) {
+    private func read(_ all: [Cell], _ place: CellPlace, _ match: HeaderMatcher.Match, _ state: inout RowState) {
+        // A cell that still shows what was said last was left alone.
+        let cells = all.contains { LastSaid.isShown($0.content) } ? all.filter { !LastSaid.isShown($0.content) } : all
         switch match.table.content {
         case .subjects(let kind): subject(cells, place, match, kind, &state)
-        case .records(let record): self.record(cells, place, match, record)
+        case .records(let record): self.record(cells, place, match, record, wasKnown: cells.count < all.count)
         case .counts(let list): counts(cells, place, match, list, &state)
         case .attestations: attestation(cells, place, match)
         case .verified: verified(cells, place, match)

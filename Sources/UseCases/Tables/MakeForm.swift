@@ -33,7 +33,7 @@ public struct MakeForm: Sendable {
         /// Writes it.
         public func write(to output: Output) throws {
             switch self {
-            case .places(var form): try form.write(to: output)
+            case .places(let form): try form.write(to: output)
             case .clinic(let form): try form.write(to: output)
             }
         }
@@ -56,10 +56,11 @@ public struct MakeForm: Sendable {
             isOnlyMissing
             ? FormNeeds(audit.program, codes, missingIn: try await audit.batches(keepsOutcomes: false, environment).0) : FormNeeds(audit.program, codes)
         guard let place else {
-            return .places(TemplateWorkbook(audit.program, audit.inventory, title: title, townships: audit.scope.townships, withNames: asksNames))
+            return .places(
+                TemplateWorkbook(audit.program, audit.inventory, title: title, townships: audit.scope.townships, withNames: asksNames, needs, known))
         }
-        guard let subject = FormPlan.Subject(facility: place.code, vocabulary, audit.inventory, known),
-            let kind = vocabulary.levels[vocabulary.levels.village].theOne
+        guard let kind = vocabulary.levels[vocabulary.levels.village].theOne,
+            let subject = FormPlan.Subject(known.facility(kind, at: place.code, codes), kind, vocabulary, audit.inventory, known)
         else {
             throw UserFailure.notFound("没有“\(clinic ?? "")”这个村", "there is no village \"\(clinic ?? "")\"")
         }

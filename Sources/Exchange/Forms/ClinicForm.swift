@@ -12,16 +12,16 @@ public struct ClinicForm {
     /// What it asks.
     public let plan: FormPlan
     private let notice: Text?
-    private let language: Language
+    // What is written on it goes into files that are written in Chinese.
+    private let language = Language.zh
     private let places: [Text]
 
     /// A form of a plan.
     ///
     /// - Parameter notice: what is said above every page, such as that the facts are made up.
-    package init(_ plan: FormPlan, _ vocabulary: Vocabulary, notice: Text?, _ language: Language) {
+    package init(_ plan: FormPlan, _ vocabulary: Vocabulary, notice: Text?) {
         self.plan = plan
         self.notice = notice
-        self.language = language
         let levels = vocabulary.levels
         places = [levels.county, levels.township, levels.village].map { levels[$0].word }
     }

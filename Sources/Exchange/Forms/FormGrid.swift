@@ -76,8 +76,8 @@ enum FormRow: Hashable {
     case question(FormKey)
     /// Boxes of a question, by their keys.
     case boxes(FormKey, [String])
-    /// Somebody who is known.
-    case person(list: String, id: String)
+    /// Somebody who is known, with what is known.
+    case person(list: String, id: String, [FormPeople.Known.Value])
     /// A line for somebody who is new or has changed, by the keys of its columns.
     case line(list: String, [String])
 
@@ -89,13 +89,22 @@ enum FormRow: Hashable {
         case .signed(let isOwn): isOwn ? "signed" : "countersigned"
         case .question(let key): "? \(key.text)"
         case .boxes(let key, let boxes): "□ \(key.text) \(boxes.joined(separator: ","))"
-        case .person(let list, let id): "= \(list) \(id)"
+        case .person(let list, let id, let values): (["= \(list)", id] + values.map { "\($0.key)=\($0.words)" }).joined(separator: "\t")
         case .line(let list, let columns): "+ \(list) \(columns.joined(separator: ","))"
         }
     }
 
     /// What a hidden cell says; nil of one that says nothing.
     init?(_ text: String) {
+        if text.hasPrefix("= ") {
+            let parts = text.dropFirst(2).split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count > 1 else { return nil }
+            let values = parts.dropFirst(2).compactMap { part -> FormPeople.Known.Value? in
+                part.firstIndex(of: "=").map { .init(key: String(part[..<$0]), words: String(part[part.index(after: $0)...])) }
+            }
+            self = .person(list: parts[0], id: parts[1], values)
+            return
+        }
         let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
         switch (parts.first, parts.count) {
         case (FormGrid.marker?, 2): self = .form(version: Int(parts[1]) ?? 0)
@@ -104,7 +113,6 @@ enum FormRow: Hashable {
         case ("countersigned"?, 1): self = .signed(isOwn: false)
         case ("?"?, 2): self = .question(FormKey(parts[1]))
         case ("□"?, 3): self = .boxes(FormKey(parts[1]), parts[2].split(separator: ",").map(String.init))
-        case ("="?, 3): self = .person(list: parts[1], id: parts[2])
         case ("+"?, 3): self = .line(list: parts[1], parts[2].split(separator: ",").map(String.init))
         case ("?"?, 3):
             // The number of a record may have a space in it.

@@ -15,9 +15,11 @@ enum FormMarks {
     /// A box with what it is for, and what was said last.
     static func printed(_ label: String, _ known: String?) -> String { box + label + (known.map { "（\($0)）" } ?? "") }
 
-    private static let yesMarks: Set<Character> = ["√", "✓", "✔", "☑", "■", "✅", "●", "☒", "v", "V", "ˇ", "∨", "对", "有", "是"]
-    private static let noMarks: Set<Character> = ["×", "✗", "✘", "x", "X", "╳", "✕", "无", "没", "否"]
+    private static let ticks: Set<Character> = ["√", "✓", "✔", "☑", "■", "✅", "●", "ˇ", "∨"]
+    private static let crosses: Set<Character> = ["×", "✗", "✘", "☒", "╳", "✕"]
     private static let boxes: Set<Character> = ["□", "☐", "▢", "◻"]
+    private static let yesWords: Set<String> = ["有", "是", "对", "v", "V", "y", "Y"]
+    private static let noWords: Set<String> = ["无", "没", "没有", "否", "x", "X", "n", "N", "0"]
 
     /// What was made of one box.
     enum Mark: Hashable {
@@ -33,21 +35,23 @@ enum FormMarks {
     ///
     /// - Returns: nil inside for marks nobody can read.
     static func mark(_ text: String, label: String) -> Mark?? {
-        var rest = text.replacing(label, with: "")
-        // What was said last stands in brackets behind it and is no answer.
-        if let open = rest.lastIndex(where: { $0 == "（" || $0 == "(" }), let close = rest[open...].firstIndex(where: { $0 == "）" || $0 == ")" }) {
-            rest.removeSubrange(open...close)
+        var rest = text.filter { !$0.isWhitespace }
+        // What was said last stands in brackets behind the label and is no answer.
+        if let found = rest.range(of: label.filter { !$0.isWhitespace }) {
+            var behind = rest[found.upperBound...]
+            if behind.first == "（", let close = behind.firstIndex(of: "）") { behind = behind[behind.index(after: close)...] }
+            rest = String(rest[..<found.lowerBound] + behind)
         }
-        rest = rest.filter { !$0.isWhitespace && !boxes.contains($0) }
+        rest = rest.filter { !boxes.contains($0) }
         if rest.isEmpty { return .some(nil) }
-        if let count = Int(rest), count >= 0, count < 1_000_000 { return count == 0 ? .no : .count(count) }
-        let (yes, no) = (rest.contains(where: yesMarks.contains), rest.contains(where: noMarks.contains))
-        if no, !yes || rest.contains("没") { return .no }
-        return yes && !no ? .yes : nil
+        if noWords.contains(rest) || rest.allSatisfy(crosses.contains) { return .no }
+        if yesWords.contains(rest) || rest.allSatisfy(ticks.contains) { return .yes }
+        if let count = Int(rest), count > 0, count < 1_000_000 { return .count(count) }
+        return nil
     }
 
     /// Whether there is a tick in a text.
-    static func holdsMark(_ text: String) -> Bool { text.contains { "√✓✔☑■✅☒●".contains($0) } }
+    static func holdsMark(_ text: String) -> Bool { text.contains(where: ticks.contains) }
 
     /// The options somebody marked; nil when the text is none of the printed options, but an answer in words.
     static func marked(_ text: String, among words: [String]) -> [String]? {
@@ -56,7 +60,7 @@ enum FormMarks {
             // The mark stands where the box was, or behind the word.
             text.split(whereSeparator: { $0.isWhitespace || boxes.contains($0) }).contains { part in
                 let rest = part.replacing(word, with: "")
-                return part.contains(word) && rest.count == 1 && rest.first.map(yesMarks.contains) == true
+                return part.contains(word) && rest.count == 1 && rest.allSatisfy(ticks.contains)
             }
         }
     }

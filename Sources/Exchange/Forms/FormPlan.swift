@@ -121,6 +121,8 @@ public enum FormAnswer: Sendable, Hashable {
 public struct FormBox: Sendable, Hashable {
     /// The id of the term.
     public var key: String
+    /// Its place in the list of terms.
+    public var index: Int
     /// What it is.
     public var label: String
     /// What the inventory has: how many, or whether there is one; nil where it says nothing.
@@ -135,6 +137,16 @@ public struct FormPeople: Sendable, Hashable {
         public var id: String
         /// What is known, in words.
         public var summary: String
+        /// What is known, by the ids of the fields.
+        public var values: [Value]
+
+        /// One thing that is known.
+        public struct Value: Sendable, Hashable {
+            /// The id of the field.
+            public var key: String
+            /// What it is, in words.
+            public var words: String
+        }
     }
 
     /// What is asked of each.

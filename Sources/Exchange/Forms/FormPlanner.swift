@@ -125,7 +125,7 @@ package struct FormPlanner {
         }
         return terms.map { term in
             let item = vocabulary.termLists[list].items[term]
-            return FormBox(key: item.id, label: item.label, known: known.words(code, kind, slot, term: term))
+            return FormBox(key: item.id, index: term, label: item.label, known: known.words(code, kind, slot, term: term))
         }
     }
 
@@ -157,7 +157,9 @@ package struct FormPlanner {
         }
         let people = (known.of(code).records[record] ?? []).compactMap { values -> FormPeople.Known? in
             guard let id = values[0] else { return nil }
-            return .init(id: id, summary: slots.compactMap { slot in values[slot].map { words.fact(table.fields[slot], $0) } }.joined(separator: "，"))
+            let known = slots.compactMap { slot in values[slot].map { (table.fields[slot], $0) } }
+            return .init(
+                id: id, summary: known.map { words.fact($0.0, $0.1) }.joined(separator: "，"), values: known.map { .init(key: $0.0.id, words: $0.1) })
         }
         return FormPeople(label: vocabulary.records[record].label, known: people, columns: columns, lines: people.isEmpty ? 3 : 2)
     }

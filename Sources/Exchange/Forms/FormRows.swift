@@ -138,15 +138,16 @@ struct FormRows {
         }
         let columns = question.needsEvidence ? FormGrid.answer : FormGrid.wideAnswer
         let known = question.known ?? ""
+        let evidence = question.knownEvidence.map { LastSaid.text($0) } ?? ""
         begin(
             .question(question.key),
-            [(text, FormGrid.question), (known, FormGrid.last), (options, columns), (question.knownEvidence ?? "", FormGrid.evidence)])
+            [(text, FormGrid.question), (known, FormGrid.last), (options, columns), (evidence, FormGrid.evidence)])
         put(text, FormGrid.question, plain)
         put(known, FormGrid.last, last)
         var style = answer(isRequired: question.isRequired)
         if question.answer == .day { style.numberFormat = "yyyy-mm-dd" }
         put(options, columns, style)
-        if question.needsEvidence { put("", FormGrid.evidence, open) }
+        if question.needsEvidence { put(evidence, FormGrid.evidence, evidence.isEmpty ? open : open.with { $0.color = TemplateCells.lastColor }) }
         allow(question.answer, columns, title: question.text[language], unit: question.unit)
         row += 1
     }
@@ -178,7 +179,7 @@ struct FormRows {
         line((question.isRequired ? "*" : "") + FormTexts.people(people.label)[language], name.with { $0.isBold = true })
         let options = FormMarks.options(FormTexts.still)
         for person in people.known {
-            begin(.person(list: list, id: person.id), [(person.id, FormGrid.person.id), (person.summary, FormGrid.person.summary)])
+            begin(.person(list: list, id: person.id, person.values), [(person.id, FormGrid.person.id), (person.summary, FormGrid.person.summary)])
             put(person.id, FormGrid.person.id, last)
             put(person.summary, FormGrid.person.summary, last)
             put(options, FormGrid.person.answer, open)

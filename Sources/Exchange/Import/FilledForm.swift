@@ -13,11 +13,13 @@ struct FilledForm {
     private let rows: [(key: FormRow, row: Int, cells: [Int: Cell])]
     private let file: Int
     private let sheet: String
+    /// Whether what was said last counts where nothing else was said: of a form that is looked at without its inventory.
+    private let takesLast: Bool
 
     /// A sheet that is laid out as a form; nil when it is none.
     init?(
         _ rows: [(row: Int, cells: [Cell])], _ vocabulary: Vocabulary, _ fields: FieldText, _ codes: PlaceCodes, _ problems: ImportProblems, file: Int,
-        sheet: String
+        sheet: String, takesLast: Bool
     ) {
         func key(_ cells: [Cell]) -> FormRow? {
             guard let first = cells.first, first.column == FormGrid.key, case .text(let text) = first.content else { return nil }
@@ -31,6 +33,7 @@ struct FilledForm {
         self.codes = codes
         self.file = file
         self.sheet = sheet
+        self.takesLast = takesLast
         kindID = kind
         self.rows = rows.compactMap { row, cells in
             key(cells).map { ($0, row, Dictionary(cells.map { ($0.column, $0) }, uniquingKeysWith: { first, _ in first })) }
@@ -86,15 +89,20 @@ struct FilledForm {
                     on = day
                 }
             case .question(let key):
-                let answer = cells[FormGrid.answer.lowerBound]
-                let evidence = told(cells[FormGrid.evidence.lowerBound], row)
+                var answer = cells[FormGrid.answer.lowerBound]
+                if takesLast, answer.map({ isLeft($0) }) ?? true { answer = cells[FormGrid.last.lowerBound] ?? answer }
+                let evidence = self.evidence(cells[FormGrid.evidence.lowerBound], row)
                 guard answer != nil || evidence != nil else { break }
                 if self.answer(key, answer, evidence, (by, on), row, update, around) { answered += 1 }
             case .boxes(let key, let terms): mark(key, terms, cells, row, &boxes)
-            case .person(let list, let id):
+            case .person(let list, let id, let values):
                 guard let record = record(list), let cell = cells[FormGrid.person.answer.lowerBound], let words = chosen(cell, among: FormTexts.still, row),
                     words == FormTexts.still[1]
-                else { break }
+                else {
+                    if takesLast { known(list, id, values, row, update) }
+                    break
+                }
+                if takesLast { break }
                 var person = RecordUpdate(place: place(row, -1))
                 (person.isRemoved, person.values) = (true, [(0, .text(id))])
                 update.records[record, default: []].append(person)
@@ -237,7 +245,8 @@ struct FilledForm {
             }
             switch made(of: cell, label) {
             case .some(.some(let mark)): box.marks.append((index, mark))
-            case .some(nil): box.left.append(index)
+            case .some(nil):
+                if takesLast, let mark = last(cell, label) { box.marks.append((index, mark)) } else { box.left.append(index) }
             case nil: problems.error(place(row, cell.column), .markUnclear(text(cell) ?? ""), help: .tickOrCross)
             }
         }
@@ -277,8 +286,45 @@ struct FilledForm {
             }
         }
         guard !person.values.isEmpty else { return false }
+        if takesLast, let id = person.text(0) { update.records[record]?.removeAll { $0.text(0) == id } }
         update.records[record, default: []].append(person)
         return true
+    }
+
+    // MARK: What was said last
+
+    /// Whether an answer's cell still shows nothing but its options.
+    private func isLeft(_ cell: Cell) -> Bool {
+        guard case .text(let text) = cell.content else { return false }
+        return text.hasPrefix(FormMarks.box) && !FormMarks.holdsMark(text)
+    }
+
+    private func evidence(_ cell: Cell?, _ row: Int) -> String? {
+        guard let cell, LastSaid.isShown(cell.content) else { return told(cell, row) }
+        return takesLast ? LastSaid.known(cell.content) : nil
+    }
+
+    /// What a box that was left alone shows in brackets.
+    private func last(_ cell: Cell, _ label: String) -> FormMarks.Mark? {
+        guard case .text(let text) = cell.content, let found = text.range(of: label + "（"), let close = text[found.upperBound...].firstIndex(of: "）") else {
+            return nil
+        }
+        return FormMarks.mark(String(text[found.upperBound..<close]), label: label) ?? nil
+    }
+
+    /// Somebody who was known when the form was made.
+    private func known(_ list: String, _ id: String, _ values: [FormPeople.Known.Value], _ row: Int, _ update: SubjectUpdate) {
+        guard let record = record(list) else { return }
+        var person = RecordUpdate(place: place(row, -1))
+        person.values = [(0, .text(id))]
+        for value in values {
+            if let slot = vocabulary.records[record].table.slot(id: value.key),
+                let read = reading(row, -1, { () throws(CellProblem) in try fields.value(value.words, vocabulary.records[record].table.fields[slot]) })
+            {
+                person.values.append((slot, read))
+            }
+        }
+        update.records[record, default: []].append(person)
     }
 
     /// The kind of records a list of the facility holds.

@@ -131,7 +131,7 @@ final class SheetImporter {
     private func readForm(_ file: SpreadsheetFile, _ index: Int, _ name: String, _ number: Int) throws {
         var rows: [(row: Int, cells: [Cell])] = []
         try file.readRows(index) { row, cells in if rows.count < 1000 { rows.append((row, cells)) } }
-        if let form = FilledForm(rows, vocabulary, fields, codes, problems, file: number, sheet: name) { return read(form, number) }
+        if let form = FilledForm(rows, vocabulary, fields, codes, problems, file: number, sheet: name, takesLast: keepsNames) { return read(form, number) }
         guard let reader = FormReader(vocabulary, fields, codes, problems), let (update, place) = reader.read(rows, file: number, sheet: name) else { return }
         readSheets += 1
         if let known = updates[update.code], let own = known.ownRow {

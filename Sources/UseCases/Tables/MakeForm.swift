@@ -65,6 +65,6 @@ public struct MakeForm: Sendable {
             throw UserFailure.notFound("没有“\(clinic ?? "")”这个村", "there is no village \"\(clinic ?? "")\"")
         }
         let plan = FormPlanner(audit.program, needs, known).plan(subject, kind, around: codes.village(of: place.code))
-        return .clinic(ClinicForm(plan, vocabulary, notice: audit.notice, environment.language))
+        return .clinic(ClinicForm(plan, vocabulary, notice: audit.notice))
     }
 }

@@ -46,7 +46,7 @@ struct Explainer {
                 cell(ref, &step.cells)
             }
         case .has(let field, _, _):
-            step.actual = text(reader.interval(node), "项")
+            step.actual = text(reader.interval(node), vocabulary.language.word("项", "items"))
             if let ref = field.subjectField { cell(ref, &step.cells) }
         case .every: for part in parts { cells(part, &step.cells) }
         case .always: break
@@ -85,7 +85,7 @@ struct Explainer {
         guard let facts = frames[ref.kind] else { return }
         let value = reader.value(ref)
         let place = value.node >= 0 ? location(facts, Int(value.node)) : facts.node >= 0 ? location(facts, facts.node) : nil
-        let verified = facts[ref.slot].isVerified ? "（已核查）" : ""
+        let verified = facts[ref.slot].isVerified ? vocabulary.language.word("（已核查）", " (verified)") : ""
         cells.append(
             "\(vocabulary.kinds[ref.kind].label)·\(field.label) = \(words.text(value, field, facts))\(verified)\(answer(ref, facts))"
                 + (place.map { "  \($0)" } ?? ""))
@@ -97,10 +97,12 @@ struct Explainer {
         var missing = MissingCells(reader: reader)
         missing.note(ref)
         let parts = [
-            answer.day.map { "\($0) 答复" } ?? "答复没有日期", answer.evidenceNode >= 0 ? "佐证：\(facts.evidence(answer))" : "没有佐证",
-            missing.found.first.flatMap { $0.reason == nil ? nil : "不计：" + words.label($0, for: ref.kind) } ?? "",
-        ]
-        return "（\(parts.filter { !$0.isEmpty }.joined(separator: "，"))）"
+            answer.day.map { language.word("\($0) 答复", "answered on \($0)") } ?? language.word("答复没有日期", "without a date"),
+            answer.evidenceNode >= 0
+                ? language.word("佐证：\(facts.evidence(answer))", "evidence: \(facts.evidence(answer))") : language.word("没有佐证", "without evidence"),
+            missing.found.first.flatMap { $0.reason == nil ? nil : language.word("不计：", "not counted: ") + words.label($0, for: ref.kind) } ?? "",
+        ].filter { !$0.isEmpty }
+        return language.word("（\(parts.joined(separator: "，"))）", " (\(parts.joined(separator: ", ")))")
     }
 
     private func cells(_ member: Population.Member, _ node: Int, _ cells: inout [String]) {
@@ -127,9 +129,11 @@ struct Explainer {
             }
             let mark = truth == .yes ? "✓" : truth == .no ? "✗" : "？"
             let place = facts.recordNode(source.records, record: record, stride: table.fields.count)
-            cells.append("\(mark) \(shown.joined(separator: "，"))" + (location(facts, place).map { "  \($0)" } ?? ""))
+            cells.append("\(mark) " + shown.joined(separator: language.word("，", ", ")) + (location(facts, place).map { "  \($0)" } ?? ""))
         }
     }
+
+    private var language: Language { vocabulary.language }
 
     /// How many below match, and what is to be filled in there.
     private func below(_ node: Int) -> String {
@@ -138,8 +142,12 @@ struct Explainer {
         missing.add(node)
         let toFill =
             missing.found.isEmpty
-            ? "" : "；待填：" + missing.found.map { words.label($0, for: reader.check.form.kind) }.joined(separator: "、")
-        return "符合 \(tally.yes)、不符合 \(tally.no)、不确定 \(tally.maybe + tally.perhapsYes + tally.perhapsMaybe + tally.perhapsNo)"
-            + (tally.isUnbounded ? "（另有未填报的名单）" : "") + toFill
+            ? ""
+            : language.word("；待填：", "; to fill in: ")
+                + missing.found.map { words.label($0, for: reader.check.form.kind) }.joined(separator: language.word("、", ", "))
+        let unsure = tally.maybe + tally.perhapsYes + tally.perhapsMaybe + tally.perhapsNo
+        return language.word(
+            "符合 \(tally.yes)、不符合 \(tally.no)、不确定 \(unsure)" + (tally.isUnbounded ? "（另有未填报的名单）" : ""),
+            "fulfilled by \(tally.yes), not by \(tally.no), not known of \(unsure)" + (tally.isUnbounded ? " (and of lists not reported)" : "")) + toFill
     }
 }

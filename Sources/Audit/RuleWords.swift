@@ -16,6 +16,9 @@ public struct RuleWords: Sendable {
         switch rule {
         case .always: return Text(zh: "无要求", en: "nothing")
         case .compare(let number, let threshold): return text(number, threshold)
+        case .isOne(let field, let wanted) where vocabulary.field(field).type == .yesNo:
+            // What is answered with yes or no is a statement; that it holds needs no further words.
+            return wanted == [1] ? Text(same: label(field)) : Text(zh: "“\(label(field))”为否", en: "not: \(label(field))")
         case .isOne(let field, let wanted):
             return Text(zh: "\(label(field))为\(choices(field, wanted))", en: "\(label(field)) is \(choices(field, wanted))")
         case .day(let field, .onOrAfter(let day)): return Text(zh: "\(label(field))不早于 \(day)", en: "\(label(field)) on or after \(day)")
@@ -45,6 +48,8 @@ public struct RuleWords: Sendable {
         case .always: ""
         case .all(let parts): parts.map(line).joined(separator: "，")
         case .any(let parts): parts.map(line).joined(separator: " 或 ")
+        case .not(.isOne(let field, let unwanted)) where vocabulary.field(field).type == .yesNo:
+            text(.isOne(field, unwanted == [1] ? [0] : [1])).zh
         case .not(.isOne(let field, let unwanted)): "\(label(field))非\(choices(field, unwanted))"
         case .not(.reported(let field)): "\(label(field))未填报"
         case .not(let part): "非（\(line(part))）"
@@ -59,6 +64,9 @@ public struct RuleWords: Sendable {
             switch rule {
             case .all(let parts): parts.map { sentence($0).en }.joined(separator: " and ")
             case .any(let parts): parts.map { sentence($0).en }.joined(separator: " or ")
+            case .not(.isOne(let field, let unwanted)) where vocabulary.field(field).type == .yesNo: text(.isOne(field, unwanted == [1] ? [0] : [1])).en
+            case .not(.isOne(let field, let unwanted)): "\(label(field)) is not \(choices(field, unwanted))"
+            case .not(.reported(let field)): "\(label(field)) not reported"
             case .not(let part): "not (\(sentence(part).en))"
             case .always, .compare, .isOne, .day, .has, .every, .open, .reported: text(rule).en
             }
@@ -71,7 +79,7 @@ public struct RuleWords: Sendable {
         var en = ["is listed and open"]
         if !test.kinds.isEmpty {
             zh.append("为" + test.kinds.map { vocabulary.kinds[$0].label }.joined(separator: "/"))
-            en.append("is a " + test.kinds.map { vocabulary.kinds[$0].id }.joined(separator: " or "))
+            en.append("is a " + test.kinds.map { vocabulary.kinds[$0].label }.joined(separator: " or "))
         }
         for (_, place) in FacilityPlace.all(vocabulary) where test.places.contains(place) {
             let words = text(place)
@@ -80,7 +88,7 @@ public struct RuleWords: Sendable {
         }
         if let has = test.rules.first?.rule {
             zh.append("其" + line(has))
-            en.append("has: \(text(has).en)")
+            en.append("has: \(sentence(has).en)")
         }
         return Text(zh: zh.joined(separator: "，"), en: en.joined(separator: ", "))
     }
@@ -148,9 +156,12 @@ public struct RuleWords: Sendable {
 
     private func text(_ population: Population) -> Text {
         let parts = population.members.map { member -> (zh: String, en: String) in
-            let conditions = [member.among, member.matching].map(line).filter { !$0.isEmpty }
-            let suffix = conditions.isEmpty ? ("", "") : ("（\(conditions.joined(separator: "；"))）", " (\(conditions.joined(separator: "; ")))")
-            return (name(member.source) + suffix.0, name(member.source) + suffix.1)
+            let conditions = [member.among, member.matching].filter { !line($0).isEmpty }.map(sentence)
+            let name = name(member.source)
+            if conditions.isEmpty { return (name, name) }
+            return (
+                "\(name)（\(conditions.map(\.zh).joined(separator: "；"))）", "\(name) (\(conditions.map(\.en).joined(separator: "; ")))"
+            )
         }
         return Text(zh: parts.map(\.zh).joined(separator: "、"), en: parts.map(\.en).joined(separator: ", "))
     }
@@ -159,7 +170,7 @@ public struct RuleWords: Sendable {
         switch source {
         case .records(let ref): label(.subject(ref))
         case .subjects(let kind): vocabulary.kinds[kind].label
-        case .recordsOf(let ref): "\(vocabulary.kinds[ref.kind].label)\(label(.subject(ref)))"
+        case .recordsOf(let ref): vocabulary.kinds[ref.kind].label + vocabulary.language.word("", " ") + label(.subject(ref))
         }
     }
 
@@ -171,15 +182,15 @@ public struct RuleWords: Sendable {
         let type = vocabulary.field(field).type
         return wanted.map { item in
             switch type {
-            case .yesNo: item == 1 ? "是" : "否"
+            case .yesNo: item == 1 ? vocabulary.language.word("是", "yes") : vocabulary.language.word("否", "no")
             case .choice(let list): vocabulary.termLists[list].items[item].label
             default: vocabulary.termLists[Vocabulary.validityList].items[item].label
             }
-        }.joined(separator: "/")
+        }.joined(separator: vocabulary.language.word("/", " or "))
     }
 
     private func terms(_ field: ScopedField, _ terms: [Int]) -> String {
         guard let list = ValueWords(vocabulary: vocabulary).termList(vocabulary.field(field)) else { return "" }
-        return terms.map { vocabulary.termLists[list].items[$0].label }.joined(separator: "、")
+        return terms.map { vocabulary.termLists[list].items[$0].label }.joined(separator: vocabulary.language.word("、", ", "))
     }
 }

@@ -1,5 +1,6 @@
 import Inventories
 import Standards
+import Wording
 
 /// How values, fields and missing cells are written out for people.
 public struct ValueWords: Sendable {
@@ -14,9 +15,9 @@ public struct ValueWords: Sendable {
     /// A reported value.
     public func text(_ value: Value, _ field: Field, _ facts: Facts) -> String {
         switch value.tag {
-        case .none: return "未填报"
+        case .none: return language.word("未填报", "not reported")
         case .number: return value.quantity.formatted() + (field.unit.map { $0 == "%" ? "%" : " \($0)" } ?? "")
-        case .yesNo: return value.payload == 1 ? "是" : "否"
+        case .yesNo: return value.payload == 1 ? language.word("是", "yes") : language.word("否", "no")
         case .date: return value.day.description
         case .choice:
             switch field.type {
@@ -27,12 +28,12 @@ public struct ValueWords: Sendable {
             guard let list = termList(field) else { return "" }
             let items = vocabulary.termLists[list].items
             let present = items.indices.filter { facts.count(value, term: $0) > 0 }
-            if present.isEmpty { return "无" }
+            if present.isEmpty { return language.word("无", "none") }
             return present.map { index in
                 let count = facts.count(value, term: index)
                 return items[index].label + (count > 1 ? "×\(count)" : "")
-            }.joined(separator: "、")
-        case .records: return "\(value.recordCount) 条"
+            }.joined(separator: language.word("、", ", "))
+        case .records: return language.word("\(value.recordCount) 条", "\(value.recordCount) records")
         case .text: return facts.text(value)
         }
     }
@@ -54,7 +55,7 @@ public struct ValueWords: Sendable {
     public func label(_ fact: MissingFact, for own: KindID) -> String {
         let kind = vocabulary.kinds[fact.kind]
         let field = kind.table.fields[fact.slot]
-        if fact.isPresence { return "有无\(kind.label)" + places(fact) }
+        if fact.isPresence { return language.word("有无", "whether there is a ") + kind.label + places(fact) }
         var text = fact.of.map { "\(kind.label) \($0)·\(field.label)" } ?? (fact.kind == own ? field.label : "\(kind.label)·\(field.label)")
         if let term = fact.term, let word = self.term(fact.kind, fact.slot, term) { text += "·\(word.label)" }
         if let record = fact.record { text += " \(record)" }
@@ -62,20 +63,26 @@ public struct ValueWords: Sendable {
             text += "·\(vocabulary.records[index].table.fields[slot].label)"
         }
         text += places(fact)
-        return text + (fact.reason.map { "（\(self.text($0))）" } ?? "")
+        return text + (fact.reason.map { language.word("（", " (") + self.text($0) + language.word("）", ")") } ?? "")
     }
 
     private func text(_ reason: MissingFact.Reason) -> String {
         switch reason {
-        case .evidence: "缺佐证材料"
-        case .undated: "答复没有日期"
-        case .lapsed(let day, let life): "\(day) 的答复已超过\(life.words)" + (life.isCalendar ? "，按自然\(life.unit.name)计" : "")
-        case .answerToCome(let day): "\(day) 的答复晚于判定日"
-        case .dateToCome(let day): "日期 \(day) 晚于判定日"
+        case .evidence: language.word("缺佐证材料", "without evidence")
+        case .undated: language.word("答复没有日期", "the answer has no date")
+        case .lapsed(let day, let life):
+            language.word(
+                "\(day) 的答复已超过\(life.words)" + (life.isCalendar ? "，按自然\(life.unit.name)计" : ""), "the answer of \(day) no longer counts")
+        case .answerToCome(let day): language.word("\(day) 的答复晚于判定日", "the answer of \(day) is later than the day judged on")
+        case .dateToCome(let day): language.word("日期 \(day) 晚于判定日", "the date \(day) is later than the day judged on")
         }
     }
 
-    private func places(_ fact: MissingFact) -> String { fact.count > 1 ? "（\(fact.count) 处）" : "" }
+    private func places(_ fact: MissingFact) -> String {
+        fact.count > 1 ? language.word("（\(fact.count) 处）", " (\(fact.count) places)") : ""
+    }
+
+    private var language: Language { vocabulary.language }
 
     /// A missing cell as a path of ids: `staff[V0001].qualification`.
     public func path(_ fact: MissingFact, for own: KindID) -> String {

@@ -10,19 +10,21 @@ public struct Citation: Sendable, Hashable {
     /// The clause, as the document numbers it.
     public let clause: String
     private let brief: String
+    private let separator: String
 
     /// The citation of a criterion.
     public init(_ criterion: Criterion) {
         let cited = criterion.document
-        document = "《\(cited.name)》\(cited.number ?? "")"
-        brief = cited.number ?? "《\(cited.name)》"
+        document = cited.full
+        brief = cited.number ?? cited.quoted
         clause = criterion.source.clause
+        separator = cited.separator
     }
 
     /// Document, number and clause, for notices and ledgers.
-    public var full: String { "\(document) \(clause)" }
+    public var full: String { document + separator + clause }
     /// The number, or the name of a document without one, and the clause; for lines that have little room.
-    public var short: String { "\(brief) \(clause)" }
+    public var short: String { brief + separator + clause }
 }
 
 extension Check {

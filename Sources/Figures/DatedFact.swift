@@ -153,7 +153,7 @@ final class DatedFactCollector: SubjectVisitor {
                 for year in from.civil.year...max(from.civil.year, to.civil.year) where year > born.year {
                     // A birthday on 29 February counts from 1 March where there is none.
                     guard let turns = Day(year: year, month: born.month, day: born.day) ?? Day(year: year, month: 3, day: 1) else { continue }
-                    add(.years(label: field.label, count: year - born.year, unit: field.unit ?? "年"), slot, date.day, turns)
+                    add(.years(label: field.label, count: year - born.year, unit: field.unit ?? vocabulary.language.word("年", "years")), slot, date.day, turns)
                 }
             default: break
             }

@@ -40,7 +40,8 @@ public struct ForecastRow: Sendable {
             guard gap.outcome == .unreported, let day = gap.missing.compactMap(\.lapsedOn).min() else { return nil }
             let check = program.checks[gap.check]
             let subject = batch.subjects[gap.subject]
-            let answers = gap.missing.filter { $0.lapsedOn != nil }.map { words.label($0, of: subject.kind) }.joined(separator: "、")
+            let answers = gap.missing.filter { $0.lapsedOn != nil }.map { words.label($0, of: subject.kind) }.joined(
+                separator: program.vocabulary.language.word("、", ", "))
             return ForecastRow(
                 key: batch.key(of: gap, program), gapKey: batch.key(of: gap, program), title: check.criterion.title, subject: subject,
                 name: names.full(subject), firmness: check.firmness, severity: check.criterion.severity, isBlank: false, shortfall: "",
@@ -71,7 +72,9 @@ public struct ForecastRow: Sendable {
                     shortfall: words.shortfall(gap) ?? "", state: words.phrase(gap, of: subject.kind), measure: check.criterion.rectification?.measure ?? "",
                     responsible: check.criterion.rectification?.responsible ?? ""))
         }
-        for index in rows.indices where !items[index].isEmpty { rows[index].title += "：" + items[index].joined(separator: "、") }
+        for index in rows.indices where !items[index].isEmpty {
+            rows[index].title += program.vocabulary.language.word("：", ": ") + items[index].joined(separator: program.vocabulary.language.word("、", ", "))
+        }
         return rows
     }
 }

@@ -40,6 +40,14 @@ package struct GapWords: Sendable {
         return NumberWords.shortfall(shortfall, unit: gap.unit) + NumberWords.unit(gap.unit)
     }
 
+    private func distance(_ gap: Gap) -> String {
+        switch gap.required {
+        case .atLeast, .moreThan: "short"
+        case .atMost, .lessThan: "over"
+        case .equals, .between, nil: "off"
+        }
+    }
+
     /// Whether what is counted must not be there at all: then how many there are says everything.
     private func mustBeNone(_ gap: Gap) -> Bool {
         switch gap.required {
@@ -51,7 +59,7 @@ package struct GapWords: Sendable {
     package func label(_ fact: MissingFact, of kind: KindID) -> String { values.label(fact, for: kind) }
 
     package func missing(_ gap: Gap, of kind: KindID) -> String {
-        gap.missing.map { values.label($0, for: kind) }.joined(separator: "、")
+        gap.missing.map { values.label($0, for: kind) }.joined(separator: program.vocabulary.language.word("、", ", "))
     }
 
     /// One line's worth: 现 55 m²，应 ≥ 60 m²，差 5 m².
@@ -86,6 +94,10 @@ package struct GapWords: Sendable {
     /// One of several parts that are not fulfilled: 建筑面积现 55 m²，应 ≥ 60 m²，差 5 m².
     private func phrase(_ part: GapPart, in gap: Gap) -> Text {
         let asks = asks(part, in: gap)
+        if case .rule(.isOne(let field, [0])) = program.checks[gap.check].tree.nodes[part.node], program.vocabulary.field(field).type == .yesNo {
+            let label = program.vocabulary.field(field).label
+            return Text(zh: "不应有：\(label)", en: "should not be so: \(label)")
+        }
         var alone = gap
         (alone.required, alone.actual, alone.shortfall, alone.unit) = (part.required, part.actual, part.shortfall, part.unit)
         let numbers = numbers(alone)
@@ -109,7 +121,7 @@ package struct GapWords: Sendable {
         }
         if !mustBeNone(gap), let shortfall = shortfall(gap) {
             zh.append("差 \(shortfall)")
-            en.append("off by \(shortfall)")
+            en.append("\(distance(gap)) by \(shortfall)")
         }
         return (zh, en)
     }

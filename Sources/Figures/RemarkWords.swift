@@ -75,7 +75,7 @@ package struct RemarkWords: Sendable {
     private func filling(_ missing: [MissingFact], into base: Text, of kind: KindID) -> Text {
         guard !missing.isEmpty else { return base }
         let words = ValueWords(vocabulary: program.vocabulary)
-        let cells = missing.map { words.label($0, for: kind) }.joined(separator: "、")
+        let cells = missing.map { words.label($0, for: kind) }.joined(separator: program.vocabulary.language.word("、", ", "))
         return Text(zh: "\(base.zh)：待填\(cells)", en: "\(base.en): to fill in \(cells)")
     }
 

@@ -93,10 +93,11 @@ public struct SelfCheck: Sendable {
                 continue
             }
             if finder.purchase(gap) != nil { continue }
-            let title = check.criterion.title + (words.term(gap).map { "：\($0.label)" } ?? "")
+            let title = check.criterion.title + (words.term(gap).map { program.vocabulary.language.word("：", ": ") + $0.label } ?? "")
             tasks.append(
                 Task(
-                    title: title, state: words.phrase(gap, of: subject.kind).zh, measure: check.criterion.rectification?.measure ?? "",
+                    title: title, state: words.phrase(gap, of: subject.kind)[program.vocabulary.language],
+                    measure: check.criterion.rectification?.measure ?? "",
                     isBinding: isBinding, clause: clause))
         }
         purchases.sort { $0.isBinding && !$1.isBinding }

@@ -21,7 +21,7 @@ public struct SubjectNames: Sendable {
         if !subject.name.isEmpty { return subject.name }
         let kind = vocabulary.kinds[subject.kind]
         if kind.isPlace { return subject.code }
-        return PlaceName.facility(of: kind.label, in: subject.village.isEmpty ? subject.placeName : subject.village)
+        return PlaceName.facility(of: kind.written, in: subject.village.isEmpty ? subject.placeName : subject.village)
     }
 
     /// The village it stands in, or that it is; empty for what stands in none.

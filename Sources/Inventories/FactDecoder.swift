@@ -114,7 +114,7 @@ public final class FactDecoder {
                 let words = vocabulary.termLists[list].items
                 error(
                     node, .notAChoice(field.label, found: tape.string(node)),
-                    help: .nearest(tape.string(node), among: words.flatMap { [$0.label, $0.id] + $0.aliases }) ?? .oneOf(words.map(\.label)))
+                    help: .nearest(tape.string(node), among: words.flatMap { [$0.written, $0.id] + $0.aliases }) ?? .oneOf(words.map(\.written)))
                 return .none
             }
             return Value(.choice, node: node, payload: Int64(item))
@@ -195,7 +195,7 @@ public final class FactDecoder {
         if let item = list.item(vocabulary.symbols.symbol(tape, node)) { return item }
         let word = tape.string(node)
         error(
-            node, .unknownTerm(word, list.label), help: markHint(word) ?? .nearest(word, among: list.items.flatMap { [$0.label, $0.id] + $0.aliases }))
+            node, .unknownTerm(word, list.label), help: markHint(word) ?? .nearest(word, among: list.items.flatMap { [$0.written, $0.id] + $0.aliases }))
         return nil
     }
 
@@ -266,7 +266,7 @@ public final class FactDecoder {
         }
         tape.forEachPair(node) { key, value in
             guard let slot = kind.table.slot(vocabulary.symbols.symbol(tape, key)), kind.table.fields[slot].isAttested else {
-                unknown(key, of: kind.label, among: kind.table.fields.filter(\.isAttested).flatMap { [$0.id, $0.label] })
+                unknown(key, of: kind.label, among: kind.table.fields.filter(\.isAttested).flatMap { [$0.id, $0.written] })
                 return
             }
             decodeAttestation(value, field: kind.table.fields[slot], slot: slot, into: facts, verified: verified)

@@ -44,7 +44,7 @@ extension PlaceFinder {
         var found: [Place] = []
         var isFacility = false
         for kind in wanted.sorted() where vocabulary.kinds[kind].isFacility {
-            let endings = ([vocabulary.kinds[kind].label] + vocabulary.kinds[kind].aliases).filter { word.hasSuffix($0) && word.count > $0.count }
+            let endings = ([vocabulary.kinds[kind].written] + vocabulary.kinds[kind].aliases).filter { word.hasSuffix($0) && word.count > $0.count }
             guard !endings.isEmpty, let place = vocabulary.kinds[kind].within else { continue }
             isFacility = true
             for nearness in Nearness.allCases where found.isEmpty {

@@ -199,7 +199,7 @@ public final class PlaceFinder {
 
     func facility(_ kind: KindID, in place: Place, code: String) -> Place {
         Place(
-            code: code, kind: kind, name: PlaceName.facility(of: vocabulary.kinds[kind].label, in: place.name), township: place.township,
+            code: code, kind: kind, name: PlaceName.facility(of: vocabulary.kinds[kind].written, in: place.name), township: place.township,
             townshipCode: place.townshipCode, villageCode: place.villageCode)
     }
 }

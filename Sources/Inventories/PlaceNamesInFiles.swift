@@ -41,7 +41,7 @@ struct PlaceNamesInFiles {
         let township = kind == vocabulary.levels.township ? (code, name) : township
         let village = kind == vocabulary.levels.village ? (code, name) : village
         if name.isEmpty, !vocabulary.kinds[kind].isPlace {
-            name = PlaceName.facility(of: vocabulary.kinds[kind].label, in: village?.name ?? township?.name ?? "")
+            name = PlaceName.facility(of: vocabulary.kinds[kind].written, in: village?.name ?? township?.name ?? "")
         }
         places.append(.init(code: code, kind: kind, name: name, township: township?.name ?? "", townshipCode: township?.code, villageCode: village?.code))
         for (child, part) in parts { read(tape, part, child, outer: code, township: township, village: village) }

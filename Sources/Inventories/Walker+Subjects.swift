@@ -84,7 +84,7 @@ extension Walker {
     }
 
     private func spellings(_ kind: KindID) -> [String] {
-        vocabulary.kinds[kind].table.fields.filter { !$0.isAttested }.flatMap { [$0.id, $0.label] + $0.aliases }
+        vocabulary.kinds[kind].table.fields.filter { !$0.isAttested }.flatMap { [$0.id, $0.written] + $0.aliases }
             + StructuralKey.allCases.flatMap(\.spellings) + levels.all.flatMap { $0.listKeys + ($0.fileKey.map { [$0] } ?? []) }
             + vocabulary.kinds.filter { $0.within == kind }.flatMap { [$0.key, $0.listKey].compactMap { $0 } }
     }

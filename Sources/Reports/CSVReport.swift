@@ -79,7 +79,7 @@ struct CSVRows: Sendable {
 
     private func kind(_ subject: SubjectName) -> String {
         let kind = program.vocabulary.kinds[subject.kind]
-        return language == .zh ? kind.label : kind.id
+        return kind.label
     }
 
     private func number(_ quantity: Quantity?) -> String { quantity.flatMap { $0.isFinite ? $0.formatted() : nil } ?? "" }

@@ -20,7 +20,7 @@ package struct ExplanationReport: Sendable {
         let kind = program.vocabulary.kinds[explanation.kind]
         var text = "\(check.criterion.title)  [\(check.name)]\n" + header.words.line
         let name = explanation.name.isEmpty ? "" : " \(explanation.name)"
-        text += header.language.word("对象：", "subject: ") + "\(header.language == .zh ? kind.label : kind.id)\(name) \(explanation.code)"
+        text += header.language.word("对象：", "subject: ") + "\(kind.label)\(name) \(explanation.code)"
         text += (explanation.place.map { "  \($0)" } ?? "") + "\n"
         text += header.language.word("结果：", "outcome: ") + explanation.outcome.label[header.language]
         text += header.language.word("（\(check.firmness.label.zh)，截至 \(program.asOf)）\n", " (\(check.firmness.label.en), as of \(program.asOf))\n")
@@ -36,7 +36,7 @@ package struct ExplanationReport: Sendable {
             for remark in explanation.remarks { text += "  \(RemarkWords(program: program).text(remark)[header.language])\n" }
         }
         if !explanation.missing.isEmpty {
-            text += header.language.word("  待填：", "  to fill in: ") + explanation.missing.joined(separator: "、") + "\n"
+            text += header.language.word("  待填：", "  to fill in: ") + explanation.missing.joined(separator: header.language.word("、", ", ")) + "\n"
         }
         return text
     }
@@ -116,7 +116,7 @@ package struct CriterionPage: Sendable {
         var text = "\(criterion.title)  [\(standard.id)/\(criterion.id)]\n"
         let kinds = criterion.forms.map { form in
             let kind = library.vocabulary.kinds[form.kind]
-            return language == .zh ? kind.label : kind.id
+            return kind.label
         }
         text += language.word("  对象：", "  asked of: ") + kinds.joined(separator: language.word("、", ", ")) + "\n"
         text += language.word("  约束力：", "  firmness: ") + criterion.firmness.label[language]

@@ -196,7 +196,7 @@ package final class TextReport: AuditRenderer {
 
     private func name(_ kind: KindID) -> String {
         let kind = header.program.vocabulary.kinds[kind]
-        return header.language == .zh ? kind.label : kind.id
+        return kind.label
     }
 
     private func blankList(_ summary: AuditSummary) -> String {

@@ -71,7 +71,7 @@ struct TextRows: Sendable {
                 unreported.write(to: &writer, language)
                 shown = gap.subject
                 let kind = program.vocabulary.kinds[subject.kind]
-                let label = language == .zh ? kind.label : kind.id
+                let label = kind.label
                 writer.write("\n  \(subject.placeName) \(place(subject)) [\(label) \(subject.code)]\n")
             }
             if !isUnmet, sections.contains(.compactUnreported) {
@@ -96,7 +96,7 @@ struct TextRows: Sendable {
 
         mutating func write(to writer: inout ByteWriter, _ language: Language) {
             guard checks > 0 else { return }
-            let shown = cells.prefix(6).joined(separator: "、")
+            let shown = cells.prefix(6).joined(separator: language.word("、", ", "))
             if language == .zh {
                 writer.write("    ？ 未填报  \(checks) 项，待填 \(cells.count) 格：\(shown)\(cells.count > 6 ? "……" : "")\n")
             } else {
@@ -113,8 +113,8 @@ struct TextRows: Sendable {
         let firmness = check.firmness == .binding ? "" : (language == .zh ? "【\(check.firmness.label.zh)】" : "[\(check.firmness.label.en)] ")
         var phrase: String
         if gaps[0].term != nil {
-            let absent = gaps.filter { $0.outcome == .unmet }.compactMap { words.term($0)?.label }.joined(separator: "、")
-            let unknown = gaps.filter { $0.outcome == .unreported }.compactMap { words.term($0)?.label }.joined(separator: "、")
+            let absent = gaps.filter { $0.outcome == .unmet }.compactMap { words.term($0)?.label }.joined(separator: language.word("、", ", "))
+            let unknown = gaps.filter { $0.outcome == .unreported }.compactMap { words.term($0)?.label }.joined(separator: language.word("、", ", "))
             var parts: [String] = []
             if !absent.isEmpty { parts.append(language == .zh ? "缺：\(absent)" : "lacks: \(absent)") }
             if !unknown.isEmpty { parts.append(language == .zh ? "待填：\(unknown)" : "to fill in: \(unknown)") }
@@ -122,9 +122,10 @@ struct TextRows: Sendable {
         } else {
             phrase = words.phrase(gaps[0], of: subject.kind)[language]
         }
-        if !phrase.isEmpty { phrase = "：\(phrase)" }
+        if !phrase.isEmpty { phrase = language.word("：", ": ") + phrase }
         let mark = unmet ? (language == .zh ? "✗ \(severity)" : "✗ \(severity)") : (language == .zh ? "？ 未填报" : "? unreported")
-        return "    \(mark)  \(firmness)\(check.criterion.title)\(phrase)  （\(check.citation.short)，\(check.name)）\n"
+        let basis = language.word("（\(check.citation.short)，\(check.name)）", "(\(check.citation.short); \(check.name))")
+        return "    \(mark)  \(firmness)\(check.criterion.title)\(phrase)  \(basis)\n"
     }
 
     private func level(_ level: LevelReached, _ batch: Batch) -> [String]? {
@@ -132,9 +133,9 @@ struct TextRows: Sendable {
         guard let (steps, unit) = check.form.require.levels, level.actual.isPoint else { return nil }
         let subject = batch.subjects[level.subject]
         let unitText = NumberWords.unit(unit)
-        let reached = level.level >= 0 ? steps[level.level].label : (language == .zh ? "未达\(steps[0].label)" : "below \(steps[0].id)")
+        let reached = level.level >= 0 ? steps[level.level].label : (language == .zh ? "未达\(steps[0].label)" : "below \(steps[0].label)")
         let next =
-            level.toNext.map { "\(steps[level.level + 1].label)：\(language == .zh ? "差" : "off by") \(NumberWords.shortfall($0, unit: unit))\(unitText)" }
+            level.toNext.map { "\(steps[level.level + 1].label)\(language.word("：差", ": short by")) \(NumberWords.shortfall($0, unit: unit))\(unitText)" }
             ?? "—"
         return ["\(subject.placeName) \(place(subject))", check.criterion.title, NumberWords.text(level.actual.low, unit: unit) + unitText, reached, next]
     }

@@ -9,12 +9,14 @@ struct CriterionDraft {
     var group: String?
     var kinds: [KindID]
     var title: String
+    var titleEnglish: String?
     var require: String
     var isShare: Bool
     var firmness: Firmness?
     var clause: String
     var basis: String?
     var measure: String?
+    var measureEnglish: String?
     var examples: [(kind: KindID, example: ExampleMaker.Example)]
 }
 
@@ -132,10 +134,13 @@ struct StandardDraft {
         let words = [TableColumn.item, .comparison, .value, .unit].compactMap { meaning.row[$0] }
         let titles = rows.compactMap { $0[.requirement] }.uniqued()
         let title = titles.isEmpty ? words.joined(separator: " ") : titles.joined(separator: "；推荐：")
+        let english = rows.compactMap { $0[.requirementEnglish] }.uniqued()
         let suffix = String(id.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") ? $0 : "-" })
         return CriterionDraft(
-            id: "\(meaning.clause.key).\(suffix)", rows: rows, group: cell(.category), kinds: meaning.asked.map(\.kind), title: title, require: require,
-            isShare: isShare, firmness: firmness, clause: meaning.row[.clause] ?? "", basis: cell(.basis), measure: cell(.measure), examples: examples)
+            id: "\(meaning.clause.key).\(suffix)", rows: rows, group: cell(.category), kinds: meaning.asked.map(\.kind), title: title,
+            titleEnglish: english.isEmpty ? nil : english.joined(separator: "; recommended: "), require: require,
+            isShare: isShare, firmness: firmness, clause: meaning.row[.clause] ?? "", basis: cell(.basis), measure: cell(.measure),
+            measureEnglish: cell(.measureEnglish), examples: examples)
     }
 }
 

@@ -16,6 +16,7 @@ public struct StandardHead: Sendable {
 struct CheckedHead {
     var id = ""
     var title = ""
+    var titleEnglish: String?
     var document = ""
     var number: String?
     var issuer: String?
@@ -47,6 +48,7 @@ struct HeadChecker {
         if !Self.isIdentifier(head.id) { error(.id, .badStandardID(head.id)) }
         if let other = library.standard(head.id), !isOutput(other.file) { error(.id, .standardExists(head.id, other.file)) }
         if let title = text(.title) { head.title = title } else { error(.title, .missingEntry(DocumentEntry.title.head)) }
+        head.titleEnglish = text(.titleEnglish)
         head.document = text(.document) ?? head.title
         head.number = text(.number)
         head.issuer = text(.issuer)

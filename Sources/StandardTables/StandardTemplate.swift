@@ -113,7 +113,7 @@ public struct StandardTemplate {
         sheet.columns(2...2, width: 60)
         let notes: [DocumentEntry: String] = [
             .id: "小写字母、数字、. 和 -，如 mycounty-2026；留空则取文件名", .title: "必填，报告中的名称", .document: "留空则同标题", .issued: "如 2022-07-16；不清楚就留空",
-            .status: "现行（留空即是）、征求意见稿或失效", .region: "区划代码的前几位，如 411322；留空为全国", .extends: "在哪份标准之上增加，写它的编号；没有就留空",
+            .status: "现行（留空即是）、征求意见稿或失效", .region: "区划代码的前几位，如 411322；留空为全国", .extends: "在哪份标准之上增加，写它的编号；没有就留空", .titleEnglish: "英文报告中的名称；没有就留空",
         ]
         for (row, entry) in DocumentEntry.allCases.enumerated() {
             sheet.text(row, 0, entry.head.zh, .header)

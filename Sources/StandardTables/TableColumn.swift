@@ -26,6 +26,10 @@ public enum TableColumn: String, Sendable, CaseIterable {
     case basis
     /// What is to be done when it is not fulfilled.
     case measure
+    /// What it asks, in English, for readers of English.
+    case requirementEnglish = "requirement-en"
+    /// What is to be done, in English.
+    case measureEnglish = "measure-en"
 
     /// What stands at its head.
     public var head: Text {
@@ -43,6 +47,8 @@ public enum TableColumn: String, Sendable, CaseIterable {
             case .firmness: "约束力"
             case .basis: "依据原文"
             case .measure: "整改措施"
+            case .requirementEnglish: "要求（英文）"
+            case .measureEnglish: "整改措施（英文）"
             }
         return Text(zh: zh, en: rawValue)
     }
@@ -62,6 +68,8 @@ public enum TableColumn: String, Sendable, CaseIterable {
         case .firmness: ["约束性"]
         case .basis: ["原文", "依据", "original"]
         case .measure: ["措施", "整改", "rectification"]
+        case .requirementEnglish: ["英文要求"]
+        case .measureEnglish: ["英文措施"]
         }
     }
 
@@ -97,6 +105,8 @@ public enum DocumentEntry: String, Sendable, CaseIterable {
     case region
     /// The standard it extends.
     case extends
+    /// The title in English.
+    case titleEnglish = "title-en"
 
     /// What stands before the value.
     public var head: Text {
@@ -111,6 +121,7 @@ public enum DocumentEntry: String, Sendable, CaseIterable {
             case .status: "状态"
             case .region: "适用地区"
             case .extends: "所继承的标准"
+            case .titleEnglish: "标题（英文）"
             }
         return Text(zh: zh, en: rawValue)
     }

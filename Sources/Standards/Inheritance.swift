@@ -17,8 +17,12 @@ struct RawStandard {
     var fileIndex: Int
 
     /// Its document, as criteria cite it.
-    var cited: CitedDocument {
-        CitedDocument(standard: id, name: pairs["document"]?["name"]?.text ?? id, number: pairs["document"]?["number"]?.text)
+    func cited(_ language: Language) -> CitedDocument {
+        func words(_ key: String) -> String? {
+            let node = pairs["document"]?[key]
+            return node?.text ?? (language == .en ? node?["en"]?.text : nil) ?? node?["zh"]?.text
+        }
+        return CitedDocument(standard: id, name: words("name") ?? id, number: words("number"), language: language)
     }
 }
 
@@ -83,7 +87,7 @@ struct Inheritance {
         for node in reading.entries(standard.pairs["drop"]) {
             let pairs = reading.mapping(node, keys: ["id", "reason"])
             guard let idNode = reading.require("id", of: pairs, in: node), let id = reading.text(idNode) else { continue }
-            _ = reading.text(reading.require("reason", of: pairs, in: node))
+            _ = reading.bothWords(reading.require("reason", of: pairs, in: node))
             guard let index = criteria.firstIndex(where: { $0.id == id }) else {
                 reading.error(idNode, .unknownInherited(id), help: .nearest(id, among: criteria.map(\.id)))
                 continue

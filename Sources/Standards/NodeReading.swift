@@ -2,12 +2,23 @@ import Quantities
 import Wording
 import YAMLReader
 
+/// What something is called: in files, and to readers.
+struct Label {
+    /// The Chinese word that files are written with.
+    var written: String
+    /// The word readers see.
+    var shown: String
+}
+
 /// Collects what is wrong while a vocabulary or a standard is decoded.
 package struct NodeReading {
     package var diagnostics: [Diagnostic] = []
+    /// The language of what readers see.
+    let language: Language
 
-    package init(diagnostics: [Diagnostic] = []) {
+    package init(diagnostics: [Diagnostic] = [], language: Language = .zh) {
         self.diagnostics = diagnostics
+        self.language = language
     }
 
     package mutating func error(_ node: YAMLNode, _ message: Text, help: Text? = nil) {
@@ -50,12 +61,22 @@ package struct NodeReading {
         return nil
     }
 
-    /// Words in one or both languages: a scalar, or `{zh: …, en: …}`.
-    package mutating func words(_ node: YAMLNode?) -> Text? {
+    /// Words for readers: a scalar, which stands for both languages, or `{zh: …, en: …}`.
+    mutating func words(_ node: YAMLNode?) -> String? { bothWords(node)?[language] }
+
+    /// Words in both languages.
+    mutating func bothWords(_ node: YAMLNode?) -> Text? {
         guard let node, node.isMapping else { return text(node).map { Text(same: $0) } }
         let languages = mapping(node, keys: ["zh", "en"])
         guard let zh = text(require("zh", of: languages, in: node)) else { return nil }
         return Text(zh: zh, en: text(languages["en"]) ?? zh)
+    }
+
+    /// The label of something with an id; in English, where none is given, the words of the id.
+    mutating func label(_ node: YAMLNode?, id: String) -> Label? {
+        guard let node, let both = bothWords(node) else { return nil }
+        let english = node["en"] == nil ? id.replacing("-", with: " ") : both.en
+        return Label(written: both.zh, shown: language == .zh ? both.zh : english)
     }
 
     package mutating func texts(_ node: YAMLNode?) -> [String] {

@@ -139,7 +139,7 @@ public struct Criterion: Sendable, Hashable {
     public var id: String
     /// The heading it is counted under, such as 三合格.
     public var group: String
-    /// What it asks, in a short sentence.
+    /// What it asks, in a short sentence, in the language of the library.
     public var title: String
     /// What it asks of each kind of subject.
     public var forms: [CriterionForm]
@@ -235,6 +235,21 @@ public struct CitedDocument: Sendable, Hashable {
     public var name: String
     /// Its number.
     public var number: String?
+    /// Its name as texts quote it: 《…》, in English “…”.
+    public var quoted: String
+    /// Its name and number as texts cite it.
+    public var full: String
+    /// What stands between it and a clause.
+    public let separator: String
+
+    init(standard: String?, name: String, number: String? = nil, language: Language) {
+        self.standard = standard
+        self.name = name
+        self.number = number
+        quoted = language.word("《\(name)》", "“\(name)”")
+        separator = language.word(" ", ", ")
+        full = quoted + (number.map { language.word($0, ", \($0)") } ?? "")
+    }
 }
 
 /// A criterion of the standard below that was left out, and why.

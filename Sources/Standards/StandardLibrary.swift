@@ -21,6 +21,8 @@ public struct Fact: Sendable, Hashable {
 
 /// A folder of standards with their vocabulary and facts register.
 public struct StandardLibrary: Sendable {
+    /// The language of its titles, labels and all other words for readers.
+    public let language: Language
     /// What can be asked.
     public let vocabulary: Vocabulary
     /// The standards, by id.
@@ -49,17 +51,19 @@ extension StandardLibrary {
     ///
     /// - Parameter limits: how large the files may be.
     /// - Parameter folder: a folder such as `standards`.
+    /// - Parameter language: the language of the words for readers; files are understood the same.
     /// - Throws: `InputError` with every problem of every file.
-    public static func load(folder: String, limits: YAMLLimits = YAMLLimits()) throws -> StandardLibrary {
-        try load(folders: [folder], limits: limits)
+    public static func load(folder: String, limits: YAMLLimits = YAMLLimits(), language: Language = .zh) throws -> StandardLibrary {
+        try load(folders: [folder], limits: limits, language: language)
     }
 
     /// Loads folders, each with the standards, the words and the additions to earlier folders' words that it holds.
     ///
     /// - Parameter limits: how large the files may be.
     /// - Parameter folders: folders such as `standards`, or single files; one that is named twice is read once.
+    /// - Parameter language: the language of the words for readers; where something has no English, its Chinese stands there.
     /// - Throws: `InputError` with every problem of every file.
-    public static func load(folders: [String], limits: YAMLLimits = YAMLLimits()) throws -> StandardLibrary {
+    public static func load(folders: [String], limits: YAMLLimits = YAMLLimits(), language: Language = .zh) throws -> StandardLibrary {
         var diagnostics: [Diagnostic] = []
         var vocabularyRoots: [YAMLNode] = []
         var standardRoots: [YAMLNode] = []
@@ -83,10 +87,10 @@ extension StandardLibrary {
         if !vocabularyRoots.contains(where: { $0.pairs.first?.key.text == "vocabulary" }), !diagnostics.hasErrors {
             diagnostics.append(Diagnostic(file: folder, message: .noVocabulary, help: .vocabularyFolder))
         }
-        let (vocabulary, problems) = VocabularyLoader.load(vocabularyRoots)
+        let (vocabulary, problems) = VocabularyLoader.load(vocabularyRoots, language)
         diagnostics += problems
         guard let vocabulary, !diagnostics.hasErrors else { throw InputError(diagnostics) }
-        return try build(vocabulary, standardRoots, diagnostics, folders)
+        return try build(vocabulary, standardRoots, diagnostics, folders, language)
     }
 
     private static func withoutSlash(_ folder: String) -> String {
@@ -94,7 +98,7 @@ extension StandardLibrary {
     }
 
     private static func build(
-        _ vocabulary: Vocabulary, _ roots: [YAMLNode], _ earlier: [Diagnostic], _ folders: [String]
+        _ vocabulary: Vocabulary, _ roots: [YAMLNode], _ earlier: [Diagnostic], _ folders: [String], _ language: Language
     ) throws -> StandardLibrary {
         var reading = NodeReading(diagnostics: earlier)
         var raws: [String: RawStandard] = [:]
@@ -122,7 +126,7 @@ extension StandardLibrary {
             raws[id] = RawStandard(id: id, node: root, pairs: pairs, fileIndex: files.count - 1)
         }
         var inheritance = Inheritance(raws)
-        var loader = StandardLoader(vocabulary, documents: raws.mapValues(\.cited))
+        var loader = StandardLoader(vocabulary, documents: raws.mapValues { $0.cited(language) }, language: language)
         var standards: [Standard] = []
         for id in raws.keys.sorted() {
             let criteria = inheritance.criteria(of: id)
@@ -142,7 +146,7 @@ extension StandardLibrary {
             all.append(diagnostic)
         }
         guard !all.hasErrors else { throw InputError(all) }
-        return StandardLibrary(vocabulary: vocabulary, standards: standards, facts: facts, warnings: all, folders: folders, files: files)
+        return StandardLibrary(language: language, vocabulary: vocabulary, standards: standards, facts: facts, warnings: all, folders: folders, files: files)
     }
 
     private static func register(_ root: YAMLNode, _ reading: inout NodeReading) -> [Fact] {

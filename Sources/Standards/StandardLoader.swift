@@ -5,7 +5,7 @@ import YAMLReader
 /// Decodes standards whose inheritance is already flat.
 struct StandardLoader {
     let vocabulary: Vocabulary
-    var reading = NodeReading()
+    var reading: NodeReading
 
     static let standardKeys = [
         "standard", "title", "document", "region", "extends", "open", "families", "drop", "override", "criteria", "process-rules",
@@ -16,8 +16,9 @@ struct StandardLoader {
     /// The documents of all standards, by the standard's id.
     private let documents: [String: CitedDocument]
 
-    init(_ vocabulary: Vocabulary, documents: [String: CitedDocument]) {
+    init(_ vocabulary: Vocabulary, documents: [String: CitedDocument], language: Language) {
         self.vocabulary = vocabulary
+        reading = NodeReading(language: language)
         self.documents = documents
     }
 
@@ -28,12 +29,12 @@ struct StandardLoader {
         // Standards are chosen by county; one for a single township would never be chosen.
         if !region.allSatisfy({ $0.isASCII && $0.isNumber }) || region.count > 6 { reading.error(raw.pairs["region"]!, .badRegion(region)) }
         return Standard(
-            id: raw.id, title: reading.text(reading.require("title", of: raw.pairs, in: raw.node)) ?? raw.id,
+            id: raw.id, title: reading.words(reading.require("title", of: raw.pairs, in: raw.node)) ?? raw.id,
             document: document, region: region, extends: raw.pairs["extends"]?.text, ancestors: ancestors,
-            open: reading.text(raw.pairs["open"])?.trimmed, families: families(raw.pairs["families"]),
+            open: reading.words(raw.pairs["open"])?.trimmed, families: families(raw.pairs["families"]),
             criteria: criteria.compactMap { criterion($0, in: raw.id, isDraft: isDraft, fileIndex: fileIndex) },
             dropped: (raw.pairs["drop"]?.entries ?? []).compactMap {
-                guard let id = $0["id"]?.text, let reason = $0["reason"]?.text else { return nil }
+                guard let id = $0["id"]?.text, let reason = $0["reason"].flatMap({ reading.words($0) }) else { return nil }
                 return DroppedCriterion(id: id, reason: reason)
             },
             processRules: rules(raw.pairs["process-rules"]), definitions: rules(raw.pairs["definitions"]),
@@ -47,9 +48,9 @@ struct StandardLoader {
         let pairs = reading.mapping(node, keys: ["name", "number", "issuer", "issued", "not-before", "status", "note"])
         let status = reading.choice(reading.require("status", of: pairs, in: node), Document.Status.spellings())
         return Document(
-            name: reading.text(reading.require("name", of: pairs, in: node)) ?? raw.id, number: reading.text(pairs["number"]),
-            issuer: reading.text(pairs["issuer"]), issued: reading.day(pairs["issued"]),
-            notBefore: reading.day(pairs["not-before"]), status: status ?? .inForce, note: reading.words(pairs["note"]))
+            name: reading.words(reading.require("name", of: pairs, in: node)) ?? raw.id, number: reading.words(pairs["number"]),
+            issuer: reading.words(pairs["issuer"]), issued: reading.day(pairs["issued"]),
+            notBefore: reading.day(pairs["not-before"]), status: status ?? .inForce, note: reading.bothWords(pairs["note"]))
     }
 
     private mutating func families(_ node: YAMLNode?) -> [CriterionFamily] {
@@ -58,7 +59,8 @@ struct StandardLoader {
             guard let id = reading.text(reading.require("id", of: pairs, in: entry)),
                 let title = reading.require("title", of: pairs, in: entry)
             else { return nil }
-            return reading.words(title).map { CriterionFamily(id: id, title: $0, groups: pairs["groups"].map { reading.texts($0) }) }
+            let groups = pairs["groups"].map { reading.texts($0).map(vocabulary.book.group) }
+            return reading.bothWords(title).map { CriterionFamily(id: id, title: $0, groups: groups) }
         }
     }
 
@@ -66,7 +68,7 @@ struct StandardLoader {
         reading.entries(node).compactMap { entry in
             let pairs = reading.mapping(entry, keys: ["id", "title", "source"])
             guard let id = reading.text(reading.require("id", of: pairs, in: entry)),
-                let title = reading.text(reading.require("title", of: pairs, in: entry)),
+                let title = reading.words(reading.require("title", of: pairs, in: entry)),
                 let source = source(reading.require("source", of: pairs, in: entry))
             else { return nil }
             return ProcessRule(id: id, title: title, source: source)
@@ -75,12 +77,12 @@ struct StandardLoader {
 
     /// The document a source names, or else that of the standard the source is written in.
     private mutating func document(of source: YAMLNode, writtenIn standard: String) -> CitedDocument {
-        let own = documents[standard] ?? CitedDocument(standard: standard, name: standard)
+        let own = documents[standard] ?? CitedDocument(standard: standard, name: standard, language: reading.language)
         guard let node = source["document"] else { return own }
         if node.isMapping {
             let pairs = reading.mapping(node, keys: ["name", "number"])
-            guard let name = reading.text(reading.require("name", of: pairs, in: node)) else { return own }
-            return CitedDocument(standard: nil, name: name, number: reading.text(pairs["number"]))
+            guard let name = reading.words(reading.require("name", of: pairs, in: node)) else { return own }
+            return CitedDocument(standard: nil, name: name, number: reading.words(pairs["number"]), language: reading.language)
         }
         guard let id = reading.text(node) else { return own }
         guard let document = documents[id] else {
@@ -95,17 +97,17 @@ struct StandardLoader {
         let pairs = reading.mapping(node, keys: ["clause", "facts", "provenance", "reason", "document"])
         let provenance = reading.choice(
             reading.require("provenance", of: pairs, in: node), Source.Provenance.spellings())
-        guard let clause = reading.text(reading.require("clause", of: pairs, in: node)), let provenance else { return nil }
-        let reason = reading.text(pairs["reason"])
+        guard let clause = reading.words(reading.require("clause", of: pairs, in: node)), let provenance else { return nil }
+        let reason = reading.words(pairs["reason"])
         if provenance == .derived, reason == nil { reading.error(node, .derivedNeedsReason) }
-        return Source(clause: clause, facts: reading.texts(pairs["facts"]), provenance: provenance, reason: reason)
+        return Source(clause: vocabulary.book.clause(clause), facts: reading.texts(pairs["facts"]), provenance: provenance, reason: reason)
     }
 
     private mutating func criterion(
         _ raw: RawCriterion, in standard: String, isDraft: Bool, fileIndex: [String: Int]
     ) -> Criterion? {
         guard let appliesTo = reading.require("applies-to", of: raw.keys, in: raw.node),
-            let title = reading.text(reading.require("title", of: raw.keys, in: raw.node)),
+            let title = reading.words(reading.require("title", of: raw.keys, in: raw.node)),
             let source = source(reading.require("source", of: raw.keys, in: raw.node)),
             reading.require("require", of: raw.keys, in: raw.node) != nil
         else { return nil }
@@ -131,7 +133,7 @@ struct StandardLoader {
         let blankSpot = reading.choice(raw.keys["blank-spot"], BlankSpotKind.spellings())
         let severity = reading.choice(raw.keys["severity"], Severity.spellings())
         return Criterion(
-            id: raw.id, group: reading.text(raw.keys["group"]) ?? "其他", title: title, forms: forms,
+            id: raw.id, group: vocabulary.book.group(reading.text(raw.keys["group"]) ?? "其他"), title: title, forms: forms,
             firmness: isDraft ? .draft : written ?? .binding, writtenFirmness: written ?? .binding, due: reading.day(raw.keys["due"]), blankSpot: blankSpot,
             severity: severity ?? .major, ofNothing: ofNothing(raw, forms, in: standard), validFor: life(raw, forms, in: standard),
             rectification: rectification(raw.keys["rectify"]), source: source,
@@ -235,7 +237,7 @@ struct StandardLoader {
     private mutating func rectification(_ node: YAMLNode?) -> Rectification? {
         guard let node else { return nil }
         let pairs = reading.mapping(node, keys: ["measure", "responsible", "within", "within-source"])
-        guard let measure = reading.text(reading.require("measure", of: pairs, in: node)) else { return nil }
+        guard let measure = reading.words(reading.require("measure", of: pairs, in: node)) else { return nil }
         var days: Int?
         if let within = pairs["within"], let text = reading.text(within) {
             let digits = text.prefix { $0.isASCII && $0.isNumber }
@@ -250,7 +252,7 @@ struct StandardLoader {
         }
         let source = reading.text(pairs["within-source"])
         if source != nil, days == nil { reading.error(pairs["within-source"]!, .withinSourceNeedsDays) }
-        return Rectification(measure: measure, responsible: reading.text(pairs["responsible"]), days: days, daysSource: source)
+        return Rectification(measure: measure, responsible: reading.text(pairs["responsible"]).map(vocabulary.book.offices), days: days, daysSource: source)
     }
 
     private mutating func example(_ node: YAMLNode, due: YAMLNode?, fileIndex: [String: Int]) -> Example? {

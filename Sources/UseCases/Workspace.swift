@@ -22,7 +22,7 @@ public final class Workspace: Sendable {
 
     /// What is opened once.
     private struct Shared {
-        var library: StandardLibrary?
+        var libraries: [Language: StandardLibrary] = [:]
         var programs: [ProgramKey: AuditProgram] = [:]
         var ledgers: [String: LedgerStore] = [:]
     }
@@ -31,6 +31,7 @@ public final class Workspace: Sendable {
         var standards: [String]
         var byPlace: [String: Set<String>]?
         var asOf: Day
+        var language: Language
     }
 
     /// How many programs are kept: those of a few days and counties. More only hold memory.
@@ -49,25 +50,26 @@ public final class Workspace: Sendable {
 
     /// The standards.
     ///
+    /// - Parameter language: that of the words in results; what is kept in ledgers and written in tables is Chinese.
     /// - Throws: `UserFailure` when a folder is not there, `InputError` with every problem of every file.
-    public func library() throws -> StandardLibrary {
+    public func library(_ language: Language = .zh) throws -> StandardLibrary {
         try shared.withLock { shared in
-            if let library = shared.library { return library }
+            if let library = shared.libraries[language] { return library }
             if let missing = standardsFolders.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
                 throw UserFailure.notFound(
                     "没有找到标准文件夹 \(missing)", "the folder of standards \(missing) is not there",
                     help: Text(zh: "用 --standards 或环境变量 DABIAO_STANDARDS 指明", en: "name it with --standards or in the environment variable DABIAO_STANDARDS"))
             }
-            let library = try StandardLibrary.load(folders: standardsFolders)
-            shared.library = library
+            let library = try StandardLibrary.load(folders: standardsFolders, language: language)
+            shared.libraries[language] = library
             return library
         }
     }
 
     /// The checks of standards on a day.
-    func program(_ choice: StandardChoice, asOf day: Day) throws -> AuditProgram {
-        let library = try library()
-        let key = ProgramKey(standards: choice.standards.map(\.id), byPlace: choice.byPlace, asOf: day)
+    func program(_ choice: StandardChoice, asOf day: Day, _ language: Language = .zh) throws -> AuditProgram {
+        let library = try library(language)
+        let key = ProgramKey(standards: choice.standards.map(\.id), byPlace: choice.byPlace, asOf: day, language: language)
         return try shared.withLock { shared in
             if let program = shared.programs[key] { return program }
             if shared.programs.count >= Self.mostPrograms { shared.programs = [:] }

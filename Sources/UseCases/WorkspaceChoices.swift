@@ -36,8 +36,8 @@ extension Workspace {
     }
 
     /// The standard of an id.
-    public func standard(_ id: String) throws -> Standard {
-        let library = try library()
+    public func standard(_ id: String, _ language: Language = .zh) throws -> Standard {
+        let library = try library(language)
         guard let standard = library.standard(id) else {
             throw UserFailure.notFound("没有标准“\(id)”", "there is no standard \"\(id)\"", help: .nearestOrList(id, among: library.standards.map(\.id)))
         }
@@ -45,9 +45,9 @@ extension Workspace {
     }
 
     /// The standards to judge an inventory by: those that are named hold everywhere, otherwise each county has those in force for it.
-    func standards(_ ids: [String], for inventory: Inventory, asOf day: Day) throws -> StandardChoice {
-        guard ids.isEmpty else { return StandardChoice(everywhere: try ids.map { try standard($0) }) }
-        let library = try library()
+    func standards(_ ids: [String], for inventory: Inventory, asOf day: Day, _ language: Language = .zh) throws -> StandardChoice {
+        guard ids.isEmpty else { return StandardChoice(everywhere: try ids.map { try standard($0, language) }) }
+        let library = try library(language)
         let choice = library.inForce(in: inventory.countyAndCityCodes, asOf: day)
         let without = inventory.countyCodes.filter { choice.byPlace?[$0]?.isEmpty ?? true }
         guard without.isEmpty else {
@@ -77,7 +77,7 @@ extension Inventory {
     /// Whether a code belongs to it, or a name is in its rosters.
     fileprivate func holds(_ word: String, _ vocabulary: Vocabulary) -> Bool {
         if codes.isCode(word) { return countyCodes.contains(codes.county(of: word)) || cities.contains { $0.code == word } }
-        let endings = vocabulary.kinds.filter(\.isFacility).flatMap { [$0.label] + $0.aliases }
+        let endings = vocabulary.kinds.filter(\.isFacility).flatMap { [$0.written] + $0.aliases }
         return rosters.values.contains { roster in
             roster.townships.contains { township in
                 ([township.name] + township.villages.map(\.name)).contains { name in

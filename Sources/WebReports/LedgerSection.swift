@@ -63,7 +63,8 @@ struct LedgerSection {
         if rows.isEmpty, instead == nil { return nil }
         let labels = PageLabels(language: language, places: places).all
         return [
-            "l": labels, "title": "\(labels[label]!)（\(rows.count)）", "instead": rows.isEmpty ? instead! as Any : false, "hasRows": !rows.isEmpty,
+            "l": labels, "title": labels[label]! + language.word("（\(rows.count)）", " (\(rows.count))"), "instead": rows.isEmpty ? instead! as Any : false,
+            "hasRows": !rows.isEmpty,
             "late": DueGroup.groups(rows).map { group -> [String: Any] in
                 let names = group.places
                 let shownNames = names.prefix(Self.mostNames).map { PlaceName.formal($0) }.joined(separator: language.word("、", ", "))

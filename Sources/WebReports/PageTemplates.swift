@@ -12,10 +12,13 @@ enum PageTemplates {
         }
     }
 
-    private static let chinese = library(named: "PAGE-ZH", PageText(marksChinese: false))
-    private static let english = library(named: "PAGE-EN", PageText(marksChinese: true))
+    private static let chinese = library(named: "PAGE-ZH", PageText(marksChinese: false)) { $0 }
+    private static let english = library(named: "PAGE-EN", PageText(marksChinese: true)) {
+        $0.replacing("（", with: " (").replacing("）", with: ")").replacing("：", with: ": ")
+    }
 
-    private static func library(named name: String, _ type: PageText) -> MustacheLibrary {
+    /// - Parameter punctuated: writes brackets and colons as the language does.
+    private static func library(named name: String, _ type: PageText, punctuated: (String) -> String) -> MustacheLibrary {
         MustacheContentTypes.register(type, named: name)
         var library = MustacheLibrary()
         let templates = [
@@ -24,7 +27,9 @@ enum PageTemplates {
             ("asked", PlaceTemplates.asked), ("line", IndexTemplates.line), ("names", names),
         ]
         for (title, text) in templates {
-            do { try library.register("{{% CONTENT_TYPE:\(name)}}" + text, named: title) } catch { preconditionFailure("template \(title): \(error)") }
+            do { try library.register("{{% CONTENT_TYPE:\(name)}}" + punctuated(text), named: title) } catch {
+                preconditionFailure("template \(title): \(error)")
+            }
         }
         return library
     }

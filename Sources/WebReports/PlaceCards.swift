@@ -105,10 +105,10 @@ struct PlaceCards: Sendable {
         let name = names.isVillage(subject) ? village : kind.isPlace ? subject.name.isEmpty ? batch.name : subject.name : names.name(subject)
         var blocks: [[String: Any]] = []
         let todo = self.todo(parts.gaps[parts.subject], subject)
-        if !todo.isEmpty { blocks.append(["heading": "\(labels["todo"]!)（\(todo.count)）", "todo": todo]) }
+        if !todo.isEmpty { blocks.append(["heading": labels["todo"]! + language.word("（\(todo.count)）", " (\(todo.count))"), "todo": todo]) }
         if let village = parts.village {
             let todo = self.todo(parts.gaps[village], batch.subjects[village])
-            if !todo.isEmpty { blocks.append(["heading": "\(labels["village"]!)（\(todo.count)）", "todo": todo]) }
+            if !todo.isEmpty { blocks.append(["heading": labels["village"]! + language.word("（\(todo.count)）", " (\(todo.count))"), "todo": todo]) }
         }
         let asks = own.cells
         let met = parts.met[parts.subject]
@@ -118,10 +118,10 @@ struct PlaceCards: Sendable {
             "state": String(state.rawValue), "code": subject.code,
             "name": shown(name), "stateWord": stateWord(state, own), "isOpen": parts.isAlone, "back": !parts.isAlone,
             "where": shown(
-                [batch.name == name ? "" : batch.name, village == name ? "" : village, language == .zh ? kind.label : kind.id, subject.code]
+                [batch.name == name ? "" : batch.name, village == name ? "" : village, kind.label, subject.code]
                     .filter { !$0.isEmpty }.joined(separator: " · ")),
             "verdict": own.asked > 0 ? own.sentence[language] : "", "blocks": blocks, "hasAsks": !asks.isEmpty,
-            "asksTitle": "\(labels["toAnswer"]!)（\(asks.count)）",
+            "asksTitle": labels["toAnswer"]! + language.word("（\(asks.count)）", " (\(asks.count))"),
             "asks": asks.prefix(parts.isAlone ? 40 : 12).map { shown($0) } + (asks.count > 12 && !parts.isAlone ? ["……"] : []),
         ]
         let rows = ledger?.rows[subject.code] ?? []

@@ -49,7 +49,7 @@ struct OutcomeChangeTests {
                 "met met": 9, "met unreported": 1, "met unmet": 2, "unmet waived": 1, "unmet unmet": 2, "absent unreported": 1,
             ])
         let lost = (result["new"] as? [[String: Any]])?.first
-        #expect(lost?["items"] as? [String] == ["听诊器", "体温计"] && lost?["name"] as? String == "甲102村卫生室")
+        #expect(lost?["items"] as? [String] == ["stethoscope", "thermometer"] && lost?["name"] as? String == "甲102村卫生室")
         let text = try program.run(["compare", "old", "county", "--as-of", "2026-01-01"], language: "zh").output
         #expect(text.contains("新增不达标 2 项（3 处）") && text.contains("撤回答复，现未填报 1 项"))
     }

@@ -47,7 +47,8 @@ struct SpreadsheetCommandTests {
         let gaps = try program.audit("--format", "csv").output.split(separator: "\r\n").filter { $0.contains("990101101202-clinic") }.map { line in
             line.split(separator: ",", omittingEmptySubsequences: false)
         }
-        #expect(gaps.map { "\($0[19]) \($0[8]) \($0[9]) \($0[13])" } == ["area unmet  5", "equipment unmet 听诊器 1", "equipment unreported 体温计 "])
+        #expect(
+            gaps.map { "\($0[19]) \($0[8]) \($0[9]) \($0[13])" } == ["area unmet  5", "equipment unmet stethoscope 1", "equipment unreported thermometer "])
         #expect(program.read("county/990101101.yaml")?.contains("reported: {by: clerk, on: 2025-12-01}") == true)
     }
 
@@ -102,8 +103,8 @@ struct SpreadsheetCommandTests {
         let result = try program.run("selfcheck", "returned.xlsx", "--as-of", "2026-01-01")
         #expect(result.status == 0)
         #expect(result.output.contains("第1镇 乙101村卫生室: self-check [990101101202-clinic]"))
-        #expect(result.output.contains("Has 1 kinds of equipment: 听诊器 2 个"))
-        #expect(result.output.contains("□ 体温计  1 支"))
+        #expect(result.output.contains("Has 1 kinds of equipment: stethoscope 2"))
+        #expect(result.output.contains("□ thermometer  1"))
         #expect(result.output.contains("has 55 m²") || result.output.contains("现 55 m²"))
         for format in ["csv", "json"] { #expect(try program.run("selfcheck", "returned.xlsx", "--as-of", "2026-01-01", "--format", format).status == 0) }
         #expect(try program.run("selfcheck", "returned.xlsx", "--as-of", "2026-01-01", "--format", "xlsx", "-o", "sheet.xlsx").status == 0)
@@ -121,11 +122,11 @@ struct SpreadsheetCommandTests {
         let list = try program.run("procure", "--inventory", "county", "--as-of", "2026-01-01", "--format", "csv")
         #expect(
             list.output.split(separator: "\r\n").dropFirst().map(String.init) == [
-                "990101101,第1镇,stethoscope,听诊器,1,个,1,,", "990101101,第1镇,thermometer,体温计,1,支,1,,", "990101102,第2镇,thermometer,体温计,1,支,1,,",
+                "990101101,第1镇,stethoscope,stethoscope,1,,1,,", "990101101,第1镇,thermometer,thermometer,1,,1,,", "990101102,第2镇,thermometer,thermometer,1,,1,,",
             ])
         let priced = try program.run("procure", "--inventory", "county", "--as-of", "2026-01-01", "--prices", "prices.csv")
         #expect(priced.output.contains("total 7.00 yuan"))
-        #expect(priced.output.contains("without a price, not in the amount: 听诊器"))
+        #expect(priced.output.contains("without a price, not in the amount: stethoscope"))
         #expect(try program.run("procure", "--inventory", "county", "--as-of", "2026-01-01", "--format", "xlsx", "-o", "p.xlsx").status == 0)
         #expect(
             try sheets(program.folder + "/p.xlsx")["采购清单"]?.contains { $0.prefix(3) == ["体温计", "支", "2"] } ?? false

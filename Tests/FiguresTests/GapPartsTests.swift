@@ -26,6 +26,6 @@ struct GapPartsTests {
         let remark = RemarkWords(program: program).text(.nothingToTakeOf(.unmet))
         let text = words.phrase(gap, of: check.form.kind)
         #expect(text.zh == "未做到：产权为公有；诊治病种：现 19 种，应 ≥ 20 种，差 1 种，" + remark.zh)
-        #expect(text.en == "not so: 产权 is 公有; 诊治病种: has 19 种, needs ≥ 20 种, off by 1 种, " + remark.en)
+        #expect(text.en == "not so: 产权 is 公有; 诊治病种: has 19 种, needs ≥ 20 种, short by 1 种, " + remark.en)
     }
 }

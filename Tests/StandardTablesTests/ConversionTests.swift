@@ -27,6 +27,26 @@ struct ConversionTests {
         ["7", "参保", "行政村（社区）", "脱贫户全部参保", "脱贫人口参保率", "=", "100", "%", nil, nil, nil, nil],
     ]
 
+    @Test("English in its own columns comes out as the titles an English reader sees")
+    func bothLanguages() throws {
+        let fixture = try TableFixture()
+        defer { fixture.remove() }
+        let rows: [[String?]] = [
+            TableFixture.heads + ["要求（英文）", "整改措施（英文）"],
+            ["3.1", "基本设施", "村卫生室", "建筑面积不低于60平方米", "建筑面积", "≥", "60", "m²", nil, nil, nil, "扩建", "Floor area: at least 60 m²", "Extend, or move"],
+            ["3.2", "基本设施", "村卫生室", "产权公有", "产权", "是", "公有", nil, nil, nil, nil, "移交", nil, nil],
+        ]
+        let conversion = try fixture.convert(rows, head: StandardHead([.title: "试验标准", .region: "990101", .titleEnglish: "Trial standard"]))
+        #expect(TableFixture.said(conversion.diagnostics) == [])
+        let text = try #require(conversion.text)
+        let made = try #require(try fixture.load(text).library.standard("made"))
+        #expect(made.title == "试验标准" && made.criteria.map(\.title) == ["建筑面积不低于60平方米", "产权公有"])
+        let english = try #require(try StandardLibrary.load(folder: fixture.folder.path, language: .en).standard("made"))
+        #expect(english.title == "Trial standard" && english.criteria.map(\.title) == ["Floor area: at least 60 m²", "产权公有"])
+        #expect(english.criteria.map { $0.rectification?.measure } == ["Extend, or move", "移交"])
+        #expect(english.criteria.map(\.group) == ["Basic facilities", "Basic facilities"])
+    }
+
     @Test("twelve rows become eleven criteria that load, with examples that come out")
     func twelveRows() throws {
         let fixture = try TableFixture()

@@ -23,7 +23,7 @@ public struct PriceFile {
         var rows: [String: Int] = [:]
         let words = vocabulary.termLists.flatMap { list in list.items.map { (list, $0) } }
         var byWord: [String: String] = [:]
-        for (_, term) in words { for word in [term.label, term.id] + term.aliases where byWord[word] == nil { byWord[word] = term.id } }
+        for (_, term) in words { for word in [term.written, term.id] + term.aliases where byWord[word] == nil { byWord[word] = term.id } }
         var columns: (item: Int, price: Int)?
         guard !file.sheets.isEmpty else { throw InputError(Diagnostic(file: path, message: .priceHeader)) }
         let sheet = file.hasSheets ? file.sheets[0] : nil
@@ -38,7 +38,7 @@ public struct PriceFile {
             }
             guard let name = text(item) else { return }
             guard let id = byWord[name] else {
-                problems.warning(place(item), .unknownItem(name), help: .nearest(name, among: words.map(\.1.label)))
+                problems.warning(place(item), .unknownItem(name), help: .nearest(name, among: words.map(\.1.written)))
                 return
             }
             // An empty cell is no price; one that cannot be read is a problem below.

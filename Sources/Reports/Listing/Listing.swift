@@ -99,7 +99,7 @@ struct ListingRows: Sendable {
     private func place(_ subject: SubjectName) -> [ListingCell] {
         let kind = names.kind(subject)
         return [
-            .text(subject.placeName), .text(names.village(subject)), .word(id: kind.id, Text(zh: kind.label, en: kind.id)), .text(subject.code),
+            .text(subject.placeName), .text(names.village(subject)), .word(id: kind.id, Text(same: kind.label)), .text(subject.code),
             .text(names.name(subject)),
         ]
     }
@@ -126,7 +126,8 @@ struct ListingRows: Sendable {
         let subject = batch.subjects[line.subject]
         let title = Text(zh: "未填报 \(line.checks.count) 项", en: "\(line.checks.count) checks not reported")
         return [.none] + place(subject) + [.none, .word(id: "", title), .word(id: Outcome.unreported.id, Outcome.unreported.label)]
-            + Array(repeating: .none, count: 6) + [.text(line.cells.joined(separator: "、"))] + Array(repeating: .none, count: 8)
+            + Array(repeating: .none, count: 6) + [.text(line.cells.joined(separator: program.vocabulary.language.word("、", ", ")))]
+            + Array(repeating: .none, count: 8)
     }
 
     private func row(_ spot: BlankSpot, _ batch: Batch) -> [ListingCell] {

@@ -56,7 +56,7 @@ struct WorkbookRows: Sendable {
 
     private func kind(_ subject: SubjectName) -> String {
         let kind = program.vocabulary.kinds[subject.kind]
-        return language == .zh ? kind.label : kind.id
+        return kind.label
     }
 
     private func identity(_ subject: SubjectName) -> [ReportCell] {
@@ -73,7 +73,7 @@ struct WorkbookRows: Sendable {
     private func row(_ gap: Gap, _ check: Check, _ subject: SubjectName) -> [ReportCell] {
         let criterion = check.criterion
         return identity(subject) + [
-            .text(criterion.group), .text(criterion.title + (words.term(gap).map { "：\($0.label)" } ?? "")),
+            .text(criterion.group), .text(criterion.title + (words.term(gap).map { language.word("：", ": ") + $0.label } ?? "")),
             .text(words.required(gap) ?? ""), .text(words.actual(gap)?[language] ?? ""),
             NumberWords.shownShortfall(gap.shortfall, unit: gap.unit).map { .quantity($0) } ?? .empty, .text(gap.unit ?? ""),
             .text(criterion.severity.label[language]), .text(check.firmness.label[language]), .text(criterion.source.clause), .text(check.name),

@@ -59,7 +59,7 @@ public struct Scale: Sendable, Hashable {
 public struct Level: Sendable, Hashable {
     /// The identifier, such as `basic`.
     public var id: String
-    /// The Chinese label, such as 基本.
+    /// What readers see it called, such as 基本.
     public var label: String
     /// What reaches it.
     public var comparison: Comparison

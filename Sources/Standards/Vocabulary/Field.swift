@@ -69,14 +69,18 @@ public enum FieldType: Sendable, Hashable {
 public final class Field: Sendable {
     /// The identifier.
     public let id: String
-    /// The Chinese label.
+    /// What readers see it called, in the language of the library.
     public let label: String
+    /// The Chinese label, which files are written with.
+    public let written: String
     /// Other spellings that are understood.
     public let aliases: [String]
     /// What values it takes.
     public let type: FieldType
-    /// The unit of its numbers.
+    /// The unit of its numbers, as readers see it.
     public let unit: String?
+    /// The unit as files write it.
+    let writtenUnit: String?
     /// What an absent choice means.
     public let defaultChoice: Int?
     /// Whether it is left out of reports unless names are asked for.
@@ -92,11 +96,14 @@ public final class Field: Sendable {
 
     /// A field.
     public init(
-        id: String, label: String, aliases: [String], type: FieldType, unit: String?, defaultChoice: Int?, isPrivate: Bool, isAttested: Bool,
-        isRetired: Bool = false, question: Text? = nil, askedOf: KindID? = nil
+        id: String, label: String, written: String? = nil, aliases: [String], type: FieldType, unit: String?, writtenUnit: String? = nil, defaultChoice: Int?,
+        isPrivate: Bool, isAttested: Bool, isRetired: Bool = false, question: Text? = nil,
+        askedOf: KindID? = nil
     ) {
         self.id = id
         self.label = label
+        self.written = written ?? label
+        self.writtenUnit = writtenUnit ?? unit
         self.aliases = aliases
         self.type = type
         self.unit = unit
@@ -140,18 +147,18 @@ public final class FieldTable: Sendable {
     }
 
     /// Every spelling of every field, for suggestions.
-    public var spellings: [String] { fields.flatMap { [$0.id, $0.label] + $0.aliases } }
+    public var spellings: [String] { fields.flatMap { [$0.id, $0.written] + $0.aliases } }
 }
 
 /// A kind of record, such as staff.
 public final class RecordKind: Sendable {
     /// The identifier.
     public let id: String
-    /// The Chinese label.
+    /// What readers see it called.
     public let label: String
     /// Other names of its table.
     public let aliases: [String]
-    /// The unit it is counted in.
+    /// The unit it is counted in, as files write it.
     public let unit: String
     /// Its fields.
     public let table: FieldTable

@@ -58,7 +58,7 @@ struct LevelReader {
     private func draft(_ node: YAMLNode, _ kind: KindID, _ reading: inout NodeReading) -> Draft {
         let pairs = reading.mapping(node, keys: Self.keys)
         let id = kinds[kind].id
-        var word = Text(zh: kinds[kind].label, en: id)
+        var word = Text(zh: kinds[kind].written, en: id)
         var rank: String?
         var plural: String?
         if let own = pairs["word"] {
@@ -102,7 +102,7 @@ struct LevelReader {
             if theOne == nil { reading.error(node, .notTheOne(id, kinds[draft.kind].label), help: .nearestOrList(id, among: here.map { kinds[$0].id })) }
         }
         return PlaceLevel(
-            kind: draft.kind, label: kinds[draft.kind].label, codes: draft.codes ?? .text, fileKey: draft.pairs["file-key"]?.text, listKeys: draft.lists,
+            kind: draft.kind, label: kinds[draft.kind].written, codes: draft.codes ?? .text, fileKey: draft.pairs["file-key"]?.text, listKeys: draft.lists,
             word: draft.word,
             rank: draft.rank ?? draft.word.zh + "级", plural: draft.plural ?? draft.word.en + "s", theOne: theOne, form: reading.text(draft.pairs["form"]),
             classes: classes(draft, outer, &reading))

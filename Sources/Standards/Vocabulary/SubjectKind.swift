@@ -2,8 +2,10 @@
 public final class SubjectKind: Sendable {
     /// The identifier.
     public let id: String
-    /// The Chinese label.
+    /// What readers see it called, in the language of the library.
     public let label: String
+    /// The Chinese label, which files are written with and names are made of.
+    public let written: String
     /// Other spellings.
     public let aliases: [String]
     /// The kind of place it stands in.
@@ -24,11 +26,13 @@ public final class SubjectKind: Sendable {
     public let openItem: Int?
 
     init(
-        id: String, label: String, aliases: [String], within: KindID?, isPlace: Bool, isFacility: Bool, key: String?, listKey: String?, table: FieldTable,
+        id: String, label: String, written: String, aliases: [String], within: KindID?, isPlace: Bool, isFacility: Bool, key: String?, listKey: String?,
+        table: FieldTable,
         statusSlot: Int?, openItem: Int?
     ) {
         self.id = id
         self.label = label
+        self.written = written
         self.aliases = aliases
         self.within = within
         self.isPlace = isPlace

@@ -2,30 +2,36 @@
 public struct Term: Sendable, Hashable {
     /// The identifier, in English.
     public let id: String
-    /// The Chinese label.
+    /// What readers see it called, in the language of the library.
     public let label: String
+    /// The Chinese label, which files are written with.
+    public let written: String
     /// Other spellings that are understood.
     public let aliases: [String]
-    /// The unit it is counted in, such as 台.
+    /// The unit it is counted in, such as 台, as readers see it.
     public let unit: String?
+    /// The unit as files write it.
+    let writtenUnit: String?
 
     /// A word.
-    public init(id: String, label: String, aliases: [String] = [], unit: String? = nil) {
+    public init(id: String, label: String, written: String? = nil, aliases: [String] = [], unit: String? = nil, writtenUnit: String? = nil) {
         self.id = id
         self.label = label
+        self.written = written ?? label
+        self.writtenUnit = writtenUnit ?? unit
         self.aliases = aliases
         self.unit = unit
     }
 
     /// Whether a word is its label or another spelling of it.
-    public func spells(_ word: String) -> Bool { word == label || aliases.contains(word) }
+    public func spells(_ word: String) -> Bool { word == written || aliases.contains(word) }
 }
 
 /// A closed list of words: the choices of a field, or a term list such as equipment.
 public final class TermList: Sendable {
     /// The identifier.
     public let id: String
-    /// The Chinese label.
+    /// What readers see it called.
     public let label: String
     /// The words, in the order they are declared.
     public let items: [Term]

@@ -15,6 +15,10 @@ public final class Vocabulary: Sendable {
     public let termLists: [TermList]
     /// The levels of places.
     public let levels: PlaceLevels
+    /// The language of its labels.
+    public let language: Language
+    /// The words that standards share.
+    let book: WordBook
     /// Every word, for looking scalars up.
     public let symbols: SymbolTable
     /// Symbols that mean yes (1) or no (0), -1 for the rest.
@@ -26,10 +30,12 @@ public final class Vocabulary: Sendable {
     let levelBySymbol: [Int16]
 
     init(
-        kinds: [SubjectKind], records: [RecordKind], termLists: [TermList], levels: PlaceLevels, symbols: SymbolTable, yesNoBySymbol: [Int8],
+        kinds: [SubjectKind], records: [RecordKind], termLists: [TermList], levels: PlaceLevels, book: WordBook, symbols: SymbolTable, yesNoBySymbol: [Int8],
         kindBySymbol: [Int16], childBySymbol: [Int16], structureBySymbol: [Int8], levelBySymbol: [Int16]
     ) {
         self.levels = levels
+        self.book = book
+        language = book.language
         self.levelBySymbol = levelBySymbol
         self.kinds = kinds
         self.records = records

@@ -4,7 +4,7 @@ extension VocabularyLoader {
         let lists = termLists.enumerated().map { index, list in
             var items: [Int16] = []
             for (item, term) in list.items.enumerated() {
-                for word in [term.id, term.label] + term.aliases {
+                for word in [term.id, term.written] + term.aliases {
                     let symbol = intern(word)
                     while items.count <= symbol { items.append(-1) }
                     items[symbol] = Int16(item)
@@ -14,9 +14,9 @@ extension VocabularyLoader {
         }
         let yes = Vocabulary.yesWords.map { intern($0) }
         let no = Vocabulary.noWords.map { intern($0) }
-        let kindSymbols = kinds.map { kind in ([kind.id, kind.label] + kind.aliases).map { intern($0) } }
+        let kindSymbols = kinds.map { kind in ([kind.id, kind.written] + kind.aliases).map { intern($0) } }
         let childSymbols = kinds.map { kind in
-            ([kind.key, kind.listKey].compactMap { $0 } + (kind.key == nil && kind.listKey == nil ? [] : [kind.label]))
+            ([kind.key, kind.listKey].compactMap { $0 } + (kind.key == nil && kind.listKey == nil ? [] : [kind.written]))
                 .map { intern($0) }
         }
         let structureSymbols = StructuralKey.allCases.map { key in (key, key.spellings.map { intern($0) }) }
@@ -50,7 +50,7 @@ extension VocabularyLoader {
         return Vocabulary(
             kinds: kinds.map {
                 SubjectKind(
-                    id: $0.id, label: $0.label, aliases: $0.aliases, within: $0.within, isPlace: $0.isPlace,
+                    id: $0.id, label: $0.label, written: $0.written, aliases: $0.aliases, within: $0.within, isPlace: $0.isPlace,
                     isFacility: $0.isFacility, key: $0.key, listKey: $0.listKey, table: widened($0.table),
                     statusSlot: $0.statusSlot, openItem: $0.openItem)
             },
@@ -60,7 +60,7 @@ extension VocabularyLoader {
             termLists: lists.map { list, items, isShared in
                 TermList(id: list.id, label: list.label, items: list.items, isShared: isShared, itemBySymbol: widened(items))
             },
-            levels: levels, symbols: SymbolTable(words: words), yesNoBySymbol: yesNo, kindBySymbol: kindBySymbol,
+            levels: levels, book: book, symbols: SymbolTable(words: words), yesNoBySymbol: yesNo, kindBySymbol: kindBySymbol,
             childBySymbol: childBySymbol, structureBySymbol: structureBySymbol, levelBySymbol: levelBySymbol)
     }
 }

@@ -27,7 +27,7 @@ extension VocabularyLoader {
         }
         var slotByWord: [String: Int] = [:]
         for (slot, (field, node)) in fields.enumerated() {
-            for word in Set([field.id, field.label] + field.aliases) {
+            for word in Set([field.id, field.written] + field.aliases) {
                 // Two attestations may share a label in different standards' words; ids must differ.
                 if let other = slotByWord[word] {
                     if word == field.id || !field.isAttested { reading.error(node, .sameSpelling(word, fields[other].field.id)) }
@@ -36,6 +36,8 @@ extension VocabularyLoader {
                 slotByWord[word] = slot
             }
         }
+        // What English readers see may be written as well, where it means nothing else.
+        for (slot, (field, _)) in fields.enumerated() where slotByWord[field.label] == nil { slotByWord[field.label] = slot }
         var slots: [Int16] = []
         for (word, slot) in slotByWord {
             let symbol = intern(word)
@@ -52,7 +54,7 @@ extension VocabularyLoader {
     /// A field with the spellings and choices an overlay adds; what the overlay repeats of it must be as it is.
     private mutating func extended(_ field: Field, by node: YAMLNode) -> Field {
         let pairs = reading.mapping(node, keys: Self.fieldKeys)
-        var known: [(key: String, value: String?)] = [("label", field.label), ("type", field.type.word), ("unit", field.unit)]
+        var known: [(key: String, value: String?)] = [("label", field.written), ("type", field.type.word), ("unit", field.writtenUnit)]
         switch field.type {
         case .choice(let list), .set(let list), .counts(let list):
             let isShared = termListByID[termLists[list].id] == list
@@ -74,10 +76,11 @@ extension VocabularyLoader {
         }
         Restatement(id: field.id, properties: known).check(pairs, &reading)
         return Field(
-            id: field.id, label: field.label,
-            aliases: field.aliases + reading.texts(pairs["aliases"]).filter { !field.aliases.contains($0) && $0 != field.label },
-            type: field.type, unit: field.unit, defaultChoice: field.defaultChoice, isPrivate: field.isPrivate, isAttested: field.isAttested,
-            isRetired: field.isRetired, question: reading.words(pairs["question"]) ?? field.question, askedOf: answerer(pairs) ?? field.askedOf)
+            id: field.id, label: field.label, written: field.written,
+            aliases: field.aliases + reading.texts(pairs["aliases"]).filter { !field.aliases.contains($0) && $0 != field.written },
+            type: field.type, unit: field.unit, writtenUnit: field.writtenUnit, defaultChoice: field.defaultChoice, isPrivate: field.isPrivate,
+            isAttested: field.isAttested, isRetired: field.isRetired, question: reading.bothWords(pairs["question"]) ?? field.question,
+            askedOf: answerer(pairs) ?? field.askedOf)
     }
 
     private static let fieldKeys = ["id", "label", "aliases", "type", "unit", "default", "choices", "terms", "record", "private", "retired", "question", "asked-of"]
@@ -85,7 +88,7 @@ extension VocabularyLoader {
     private mutating func readField(_ node: YAMLNode, isAttested: Bool) -> Field? {
         let pairs = reading.mapping(node, keys: Self.fieldKeys)
         guard let id = reading.text(reading.require("id", of: pairs, in: node)),
-            let label = reading.text(reading.require("label", of: pairs, in: node)),
+            let label = reading.label(reading.require("label", of: pairs, in: node), id: id),
             let typeNode = reading.require("type", of: pairs, in: node)
         else { return nil }
         let aliases = reading.texts(pairs["aliases"])
@@ -99,7 +102,7 @@ extension VocabularyLoader {
         var defaultChoice: Int?
         switch typeNode.text {
         case "choice":
-            guard let list = choiceList(pairs, node, id: id, label: label) else { return nil }
+            guard let list = choiceList(pairs, node, id: id, label: label.shown) else { return nil }
             type = .choice(list)
             if let word = reading.text(pairs["default"]) {
                 defaultChoice = termLists[list].items.firstIndex { $0.id == word }
@@ -108,7 +111,7 @@ extension VocabularyLoader {
                 }
             }
         case "set", "counts":
-            guard let list = choiceList(pairs, node, id: id, label: label) else { return nil }
+            guard let list = choiceList(pairs, node, id: id, label: label.shown) else { return nil }
             type = typeNode.text == "set" ? .set(list) : .counts(list)
         case "records":
             guard let record = reading.text(reading.require("record", of: pairs, in: node)) else { return nil }
@@ -120,10 +123,11 @@ extension VocabularyLoader {
         default: break
         }
         guard let type else { return nil }
+        let unit = type == .percent ? "%" : reading.text(pairs["unit"])
         return Field(
-            id: id, label: label, aliases: aliases, type: type, unit: type == .percent ? "%" : reading.text(pairs["unit"]),
+            id: id, label: label.shown, written: label.written, aliases: aliases, type: type, unit: book.unit(unit), writtenUnit: unit,
             defaultChoice: defaultChoice, isPrivate: reading.flag(pairs["private"]), isAttested: isAttested,
-            isRetired: reading.flag(pairs["retired"]), question: reading.words(pairs["question"]), askedOf: answerer(pairs))
+            isRetired: reading.flag(pairs["retired"]), question: reading.bothWords(pairs["question"]), askedOf: answerer(pairs))
     }
 
     /// The kind that answers a field; whether it can is told once all kinds are known.
@@ -152,7 +156,7 @@ extension VocabularyLoader {
     private mutating func readDerived(_ node: YAMLNode, _ fields: [Field]) -> Field? {
         let pairs = reading.mapping(node, keys: ["id", "label", "aliases", "type", "from", "unit"])
         guard let id = reading.text(reading.require("id", of: pairs, in: node)),
-            let label = reading.text(reading.require("label", of: pairs, in: node)),
+            let label = reading.label(reading.require("label", of: pairs, in: node), id: id),
             let from = reading.require("from", of: pairs, in: node), let source = reading.text(from)
         else { return nil }
         guard let slot = fields.firstIndex(where: { $0.id == source }), fields[slot].type == .date else {
@@ -163,8 +167,9 @@ extension VocabularyLoader {
             let type = reading.choice(
                 pairs["type"], [("valid-until", FieldType.validUntil(slot: slot)), ("years-since", .yearsSince(slot: slot))])
         else { return nil }
+        let unit = reading.text(pairs["unit"])
         return Field(
-            id: id, label: label, aliases: reading.texts(pairs["aliases"]), type: type, unit: reading.text(pairs["unit"]),
+            id: id, label: label.shown, written: label.written, aliases: reading.texts(pairs["aliases"]), type: type, unit: book.unit(unit), writtenUnit: unit,
             defaultChoice: nil, isPrivate: false, isAttested: false)
     }
 }

@@ -22,7 +22,8 @@ extension VocabularyLoader {
         for (node, _) in answerers { reading.error(node, .recordsHaveNoAnswerer) }
         answerers = []
         return RecordKind(
-            id: reading.text(pairs["record"]) ?? "", label: reading.text(pairs["label"]) ?? "", aliases: reading.texts(pairs["aliases"]),
+            id: reading.text(pairs["record"]) ?? "", label: reading.label(pairs["label"], id: pairs["record"]?.text ?? "")?.shown ?? "",
+            aliases: reading.texts(pairs["aliases"]),
             unit: reading.text(pairs["unit"]) ?? "", table: table, exemption: pairs["exemption"].flatMap { exemption($0, table) })
     }
 
@@ -77,9 +78,10 @@ extension VocabularyLoader {
             if openItem == nil { reading.error(root, .facilityNeedsStatus) }
         }
         let aliases = reading.texts(pairs["aliases"]) + addedAliases(of: id)
-        for word in [id] + [reading.text(pairs["label"]) ?? id] + aliases { _ = intern(word) }
+        let label = reading.label(pairs["label"], id: id) ?? Label(written: id, shown: id)
+        for word in [id, label.written] + aliases { _ = intern(word) }
         return SubjectKind(
-            id: id, label: reading.text(pairs["label"]) ?? id, aliases: aliases, within: within,
+            id: id, label: label.shown, written: label.written, aliases: aliases, within: within,
             isPlace: pairs["level"] != nil, isFacility: isFacility, key: reading.text(pairs["key"]),
             listKey: reading.text(pairs["list-key"]), table: table, statusSlot: statusSlot, openItem: openItem)
     }
@@ -90,7 +92,8 @@ extension VocabularyLoader {
             guard let word = reading.text(node) else { return nil }
             let other = kindNodes.first { kind in
                 let aliases = kind["aliases"].map { $0.isSequence ? $0.entries : [$0] } ?? []
-                return kind["vocabulary"]?.text != id && ([kind["vocabulary"], kind["label"]] + aliases).contains { $0?.text == word }
+                return kind["vocabulary"]?.text != id
+                    && ([kind["vocabulary"], kind["label"]] + aliases).contains { $0?.text == word || $0?["zh"]?.text == word }
             }
             if let other { reading.error(node, .sameSpelling(word, other["vocabulary"]?.text ?? "")) }
             return word

@@ -8,7 +8,7 @@ extension VocabularyLoader {
         guard let id = reading.text(pairs["terms"]) else { return }
         if termListByID[id] != nil { reading.error(root, .declaredTwice(id), help: .useOverlay) }
         termListByID[id] = termLists.count
-        let label = reading.text(reading.require("label", of: pairs, in: root)) ?? id
+        let label = reading.label(reading.require("label", of: pairs, in: root), id: id)?.shown ?? id
         termLists.append(PendingList(id: id, label: label, items: readTerms(reading.entries(pairs["items"]))))
     }
 
@@ -18,13 +18,15 @@ extension VocabularyLoader {
             if let index = termLists[list].items.firstIndex(where: { $0.id == node["id"]?.text }) {
                 let pairs = reading.mapping(node, keys: Self.termKeys)
                 let known = termLists[list].items[index]
-                Restatement(id: known.id, properties: [("label", known.label), ("unit", known.unit)]).check(pairs, &reading)
+                Restatement(id: known.id, properties: [("label", known.written), ("unit", known.writtenUnit)]).check(pairs, &reading)
                 let more = reading.texts(pairs["aliases"]).filter { !known.spells($0) }
-                termLists[list].items[index] = Term(id: known.id, label: known.label, aliases: known.aliases + more, unit: known.unit)
+                termLists[list].items[index] = Term(
+                    id: known.id, label: known.label, written: known.written, aliases: known.aliases + more, unit: known.unit,
+                    writtenUnit: known.writtenUnit)
                 for word in more { checkSpelling(word, of: index, in: list, node) }
             } else if let term = readTerms([node]).first {
                 termLists[list].items.append(term)
-                for word in Set([term.id, term.label] + term.aliases) { checkSpelling(word, of: termLists[list].items.count - 1, in: list, node) }
+                for word in Set([term.id, term.written] + term.aliases) { checkSpelling(word, of: termLists[list].items.count - 1, in: list, node) }
             }
         }
     }
@@ -41,10 +43,12 @@ extension VocabularyLoader {
         return nodes.compactMap { node in
             let pairs = reading.mapping(node, keys: Self.termKeys)
             guard let id = reading.text(reading.require("id", of: pairs, in: node)),
-                let label = reading.text(reading.require("label", of: pairs, in: node))
+                let label = reading.label(reading.require("label", of: pairs, in: node), id: id)
             else { return nil }
-            let term = Term(id: id, label: label, aliases: reading.texts(pairs["aliases"]), unit: reading.text(pairs["unit"]))
-            for word in Set([id, label] + term.aliases) {
+            let unit = reading.text(pairs["unit"])
+            let term = Term(
+                id: id, label: label.shown, written: label.written, aliases: reading.texts(pairs["aliases"]), unit: book.unit(unit), writtenUnit: unit)
+            for word in Set([id, label.written] + term.aliases) {
                 if let other = taken.updateValue(id, forKey: word) { reading.error(node, .sameSpelling(word, other)) }
             }
             return term

@@ -3,7 +3,8 @@ import YAMLReader
 
 /// Reads the files of `standards/vocabulary/` into a ``Vocabulary``.
 struct VocabularyLoader {
-    var reading = NodeReading()
+    var reading: NodeReading
+    var book: WordBook
     var words: [String] = []
     var symbolOfWord: [String: Int] = [:]
     var termLists: [PendingList] = []
@@ -22,7 +23,7 @@ struct VocabularyLoader {
     var answerersByKind: [(node: YAMLNode, kind: KindID, of: KindID)] = []
 
     /// The first keys of the files it reads.
-    static let fileKinds = ["vocabulary", "record", "terms", "attestations", VocabularyOverlay.key]
+    static let fileKinds = ["vocabulary", "record", "terms", "attestations", "words", VocabularyOverlay.key]
 
     struct PendingList {
         var id: String
@@ -30,8 +31,13 @@ struct VocabularyLoader {
         var items: [Term]
     }
 
-    static func load(_ roots: [YAMLNode]) -> (vocabulary: Vocabulary?, diagnostics: [Diagnostic]) {
-        var loader = VocabularyLoader()
+    private init(_ language: Language) {
+        reading = NodeReading(language: language)
+        book = WordBook(language)
+    }
+
+    static func load(_ roots: [YAMLNode], _ language: Language = .zh) -> (vocabulary: Vocabulary?, diagnostics: [Diagnostic]) {
+        var loader = VocabularyLoader(language)
         let vocabulary = loader.build(roots)
         return (loader.reading.diagnostics.hasErrors ? nil : vocabulary, loader.reading.diagnostics)
     }
@@ -39,12 +45,14 @@ struct VocabularyLoader {
     private mutating func build(_ roots: [YAMLNode]) -> Vocabulary? {
         termLists = [
             PendingList(
-                id: "validity", label: "有效性",
+                id: "validity", label: reading.language.word("有效性", "validity"),
                 items: [
-                    Term(id: "valid", label: "有效", aliases: [], unit: nil),
-                    Term(id: "expired", label: "过期", aliases: ["已过期"], unit: nil),
+                    Term(id: "valid", label: reading.language.word("有效", "valid"), written: "有效"),
+                    Term(id: "expired", label: reading.language.word("过期", "expired"), written: "过期", aliases: ["已过期"]),
                 ])
         ]
+        // Words first: units are shown as soon as they are read.
+        for root in roots where root.pairs.first?.key.text == "words" { book.take(root, &reading) }
         let ordered = roots.enumerated().sorted { (order(of: $0.element), $0.offset) < (order(of: $1.element), $1.offset) }.map(\.element)
         for root in ordered {
             switch root.pairs.first?.key.text {
@@ -60,6 +68,7 @@ struct VocabularyLoader {
                 }
             case "terms": readTermList(root)
             case "attestations": attestationNodes.append(root)
+            case "words": break
             case VocabularyOverlay.key: overlayNodes.append(root)
             default:
                 reading.error(root, .unknownFileKind(root.pairs.first?.key.text ?? ""), help: .firstKeyIsOneOf(Self.fileKinds))

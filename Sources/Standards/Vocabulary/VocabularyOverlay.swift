@@ -80,8 +80,10 @@ struct Restatement {
     /// Reports every property that is repeated otherwise.
     func check(_ pairs: [String: YAMLNode], _ reading: inout NodeReading) {
         for (key, value) in properties {
-            guard let node = pairs[key], node.text != value else { continue }
-            reading.error(node, .redefined(id, key, found: node.text ?? "", known: value), help: key == "label" ? .useAlias : .useOtherID)
+            guard let node = pairs[key] else { continue }
+            let written = node["zh"]?.text ?? node.text
+            guard written != value else { continue }
+            reading.error(node, .redefined(id, key, found: written ?? "", known: value), help: key == "label" ? .useAlias : .useOtherID)
         }
     }
 }

@@ -3,6 +3,7 @@ import Figures
 import Inventories
 import Quantities
 import Standards
+import Wording
 
 /// What is to be audited: which inventory or part of it, by which standards, on which day.
 public struct AuditSelection: Sendable {
@@ -36,23 +37,27 @@ public struct AuditSelection: Sendable {
     /// - Parameter workspace: the folders to work on.
     /// - Parameter environment: the day, the language, and whom to tell what happens on the way.
     /// - Parameter code: a code or name that tells which inventory is meant where none is named.
-    public func prepare(in workspace: Workspace, _ environment: Environment, holding code: String? = nil) throws -> PreparedAudit {
+    /// - Parameter wording: the language of the words in the result; nil for the user's.
+    public func prepare(
+        in workspace: Workspace, _ environment: Environment, holding code: String? = nil, wording: Language? = nil
+    ) throws -> PreparedAudit {
         // Whoever has no standards is told of that first.
         _ = try workspace.library()
-        return try prepare(try workspace.inventory(inventory, holding: code), in: workspace, environment)
+        return try prepare(try workspace.inventory(inventory, holding: code), in: workspace, environment, wording: wording)
     }
 
     /// The same of an inventory that is open.
-    func prepare(_ inventory: Inventory, in workspace: Workspace, _ environment: Environment) throws -> PreparedAudit {
-        let library = try workspace.library()
+    func prepare(_ inventory: Inventory, in workspace: Workspace, _ environment: Environment, wording: Language? = nil) throws -> PreparedAudit {
+        let language = wording ?? environment.language
+        let library = try workspace.library(language)
         let day = inventory.dayToJudge(asked: asOf, today: environment.today)
-        let program = try workspace.program(try workspace.standards(standards, for: inventory, asOf: day), asOf: day)
+        let program = try workspace.program(try workspace.standards(standards, for: inventory, asOf: day, language), asOf: day, language)
         let words = PlaceFinder.split(townships + villages)
         return PreparedAudit(
             program: program, inventory: inventory, scope: try scope(of: inventory, library.vocabulary),
             part: words.isEmpty ? nil : words.joined(separator: "、"),
             choseStandards: standards.isEmpty, dayNote: SampleNotice.day(inventory, asked: asOf), workers: workerCount(environment),
-            standardsFolders: library.folders)
+            standardsFolders: library.folders, language: language)
     }
 
     /// The scope, with every name turned into codes.

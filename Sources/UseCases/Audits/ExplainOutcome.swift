@@ -92,8 +92,10 @@ public struct ExplainCriterion: Sendable {
     }
 
     /// The criterion in every standard that has it as its own, or in the one that is named.
-    public func run(in workspace: Workspace) throws -> [(criterion: Criterion, standard: Standard)] {
-        let library = try workspace.library()
+    ///
+    /// - Parameter language: the language of the words.
+    public func run(in workspace: Workspace, _ language: Language = .zh) throws -> [(criterion: Criterion, standard: Standard)] {
+        let library = try workspace.library(language)
         let found = library.standards.flatMap { standard in
             standard.criteria.filter { "\(standard.id)/\($0.id)" == criterion || ($0.id == criterion && $0.origin["id"] == nil) }.map { ($0, standard) }
         }

@@ -23,9 +23,13 @@ public struct PreparedAudit: Sendable {
     /// How many files are read at once.
     public let workers: Int
     let standardsFolders: [String]
+    /// The language of the words of the program.
+    let language: Language
 
     init(
-        program: AuditProgram, inventory: Inventory, scope: Scope, part: String?, choseStandards: Bool, dayNote: Text?, workers: Int, standardsFolders: [String]
+        program: AuditProgram, inventory: Inventory, scope: Scope, part: String?, choseStandards: Bool, dayNote: Text?, workers: Int,
+        standardsFolders: [String],
+        language: Language
     ) {
         self.program = program
         self.inventory = inventory
@@ -35,6 +39,7 @@ public struct PreparedAudit: Sendable {
         self.dayNote = dayNote
         self.workers = workers
         self.standardsFolders = standardsFolders
+        self.language = language
     }
 
     /// The name of the place all of it stands in, such as 方城县.
@@ -111,9 +116,9 @@ extension PreparedAudit {
 
     /// Loads the standards once more and makes the same program of them.
     private var programForWorker: @Sendable () -> AuditProgram? {
-        let (folders, choice, asOf) = (standardsFolders, program.choice, program.asOf)
+        let (folders, choice, asOf, language) = (standardsFolders, program.choice, program.asOf, language)
         return {
-            guard let library = try? StandardLibrary.load(folders: folders) else { return nil }
+            guard let library = try? StandardLibrary.load(folders: folders, language: language) else { return nil }
             return try? AuditProgram(library.vocabulary, choice.made(from: library), asOf: asOf)
         }
     }

@@ -31,7 +31,7 @@ struct LedgerAudit {
         }
         selection.asOf = inventory.dayToJudge(asked: selection.asOf ?? (isBegun ? inventory.sampleDay.map { max($0, today) } : nil), today: today)
         selection.standards = campaign.standards
-        audit = try selection.prepare(inventory, in: workspace, environment)
+        audit = try selection.prepare(inventory, in: workspace, environment, wording: .zh)
     }
 
     /// Runs it.

@@ -1,18 +1,22 @@
 import Standards
+import Wording
 
 /// Looks up standards by their ids, to be shown or compared.
 public struct FindStandards: Sendable {
     /// The ids.
     public var ids: [String]
+    /// The language of the words.
+    public var language: Language
 
     /// A look at some standards.
-    public init(_ ids: [String]) {
+    public init(_ ids: [String], language: Language = .zh) {
         self.ids = ids
+        self.language = language
     }
 
     /// The standards, in the order of the ids, with the library they are of.
     public func run(in workspace: Workspace) throws -> (library: StandardLibrary, standards: [Standard]) {
-        (try workspace.library(), try ids.map { try workspace.standard($0) })
+        (try workspace.library(language), try ids.map { try workspace.standard($0, language) })
     }
 }
 

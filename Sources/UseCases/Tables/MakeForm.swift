@@ -45,7 +45,7 @@ public struct MakeForm: Sendable {
     /// - Parameter workspace: the folders to work on.
     /// - Parameter ready: called with what the form is made from.
     public func run(in workspace: Workspace, _ environment: Environment, ready: (PreparedAudit) throws -> Void = { _ in }) async throws -> Form {
-        var audit = try selection.prepare(in: workspace, environment, holding: clinic)
+        var audit = try selection.prepare(in: workspace, environment, holding: clinic, wording: .zh)
         try ready(audit)
         let title = audit.title[environment.language]
         let (vocabulary, codes) = (audit.program.vocabulary, audit.inventory.codes)

@@ -22,9 +22,9 @@ struct ExplainCommand: ShellCommand {
 
     func run(_ shell: Shell) async throws {
         let workspace = common.workspace
-        let library = try workspace.library()
+        let library = try workspace.library(shell.language)
         guard let subject else {
-            let found = try ExplainCriterion(criterion).run(in: workspace)
+            let found = try ExplainCriterion(criterion).run(in: workspace, shell.language)
             try output.check([.text], keeping: library.folders)
             let page = CriterionPage(library, language: shell.language)
             return try shell.write(to: output.output) { try $0.write(found.map { page.page($0.criterion, $0.standard) }.joined(separator: "\n")) }

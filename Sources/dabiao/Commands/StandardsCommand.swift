@@ -20,7 +20,7 @@ struct StandardsCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run(_ shell: Shell) async throws {
-            let report = StandardsReport(try common.workspace.library(), language: shell.language)
+            let report = StandardsReport(try common.workspace.library(shell.language), language: shell.language)
             try shell.write(to: nil) { try $0.write(report.list()) }
         }
     }
@@ -32,7 +32,7 @@ struct StandardsCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run(_ shell: Shell) async throws {
-            let found = try FindStandards([id]).run(in: common.workspace)
+            let found = try FindStandards([id], language: shell.language).run(in: common.workspace)
             let report = StandardsReport(found.library, language: shell.language)
             try shell.write(to: nil) { try $0.write(report.show(found.standards[0])) }
         }
@@ -55,7 +55,7 @@ struct StandardsCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run(_ shell: Shell) async throws {
-            let report = StandardsReport(try common.workspace.library(), language: shell.language)
+            let report = StandardsReport(try common.workspace.library(shell.language), language: shell.language)
             try shell.write(to: nil) { try $0.write(report.unverified()) }
         }
     }
@@ -68,7 +68,7 @@ struct StandardsCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run(_ shell: Shell) async throws {
-            let found = try FindStandards([left, right]).run(in: common.workspace)
+            let found = try FindStandards([left, right], language: shell.language).run(in: common.workspace)
             let report = StandardsReport(found.library, language: shell.language)
             try shell.write(to: nil) { try $0.write(report.diff(found.standards[0], found.standards[1])) }
         }

@@ -12,7 +12,7 @@ struct AskedUnit: Equatable {
     }
 
     /// That of a field, written where it has one.
-    init(of field: Field) { self.init(field.unit, isRequired: field.unit != nil) }
+    init(of field: Field) { self.init(field.writtenUnit, isRequired: field.writtenUnit != nil) }
 }
 
 extension RuleParser {
@@ -73,7 +73,7 @@ extension RuleParser {
             return nil
         }
         return term(item, in: list).map {
-            (.item(.subject(ref), term: $0), AskedUnit(vocabulary.termLists[list].items[$0].unit, isRequired: false))
+            (.item(.subject(ref), term: $0), AskedUnit(vocabulary.termLists[list].items[$0].writtenUnit, isRequired: false))
         }
     }
 

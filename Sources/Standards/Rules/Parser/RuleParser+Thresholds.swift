@@ -9,12 +9,12 @@ extension RuleParser {
     mutating func compare(_ number: Number, _ unit: AskedUnit, _ pairs: [String: YAMLNode], in node: YAMLNode) -> Rule? {
         if let levels = pairs["levels"] {
             let list = reading.entries(levels).compactMap { level($0, unit) }
-            return list.isEmpty ? nil : .compare(number, Threshold(.levels(list), unit: unit.name))
+            return list.isEmpty ? nil : .compare(number, Threshold(.levels(list), unit: shown(unit)))
         }
         guard let comparison = limit(pairs, in: node, unit) else { return nil }
         guard let per = pairs["per"] else {
             if let plus = pairs["plus"] { reading.error(plus, .missingKey("per")) }
-            return .compare(number, Threshold(.fixed(comparison), unit: unit.name))
+            return .compare(number, Threshold(.fixed(comparison), unit: shown(unit)))
         }
         guard let of = reading.require("of", of: pairs, in: node), let ref = field(of) else { return nil }
         guard let text = reading.text(per), let base = Quantity(decimal: text), base > .zero else {
@@ -26,13 +26,16 @@ extension RuleParser {
             guard let text = reading.text(plus), let fixed = amount(plus, text, unit) else { return nil }
             scale.plus = fixed
         }
-        return .compare(number, Threshold(.scaled(comparison, scale), unit: unit.name))
+        return .compare(number, Threshold(.scaled(comparison, scale), unit: shown(unit)))
     }
+
+    /// A unit as readers see it.
+    func shown(_ unit: AskedUnit) -> String? { vocabulary.book.unit(unit.name) }
 
     private mutating func level(_ node: YAMLNode, _ unit: AskedUnit) -> Level? {
         let pairs = reading.mapping(node, keys: ["id", "label"] + Self.comparators)
         guard let id = reading.text(reading.require("id", of: pairs, in: node)),
-            let label = reading.text(reading.require("label", of: pairs, in: node)),
+            let label = reading.label(reading.require("label", of: pairs, in: node), id: id)?.shown,
             let comparison = limit(pairs, in: node, unit)
         else { return nil }
         return Level(id: id, label: label, comparison: comparison)

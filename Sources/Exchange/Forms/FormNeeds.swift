@@ -147,7 +147,10 @@ package struct FormNeeds: Sendable {
         if below.isPresence {
             if facts.isPresent == nil { cells[.presence] = .some(.unreported) }
         } else if let field = below.recordSlot, case .records(let record) = vocabulary.kinds[kind].table.fields[below.slot].type {
-            guard let records = facts.records[record] else { return cells[.field(below.slot)] = .some(.unreported) }
+            guard let records = facts.records[record] else {
+                if known.words(code, kind, below.slot) == nil { cells[.field(below.slot)] = .some(.unreported) }
+                return
+            }
             for (number, values) in records.enumerated() where values[field] == nil {
                 cells[.record(slot: below.slot, id: values[0] ?? "\(number + 1)", field: field)] = .some(.unreported)
             }

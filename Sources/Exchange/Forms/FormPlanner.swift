@@ -72,6 +72,8 @@ package struct FormPlanner {
             let key = asker == nil ? FormKey.field(field.id) : .around(kind: vocabulary.kinds[kind].id, field: field.id)
             let checks = needs.checks(kind, slot)
             if asker != nil, !checks.contains(where: { program.checks[$0].form.kind == asker }) { continue }
+            // What is amiss with the place itself is no question to its clinic.
+            if asker != nil, needs.isOnlyMissing, known.words(code, kind, slot) != nil { continue }
             let isRequired = checks.contains { program.checks[$0].firmness == .binding }
             var question = FormQuestion(
                 key: key, text: field.question ?? Text(same: field.label), unit: field.unit, answer: .text, known: known.words(code, kind, slot),

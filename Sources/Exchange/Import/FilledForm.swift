@@ -120,7 +120,7 @@ struct FilledForm {
         }
         guard answered > 0 else {
             // Who signs without a word has not reported anew what was reported before.
-            if by != nil { problems.warning(place(1, -1), .formWithoutAnswers) }
+            if by != nil, !problems.hasErrors { problems.warning(place(1, -1), .formWithoutAnswers) }
             return
         }
         if isOwn || update.reportedBy == nil { (update.reportedBy, update.reportedOn) = (by ?? update.reportedBy, on ?? update.reportedOn) }

@@ -39,7 +39,7 @@ struct HeaderMatcher {
             for column in table.columns { add(column.aliases, column.role) }
             // In a table of subjects, items that are counted and answers may have columns of their own too.
             if case .subjects(let kindID) = table.content {
-                for column in [FormTables.by, FormTables.on] { add([column.label, column.id], column.role) }
+                for column in [FormTables.by, FormTables.on, FormTables.rosterName(kindID)] { add([column.label, column.id], column.role) }
                 let kind = vocabulary.kinds[kindID]
                 for (slot, field) in kind.table.fields.enumerated() {
                     if case .counts(let list) = field.type {

@@ -31,7 +31,9 @@ struct FormTables {
     /// The sheets of a kind of subjects: its own, then one for each who answers for it.
     ///
     /// - Parameter asked: the fields that are asked of any of them.
-    func sheets(of kind: KindID, asking asked: Set<Int>) -> [Sheet] {
+    /// - Parameter asksPresence: whether any of them is asked whether it is there.
+    /// - Parameter hasNames: whether any of them has a name of its own.
+    func sheets(of kind: KindID, asking asked: Set<Int>, asksPresence: Bool, hasNames: Bool) -> [Sheet] {
         guard let base = all.tables.first(where: { $0.content == .subjects(kind) }) else { return [] }
         let table = vocabulary.kinds[kind].table
         var slots: [KindID: [Int]] = [:]
@@ -39,24 +41,25 @@ struct FormTables {
             // Places cannot write: whoever fills in the township's form answers for them.
             slots[vocabulary.kinds[kind].isPlace ? kind : table.fields[slot].askedOf ?? kind, default: []].append(slot)
         }
-        if slots[kind] == nil, slots.isEmpty || !needs.isOnlyMissing { slots[kind] = [] }
+        if slots[kind] == nil, slots.isEmpty || asksPresence || !needs.isOnlyMissing { slots[kind] = [] }
         let order = slots.keys.sorted { ($0 == kind ? -1 : $0) < ($1 == kind ? -1 : $1) }
         return order.map { answerer in
             var made = base
             if answerer != kind { made.title = "\(base.title)（\(words.title(of: answerer).zh)）" }
-            made.columns = columns(base, kind, slots[answerer]!, isOwn: answerer == kind)
+            made.columns = columns(base, kind, slots[answerer]!, isOwn: answerer == kind, asksPresence, hasNames)
             return Sheet(table: made, kinds: [kind])
         }
     }
 
-    private func columns(_ base: Table, _ kind: KindID, _ slots: [Int], isOwn: Bool) -> [Column] {
+    private func columns(_ base: Table, _ kind: KindID, _ slots: [Int], isOwn: Bool, _ asksPresence: Bool, _ hasNames: Bool) -> [Column] {
         let fields = vocabulary.kinds[kind].table.fields
         var columns: [Column] = []
         for column in base.columns {
             switch column.role {
             case .code, .place: columns.append(column)
-            case .name: if isOwn { columns.append(column) }
-            case .presence: if isOwn { columns.append(column) }
+            case .name where vocabulary.kinds[kind].isPlace: columns.append(Self.rosterName(kind))
+            case .name: if isOwn, !needs.isOnlyMissing || hasNames { columns.append(column) }
+            case .presence: if isOwn, !needs.isOnlyMissing || asksPresence { columns.append(column) }
             case .field(let slot): if slots.contains(slot) { columns.append(column) }
             case .reportedBy, .reportedOn:
                 if column.role == .reportedBy {
@@ -73,6 +76,9 @@ struct FormTables {
         }
         return columns
     }
+
+    /// The name the roster has of a place: for reading, no statement of whoever fills in the form.
+    static func rosterName(_ kind: KindID) -> Column { Column(role: .place(kind), id: "roster-name", label: "名册名称") }
 
     /// What is put behind the head of an answer for the head of its papers.
     static let evidence = (id: "/evidence", label: "·材料")

@@ -72,6 +72,7 @@ struct TemplateRows {
         switch column.role {
         case .code: .text(row.code)
         case .name: isOwner ? .text(row.display) : row.name.isEmpty ? .empty : .text(row.name)
+        case .place where column.id == FormTables.rosterName(places.village).id: .text(row.display)
         case .place(let place) where place == places.township: row.township.isEmpty ? .empty : .text(row.township)
         case .place(let place) where place == places.village: row.village.isEmpty ? .empty : .text(row.village)
         default: .empty

@@ -86,7 +86,8 @@ struct TemplateSheets {
         var asked: Set<Int> = []
         for (_, cells) in known { for case .field(let slot) in cells.keys { asked.insert(slot) } }
         if known.isEmpty { for slot in vocabulary.kinds[kind].table.fields.indices where !needs.checks(kind, slot).isEmpty { asked.insert(slot) } }
-        for sheet in tables.sheets(of: kind, asking: asked) {
+        let asksPresence = known.contains { $0.1[.presence] != nil }
+        for sheet in tables.sheets(of: kind, asking: asked, asksPresence: asksPresence, hasNames: known.contains { !$0.0.name.isEmpty }) {
             let table = sheet.table
             let wanted = known.filter { !needs.isOnlyMissing || asks(table, $0.1) }
             if needs.isOnlyMissing, wanted.isEmpty { continue }
@@ -119,8 +120,7 @@ struct TemplateSheets {
         switch column.role {
         case .code, .place: return (rows.cell(column, row, isOwner: false), TemplateCells.locked)
         case .name:
-            let isFixed = vocabulary.kinds[kind].isPlace || needs.isOnlyMissing
-            return (rows.cell(column, row, isOwner: false), isFixed ? TemplateCells.locked : TemplateCells.open)
+            return (rows.cell(column, row, isOwner: false), needs.isOnlyMissing ? TemplateCells.locked : TemplateCells.open)
         case .presence:
             return answer(facts.isPresent.map { $0 ? "有" : "无" }, column, table, kind, isAsked: !needs.isOnlyMissing || asked[.presence] != nil)
         case .field(let slot):

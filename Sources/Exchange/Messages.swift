@@ -152,7 +152,9 @@ extension Text {
     static func rosterRowTwice(_ code: String) -> Text { Text(zh: "行政区划中 \(code) 重复", en: "\(code) is in the roster twice") }
     static let formWithoutCode = Text(zh: "自查表没有写明机构代码", en: "the form does not give the clinic's code")
     static func formLaidOutOtherwise(_ version: Int) -> Text {
-        Text(zh: "这份自查表是另一版程序做的（版式 \(version)），本程序读不了", en: "this form was made by another version of the program (layout \(version)), which this one cannot read")
+        Text(
+            zh: "这份自查表是另一版程序做的（版式 \(version)），本程序读不了",
+            en: "this form was made by another version of the program (layout \(version)), which this one cannot read")
     }
     static let makeFormAnew = Text(zh: "用 dabiao template 重新生成，把答复抄过去", en: "make it anew with dabiao template and copy the answers")
     static func formAsksUnknown(_ key: String) -> Text {

@@ -40,7 +40,9 @@ extension SheetWriter {
         validation.error_type = UInt8((others == .refused ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING).rawValue)
         func apply() {
             // What the library leaves unset it takes for none.
-            let (title, message, prompt) = (strdup(String(title.prefix(32))), strdup(String(message.prefix(255))), prompt.map { strdup(String($0.prefix(255))) })
+            let (title, message, prompt) = (
+                strdup(String(title.prefix(32))), strdup(String(message.prefix(255))), prompt.map { strdup(String($0.prefix(255))) }
+            )
             defer { for text in [title, message, prompt ?? nil] { free(text) } }
             validation.error_title = title
             validation.error_message = message

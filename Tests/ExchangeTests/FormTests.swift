@@ -334,7 +334,8 @@ struct FormTests {
 @Suite("Marks on forms")
 struct FormMarkTests {
     @Test(
-        "a box", arguments: [
+        "a box",
+        arguments: [
             ("□听诊器", nil), ("□听诊器（2）", nil), ("", nil), ("√听诊器", .yes), ("√", .yes), ("☑听诊器（2）", .yes), ("□√听诊器", .yes), ("听诊器√", .yes), ("有", .yes),
             ("×听诊器", .no), ("×", .no), ("无", .no), ("0", .no), ("没有", .no), ("3", .count(3)), ("□听诊器（2）3", .count(3)),
         ] as [(String, FormMarks.Mark?)])
@@ -346,7 +347,8 @@ struct FormMarkTests {
     func unreadable(text: String) { #expect(FormMarks.mark(text, label: "听诊器") == nil) }
 
     @Test(
-        "options", arguments: [
+        "options",
+        arguments: [
             ("□是 □否 □不清楚", []), ("√是 □否 □不清楚", ["是"]), ("□是 ☑否 □不清楚", ["否"]), ("□是√ □否", ["是"]), ("√是 √否", ["是", "否"]), ("□是 □否 √不清楚", ["不清楚"]),
             ("是", nil), ("√是", ["是"]),
         ] as [(String, [String]?)])

@@ -104,7 +104,9 @@ package struct FormNeeds: Sendable {
         }
         let code = fact.of ?? (fact.kind == subject.kind ? subject.code : codes.place(at: fact.kind, of: subject.code))
         let cell: Cell =
-            if fact.isPresence { .presence } else if let term = fact.term { .term(slot: fact.slot, term: term) } else if let id = fact.record,
+            if fact.isPresence { .presence } else if let term = fact.term {
+                .term(slot: fact.slot, term: term)
+            } else if let id = fact.record,
                 let field = fact.recordSlot
             { .record(slot: fact.slot, id: id, field: field) } else { .field(fact.slot) }
         if found.cells[code]?[cell] == nil { found.cells[code, default: [:]][cell] = .unreported }

@@ -26,7 +26,8 @@ enum FormTexts {
     static let now = Text(zh: "现在", en: "now")
     static let evidence = Text(zh: "材料编号", en: "papers")
     static func people(_ label: String) -> Text {
-        Text(zh: "\(label)（新来的、有变的写在空行，有变的用原编号；一个也没有写“无”）",
+        Text(
+            zh: "\(label)（新来的、有变的写在空行，有变的用原编号；一个也没有写“无”）",
             en: "\(label): write whoever is new or has changed in the empty rows; 无 for nobody")
     }
     static let still = ["没变", "已离开"]

@@ -192,7 +192,8 @@ struct FilledForm {
         guard reading(row, cell.column, { () throws(CellProblem) in try fields.value(content, field) }) != nil else { return nil }
         switch content {
         case .number(let number, .percent): return (FieldText.decimal(number * 100) ?? "\(number)") + "%"
-        case .number(let number, .date): return (try? fields.day(.number(number, .date), label: "")).flatMap { if case .text(let day) = $0 { day } else { nil } }
+        case .number(let number, .date):
+            return (try? fields.day(.number(number, .date), label: "")).flatMap { if case .text(let day) = $0 { day } else { nil } }
         case .boolean(let value): return value ? FormMarks.yesWord : FormMarks.noWord
         default: return reading(row, cell.column) { () throws(CellProblem) in try fields.plain(content) }
         }

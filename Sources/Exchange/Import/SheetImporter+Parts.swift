@@ -21,8 +21,9 @@ extension SheetImporter {
             default: break
             }
         }
-        // The number alone of somebody who is known says nothing new.
-        guard !row.values.isEmpty, !wasKnown || row.isRemoved || row.values.contains(where: { $0.slot > 0 }) else { return }
+        // What tells somebody apart who is known says nothing new by itself.
+        let keys = SubjectMerger.keySlots(table)
+        guard !row.values.isEmpty, !wasKnown || row.isRemoved || row.values.contains(where: { !keys.contains($0.slot) }) else { return }
         update(code, place).records[record, default: []].append(row)
     }
 

@@ -93,9 +93,10 @@ struct FormTables {
     func sheet(ofRecords record: Int) -> Table? {
         let asked = needs.recordFields(record)
         guard var table = all.tables.first(where: { $0.content == .records(record) }) else { return nil }
+        let keys = SubjectMerger.keySlots(vocabulary.records[record].table)
         table.columns.removeAll { column in
             guard case .field(let slot) = column.role else { return false }
-            return slot > 0 && asked[slot] == nil && !vocabulary.records[record].table.fields[slot].isPrivate
+            return !keys.contains(slot) && asked[slot] == nil && !vocabulary.records[record].table.fields[slot].isPrivate
         }
         return table
     }

@@ -29,7 +29,9 @@ struct TemplateRows {
             let within = vocabulary.kinds[kind].within ?? places.county
             for code in codes { told[inventory.codes.place(at: within, of: code), default: []].insert(kind) }
             // What a place is said to have none of is asked of nobody, but for what every place should have.
-            for code in codes where known.of(code).isPresent != false || within == places.village { listed[inventory.codes.place(at: within, of: code), default: [:]][kind, default: []].append(code) }
+            for code in codes where known.of(code).isPresent != false || within == places.village {
+                listed[inventory.codes.place(at: within, of: code), default: [:]][kind, default: []].append(code)
+            }
         }
         let facilities = vocabulary.kinds.indices.filter { !vocabulary.kinds[$0].isPlace }
         func add(_ place: String, _ placeKind: KindID, township: String, village: String) {

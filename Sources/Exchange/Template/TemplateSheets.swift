@@ -40,7 +40,8 @@ struct TemplateSheets {
 
     private func begin(_ table: Table, _ kind: KindID?) throws -> TableSheet {
         let sheet = try TableSheet(
-            table, in: workbook, title: title, codeWidth: codeWidth(table), widths: { cells.width($0, of: table) }, .zh, style: { cells.head($0, of: table, kind) },
+            table, in: workbook, title: title, codeWidth: codeWidth(table), widths: { cells.width($0, of: table) }, .zh,
+            style: { cells.head($0, of: table, kind) },
             note: { cells.note($0, of: table, kind) }, mark: { cells.isMarked($0, of: table, kind) ? "*" : "" })
         return sheet
     }
@@ -182,10 +183,16 @@ struct TemplateSheets {
     private func record(_ column: Column, _ table: Table, _ row: TemplateRows.Row, _ values: [Int: String]?, _ asked: Set<Int>?) -> Written {
         switch column.role {
         case .code, .place, .name: return (rows.cell(column, row, isOwner: true), TemplateCells.locked)
-        case .field(0): return values?[0].map { (.text($0), TemplateCells.locked) } ?? (.empty, cells.answer(column, of: table, nil))
+        case .field(let slot) where isKey(slot, of: table) && values?[slot] != nil: return (.text(values![slot]!), TemplateCells.locked)
         case .field(let slot): return answer(values?[slot], column, table, nil, isAsked: asked?.contains(slot) ?? true)
         default: return (.empty, TemplateCells.open)
         }
+    }
+
+    /// Whether a field tells the records of a table apart.
+    private func isKey(_ slot: Int, of table: Table) -> Bool {
+        guard case .records(let record) = table.content else { return false }
+        return SubjectMerger.keySlots(vocabulary.records[record].table).contains(slot)
     }
 
     // MARK: Counts

@@ -83,7 +83,9 @@ extension VocabularyLoader {
             askedOf: answerer(pairs) ?? field.askedOf)
     }
 
-    private static let fieldKeys = ["id", "label", "aliases", "type", "unit", "default", "choices", "terms", "record", "private", "retired", "question", "asked-of"]
+    private static let fieldKeys = [
+        "id", "label", "aliases", "type", "unit", "default", "choices", "terms", "record", "private", "retired", "question", "asked-of",
+    ]
 
     private mutating func readField(_ node: YAMLNode, isAttested: Bool) -> Field? {
         let pairs = reading.mapping(node, keys: Self.fieldKeys)

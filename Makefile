@@ -1,12 +1,14 @@
 # Dabiao 达标: the commands a newcomer needs. `make help` lists them.
 SHELL := /bin/sh
 SWIFT ?= swift
-DABIAO = $$($(SWIFT) build -c release --show-bin-path)/dabiao
+CONFIGURATION ?= release
+DABIAO = $$($(SWIFT) build -c $(CONFIGURATION) --show-bin-path)/dabiao
+PREFIX ?= /usr/local
 INVENTORY ?= inventories/fangcheng
 
 .DEFAULT_GOAL := help
 REPORT ?= report.html
-.PHONY: help setup report browser docs-pictures build audit test check bench format lint samples docs library-docs clean
+.PHONY: help setup install uninstall artefacts report browser docs-pictures build audit test check bench format lint samples docs library-docs clean
 
 help: ## 列出全部命令 / list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 23
@@ -15,7 +17,13 @@ setup: ## 安装缺少的系统软件包 / install missing system packages
 	@sh scripts/setup.sh
 
 build: setup ## 编译（发布版） / build for release
-	@sh scripts/build.sh release --product dabiao
+	@sh scripts/build.sh $(CONFIGURATION) --product dabiao
+
+install: build ## 安装程序、标准、命令补全和手册（PREFIX、DESTDIR） / install program, standards, completions, manual
+	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" sh scripts/install.sh install "$(DABIAO)"
+
+uninstall: ## 卸载 / take away what was installed
+	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" sh scripts/install.sh uninstall
 
 audit: build ## 审计样例县（方城县） / audit the sample county
 	@$(DABIAO) audit --inventory $(INVENTORY)
@@ -64,6 +72,12 @@ docs: build ## 更新 docs/coverage.md / regenerate docs/coverage.md
 library-docs: setup ## 生成程序库的文档网页 / make the pages of the library
 	@sh scripts/docc.sh .build/library-docs
 	@echo .build/library-docs
+
+artefacts: build ## 生成样例网页和工作簿（artefacts/） / make the sample page and workbook in artefacts/
+	@mkdir -p artefacts
+	@$(DABIAO) report --inventory $(INVENTORY) -o artefacts/fangcheng.html
+	@$(DABIAO) audit --inventory $(INVENTORY) -o artefacts/fangcheng.xlsx
+	@$(DABIAO) report --inventory $(INVENTORY) --clinic 康庄村 -o artefacts/clinic.html
 
 clean: ## 删除编译结果 / remove build products
 	rm -rf .build bench-data

@@ -75,7 +75,7 @@ let package = Package(
             name: "dabiao",
             dependencies: [
                 "UseCases", "WebReports", "LedgerReports", "Ledger", "StandardTables", "Exchange", "Reports", "Figures", "Audit", "Inventories", "YAMLReader",
-                "Quantities", "Files", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Quantities", "Writing", "Files", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "SampleData", dependencies: ["Inventories", "Standards", "YAMLWriter"]),
         .executableTarget(
@@ -132,7 +132,7 @@ let package = Package(
         .testTarget(
             name: "UseCasesTests",
             dependencies: ["UseCases", "Exchange", "Ledger", "Figures", "Audit", "Inventories", "Files", "Quantities", "Wording"]),
-        .testTarget(name: "CommandTests", dependencies: ["BuiltPrograms", "dabiao", "SpreadsheetFixtures", "Workbooks"]),
+        .testTarget(name: "CommandTests", dependencies: ["BuiltPrograms", "dabiao", "SpreadsheetFixtures", "Workbooks", "Wording"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -13,6 +13,8 @@ public enum Temporaries {
     private static let paths = Mutex<Set<String>>([])
     /// Held while names of finished files are put in place: a signal waits until all of them are.
     private static let gate = Mutex<Void>(())
+    /// What is done before a signal ends the program, when everything temporary is gone.
+    private static let last = Mutex<(@Sendable () -> Void)?>(nil)
 
     /// Makes a file or folder and notes it in one step, which no signal comes between; `body` returns the system's error number, or 0.
     static func make(_ path: String, _ body: () -> Int32) -> Int32 {
@@ -86,6 +88,7 @@ public enum Temporaries {
                 // The list stays locked, so that nothing new is made until the program has ended.
                 paths.withLock { paths in
                     for path in paths { removeInUse(path) }
+                    last.withLock { $0 }?()
                     signal(number, SIG_DFL)
                     pthread_sigmask(SIG_UNBLOCK, &waited, nil)
                     raise(number)
@@ -93,6 +96,9 @@ public enum Temporaries {
             }
         }
     }
+
+    /// A signal ends the program only after this: a program that shares the terminal must not be left behind on it.
+    public static func waitOnSignals(_ body: @escaping @Sendable () -> Void) { last.withLock { $0 = body } }
 
     /// Whether whoever started the program wants a signal ignored, as nohup does.
     private static func isIgnored(_ number: Int32) -> Bool {

@@ -14,9 +14,20 @@ package struct CampaignReport {
     private let overdue: [LedgerRow]
     private let language: Language
     private let notice: Notice
+    private let titles: [String: String]
+    private let page: TextPage
 
     /// A report of a campaign, with the rows that are due today and those that are overdue.
-    package init(_ state: CampaignState, dueToday today: [LedgerRow], overdue: [LedgerRow], _ language: Language) {
+    ///
+    /// - Parameters:
+    ///   - titles: what the duties of its document are called, as far as the standards are at hand.
+    ///   - page: what text is laid out for.
+    package init(
+        _ state: CampaignState, dueToday today: [LedgerRow], overdue: [LedgerRow], titles: [String: String] = [:], _ language: Language,
+        _ page: TextPage = .file
+    ) {
+        self.titles = titles
+        self.page = page
         self.state = state
         self.today = today
         self.overdue = overdue
@@ -27,142 +38,10 @@ package struct CampaignReport {
     /// The report in a plain format; `isFull` adds criteria, days and every overdue row to the text.
     package func render(_ format: PlainFormat, isFull: Bool) -> String {
         switch format {
-        case .text: text(isFull: isFull)
+        case .text: CampaignText(state, dueToday: today, overdue: overdue, titles: titles, language, page).text(isFull: isFull)
         case .csv: csv()
         case .json: json()
         }
-    }
-
-    // MARK: Text
-
-    private func text(isFull: Bool) -> String {
-        let campaign = state.campaign
-        let totals = state.totals
-        var text = "\(campaign.title)（\(campaign.id)）  " + language.word("截至 \(state.day)", "as of \(state.day)") + "\n" + notice.line
-        if let ended = state.endedOn, ended <= state.day {
-            text += language.word("已于 \(ended) 结束\n", "ended on \(ended)\n")
-        } else if let phase = campaign.phase(on: state.day) {
-            text += language.word("阶段：\(phase.title)（\(phase.from)—\(phase.to)）", "phase: \(phase.title) (\(phase.from) to \(phase.to))")
-            text += language.word("，距结束 \(campaign.end.number - state.day.number) 天\n", ", \(campaign.end.number - state.day.number) days to the end\n")
-        } else {
-            text +=
-                state.day < campaign.start
-                ? language.word("尚未开始\n", "not begun yet\n") : language.word("已过最后一天 \(campaign.end)\n", "past its last day \(campaign.end)\n")
-        }
-        text += language.word("最近一次审计：\(state.lastAudit?.description ?? "无")\n", "last audit: \(state.lastAudit?.description ?? "none")\n")
-        if state.isPast {
-            text += language.word(
-                "按当日的情况：台账里 \(state.day) 以后的记录不计在内。\n", "as it was on the day: what the ledger has of days after \(state.day) is left out.\n")
-        }
-        if let recordedBy = state.recordedBy {
-            text += language.word("只计 \(recordedBy) 以前已经登记的。\n", "only what had been recorded by \(recordedBy) counts.\n")
-        }
-        text += "\n" + language.word("总账", "All rows") + "\n"
-        text += language.word(
-            "  建账 \(totals.total)，待解决 \(totals.open)（其中已报完成 \(totals.submitted)，审计已达标 \(totals.cleared)），已销号 \(totals.closed)，豁免 \(totals.waived)\n",
-            "  \(totals.total) rows: \(totals.open) to be fixed (\(totals.submitted) submitted, \(totals.cleared) cleared by audit), \(totals.closed) closed, \(totals.waived) waived\n"
-        )
-        if totals.unreported > 0 {
-            text += language.word(
-                "  待解决中有 \(totals.unreported) 行是没有填报的（待查明、待填报）\n", "  of those to be fixed \(totals.unreported) are unreported: to be found out or filled in\n")
-        }
-        text += language.word(
-            "  逾期 \(totals.overdue)，今天到期 \(totals.dueToday)，复发过 \(totals.relapsed)，最长未解决 \(totals.longest) 天，预警 \(state.warnings)\n",
-            "  \(totals.overdue) overdue, \(totals.dueToday) due today, \(totals.relapsed) came back, longest open \(totals.longest) days, \(state.warnings) warnings\n"
-        )
-        text +=
-            "\n" + language.word("按\(state.words.township.zh)", "By \(state.words.township.en)") + "\n"
-            + countTable(state.townships, state.words.township[language]).rendered()
-        text += days(isFull ? state.days : Array(state.days.suffix(7)))
-        if !today.isEmpty {
-            text +=
-                "\n" + language.word("今天必须销号的（\(today.count)）", "To be closed today (\(today.count))") + "\n"
-                + rowTable(Array(today.prefix(isFull ? .max : 20)))
-        }
-        if isFull {
-            text += "\n" + language.word("按条款", "By criterion") + "\n" + countTable(state.criteria, language.word("条款", "criterion"), showsID: true).rendered()
-            if !overdue.isEmpty { text += "\n" + language.word("逾期（\(overdue.count)）", "Overdue (\(overdue.count))") + "\n" + rowTable(overdue) }
-        }
-        if !state.notReported.isEmpty {
-            text +=
-                "\n"
-                + language.word(
-                    "还没有报送的\(state.words.township.zh)（\(state.notReported.count)）：",
-                    "\(state.words.townships.en.prefix(1).uppercased())\(state.words.townships.en.dropFirst()) that have handed nothing in (\(state.notReported.count)): "
-                )
-            text += state.notReported.map(\.name).joined(separator: language.word("、", ", ")) + "\n"
-            for reporting in campaign.reporting {
-                text += language.word(
-                    "  报送：\(reporting.what)，\(reporting.day) 前报\(reporting.to)\n", "  \(reporting.what) to \(reporting.to) by \(reporting.day)\n")
-            }
-        }
-        text += duties()
-        text += language.word(
-            "\n台账末尾：第 \(state.head.sequence) 号事件 \(state.head.hash.prefix(16))\n", "\nledger head: event \(state.head.sequence) \(state.head.hash.prefix(16))\n"
-        )
-        return text
-    }
-
-    private func countTable(_ rows: [LedgerCounts], _ head: String, showsID: Bool = false) -> TextTable {
-        var table = TextTable(
-            [
-                head, language.word("建账", "rows"), language.word("待解决", "open"), language.word("已报完成", "submitted"), language.word("已达标", "cleared"),
-                language.word("逾期", "overdue"), language.word("今天到期", "due"),
-                language.word("已销号", "closed"), language.word("豁免", "waived"), language.word("复发", "relapsed"), language.word("最长天数", "days"),
-            ], [.left] + Array(repeating: .right, count: 10))
-        for row in rows {
-            table.add(
-                [showsID ? "\(row.name)（\(row.id)）" : row.name]
-                    + [row.total, row.open, row.submitted, row.cleared, row.overdue, row.dueToday, row.closed, row.waived, row.relapsed, row.longest].map(
-                        String.init))
-        }
-        return table
-    }
-
-    private func days(_ days: [LedgerDay]) -> String {
-        guard !days.isEmpty else { return "" }
-        var table = TextTable(
-            [
-                language.word("日期", "day"), language.word("新增", "new"), language.word("审计达标", "cleared"), language.word("复发", "relapsed"),
-                language.word("销号", "closed"), language.word("日末待解决", "open"),
-                language.word("机构空白点", "no institution"), language.word("人员空白点", "no staff"),
-            ], [.left] + Array(repeating: .right, count: 7))
-        for day in days {
-            table.add(
-                [day.day.description] + [day.opened, day.cleared, day.relapsed, day.closed, day.openAtEnd].map(String.init)
-                    + [day.blankInstitutions.map(String.init) ?? "—", day.blankStaff.map(String.init) ?? "—"])
-        }
-        return "\n" + language.word("逐日", "Day by day") + "\n" + table.rendered()
-    }
-
-    private func rowTable(_ rows: [LedgerRow]) -> String {
-        var table = TextTable(
-            [
-                language.word("行", "row"), state.words.township[language], language.word("地点", "place"), language.word("问题", "gap"),
-                language.word("责任人", "owner"), language.word("时限", "due"), language.word("状态", "status"),
-            ],
-            [.right, .left, .left, .left, .left, .left, .left])
-        for row in rows {
-            table.add([
-                String(row.id), row.placeName, LedgerTable.place(row), row.title, row.owner.isEmpty ? row.unit : row.owner, row.due?.description ?? "",
-                row.status(row.standing(on: state.day), language),
-            ])
-        }
-        return table.rendered()
-    }
-
-    private func duties() -> String {
-        let open = state.campaign.duties.filter { !$0.isKeptByLedger }
-        guard !open.isEmpty else { return "" }
-        var table = TextTable(nil, [.left, .left, .left, .left])
-        for duty in open {
-            let done = state.fulfilled[duty.rule]
-            let isLate = done == nil && duty.by.map { $0 < state.day } ?? false
-            let status =
-                done.map { language.word("已落实 \($0)", "done \($0)") } ?? (isLate ? language.word("逾期未落实", "overdue") : language.word("未落实", "not done"))
-            table.add([duty.rule, duty.by?.description ?? "", duty.responsible, status])
-        }
-        return "\n" + language.word("文件要求的做法（campaign fulfil 登记）", "What the document asks to be done (campaign fulfil)") + "\n" + table.rendered()
     }
 
     // MARK: CSV and JSON

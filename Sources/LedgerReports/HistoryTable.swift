@@ -11,9 +11,11 @@ package struct HistoryTable: Sendable {
     private let language: Language
     private let notice: Notice
     private let places: PlaceWords
+    private let page: TextPage
 
     /// A table in a language; of a sample's ledger it says so.
-    package init(_ language: Language, isOfSample: Bool = false, places: PlaceWords = .untold) {
+    package init(_ language: Language, isOfSample: Bool = false, places: PlaceWords = .untold, _ page: TextPage = .file) {
+        self.page = page
         self.places = places
         notice = Notice(isOfSample ? SampleNotice.sentence : nil, language)
         self.language = language
@@ -31,7 +33,7 @@ package struct HistoryTable: Sendable {
     /// Events as a table to read.
     func text(_ events: [LedgerEvent]) -> String {
         guard !events.isEmpty else { return language.word("没有记录。\n", "No events.\n") }
-        var table = TextTable(Array(heads.dropLast(2)) + [heads.last!], [.right, .left, .left, .left, .left, .left])
+        var table = TextTable(Array(heads.dropLast(2)) + [heads.last!], [.right, .left, .left, .left, .left, .left], optional: [0])
         for event in events {
             let late = event.daysLate > 0 ? language.word("（补记，晚 \(event.daysLate) 天）", " (backdated by \(event.daysLate) days)") : ""
             table.add([
@@ -39,7 +41,7 @@ package struct HistoryTable: Sendable {
                 event.draft.actor, details(event.draft),
             ])
         }
-        return table.rendered()
+        return table.rendered(page)
     }
 
     private var heads: [String] {

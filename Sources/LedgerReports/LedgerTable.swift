@@ -13,9 +13,11 @@ package struct LedgerTable: Sendable {
     private let day: Day
     private let notice: Notice
     private let places: PlaceWords
+    private let page: TextPage
 
     /// A table as of a day; of a sample's ledger it says so.
-    package init(asOf day: Day, isOfSample: Bool = false, places: PlaceWords = .untold, _ language: Language) {
+    package init(asOf day: Day, isOfSample: Bool = false, places: PlaceWords = .untold, _ language: Language, _ page: TextPage = .file) {
+        self.page = page
         self.places = places
         notice = Notice(isOfSample ? SampleNotice.sentence : nil, language)
         self.day = day
@@ -45,21 +47,25 @@ package struct LedgerTable: Sendable {
             ? ["行", places.township.zh, "地点", "问题", "差距", "状态", "责任人", "时限", "复发"]
             : ["row", places.township.en, "place", "gap", "off by", "status", "owner", "due", "relapses"]
         // A long list is not measured as a whole: lines come out as they are read.
+        var overdue = 0
         for start in stride(from: 0, to: rows.count, by: 500) {
-            var table = TextTable(start == 0 ? heads : nil, [.right, .left, .left, .left, .left, .left, .left, .left, .right])
+            var table = TextTable(start == 0 ? heads : nil, [.right, .left, .left, .left, .left, .left, .left, .left, .right], optional: [8, 4, 6])
             for row in rows[start..<min(start + 500, rows.count)] {
                 let standing = row.standing(on: day)
                 let status = row.status(standing, language) + (standing.isCleared ? language.word("（审计已达标）", " (cleared)") : "")
                 let due = row.due.map { $0.description + (standing.isOverdue ? language.word(" 逾期", " overdue") : "") } ?? ""
-                table.add([
-                    String(row.id), row.placeName, Self.place(row), row.title, standing.isWarning ? row.words.actual : row.words.shortfall, status,
-                    row.owner.isEmpty ? row.unit : row.owner, due,
-                    row.relapses > 0 ? String(row.relapses) : "",
-                ])
+                if standing.isOverdue { overdue += 1 }
+                table.add(
+                    [
+                        String(row.id), row.placeName, Self.place(row), row.title, standing.isWarning ? row.words.actual : row.words.shortfall, status,
+                        row.owner.isEmpty ? row.unit : row.owner, due,
+                        row.relapses > 0 ? String(row.relapses) : "",
+                    ], standing.isOverdue ? .bad : nil)
             }
-            try output.write(table.rendered())
+            try output.write(table.rendered(page))
         }
-        try output.write(language.word("共 \(rows.count) 行\n", "\(rows.count) rows\n"))
+        let late = overdue > 0 ? language.word("，逾期 \(overdue) 行", ", \(overdue) overdue") : ""
+        try output.write(page.lines(language.word("共 \(rows.count) 行\(late)\n", "\(rows.count) rows\(late)\n"), .heading))
     }
 
     private func csv(_ rows: [LedgerRow], _ output: Output) throws {

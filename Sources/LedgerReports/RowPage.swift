@@ -9,9 +9,11 @@ import Writing
 package struct RowPage: Sendable {
     private let language: Language
     private let notice: Notice
+    private let page: TextPage
 
     /// A page in a language; of a sample's ledger it says so.
-    package init(_ language: Language, isOfSample: Bool = false) {
+    package init(_ language: Language, isOfSample: Bool = false, _ page: TextPage = .file) {
+        self.page = page
         notice = Notice(isOfSample ? SampleNotice.sentence : nil, language)
         self.language = language
     }
@@ -50,6 +52,7 @@ package struct RowPage: Sendable {
                 ? language.word(
                     "\(row.relapses) 次，最近 \(row.relapsedOn?.description ?? "")", "\(row.relapses) times, last on \(row.relapsedOn?.description ?? "")") : "")
         line("备注", "note", row.note)
-        return language.word("第 \(row.id) 行\n", "row \(row.id)\n") + notice.line + table.rendered() + "\n" + HistoryTable(language).text(events)
+        return page.lines(language.word("第 \(row.id) 行\n", "row \(row.id)\n"), .heading) + page.lines(notice.line) + table.rendered(page) + "\n"
+            + HistoryTable(language, page).text(events)
     }
 }

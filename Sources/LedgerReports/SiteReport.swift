@@ -13,9 +13,11 @@ package struct SiteReport: Sendable {
     private let language: Language
     private let notice: Notice
     private let places: PlaceWords
+    private let page: TextPage
 
     /// A report in a language; `notice` says that the facts are made up.
-    package init(_ language: Language, places: PlaceWords, notice: Text? = nil) {
+    package init(_ language: Language, places: PlaceWords, notice: Text? = nil, _ page: TextPage = .file) {
+        self.page = page
         self.places = places
         self.notice = Notice(notice, language)
         self.language = language
@@ -53,8 +55,9 @@ package struct SiteReport: Sendable {
             let head = language.word(
                 "核查 \(findings.count) 项，不实 \(isFalse.count) 项，失实率 \(share(findings))\n",
                 "\(findings.count) values looked at, \(isFalse.count) false (\(share(findings)))\n")
-            return notice.line + head + "\n" + language.word("按\(places.township.zh)", "By \(places.township.en)") + "\n" + townships.rendered()
-                + (isFalse.isEmpty ? "" : "\n" + language.word("不实的", "False") + "\n" + facilities.rendered())
+            return notice.line + language.word("按\(places.township.zh)", "By \(places.township.en)") + "\n" + townships.rendered(page)
+                + (isFalse.isEmpty ? "" : "\n" + language.word("不实的", "False") + "\n" + facilities.rendered(page)) + "\n"
+                + page.lines(head, isFalse.isEmpty ? .good : .bad)
         case .csv:
             var writer = ByteWriter()
             writer.write("\u{FEFF}")
@@ -143,7 +146,7 @@ package struct SiteReport: Sendable {
     package func sample(_ draw: Draw, _ format: PlainFormat) -> String {
         switch format {
         case .text:
-            var text = notice.line + sentence(draw) + "\n"
+            var text = notice.line + page.lines(sentence(draw) + "\n")
             for candidate in draw.facilities {
                 text += "\n\(candidate.placeName) \(candidate.name)  [\(candidate.code)]\n"
                 var table = TextTable(
@@ -151,10 +154,10 @@ package struct SiteReport: Sendable {
                 for value in draw.reported(candidate.code) {
                     table.add([value.item, value.value.count > 24 ? value.value.prefix(23) + "…" : value.value, "＿＿＿＿＿＿"])
                 }
-                text += table.rendered()
+                text += table.rendered(page)
                 text += signatures.map { "  \($0)：＿＿＿＿＿＿" }.joined() + "\n"
             }
-            return text
+            return page.lines(text)
         case .csv:
             var writer = ByteWriter()
             writer.write("\u{FEFF}")

@@ -23,11 +23,13 @@ package struct ReportHeader: Sendable {
     package var dayNote: Text?
     /// The language.
     package var language: Language
+    /// What text is laid out for.
+    package var page: TextPage
 
     /// What a report says about its audit.
     package init(
         program: AuditProgram, inventory: String, region: String, scope: String?, choseStandards: Bool, notice: Text? = nil, dayNote: Text? = nil,
-        language: Language
+        language: Language, page: TextPage = .file
     ) {
         self.program = program
         self.inventory = inventory
@@ -37,6 +39,7 @@ package struct ReportHeader: Sendable {
         self.notice = notice
         self.dayNote = dayNote
         self.language = language
+        self.page = page
     }
 }
 

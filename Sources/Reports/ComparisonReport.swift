@@ -53,9 +53,11 @@ package struct ComparisonReport: Sendable {
     private let language: Language
     private let places: PlaceWords
     private let notice: Notice
+    private let page: TextPage
 
     /// A report in a language; `notice` says that either side is made up.
-    package init(_ language: Language, places: PlaceWords, notice: Text? = nil, dayNote: Text? = nil) {
+    package init(_ language: Language, places: PlaceWords, notice: Text? = nil, dayNote: Text? = nil, _ page: TextPage = .file) {
+        self.page = page
         self.places = places
         self.language = language
         self.notice = Notice(notice, note: dayNote, language)
@@ -82,31 +84,38 @@ package struct ComparisonReport: Sendable {
                 "\(path) holds only gaps: a check that is not in it stands as \"no gap\", which may be met, not applicable or waived, or a subject that was not there. Saving with dabiao audit --outcomes tells them apart.\n"
             )
         }
-        text += "\n" + part(comparison, isBinding: true)
-        let others = part(comparison, isBinding: false)
-        if !comparison.transitions.others.isEmpty { text += "\n" + others }
-        return text
+        let hasOthers = !comparison.transitions.others.isEmpty
+        text += details(comparison)
+        if hasOthers { text += "\n" + sums(comparison, isBinding: false) }
+        return page.lines(text + "\n" + sums(comparison, isBinding: true), hanging: 2)
     }
 
-    private func part(_ comparison: ResultComparison, isBinding: Bool) -> String {
+    /// From what to what the checks went, and how many of each change: what it comes to.
+    private func sums(_ comparison: ResultComparison, isBinding: Bool) -> String {
         let steps = isBinding ? comparison.transitions.binding : comparison.transitions.others
-        var text = isBinding ? language.word("约束性检查（项）\n", "Binding checks\n") : language.word("不计入达标的检查（项）\n", "Checks that do not count\n")
-        text += table(steps)
-        let changes = ResultComparison.Change.allCases.map { ($0, comparison.rows($0, binding: isBinding)) }.filter { !$0.1.isEmpty }
-        text +=
-            changes.map { change, rows in "\(change.label[language]) \(counted(rows))" }.joined(separator: language.word("，", ", "))
-            + (changes.isEmpty ? "" : "\n")
-        guard isBinding else { return text }
-        for (change, rows) in changes where change != .persisting {
-            text += "\n\(change.label[language])（\(rows.count)）\n"
+        let text = isBinding ? language.word("约束性检查（项）\n", "Binding checks\n") : language.word("不计入达标的检查（项）\n", "Checks that do not count\n")
+        let changes = changes(comparison, isBinding: isBinding)
+        let sentence = changes.map { change, rows in "\(change.label[language]) \(counted(rows))" }.joined(separator: language.word("；", "; "))
+        return text + table(steps) + (changes.isEmpty ? "" : sentence + "\n")
+    }
+
+    private func changes(_ comparison: ResultComparison, isBinding: Bool) -> [(ResultComparison.Change, [ResultComparison.Row])] {
+        ResultComparison.Change.allCases.map { ($0, comparison.rows($0, binding: isBinding)) }.filter { !$0.1.isEmpty }
+    }
+
+    /// Every binding check that went from one outcome to another.
+    private func details(_ comparison: ResultComparison) -> String {
+        var text = ""
+        for (change, rows) in changes(comparison, isBinding: true) where change != .persisting {
+            text += "\n" + page.tinted("\(change.label[language])（\(rows.count)）", .heading) + "\n"
             var table = TextTable(
                 language == .zh ? [places.township.zh, "对象", "条款内容", "原来", "现在", "编号"] : [places.township.en, "subject", "title", "before", "now", "key"],
-                [.left, .left, .left, .left, .left, .left])
+                [.left, .left, .left, .left, .left, .left], optional: [5])
             for row in rows {
                 let items = row.row.items.isEmpty ? "" : language.word("：\(row.row.items.joined(separator: "、"))", ": \(row.row.items.joined(separator: ", "))")
                 table.add([row.row.township, row.row.name, row.row.title + items, row.before.label[language], row.after.label[language], row.row.key.text])
             }
-            text += table.rendered()
+            text += table.rendered(page)
         }
         return text
     }
@@ -131,7 +140,7 @@ package struct ComparisonReport: Sendable {
         }
         let totals = to.map { after in from.map { count($0, after) }.reduce(0, +) }
         table.add([language.word("合计", "total")] + (totals + [totals.reduce(0, +)]).map { String($0) })
-        return table.rendered()
+        return table.rendered(page)
     }
 
     /// The five outcomes, and the other states where there are any.

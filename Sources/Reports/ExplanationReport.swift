@@ -14,7 +14,9 @@ package struct ExplanationReport: Sendable {
     }
 
     /// The explanation as text.
-    package func render(_ explanation: Explanation) -> String {
+    package func render(_ explanation: Explanation) -> String { header.page.lines(text(explanation), hanging: 2) }
+
+    private func text(_ explanation: Explanation) -> String {
         let program = header.program
         let check = program.checks[explanation.check]
         let kind = program.vocabulary.kinds[explanation.kind]

@@ -35,12 +35,12 @@ package final class FiguresReport: AuditRenderer {
     }
 
     /// What each figure and each counted thing means.
-    package static func definitions(_ language: Language) -> String {
+    package static func definitions(_ language: Language, _ page: TextPage = .file) -> String {
         var things = TextTable([language.word("计什么", "what is counted"), language.word("单位", "unit"), language.word("含义", "meaning")], [.left, .left, .left])
         for thing in Counted.allCases { things.add([thing.name[language], thing.measure[language], thing.definition[language]]) }
         var figures = TextTable([language.word("编号", "id"), language.word("指标", "figure"), language.word("单位", "unit")], [.left, .left, .left])
         for id in FigureID.allCases { figures.add([id.rawValue, id.label[language], id.unit.measure[language]]) }
-        return things.rendered(indent: "") + "\n" + figures.rendered(indent: "")
+        return things.rendered(page, indent: "") + "\n" + figures.rendered(page, indent: "")
     }
 
     private func text(_ lines: [PlaceFigures]) -> String {
@@ -51,7 +51,7 @@ package final class FiguresReport: AuditRenderer {
             text += "\n\(line.name[language])" + (line.code.isEmpty ? "" : "  \(line.code)") + "\n"
             var table = TextTable(nil, [.left, .right, .left])
             for id in FigureID.allCases { table.add([id.label[language], line[id].text[language], note(line[id])]) }
-            text += table.rendered()
+            text += table.rendered(header.page)
         }
         return text
     }

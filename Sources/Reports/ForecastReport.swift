@@ -47,7 +47,7 @@ package struct ForecastReport: Sendable {
             )
         }
         return switch format {
-        case .text: text(sections, causes)
+        case .text: header.page.lines(text(sections, causes), hanging: 2)
         case .csv: csv(sections, causes)
         case .json: json(sections, causes)
         }
@@ -64,14 +64,13 @@ package struct ForecastReport: Sendable {
         var text =
             language.word(
                 "\(header.region) 预警：\(from) → \(header.program.asOf)\n", "\(header.region): forecast \(from) → \(header.program.asOf)\n") + header.words.line
-        text += sections.map { "\($0.title) \($0.rows.count)" }.joined(separator: language.word("，", ", ")) + "\n"
         for (_, title, rows) in sections where !rows.isEmpty {
-            text += "\n\(title)（\(rows.count)）\n"
+            text += "\n" + header.page.tinted("\(title)（\(rows.count)）", .heading) + "\n"
             var table = TextTable(
                 language == .zh
                     ? ["从哪天起", header.places.township.zh, "对象", "代码", "条款内容", "原因", "差距", "责任单位", "整改措施", "条款"]
                     : ["from", header.places.township.en, "subject", "code", "title", "why", "off by", "responsible", "measure", "criterion"],
-                Array(repeating: .left, count: 10))
+                Array(repeating: .left, count: 10), optional: [9, 3, 8, 7, 6])
             for row in rows {
                 table.add([
                     day(row, causes)?.description ?? language.word("期间内", "within"), row.subject.placeName, row.name, row.subject.code, row.title,
@@ -79,9 +78,9 @@ package struct ForecastReport: Sendable {
                     row.key.criterionName,
                 ])
             }
-            text += table.rendered()
+            text += table.rendered(header.page)
         }
-        return text
+        return text + "\n" + sections.map { "\($0.title) \($0.rows.count)" }.joined(separator: language.word("；", "; ")) + "\n"
     }
 
     private func csv(_ sections: [(id: String, title: String, rows: [ForecastRow])], _ causes: [GapKey: ForecastCause]) -> String {

@@ -39,7 +39,7 @@ package struct ProcurementReport {
     /// The list in a plain format.
     package func render(_ format: PlainFormat) -> String {
         switch format {
-        case .text: text()
+        case .text: header.page.lines(text())
         case .csv: csv()
         case .json: json()
         }
@@ -65,7 +65,7 @@ package struct ProcurementReport {
             }
             items.add(cells)
         }
-        text += "\n" + language.word("按品名", "By item") + "\n" + items.rendered()
+        text += "\n" + language.word("按品名", "By item") + "\n" + items.rendered(header.page)
         var townships = TextTable(
             [header.places.township[language], language.word("品种", "items"), language.word("件数", "pieces")]
                 + (prices == nil ? [] : [language.word("金额", "amount")]),
@@ -75,7 +75,7 @@ package struct ProcurementReport {
             let pieces = lines.reduce(Quantity.zero) { $0 + $1.quantity }
             townships.add([township.name, String(lines.count), pieces.formatted()] + (budget.map { [money($0.byTownship[township.code] ?? .zero)] } ?? []))
         }
-        text += "\n" + language.word("按\(header.places.township.zh)", "By \(header.places.township.en)") + "\n" + townships.rendered()
+        text += "\n" + language.word("按\(header.places.township.zh)", "By \(header.places.township.en)") + "\n" + townships.rendered(header.page)
         if let budget {
             text += "\n" + language.word("合计金额 \(money(budget.total)) 元", "total \(money(budget.total)) yuan") + "\n"
             if !budget.unpriced.isEmpty {

@@ -30,7 +30,12 @@ package struct SelfCheckReport: Sendable {
                 "\(subject.placeName) \(SubjectNames(header.program.vocabulary).full(subject))自查  [\(subject.code)]  截至 \(header.program.asOf)\n",
                 "\(subject.placeName) \(SubjectNames(header.program.vocabulary).full(subject)): self-check [\(subject.code)] as of \(header.program.asOf)\n")
             + header.words.line
-        text += sheet.sentence[header.language] + "\n"
+        text = header.page.lines(text)
+        if !sheet.possessions.isEmpty {
+            let had = sheet.possessions.map { "\($0.item) \($0.amount)" }.joined(separator: header.language.word("、", ", "))
+            text += header.page.lines(
+                header.language.word("\n已有设备 \(sheet.possessions.count) 样：", "\nHas \(sheet.possessions.count) kinds of equipment: ") + had + "\n", hanging: 2)
+        }
         section(
             header.language.word("要买", "Buy"), sheet.purchases.filter(\.isBinding).map { ["□ \($0.item)", $0.amount, $0.clause] }, [.left, .right, .left], &text
         )
@@ -38,25 +43,21 @@ package struct SelfCheckReport: Sendable {
             header.language.word("要办", "Do"),
             sheet.tasks.filter(\.isBinding).map { ["□ \($0.title)", $0.state, $0.measure, $0.clause] }, [.left, .left, .left, .left], &text)
         section(header.language.word("要填", "Answer"), sheet.questions.map { ["□ \($0)"] }, [.left], &text)
-        if !sheet.possessions.isEmpty {
-            text += header.language.word("\n已有设备 \(sheet.possessions.count) 样：", "\nHas \(sheet.possessions.count) kinds of equipment: ")
-            text += sheet.possessions.map { "\($0.item) \($0.amount)" }.joined(separator: header.language.word("、", ", ")) + "\n"
-        }
         let advice =
             sheet.purchases.filter { !$0.isBinding }.map { ["□ \($0.item)", $0.amount, $0.clause] }
             + sheet.tasks.filter { !$0.isBinding }.map { ["□ \($0.title)", $0.state, $0.clause] }
             + sheet.furtherQuestions.map { ["□ \($0)", header.language.word("待填", "to answer"), ""] }
         section(header.language.word("建议（不计入达标）", "Advised (not counted)"), advice, [.left, .left, .left], &text)
         if sheet.purchases.isEmpty, sheet.tasks.isEmpty, sheet.questions.isEmpty { text += header.language.word("\n全部达到。\n", "\nAll met.\n") }
-        return text
+        return text + "\n" + header.page.lines(sheet.sentence[header.language] + "\n", .heading)
     }
 
     private func section(_ title: String, _ rows: [[String]], _ alignments: [TextTable.Alignment], _ text: inout String) {
         guard !rows.isEmpty else { return }
-        text += "\n\(title)\n"
+        text += "\n" + header.page.tinted(title, .heading) + "\n"
         var table = TextTable(nil, alignments)
         for row in rows { table.add(row) }
-        text += table.rendered()
+        text += table.rendered(header.page)
     }
 
     private func rows(_ sheet: SelfCheck) -> [[String]] {

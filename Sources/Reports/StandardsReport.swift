@@ -8,9 +8,11 @@ import Writing
 package struct StandardsReport: Sendable {
     private let library: StandardLibrary
     private let language: Language
+    private let page: TextPage
 
     /// A report on a library.
-    package init(_ library: StandardLibrary, language: Language) {
+    package init(_ library: StandardLibrary, language: Language, _ page: TextPage = .file) {
+        self.page = page
         self.library = library
         self.language = language
     }
@@ -31,14 +33,14 @@ package struct StandardsReport: Sendable {
                 language.word("地区", "region"), language.word("继承", "extends"),
                 language.word("条款", "criteria"),
             ],
-            [.left, .left, .left, .left, .left, .left, .right])
+            [.left, .left, .left, .left, .left, .left, .right], optional: [2, 5])
         for standard in library.standards {
             table.add([
                 standard.id, standard.title, standard.document.number ?? "—", status(standard.document.status),
                 standard.region.isEmpty ? language.word("全国", "all") : standard.region, standard.extends ?? "—", String(standard.criteria.count),
             ])
         }
-        return table.rendered(indent: "")
+        return table.rendered(page, indent: "")
     }
 
     /// Every criterion of a standard.
@@ -50,8 +52,8 @@ package struct StandardsReport: Sendable {
         if let base = standard.extends { text += language.word("继承自 \(base)\n", "extends \(base)\n") }
         if let open = standard.open { text += language.word("尚未查明：", "open: ") + open + "\n" }
         for dropped in standard.dropped { text += language.word("不采用：", "left out: ") + "\(dropped.id) — \(dropped.reason)\n" }
-        let page = CriterionPage(library, language: language)
-        for criterion in standard.criteria { text += "\n" + page.page(criterion, standard) }
+        let clauses = CriterionPage(library, language: language)
+        for criterion in standard.criteria { text += "\n" + clauses.page(criterion, standard) }
         for (title, rules) in [
             (language.word("\n工作规则（整改台账）\n", "\nProcess rules (ledger)\n"), standard.processRules),
             (language.word("\n定义\n", "\nDefinitions\n"), standard.definitions),
@@ -132,7 +134,7 @@ package struct StandardsReport: Sendable {
                     criterion.title + (criterion.source.reason.map { language.word("（\($0)）", " (\($0))") } ?? ""),
                 ])
             }
-            if !table.isEmpty { text += table.rendered(indent: "    ") }
+            if !table.isEmpty { text += table.rendered(page, indent: "    ") }
         }
         return text
     }

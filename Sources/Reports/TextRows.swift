@@ -13,6 +13,7 @@ struct TextRows: Sendable {
     private let words: GapWords
     private let remarks: RemarkWords
     private let names: SubjectNames
+    private let page: TextPage
 
     init(_ header: ReportHeader, _ sections: TextReport.Sections) {
         program = header.program
@@ -21,6 +22,7 @@ struct TextRows: Sendable {
         words = GapWords(header.program)
         remarks = RemarkWords(program: header.program)
         names = SubjectNames(header.program.vocabulary)
+        page = header.page
     }
 
     func piece(_ batch: Batch) -> TextReport.Piece {
@@ -41,15 +43,16 @@ struct TextRows: Sendable {
         }
         piece.differences = batch.differences.count
         guard sections.contains(.gapRows) else { return piece }
-        piece.rows = rows(batch) { $0 == .binding }
-        if sections.contains(.indicative) { piece.indicative = rows(batch) { $0 != .binding } }
+        piece.rows = rows(batch, &piece.counts) { $0 == .binding }
+        var others = TextReport.Counts()
+        if sections.contains(.indicative) { piece.indicative = rows(batch, &others) { $0 != .binding } }
         piece.levels = batch.levels.compactMap { level($0, batch) }
         return piece
     }
 
     private func place(_ subject: SubjectName) -> String { names.full(subject) }
 
-    private func rows(_ batch: Batch, _ include: (Firmness) -> Bool) -> [UInt8] {
+    private func rows(_ batch: Batch, _ counts: inout TextReport.Counts, _ include: (Firmness) -> Bool) -> [UInt8] {
         var writer = ByteWriter()
         var shown = -1
         var unreported = Unreported()
@@ -68,19 +71,25 @@ struct TextRows: Sendable {
             if check.firmness != .binding, !isUnmet, !sections.contains(.indicativeUnreported) { continue }
             let subject = batch.subjects[gap.subject]
             if gap.subject != shown {
-                unreported.write(to: &writer, language)
+                unreported.write(to: &writer, language, page)
                 shown = gap.subject
+                counts.subjects += 1
                 let kind = program.vocabulary.kinds[subject.kind]
                 let label = kind.label
-                writer.write("\n  \(subject.placeName) \(place(subject)) [\(label) \(subject.code)]\n")
+                writer.write("\n" + page.lines("  \(subject.placeName) \(place(subject)) [\(label) \(subject.code)]\n", hanging: 2, .heading))
+            }
+            if isUnmet {
+                counts.unmet += 1
+                counts.items += batch.gaps[index...last].count { $0.outcome == .unmet }
             }
             if !isUnmet, sections.contains(.compactUnreported) {
+                counts.folded += 1
                 unreported.note(batch.gaps[index...last].flatMap { gap in gap.missing.map { words.label($0, of: subject.kind) } })
             } else {
                 writer.write(line(Array(batch.gaps[index...last]), check, subject))
             }
         }
-        unreported.write(to: &writer, language)
+        unreported.write(to: &writer, language, page)
         return writer.bytes
     }
 
@@ -94,14 +103,14 @@ struct TextRows: Sendable {
             for label in labels where !cells.contains(label) { cells.append(label) }
         }
 
-        mutating func write(to writer: inout ByteWriter, _ language: Language) {
+        mutating func write(to writer: inout ByteWriter, _ language: Language, _ page: TextPage) {
             guard checks > 0 else { return }
-            let shown = cells.prefix(6).joined(separator: language.word("、", ", "))
-            if language == .zh {
-                writer.write("    ？ 未填报  \(checks) 项，待填 \(cells.count) 格：\(shown)\(cells.count > 6 ? "……" : "")\n")
-            } else {
-                writer.write("    ? unreported  \(checks) checks, \(cells.count) cells to fill in: \(shown)\(cells.count > 6 ? " …" : "")\n")
-            }
+            let shown = cells.prefix(6).joined(separator: language.word("、", ", ")) + (cells.count > 6 ? language.word("……", " …") : "")
+            writer.write(
+                page.lines(
+                    language.word(
+                        "    ？ 未填报  \(checks) 项，待填 \(cells.count) 格：\(shown)\n",
+                        "    ? unreported  \(checks) checks, \(cells.count) cells to fill in: \(shown)\n"), hanging: 3, .open))
             checks = 0
             cells = []
         }
@@ -125,7 +134,7 @@ struct TextRows: Sendable {
         if !phrase.isEmpty { phrase = language.word("：", ": ") + phrase }
         let mark = unmet ? (language == .zh ? "✗ \(severity)" : "✗ \(severity)") : (language == .zh ? "？ 未填报" : "? unreported")
         let basis = language.word("（\(check.citation.short)，\(check.name)）", "(\(check.citation.short); \(check.name))")
-        return "    \(mark)  \(firmness)\(check.criterion.title)\(phrase)  \(basis)\n"
+        return page.lines("    \(mark)  \(firmness)\(check.criterion.title)\(phrase)  \(basis)\n", hanging: 3, unmet ? .bad : .open)
     }
 
     private func level(_ level: LevelReached, _ batch: Batch) -> [String]? {

@@ -14,7 +14,7 @@ struct Dabiao: AsyncParsableCommand {
             AuditCommand.self, BlanksCommand.self, GapsCommand.self, FiguresCommand.self, SelfCheckCommand.self, ExplainCommand.self,
             ForecastCommand.self, CompareCommand.self, CheckCommand.self, StandardsCommand.self,
             ExportCommand.self, ImportCommand.self, TemplateCommand.self, ProcureCommand.self,
-            ReportCommand.self, CampaignCommand.self, LedgerCommand.self, VerifySiteCommand.self,
+            ReportCommand.self, CampaignCommand.self, LedgerCommand.self, VerifySiteCommand.self, ManualCommand.self,
         ])
 }
 
@@ -33,31 +33,43 @@ enum Main {
     }
 
     private static func run() async {
+        let screen = Start.screen()
         do {
             try Subcommands.check(Array(CommandLine.arguments.dropFirst()))
             var command = try Dabiao.parseAsRoot()
             if let command = command as? any ShellCommand {
-                try await command.run(try Shell())
+                try await command.run(try Shell(screen))
             } else if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
             }
         } catch {
-            leave(error)
+            leave(error, screen)
         }
+        screen.finish()
     }
 
     /// Ends with the exit code the error calls for: 1 for what the rules do not allow, 2 for bad usage or input, 70 for what should not happen.
-    private static func leave(_ error: any Error) -> Never {
+    private static func leave(_ error: any Error, _ screen: Screen) -> Never {
+        let isEnough = screen.isEnough(error)
+        screen.finish()
+        if isEnough { exit(0) }
         if let code = error as? ExitCode { exit(code.rawValue) }
         if let failure = UserFailure(error) { leave(failure) }
         let message = Dabiao.fullMessage(for: error)
         if let problem = wrongDay(message) { leave(problem) }
         let isHelp = Dabiao.exitCode(for: error) == .success
         let isUsage = isHelp || Dabiao.exitCode(for: error) == .validationFailure
-        let text = (Start.language == .zh ? inChinese(message) : message) + "\n"
-        if isHelp { print(text, terminator: "") } else { Console(Start.language).error(text) }
+        if isHelp {
+            // Scripts for shells and descriptions for programs come this way, too; nobody reads them.
+            let isForPrograms = CommandLine.arguments.contains { ["--generate-completion-script", "---completion", "--experimental-dump-help"].contains($0) }
+            let help = { HelpPage(Start.language, screen.page(for: nil)).laidOut(Dabiao.fullMessage(for: error, columns: 10_000)) }
+            try? screen.show(isForPrograms ? message + "\n" : help())
+        } else {
+            Console(Start.language).error((Start.language == .zh ? inChinese(message) : message) + "\n")
+        }
+        screen.finish()
         exit(isHelp ? 0 : isUsage ? 2 : 70)
     }
 

@@ -5,6 +5,7 @@ import Foundation
 import Reports
 import UseCases
 import Wording
+import Writing
 
 /// A command that does its work with what the shell gives it.
 protocol ShellCommand: AsyncParsableCommand {
@@ -16,11 +17,14 @@ protocol ShellCommand: AsyncParsableCommand {
 struct Shell {
     /// What use cases know of the world.
     let environment: Environment
-    /// The terminal.
+    /// Where words go that are no result.
     let console: Console
+    /// Where results go that no file is named for.
+    let screen: Screen
 
     /// The shell of this run.
-    init() throws {
+    init(_ screen: Screen) throws {
+        self.screen = screen
         guard let zone = Start.zone else {
             let name = Start.variables["DABIAO_TZ"] ?? ""
             throw UserFailure("DABIAO_TZ“\(name)”不是时区，应写作 Asia/Shanghai", "DABIAO_TZ \"\(name)\" is no time zone; write it like Asia/Shanghai")
@@ -55,8 +59,12 @@ struct Shell {
         return summary
     }
 
+    /// What text for a file is laid out for; nil is standard output.
+    func page(_ path: String?) -> TextPage { screen.page(for: path) }
+
     /// Writes a file that appears whole or not at all; nil is standard output.
     func write(to path: String?, _ body: (Output) throws -> Void) throws {
+        if path == nil { screen.beginPaging() }
         let output = try Output(path)
         try body(output)
         try output.finish()

@@ -8,14 +8,25 @@ import Wording
 /// Nothing that runs reads this: commands are handed a ``Shell``, which is made from it once.
 enum Start {
     /// The language `--lang` names, else `DABIAO_LANG`, else Chinese.
-    static let language: Language = {
+    static let language: Language =
+        value(of: "--lang").map { Language(rawValue: $0) ?? .zh } ?? variables["DABIAO_LANG"].flatMap { Language(rawValue: $0) } ?? .zh
+
+    /// The screen of this run: help is shown on it too.
+    static func screen() -> Screen {
+        Screen(
+            variables, colour: value(of: "--color").flatMap { ColourChoice(rawValue: $0) } ?? .auto,
+            mayPage: !CommandLine.arguments.contains("--no-pager"))
+    }
+
+    /// What stands after the first of an option.
+    private static func value(of option: String) -> String? {
         let arguments = CommandLine.arguments
         for (index, argument) in arguments.enumerated() {
-            if argument == "--lang", index + 1 < arguments.count { return Language(rawValue: arguments[index + 1]) ?? .zh }
-            if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) ?? .zh }
+            if argument == option, index + 1 < arguments.count { return arguments[index + 1] }
+            if argument.hasPrefix(option + "=") { return String(argument.dropFirst(option.count + 1)) }
         }
-        return variables["DABIAO_LANG"].flatMap { Language(rawValue: $0) } ?? .zh
-    }()
+        return nil
+    }
 
     /// The variables of the environment.
     static let variables = ProcessInfo.processInfo.environment

@@ -6,7 +6,19 @@ import Wording
 func say(_ zh: String, _ en: String) -> String { Start.language.word(zh, en) }
 
 /// Help in the language of this run.
-func help(_ zh: String, _ en: String) -> ArgumentHelp { ArgumentHelp(stringLiteral: say(zh, en)) }
+///
+/// - Parameter value: what stands for the option's value.
+func help(_ zh: String, _ en: String, value: (zh: String, en: String)? = nil) -> ArgumentHelp {
+    ArgumentHelp(stringLiteral: say(zh, en)).with { $0.valueName = value.map { say($0.zh, $0.en) } }
+}
+
+extension ArgumentHelp {
+    fileprivate func with(_ change: (inout ArgumentHelp) -> Void) -> ArgumentHelp {
+        var help = self
+        change(&help)
+        return help
+    }
+}
 
 /// Puts the words of the argument parser itself into Chinese.
 func inChinese(_ message: String) -> String {

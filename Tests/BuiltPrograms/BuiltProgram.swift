@@ -37,7 +37,8 @@ package struct BuiltProgram: Sendable {
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        if !environment.isEmpty { process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 } }
+        // The width of whoever runs the tests is not the width of what is tested.
+        process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "COLUMNS" }.merging(environment) { $1 }
         // Files, not pipes: a pipe that nobody empties stops the program.
         let place = FileManager.default.temporaryDirectory.path
         let (output, errors) = (place + "/stdout-\(UUID())", place + "/stderr-\(UUID())")

@@ -62,12 +62,12 @@ import Testing
         let program = try Program()
         defer { program.remove() }
         try program.write("out/result.txt", "old")
-        #expect(try program.audit("--output", "out/result.txt").status == 0)
+        #expect(try program.audit("--full", "--output", "out/result.txt").status == 0)
         #expect(program.read("out/result.txt")?.contains("990101101202") == true)
         #expect(try FileManager.default.contentsOfDirectory(atPath: program.folder + "/out") == ["result.txt"])
         let full = try program.audit("--output", "/dev/full")
         #expect(full.status == 2 && full.errors.contains("/dev/full: cannot be written"))
-        #expect(try program.audit("--output", "/dev/stdout").output.contains("990101101202"))
+        #expect(try program.audit("--full", "--output", "/dev/stdout").output.contains("990101101202"))
     }
 
     @Test func forecastLooksAhead() throws {

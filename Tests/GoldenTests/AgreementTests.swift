@@ -72,7 +72,7 @@ struct AgreementTests {
         #expect(blanks.count == Int(parts["whole "]!["blank-spots.institution"]!)! + Int(parts["whole "]!["blank-spots.staff"]!)!)
 
         // Text, workbook and page by name.
-        let text = try world.run(["audit"] + part.arguments, in: repository).output
+        let text = try world.run(["audit", "--full"] + part.arguments, in: repository).output
         hold(ReadBack.text(text, after: "三、缺口"), figures, doubled, "text")
         let sheets = try ReadBack.workbook(world.file("f.xlsx", ["audit", "--format", "xlsx"] + part.arguments, in: repository))
         hold(ReadBack.sheet(try #require(sheets.first).rows, headedBy: "乡镇", to: "合计"), figures, doubled, "workbook")

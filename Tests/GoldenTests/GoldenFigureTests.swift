@@ -67,7 +67,7 @@ struct GoldenFigureTests {
         let rows = try ReadBack.csv(world.file("figures.csv", ["figures"] + Self.audit, language: "en")).filter { $0["role"] == "whole" }
         #expect(rows.first { $0["id"] == "checks.share-met" }?["value"] == WorkedOut.shareOfChecks)
         #expect(rows.first { $0["id"] == "facilities.share-up-to-standard" }?["value"] == WorkedOut.shareOfFacilities)
-        let text = try world.run(["audit"] + Self.audit).output
+        let text = try world.run(["audit", "--full"] + Self.audit).output
         #expect(text.contains("机构达标率 \(WorkedOut.shareOfFacilities)（已判定 7 个中；已判定占考核的 \(WorkedOut.facilitiesDecided)）"))
         #expect(text.contains(WorkedOut.facilitiesBetween))
         #expect(text.contains("不达标 11 项检查，共缺 12 处"))

@@ -15,6 +15,7 @@ struct SnapshotTests {
     static let day = ["--as-of", "2022-08-10"]
     static let shots: [Shot] = [
         Shot(name: "audit.txt", arguments: ["audit", "--inventory", "city"] + day),
+        Shot(name: "audit-full.txt", arguments: ["audit", "--full", "--notes", "--inventory", "city"] + day),
         Shot(name: "audit-township.txt", arguments: ["audit", "--inventory", "city", "--township", "南镇"] + day),
         Shot(name: "audit.json", arguments: ["audit", "--inventory", "city", "--format", "json"] + day),
         Shot(name: "gaps.csv", arguments: ["gaps", "--inventory", "city", "--format", "csv"] + day),

@@ -53,12 +53,12 @@ struct OtherLevelsTests {
         let spots = (result["blankSpots"] as? [[String: Any]] ?? []).filter { $0["certain"] as? Bool ?? true }
         let codes = spots.compactMap { ($0["subject"] as? [String: Any])?["code"] as? String }
         #expect(Set(codes).isSuperset(of: world.blanks))
-        let text = try here.print(["audit"] + Self.inventory)
+        let text = try here.print(["audit", "--full"] + Self.inventory)
         for sum in world.sums { #expect(text.contains(sum), "\(sum)") }
         for (language, words) in [("zh", world.words), ("en", world.english)] {
             let csv = try here.print(["audit", "--format", "csv"] + Self.inventory, language: language)
             #expect(csv.split(separator: "\n")[0].contains(words.joined(separator: ",")))
-            let text = try here.print(["audit"] + Self.inventory, language: language)
+            let text = try here.print(["audit", "--full", "--notes"] + Self.inventory, language: language)
             #expect(Self.strangers(in: text.replacingOccurrences(of: "--township", with: "")).isEmpty)
         }
         // Only the asked part, by name and by code.

@@ -13,30 +13,35 @@ struct AuditCommand: ShellCommand {
             "example: dabiao audit --inventory inventories/fangcheng --township 独树镇\n         dabiao audit --inventory inventories/fangcheng -o fangcheng.xlsx")
     )
 
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var standards: StandardOptions
     @OptionGroup var inventory: InventoryOptions
+    @OptionGroup var standards: StandardOptions
+    @Flag(name: .long, help: help("全部表格：类别、空白点、各乡镇、条款（问一部分时总是全部）", "every table: groups, blank spots, townships, criteria (always so of a part)"))
+    var full = false
+    @OptionGroup var reading: ReadingOptions
     @OptionGroup var output: OutputOptions
-    @Option(name: .long, help: help("出现何种缺口时以 1 退出", "exit with 1 when there are such gaps"))
+    @Option(name: .long, help: help("出现何种缺口时以 1 退出", "exit with 1 when there are such gaps", value: ("缺口", "gaps")))
     var failOn: GapThreshold = .none
     @Flag(name: .long, help: help("json 里也列出不是缺口的结果（compare 用）", "list outcomes that are no gaps in json as well (for compare)"))
     var outcomes = false
+    @OptionGroup var common: CommonOptions
 
     func run(_ shell: Shell) async throws {
         let summary = try await shell.write(AuditInventory(AuditSelection(inventory, standards)), in: common.workspace, to: output.output) { audit in
             try output.check(keeping: audit.sources)
             if outcomes, output.format != .json { throw UserFailure("--outcomes 只用于 json 格式", "--outcomes is for json only") }
-            return try renderer(audit, shell.language)
+            return try renderer(audit, shell)
         }
         if failOn.isReached(by: summary.totals) { throw ExitCode(1) }
     }
 
-    private func renderer(_ audit: PreparedAudit, _ language: Language) throws -> (any AuditRenderer, keepsOutcomes: Bool) {
-        let header = ReportHeader(audit, language)
+    private func renderer(_ audit: PreparedAudit, _ shell: Shell) throws -> (any AuditRenderer, keepsOutcomes: Bool) {
+        let header = ReportHeader(audit, shell.language, shell.page(output.output))
         switch output.format {
         case .text:
-            var sections: TextReport.Sections = [.summary, .blanks, .gapTable]
+            var sections: TextReport.Sections = [.answer]
+            if full || !audit.scope.isWhole { sections = [.summary, .blanks, .gapTable] }
             if !audit.scope.isWhole { sections.formUnion([.gapRows, .exceptions, .indicative, .compactUnreported]) }
+            if reading.notes { sections.insert(.notes) }
             return (TextReport(header, sections: sections), false)
         case .json: return (JSONReport(header, withOutcomes: outcomes), outcomes)
         case .csv: return (CSVReport(header), false)

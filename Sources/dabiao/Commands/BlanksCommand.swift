@@ -9,17 +9,20 @@ struct BlanksCommand: ShellCommand {
         discussion: say(
             "例：dabiao blanks --inventory inventories/fangcheng -o 空白点.xlsx", "example: dabiao blanks --inventory inventories/fangcheng -o blanks.xlsx"))
 
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var standards: StandardOptions
     @OptionGroup var inventory: InventoryOptions
+    @OptionGroup var standards: StandardOptions
+    @OptionGroup var reading: ReadingOptions
     @OptionGroup var output: OutputOptions
-    @Option(name: .long, help: help("出现何种缺口时以 1 退出", "exit with 1 when there are such gaps"))
+    @Option(name: .long, help: help("出现何种缺口时以 1 退出", "exit with 1 when there are such gaps", value: ("缺口", "gaps")))
     var failOn: GapThreshold = .none
+    @OptionGroup var common: CommonOptions
 
     func run(_ shell: Shell) async throws {
         let summary = try await shell.write(AuditInventory(AuditSelection(inventory, standards)), in: common.workspace, to: output.output) { audit in
             try output.check(keeping: audit.sources)
-            return (try ListRenderer(.blanks, text: [.blanks, .exceptions]).make(ReportHeader(audit, shell.language), output.format), false)
+            let list = try ListRenderer(.blanks, text: reading.notes ? [.blanks, .exceptions, .notes] : [.blanks, .exceptions]).make(
+                ReportHeader(audit, shell.language, shell.page(output.output)), output.format)
+            return (list, false)
         }
         if failOn.isReached(by: summary.totals) { throw ExitCode(1) }
     }

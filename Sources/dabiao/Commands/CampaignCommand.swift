@@ -16,9 +16,11 @@ struct CampaignStart: ShellCommand {
         discussion: say(
             "例：dabiao campaign start campaigns/fangcheng-2022.yaml --inventory inventories/fangcheng",
             "example: dabiao campaign start campaigns/fangcheng-2022.yaml --inventory inventories/fangcheng"))
-    @Argument(help: help("攻坚月文件", "the campaign file")) var file: String
+    @Argument(help: help("攻坚月文件", "the campaign file", value: ("文件", "file")), completion: .file(extensions: ["yaml"])) var file: String
     @OptionGroup var options: SyncOptions
-    @Option(name: .long, help: help("台账文件（默认：当前文件夹的 编号.ledger）", "the ledger file (default: ID.ledger here)")) var ledger: String?
+    @Option(
+        name: .long, help: help("台账文件（默认：当前文件夹的 编号.ledger）", "the ledger file (default: ID.ledger here)", value: ("台账", "ledger")),
+        completion: .file(extensions: ["ledger"])) var ledger: String?
 
     func run(_ shell: Shell) async throws {
         let result = try await StartCampaign(file, options.request, ledger: ledger).run(in: options.common.workspace, shell.environment)
@@ -61,8 +63,14 @@ private func writeCampaign(_ ledger: LedgerOptions, _ when: MomentOptions, _ out
     try output.check()
     keepPrivate()
     let result = try ReadCampaign(at: when.moment, ledger: ledger.ledger).run(in: ledger.workspace(), shell.environment)
-    let report = CampaignReport(result.state, dueToday: result.dueToday, overdue: result.overdue, shell.language)
-    let destination = try output.open()
+    // What the duties are called stands in the standards, which a ledger can be read without.
+    let rules = (try? ledger.workspace().library(shell.language))?.standards.flatMap { standard in
+        standard.processRules.map { ("\(standard.id)/\($0.id)", $0.title) }
+    }
+    let report = CampaignReport(
+        result.state, dueToday: result.dueToday, overdue: result.overdue, titles: Dictionary(rules ?? [], uniquingKeysWith: { first, _ in first }),
+        shell.language, shell.page(output.output))
+    let destination = try output.open(on: shell.screen)
     if let plain = output.format.plain {
         try destination.write(report.render(plain, isFull: isFull))
     } else {
@@ -74,7 +82,7 @@ private func writeCampaign(_ ledger: LedgerOptions, _ when: MomentOptions, _ out
 /// `dabiao campaign receive`
 struct CampaignReceive: ShellCommand {
     static let configuration = CommandConfiguration(commandName: "receive", abstract: say("登记收到乡镇的报表", "record that a township has handed in its report"))
-    @Argument(help: help("乡镇（名称或代码），可多个", "townships (names or codes)")) var townships: [String]
+    @Argument(help: help("乡镇（名称或代码），可多个", "townships (names or codes)", value: ("地名", "place")), completion: .townships) var townships: [String]
     @OptionGroup var sign: SignOptions
     @OptionGroup var ledger: LedgerOptions
 
@@ -87,8 +95,8 @@ struct CampaignReceive: ShellCommand {
 /// `dabiao campaign fulfil`
 struct CampaignFulfil: ShellCommand {
     static let configuration = CommandConfiguration(commandName: "fulfil", abstract: say("登记文件要求的做法已落实", "record that a rule of the document was carried out"))
-    @Argument(help: help("规则（标准/规则，或规则）", "the rule (standard/rule, or rule)")) var rule: String
-    @Option(name: .long, help: help("凭据，如文件号、会议记录", "what shows it, such as a document number")) var evidence: String
+    @Argument(help: help("规则（标准/规则，或规则）", "the rule (standard/rule, or rule)", value: ("规则", "rule"))) var rule: String
+    @Option(name: .long, help: help("凭据，如文件号、会议记录", "what shows it, such as a document number", value: ("凭据", "evidence"))) var evidence: String
     @OptionGroup var sign: SignOptions
     @OptionGroup var ledger: LedgerOptions
 
@@ -103,7 +111,7 @@ struct CampaignEnd: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "end", abstract: say("结束攻坚月：不解决不放手，还有未销号的就不能结束", "end a campaign: not while rows are still to be fixed"))
     @OptionGroup var sign: SignOptions
-    @Option(name: .long, help: help("还有未销号的也要结束，写明理由", "end all the same, with a reason")) var withOpenRows: String?
+    @Option(name: .long, help: help("还有未销号的也要结束，写明理由", "end all the same, with a reason", value: ("理由", "reason"))) var withOpenRows: String?
     @OptionGroup var ledger: LedgerOptions
 
     func run(_ shell: Shell) async throws {

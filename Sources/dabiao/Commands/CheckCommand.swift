@@ -7,10 +7,12 @@ struct CheckCommand: ShellCommand {
         commandName: "check", abstract: say("检查标准、词汇和清单文件有无错误", "check standards, vocabulary and inventories for mistakes"),
         discussion: say("例：dabiao check inventories/fangcheng", "example: dabiao check inventories/fangcheng"))
 
-    @Argument(help: help("清单文件夹，可多个（默认：inventories 下的全部）", "inventory folders (default: all in inventories)"))
+    @Argument(
+        help: help("清单文件夹，可多个（默认：inventories 下的全部）", "inventory folders (default: all in inventories)", value: ("文件夹", "folder")), completion: .inventories)
     var inventories: [String] = []
     @OptionGroup var common: CommonOptions
-    @Option(name: .long, help: help("同上，与其他命令一致", "the same, as in other commands")) var inventory: [String] = []
+    @Option(name: .long, help: help("同上，与其他命令一致", "the same, as in other commands", value: ("文件夹", "folder")), completion: .inventories) var inventory:
+        [String] = []
     @Flag(name: .long, help: help("有警告也以 2 退出", "exit with 2 on warnings too")) var strict = false
 
     func run(_ shell: Shell) async throws {

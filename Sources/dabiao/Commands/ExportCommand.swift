@@ -10,14 +10,18 @@ struct ExportCommand: ShellCommand {
             "例：dabiao export --inventory inventories/fangcheng -o 方城.xlsx\n    dabiao export --inventory inventories/fangcheng --table 村卫生室 -o 村卫生室.csv",
             "example: dabiao export --inventory inventories/fangcheng -o fangcheng.xlsx"))
 
-    @OptionGroup var common: CommonOptions
     @OptionGroup var inventory: InventoryOptions
-    @Option(name: [.short, .long], help: help("写入的文件：.xlsx（全部表）或 .csv（一张表）", "file to write: .xlsx (every table) or .csv (one table)"))
+    @Option(
+        name: [.short, .long], help: help("写入的文件：.xlsx（全部表）或 .csv（一张表）", "file to write: .xlsx (every table) or .csv (one table)", value: ("文件", "file")),
+        completion: .file())
     var output: String
-    @Option(name: .long, help: help("导出哪张表（.csv 用；默认：村卫生室）", "which table, for .csv (default: village-clinic)"))
+    @Option(
+        name: .long, help: help("导出哪张表（.csv 用；默认：村卫生室）", "which table, for .csv (default: village-clinic)", value: ("表", "table")),
+        completion: .file(extensions: ["xlsx", "csv"]))
     var table: String?
     @OptionGroup var replacing: ForceOption
     @Flag(name: .long, help: help("连同姓名等个人信息", "with names of people")) var withNames = false
+    @OptionGroup var common: CommonOptions
 
     func run(_ shell: Shell) async throws {
         let workspace = common.workspace

@@ -10,21 +10,20 @@ struct FiguresCommand: ShellCommand {
             "例：dabiao figures --inventory inventories/fangcheng -o 指标.csv\n    dabiao figures --definitions        （每个指标的含义）",
             "example: dabiao figures --inventory inventories/fangcheng -o figures.csv\n         dabiao figures --definitions"))
 
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var standards: StandardOptions
     @OptionGroup var inventory: InventoryOptions
-    @OptionGroup var output: PlainOutputOptions
+    @OptionGroup var standards: StandardOptions
     @Flag(name: .long, help: help("只列出每个指标的含义", "only say what each figure means"))
     var definitions = false
+    @OptionGroup var output: PlainOutputOptions
+    @OptionGroup var common: CommonOptions
 
     func run(_ shell: Shell) async throws {
         if definitions {
-            print(FiguresReport.definitions(shell.language), terminator: "")
-            return
+            return try shell.write(to: output.output) { try $0.write(FiguresReport.definitions(shell.language, shell.page(output.output))) }
         }
         _ = try await shell.write(AuditInventory(AuditSelection(inventory, standards)), in: common.workspace, to: output.output) { audit in
             try output.check(keeping: audit.sources)
-            return (FiguresReport(ReportHeader(audit, shell.language), format: output.format), false)
+            return (FiguresReport(ReportHeader(audit, shell.language, shell.page(output.output)), format: output.format), false)
         }
     }
 }

@@ -11,18 +11,18 @@ struct ForecastCommand: ShellCommand {
             "例：dabiao forecast --inventory inventories/fangcheng --as-of 2027-12-31",
             "example: dabiao forecast --inventory inventories/fangcheng --as-of 2027-12-31"))
 
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var standards: StandardOptions
     @OptionGroup var inventory: InventoryOptions
-    @OptionGroup var output: PlainOutputOptions
-    @Option(name: .long, help: help("从哪一天看（默认：今天；样例用它自己的日期）", "the day to look from (default: today, or a sample's own day)"))
+    @OptionGroup var standards: StandardOptions
+    @Option(name: .long, help: help("从哪一天看（默认：今天；样例用它自己的日期）", "the day to look from (default: today, or a sample's own day)", value: ("日期", "day")))
     var from: Day?
+    @OptionGroup var output: PlainOutputOptions
+    @OptionGroup var common: CommonOptions
 
     func run(_ shell: Shell) async throws {
         let forecast = ForecastGaps(AuditSelection(inventory, standards), from: from)
         let result = try await forecast.run(in: common.workspace, shell.environment) { try output.check(keeping: $0.sources) }
         try output.check(keeping: result.audit.sources)
-        let report = ForecastReport(ReportHeader(result.audit, shell.language), from: result.from)
+        let report = ForecastReport(ReportHeader(result.audit, shell.language, shell.page(output.output)), from: result.from)
         try shell.write(to: output.output) {
             try $0.write(report.render(before: result.before, after: result.after, causes: result.causes, lapsed: result.lapsed, output.format))
         }

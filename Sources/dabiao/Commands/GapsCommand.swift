@@ -12,26 +12,32 @@ struct GapsCommand: ShellCommand {
             "example: dabiao gaps --inventory inventories/fangcheng --township 独树镇\n         dabiao gaps --inventory inventories/fangcheng --severity critical -o gaps.xlsx"
         ))
 
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var standards: StandardOptions
     @OptionGroup var inventory: InventoryOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var standards: StandardOptions
     @Flag(name: .long, help: help("未填报的也逐条列出", "list what is unreported row by row as well"))
     var unreported = false
     @Flag(name: .long, help: help("也列出不计入达标的条款", "list criteria that do not count as well"))
     var all = false
-    @Option(name: .long, parsing: .upToNextOption, help: help("只看这些严重程度：严重、主要、一般", "only these severities: critical, major, minor"))
+    @Option(
+        name: .long, parsing: .upToNextOption, help: help("只看这些严重程度：严重、主要、一般", "only these severities: critical, major, minor", value: ("程度", "severity")),
+        completion: .severities)
     var severity: [String] = []
-    @Option(name: .long, parsing: .upToNextOption, help: help("只看这些类别，如 三个一", "only these groups, such as 三个一"))
+    @Option(name: .long, parsing: .upToNextOption, help: help("只看这些类别，如 三个一", "only these groups, such as 三个一", value: ("类别", "group")), completion: .groups)
     var group: [String] = []
-    @Option(name: .long, parsing: .upToNextOption, help: help("只看这些条款（编号或内容）", "only these criteria (ids or titles)"))
+    @Option(
+        name: .long, parsing: .upToNextOption, help: help("只看这些条款（编号或内容）", "only these criteria (ids or titles)", value: ("条款", "criterion")),
+        completion: .criteria)
     var criterion: [String] = []
+    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
 
     func run(_ shell: Shell) async throws {
         var gaps = ListGaps(AuditSelection(inventory, standards))
         (gaps.severities, gaps.groups, gaps.criteria) = (severity, group, criterion)
         (gaps.includesIndicative, gaps.listsUnreported) = (all, unreported)
         var sections: TextReport.Sections = [.gapRows]
+        if reading.notes { sections.insert(.notes) }
         if !unreported { sections.insert(.compactUnreported) }
         if all { sections.insert(.indicative) }
         if all, unreported { sections.insert(.indicativeUnreported) }
@@ -39,7 +45,7 @@ struct GapsCommand: ShellCommand {
         let summary = try await gaps.run(in: common.workspace, shell.environment) { audit, filter in
             try output.check(keeping: audit.sources)
             let list = ListRenderer(.gaps(foldsUnreported: !unreported), what: filter.words(audit.program)[shell.language], text: sections)
-            let renderer = try list.make(ReportHeader(audit, shell.language), output.format)
+            let renderer = try list.make(ReportHeader(audit, shell.language, shell.page(output.output)), output.format)
             made = renderer
             return renderer
         }

@@ -12,19 +12,21 @@ struct ImportCommand: ShellCommand {
             "example: dabiao import form.xlsx --into inventories/fangcheng --dry-run\nAn empty cell is not reported, never zero; what the sheet does not mention stays; with errors nothing is written."
         ))
 
-    @Argument(help: help("表格文件，可多个", "spreadsheets, one or more"))
+    @Argument(help: help("表格文件，可多个", "spreadsheets, one or more", value: ("表格", "spreadsheet")), completion: .file(extensions: ["xlsx", "csv"]))
     var files: [String]
-    @Option(name: .long, help: help("并入的清单文件夹", "folder of the inventory"))
+    @Option(name: .long, help: help("并入的清单文件夹", "folder of the inventory", value: ("文件夹", "folder")), completion: .inventories)
     var into: String
     @Flag(name: .long, help: help("只看会有哪些变化，不写文件", "only show what would change")) var dryRun = false
-    @Option(name: .long, help: help("表格是哪张表（.csv 的文件名不能说明时用）", "which table a .csv is, when its name does not say"))
+    @Option(name: .long, help: help("表格是哪张表（.csv 的文件名不能说明时用）", "which table a .csv is, when its name does not say", value: ("表", "table")))
     var table: String?
-    @Option(name: .long, help: help("填报人（表里没有写明时用）", "who reported, where the rows do not say"))
+    @Option(name: .long, help: help("填报人（表里没有写明时用）", "who reported, where the rows do not say", value: ("姓名", "name")))
     var by: String?
     @Option(
-        name: .long, help: help("填报日期（表里没有写明时用；默认：今天，样例用它自己的日期）", "when it was reported, where the rows do not say (default: today, or a sample's own day)"))
+        name: .long,
+        help: help(
+            "填报日期（表里没有写明时用；默认：今天，样例用它自己的日期）", "when it was reported, where the rows do not say (default: today, or a sample's own day)", value: ("日期", "day")))
     var on: Day?
-    @Option(name: .long, help: help("别的命令正在写同一文件夹时，最多等多少秒", "how many seconds to wait for another command that writes in the folder"))
+    @Option(name: .long, help: help("别的命令正在写同一文件夹时，最多等多少秒", "how many seconds to wait for another command that writes in the folder", value: ("秒", "seconds")))
     var wait = 30
     @OptionGroup var common: CommonOptions
 

@@ -11,19 +11,19 @@ struct ProcureCommand: ShellCommand {
             "example: dabiao procure --inventory inventories/fangcheng --prices prices.csv\nA price file has the columns item, unit price, note. Unknown prices are listed, not guessed."
         ))
 
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var standards: StandardOptions
     @OptionGroup var inventory: InventoryOptions
-    @OptionGroup var output: OutputOptions
-    @Option(name: .long, help: help("价格表（.csv 或 .xlsx）", "price file (.csv or .xlsx)"))
+    @OptionGroup var standards: StandardOptions
+    @Option(name: .long, help: help("价格表（.csv 或 .xlsx）", "price file (.csv or .xlsx)", value: ("文件", "file")), completion: .file(extensions: ["csv", "xlsx"]))
     var prices: String?
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
 
     func run(_ shell: Shell) async throws {
         let formats: [ReportFormat] = [.text, .json, .csv, .xlsx]
         let result = try await ListPurchases(AuditSelection(inventory, standards), prices: prices).run(in: common.workspace, shell.environment) {
             try output.check(formats, keeping: $0.sources)
         }
-        let report = ProcurementReport(ReportHeader(result.audit, shell.language), result.list, prices: result.prices)
+        let report = ProcurementReport(ReportHeader(result.audit, shell.language, shell.page(output.output)), result.list, prices: result.prices)
         try output.check(formats, keeping: result.audit.sources)
         try shell.write(to: output.output) { destination in
             guard let plain = output.format.plain else { return try report.writeWorkbook(to: destination) }

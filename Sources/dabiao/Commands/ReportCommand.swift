@@ -15,16 +15,20 @@ struct ReportCommand: ShellCommand {
             "example: dabiao report --inventory inventories/fangcheng -o fangcheng.html\n         dabiao report --inventory DIR -o FOLDER        (a page a township)\n         dabiao report --inventory inventories/fangcheng --clinic 康庄村 -o clinic.html  (one facility)"
         ))
 
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var standards: StandardOptions
     @OptionGroup var inventory: InventoryOptions
+    @OptionGroup var standards: StandardOptions
     @Option(
-        name: .long, help: help("只要一个卫生室的一页（名称或代码）：要做什么、要填什么", "one facility's own page (name or code): what to do, what to answer")) var clinic: String?
-    @Option(name: .long, help: help("整改台账（有就一并显示）", "the ledger, to be shown too")) var ledger: String?
+        name: .long, help: help("只要一个卫生室的一页（名称或代码）：要做什么、要填什么", "one facility's own page (name or code): what to do, what to answer", value: ("机构", "facility")),
+        completion: .villages) var clinic: String?
+    @Option(name: .long, help: help("整改台账（有就一并显示）", "the ledger, to be shown too", value: ("台账", "ledger")), completion: .file(extensions: ["ledger"]))
+    var ledger: String?
     @Option(
-        name: [.short, .long], help: help("写入的 .html 文件；不以 .html 结尾就是文件夹，每乡镇一页", "the .html file to write; any other name is a folder with a page a township"))
+        name: [.short, .long],
+        help: help("写入的 .html 文件；不以 .html 结尾就是文件夹，每乡镇一页", "the .html file to write; any other name is a folder with a page a township", value: ("文件", "file")),
+        completion: .file())
     var output: String
     @OptionGroup var replacing: ForceOption
+    @OptionGroup var common: CommonOptions
 
     func run(_ shell: Shell) async throws {
         let workspace = common.workspace

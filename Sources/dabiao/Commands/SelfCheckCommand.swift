@@ -13,14 +13,15 @@ struct SelfCheckCommand: ShellCommand {
 
     @Argument(
         help: help(
-            "村或卫生室的名称或代码，填好的自查表（.xlsx、.csv），或一个清单文件", "name or code of a village or clinic, a filled-in form (.xlsx, .csv), or an inventory file"))
+            "村或卫生室的名称或代码，填好的自查表（.xlsx、.csv），或一个清单文件", "name or code of a village or clinic, a filled-in form (.xlsx, .csv), or an inventory file",
+            value: ("机构", "facility")), completion: .villages)
     var clinic: String
 
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var standards: StandardOptions
-    @Option(name: .long, help: help("清单文件夹", "folder of the inventory"))
+    @Option(name: .long, help: help("清单文件夹", "folder of the inventory", value: ("文件夹", "folder")), completion: .inventories)
     var inventory: String?
+    @OptionGroup var standards: StandardOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
 
     private static let formats: [ReportFormat] = [.text, .json, .csv, .xlsx]
 
@@ -28,7 +29,7 @@ struct SelfCheckCommand: ShellCommand {
         try output.check(Self.formats)
         let selection = AuditSelection(inventory: inventory, standards: standards.ids, asOf: standards.asOf, workers: 1)
         let result = try await CheckClinics(clinic, selection).run(in: common.workspace, shell.environment)
-        let header = ReportHeader(result.audit, shell.language, source: result.source)
+        let header = ReportHeader(result.audit, shell.language, shell.page(output.output), source: result.source)
         try output.check(Self.formats, keeping: result.isForm ? [] : result.audit.sources)
         try shell.write(to: output.output) { destination in
             guard let plain = output.format.plain else { return try SelfCheckWorkbook(header).write(result.sheets, to: destination) }

@@ -20,7 +20,7 @@ struct StandardsCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run(_ shell: Shell) async throws {
-            let report = StandardsReport(try common.workspace.library(shell.language), language: shell.language)
+            let report = StandardsReport(try common.workspace.library(shell.language), language: shell.language, shell.page(nil))
             try shell.write(to: nil) { try $0.write(report.list()) }
         }
     }
@@ -28,13 +28,13 @@ struct StandardsCommand: AsyncParsableCommand {
     /// `dabiao standards show`
     struct Show: ShellCommand {
         static let configuration = CommandConfiguration(abstract: say("显示一份标准的全部条款", "show every criterion of a standard"))
-        @Argument(help: help("标准编号", "the standard's id")) var id: String
+        @Argument(help: help("标准编号", "the standard's id", value: ("编号", "id")), completion: .standardIDs) var id: String
         @OptionGroup var common: CommonOptions
 
         func run(_ shell: Shell) async throws {
             let found = try FindStandards([id], language: shell.language).run(in: common.workspace)
-            let report = StandardsReport(found.library, language: shell.language)
-            try shell.write(to: nil) { try $0.write(report.show(found.standards[0])) }
+            let report = StandardsReport(found.library, language: shell.language, shell.page(nil))
+            try shell.write(to: nil) { try $0.write(shell.page(nil).lines(report.show(found.standards[0]), hanging: 2)) }
         }
     }
 
@@ -45,7 +45,7 @@ struct StandardsCommand: AsyncParsableCommand {
 
         func run(_ shell: Shell) async throws {
             let (library, duties) = try CoverFacts().run(in: common.workspace)
-            try shell.write(to: nil) { try $0.write(StandardsReport(library, language: shell.language).coverage(duties: duties)) }
+            try shell.write(to: nil) { try $0.write(StandardsReport(library, language: shell.language, shell.page(nil)).coverage(duties: duties)) }
         }
     }
 
@@ -55,22 +55,22 @@ struct StandardsCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run(_ shell: Shell) async throws {
-            let report = StandardsReport(try common.workspace.library(shell.language), language: shell.language)
-            try shell.write(to: nil) { try $0.write(report.unverified()) }
+            let report = StandardsReport(try common.workspace.library(shell.language), language: shell.language, shell.page(nil))
+            try shell.write(to: nil) { try $0.write(shell.page(nil).lines(report.unverified(), hanging: 2)) }
         }
     }
 
     /// `dabiao standards diff`
     struct Diff: ShellCommand {
         static let configuration = CommandConfiguration(abstract: say("比较两份标准", "compare two standards"))
-        @Argument(help: help("标准编号", "a standard's id")) var left: String
-        @Argument(help: help("另一份标准的编号", "another standard's id")) var right: String
+        @Argument(help: help("标准编号", "a standard's id", value: ("编号", "id")), completion: .standardIDs) var left: String
+        @Argument(help: help("另一份标准的编号", "another standard's id", value: ("编号", "id")), completion: .standardIDs) var right: String
         @OptionGroup var common: CommonOptions
 
         func run(_ shell: Shell) async throws {
             let found = try FindStandards([left, right], language: shell.language).run(in: common.workspace)
-            let report = StandardsReport(found.library, language: shell.language)
-            try shell.write(to: nil) { try $0.write(report.diff(found.standards[0], found.standards[1])) }
+            let report = StandardsReport(found.library, language: shell.language, shell.page(nil))
+            try shell.write(to: nil) { try $0.write(shell.page(nil).lines(report.diff(found.standards[0], found.standards[1]), hanging: 2)) }
         }
     }
 }

@@ -11,15 +11,18 @@ struct TemplateCommand: ShellCommand {
             "例：dabiao template --inventory inventories/fangcheng --township 独树镇 -o 独树镇填报表.xlsx\n    dabiao template --inventory inventories/fangcheng --clinic 411322001001 -o 自查表.xlsx",
             "example: dabiao template --inventory inventories/fangcheng --township 独树镇 -o form.xlsx"))
 
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var standards: StandardOptions
     @OptionGroup var inventory: InventoryOptions
-    @Option(name: .long, help: help("一个村卫生室的一页自查表（村或卫生室的名称或代码）", "the one-page form of one clinic (name or code of the village or clinic)"))
+    @OptionGroup var standards: StandardOptions
+    @Option(
+        name: .long,
+        help: help("一个村卫生室的一页自查表（村或卫生室的名称或代码）", "the one-page form of one clinic (name or code of the village or clinic)", value: ("机构", "facility")),
+        completion: .villages)
     var clinic: String?
-    @Option(name: [.short, .long], help: help("写入的 .xlsx 文件", "the .xlsx file to write"))
+    @Option(name: [.short, .long], help: help("写入的 .xlsx 文件", "the .xlsx file to write", value: ("文件", "file")), completion: .file())
     var output: String
     @OptionGroup var replacing: ForceOption
     @Flag(name: .long, help: help("人员表带姓名列", "with a column for names of staff")) var withNames = false
+    @OptionGroup var common: CommonOptions
 
     @Option(name: .long, help: help("只问什么：missing 只问标准要求而未填报或不达标的", "what to ask: missing for only what is unreported or unmet")) var only: OnlyOption?
 

@@ -42,18 +42,22 @@ struct VerifySiteCommand: ShellCommand {
             """))
 
     @Argument(
-        help: help("机构的名称或代码，或填好的“核查”表；不写就列出不实", "name or code of a facility, or a sheet of findings; without it, what was false is listed"))
+        help: help(
+            "机构的名称或代码，或填好的“核查”表；不写就列出不实", "name or code of a facility, or a sheet of findings; without it, what was false is listed",
+            value: ("机构或表", "facility or sheet")), completion: .villages)
     var target: String?
     @OptionGroup var inventory: InventoryOptions
     @Option(
         name: .long,
-        help: help("项目=核查值，可多次；人员写 人员/编号=不在岗 或 人员/编号/项目=值", "item=value found, any number of times; staff/ID=absent or staff/ID/field=value"))
+        help: help(
+            "项目=核查值，可多次；人员写 人员/编号=不在岗 或 人员/编号/项目=值", "item=value found, any number of times; staff/ID=absent or staff/ID/field=value",
+            value: ("项目=值", "item=value")))
     var set: [String] = []
-    @Option(name: .long, help: help("核查人", "who looked")) var by: String?
-    @Option(name: .long, help: help("核查日期（默认：今天，样例用它自己的日期）", "on which day (default: today, or a sample's own day)")) var on: Day?
-    @Option(name: .long, help: help("抽取比例，如 10%", "the share to draw, such as 10%")) var sample: String?
-    @Option(name: .long, help: help("抽取用的种子；同一种子抽出同一批", "the seed; the same seed draws the same")) var seed: UInt64?
-    @Option(name: .long, help: help("抽取哪类机构（默认：村卫生室）", "which kind to draw (default: village-clinic)")) var kind: String?
+    @Option(name: .long, help: help("核查人", "who looked", value: ("姓名", "name"))) var by: String?
+    @Option(name: .long, help: help("核查日期（默认：今天，样例用它自己的日期）", "on which day (default: today, or a sample's own day)", value: ("日期", "day"))) var on: Day?
+    @Option(name: .long, help: help("抽取比例，如 10%", "the share to draw, such as 10%", value: ("比例", "share"))) var sample: String?
+    @Option(name: .long, help: help("抽取用的种子；同一种子抽出同一批", "the seed; the same seed draws the same", value: ("数", "number"))) var seed: UInt64?
+    @Option(name: .long, help: help("抽取哪类机构（默认：村卫生室）", "which kind to draw (default: village-clinic)", value: ("类别", "kind"))) var kind: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
@@ -94,12 +98,14 @@ struct VerifySiteCommand: ShellCommand {
         guard let sample else {
             let (site, inventory) = try ListSiteDifferences(of: kind, selection).run(in: workspace, ready: check)
             try check(inventory)
-            let report = SiteReport(shell.language, places: try workspace.library().vocabulary.placeWords, notice: SampleNotice.of(inventory))
+            let report = SiteReport(
+                shell.language, places: try workspace.library().vocabulary.placeWords, notice: SampleNotice.of(inventory), shell.page(output.output))
             return try shell.write(to: output.output) { try $0.write(report.differences(site.findings, output.format.plain ?? .text)) }
         }
         let result = try DrawSiteSample(sample, of: kind, selection, seed: seed).run(in: workspace, shell.environment, ready: check)
         try check(result.inventory)
-        let report = SiteReport(shell.language, places: try workspace.library().vocabulary.placeWords, notice: SampleNotice.of(result.inventory))
+        let report = SiteReport(
+            shell.language, places: try workspace.library().vocabulary.placeWords, notice: SampleNotice.of(result.inventory), shell.page(output.output))
         let draw = SiteReport.Draw(
             result.drawn.map { .init(code: $0.code, name: $0.name, place: $0.place, placeName: $0.township) }, of: result.total, percent: result.percent,
             seed: result.seed, inventory: result.inventory.folder,

@@ -12,10 +12,13 @@ struct ForceOption: ParsableArguments {
 
 /// Where and how the result is written.
 struct OutputOptions: ParsableArguments {
-    @Option(name: .customLong("format"), help: help("格式（默认：看 -o 的文件名，否则 text）", "format (default: by the name after -o, else text)"))
+    @Option(name: .customLong("format"), help: help("格式（默认：看 -o 的文件名，否则 text）", "format (default: by the name after -o, else text)", value: ("格式", "format")))
     var requested: ReportFormat?
 
-    @Option(name: [.short, .long], help: help("写入文件，结尾决定格式（默认：屏幕）", "write to a file, whose ending says the format (default: standard output)"))
+    @Option(
+        name: [.short, .long],
+        help: help("写入文件，结尾决定格式（默认：屏幕）", "write to a file, whose ending says the format (default: standard output)", value: ("文件", "file")), completion: .file()
+    )
     var output: String?
 
     @OptionGroup var replacing: ForceOption
@@ -32,18 +35,22 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// Opens the file, after the same checks.
-    func open(_ known: [ReportFormat] = ReportFormat.allCases, keeping folders: [String] = []) throws -> Output {
+    func open(_ known: [ReportFormat] = ReportFormat.allCases, keeping folders: [String] = [], on screen: Screen) throws -> Output {
         try check(known, keeping: folders)
+        if output == nil { screen.beginPaging() }
         return try Output(output)
     }
 }
 
 /// Where and how a result that is one table is written.
 struct PlainOutputOptions: ParsableArguments {
-    @Option(name: .customLong("format"), help: help("格式（默认：看 -o 的文件名，否则 text）", "format (default: by the name after -o, else text)"))
+    @Option(name: .customLong("format"), help: help("格式（默认：看 -o 的文件名，否则 text）", "format (default: by the name after -o, else text)", value: ("格式", "format")))
     var requested: PlainFormat?
 
-    @Option(name: [.short, .long], help: help("写入文件，结尾决定格式（默认：屏幕）", "write to a file, whose ending says the format (default: standard output)"))
+    @Option(
+        name: [.short, .long],
+        help: help("写入文件，结尾决定格式（默认：屏幕）", "write to a file, whose ending says the format (default: standard output)", value: ("文件", "file")), completion: .file()
+    )
     var output: String?
 
     @OptionGroup var replacing: ForceOption
@@ -64,8 +71,9 @@ struct PlainOutputOptions: ParsableArguments {
     }
 
     /// Opens the file, after the same checks.
-    func open(keeping folders: [String] = []) throws -> Output {
+    func open(keeping folders: [String] = [], on screen: Screen) throws -> Output {
         try check(keeping: folders)
+        if output == nil { screen.beginPaging() }
         return try Output(output)
     }
 }

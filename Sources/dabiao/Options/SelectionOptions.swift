@@ -6,10 +6,13 @@ import UseCases
 struct StandardOptions: ParsableArguments {
     @Option(
         name: .long, parsing: .upToNextOption,
-        help: help("标准编号，可多个（默认：清单所在地区在该日期有效的标准）", "ids of standards (default: those in force for the region and date)"))
+        help: help("标准编号，可多个（默认：清单所在地区在该日期有效的标准）", "ids of standards (default: those in force for the region and date)", value: ("编号", "id")),
+        completion: .standardIDs)
     var standard: [String] = []
 
-    @Option(name: .long, help: help("截至日期 YYYY-MM-DD（默认：今天；样例用它自己的日期）", "the day to judge on, YYYY-MM-DD (default: today, or a sample's own day)"))
+    @Option(
+        name: .long,
+        help: help("截至日期 YYYY-MM-DD（默认：今天；样例用它自己的日期）", "the day to judge on, YYYY-MM-DD (default: today, or a sample's own day)", value: ("日期", "day")))
     var asOf: Day?
 
     /// The ids, whether given one by one or with commas.
@@ -18,16 +21,20 @@ struct StandardOptions: ParsableArguments {
 
 /// Which inventory, and which part of it.
 struct InventoryOptions: ParsableArguments {
-    @Option(name: .long, help: help("清单文件夹", "folder of the inventory"))
+    @Option(name: .long, help: help("清单文件夹", "folder of the inventory", value: ("文件夹", "folder")), completion: .inventories)
     var inventory: String?
 
-    @Option(name: .long, parsing: .upToNextOption, help: help("只看这些乡镇（名称或代码）", "only these townships (names or codes)"))
+    @Option(
+        name: .long, parsing: .upToNextOption, help: help("只看这些乡镇（名称或代码）", "only these townships (names or codes)", value: ("地名", "place")),
+        completion: .townships)
     var township: [String] = []
 
-    @Option(name: .long, parsing: .upToNextOption, help: help("只看这些村（名称或代码）", "only these villages (names or codes)"))
+    @Option(
+        name: .long, parsing: .upToNextOption, help: help("只看这些村（名称或代码）", "only these villages (names or codes)", value: ("地名", "place")),
+        completion: .villages)
     var village: [String] = []
 
-    @Option(name: .long, help: help("同时读取的文件数（默认：处理器核数）", "files read at once (default: number of processors)"))
+    @Option(name: .long, help: help("同时读取的文件数（默认：处理器核数）", "files read at once (default: number of processors)", value: ("个数", "number")))
     var workers: Int?
 
     func validate() throws {

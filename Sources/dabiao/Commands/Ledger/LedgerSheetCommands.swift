@@ -9,7 +9,8 @@ struct LedgerExport: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: say("把台账导出给乡镇（.xlsx，每乡镇一张表；或 .csv）", "write the ledger for townships (.xlsx, a sheet each; or .csv)"))
     @OptionGroup var rows: RowOptions
-    @Option(name: [.short, .long], help: help("写入的文件：.xlsx 或 .csv", "file to write: .xlsx or .csv")) var output: String?
+    @Option(name: [.short, .long], help: help("写入的文件：.xlsx 或 .csv", "file to write: .xlsx or .csv", value: ("文件", "file")), completion: .file()) var output:
+        String?
     @Flag(name: .long, help: help("不导出各行，写一行凭条：行数、记录数、末尾校验值，供签字或另存", "no rows, but one line to sign or keep elsewhere: rows, events, the last hash")) var head =
         false
     @OptionGroup var replacing: ForceOption
@@ -52,11 +53,14 @@ struct LedgerImport: ShellCommand {
         discussion: say(
             "只收浅黄色各列；改动其他各列的行逐行拒绝，其余照收。导入两次，第二次没有变化。",
             "Only the yellow columns count; rows with other changes are refused one by one, the rest is taken. A second import changes nothing."))
-    @Argument(help: help("填好的 .xlsx 或 .csv，可多个", "the filled-in .xlsx or .csv, one or more")) var files: [String]
+    @Argument(
+        help: help("填好的 .xlsx 或 .csv，可多个", "the filled-in .xlsx or .csv, one or more", value: ("表格", "spreadsheet")),
+        completion: .file(extensions: ["xlsx", "csv"])) var files: [String]
     @OptionGroup var sign: SignOptions
     @Flag(name: .long, help: help("只看会登记什么", "only show what would be recorded")) var dryRun = false
     @OptionGroup var ledger: LedgerOptions
-    @Option(name: .long, help: help("标准所在文件夹，可重复", "folder of standards; may be repeated")) var standards: [String] = []
+    @Option(name: .long, help: help("标准所在文件夹，可重复", "folder of standards; may be repeated", value: ("文件夹", "folder")), completion: .directory) var standards:
+        [String] = []
 
     func run(_ shell: Shell) async throws {
         let workspace = ledger.workspace(standards: standards)

@@ -6,10 +6,11 @@ import UseCases
 /// What a sync needs beside the ledger.
 struct SyncOptions: ParsableArguments {
     @OptionGroup var inventory: InventoryOptions
-    @Option(name: .long, help: help("截至日期（默认：今天；样例用它自己的日期）", "the day to judge on (default: today, or a sample's own day)")) var asOf: Day?
-    @Option(name: .long, help: help("谁组织的审计（默认：攻坚月的排查人）", "who held the audit (default: the campaign's inspector)")) var by: String?
-    @Option(name: .long, help: help("排查人（默认：攻坚月文件里的）", "the inspector (default: that of the campaign file)")) var inspector: String?
-    @Option(name: .long, help: help("把多少天内会出现的缺口记为预警", "enter gaps that will open within so many days as warnings")) var warnWithin: Int?
+    @Option(name: .long, help: help("截至日期（默认：今天；样例用它自己的日期）", "the day to judge on (default: today, or a sample's own day)", value: ("日期", "day"))) var asOf:
+        Day?
+    @Option(name: .long, help: help("谁组织的审计（默认：攻坚月的排查人）", "who held the audit (default: the campaign's inspector)", value: ("姓名", "name"))) var by: String?
+    @Option(name: .long, help: help("排查人（默认：攻坚月文件里的）", "the inspector (default: that of the campaign file)", value: ("姓名", "name"))) var inspector: String?
+    @Option(name: .long, help: help("把多少天内会出现的缺口记为预警", "enter gaps that will open within so many days as warnings", value: ("天数", "days"))) var warnWithin: Int?
     @OptionGroup var common: CommonOptions
 
     /// The request.
@@ -36,7 +37,7 @@ struct LedgerSyncCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync", abstract: say("重新审计并更新台账：新增、可核查、复发", "audit afresh: new gaps, gaps that are gone, gaps that came back"))
     @OptionGroup var options: SyncOptions
-    @Option(name: .long, help: help("台账文件", "the ledger file")) var ledger: String?
+    @Option(name: .long, help: help("台账文件", "the ledger file", value: ("台账", "ledger")), completion: .file(extensions: ["ledger"])) var ledger: String?
 
     func run(_ shell: Shell) async throws { try await options.update(ledger, extent: .everything, shell) }
 }
@@ -46,7 +47,7 @@ struct LedgerOpenCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: say("重新审计，只把新的缺口记入台账；已有的行一概不动", "audit afresh and enter new gaps only; rows that are there stay as they are"))
     @OptionGroup var options: SyncOptions
-    @Option(name: .long, help: help("台账文件", "the ledger file")) var ledger: String?
+    @Option(name: .long, help: help("台账文件", "the ledger file", value: ("台账", "ledger")), completion: .file(extensions: ["ledger"])) var ledger: String?
 
     mutating func validate() throws {
         if options.warnWithin != nil { throw ValidationError(say("预警用 ledger sync --warn-within", "warnings are for ledger sync --warn-within")) }

@@ -12,9 +12,9 @@ struct LedgerList: ShellCommand {
 
     func run(_ shell: Shell) async throws {
         keepPrivate()
-        let destination = try output.open()
+        let destination = try output.open(on: shell.screen)
         let result = try ListRows(rows.selection, at: when.moment, ledger: ledger.ledger).run(in: ledger.workspace(), shell.environment)
-        try LedgerTable(asOf: result.asOf, isOfSample: result.isOfSample, places: result.places, shell.language).write(
+        try LedgerTable(asOf: result.asOf, isOfSample: result.isOfSample, places: result.places, shell.language, shell.page(output.output)).write(
             result.rows, output.format, to: destination)
         try destination.finish()
     }
@@ -23,13 +23,14 @@ struct LedgerList: ShellCommand {
 /// `dabiao ledger show`
 struct LedgerShow: ShellCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: say("一行的全部情况", "everything about a row"))
-    @Argument(help: help("行号或编号", "number of the row, or key")) var row: String
+    @Argument(help: help("行号或编号", "number of the row, or key", value: ("行", "row"))) var row: String
     @OptionGroup var when: MomentOptions
     @OptionGroup var ledger: LedgerOptions
 
     func run(_ shell: Shell) async throws {
         let result = try ShowRow(row, at: when.moment, ledger: ledger.ledger).run(in: ledger.workspace(), shell.environment)
-        print(RowPage(shell.language, isOfSample: result.isOfSample).render(result.row, result.events, asOf: result.asOf), terminator: "")
+        let page = RowPage(shell.language, isOfSample: result.isOfSample, shell.page(nil))
+        try shell.write(to: nil) { try $0.write(page.render(result.row, result.events, asOf: result.asOf)) }
     }
 }
 
@@ -37,16 +38,16 @@ struct LedgerShow: ShellCommand {
 struct LedgerHistory: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "history", abstract: say("逐条记录：谁、何时、做了什么、何时登记", "what happened: who, when, what, and when it was recorded"))
-    @Argument(help: help("行号或编号（默认：整个攻坚月的记录）", "number of a row, or key (default: the campaign as a whole)")) var row: String?
+    @Argument(help: help("行号或编号（默认：整个攻坚月的记录）", "number of a row, or key (default: the campaign as a whole)", value: ("行", "row"))) var row: String?
     @OptionGroup var when: MomentOptions
     @OptionGroup var output: PlainOutputOptions
     @OptionGroup var ledger: LedgerOptions
 
     func run(_ shell: Shell) async throws {
         keepPrivate()
-        let destination = try output.open()
+        let destination = try output.open(on: shell.screen)
         let (events, isOfSample, places) = try TellHistory(of: row, at: when.moment, ledger: ledger.ledger).run(in: ledger.workspace(), shell.environment)
-        try destination.write(HistoryTable(shell.language, isOfSample: isOfSample, places: places).render(events, output.format))
+        try destination.write(HistoryTable(shell.language, isOfSample: isOfSample, places: places, shell.page(output.output)).render(events, output.format))
         try destination.finish()
     }
 }
@@ -55,8 +56,11 @@ struct LedgerHistory: ShellCommand {
 struct LedgerVerifyChain: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify-chain", abstract: say("校验：有没有记录被改动、删去、调换", "find any event that was altered, removed or moved"))
-    @Option(name: .long, help: help("以前记下的末尾校验值，检查后面的记录没有被截去", "a head noted earlier: shows whether the end was cut off")) var head: String?
-    @Option(name: .long, help: help("以前写下的凭条（ledger export --head）", "a receipt written earlier (ledger export --head)")) var receipt: String?
+    @Option(name: .long, help: help("以前记下的末尾校验值，检查后面的记录没有被截去", "a head noted earlier: shows whether the end was cut off", value: ("校验值", "head"))) var head:
+        String?
+    @Option(
+        name: .long, help: help("以前写下的凭条（ledger export --head）", "a receipt written earlier (ledger export --head)", value: ("凭条", "receipt")),
+        completion: .file()) var receipt: String?
     @OptionGroup var ledger: LedgerOptions
 
     func run(_ shell: Shell) async throws {
@@ -81,7 +85,7 @@ struct LedgerVerifyChain: ShellCommand {
 /// `dabiao ledger backup`
 struct LedgerBackup: ShellCommand {
     static let configuration = CommandConfiguration(commandName: "backup", abstract: say("备份台账（他人正在写入也可以）", "copy the ledger, also while others write to it"))
-    @Argument(help: help("备份到哪个文件", "the file to copy to")) var file: String
+    @Argument(help: help("备份到哪个文件", "the file to copy to", value: ("文件", "file"))) var file: String
     @OptionGroup var ledger: LedgerOptions
 
     func run(_ shell: Shell) async throws {

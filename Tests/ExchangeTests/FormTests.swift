@@ -84,7 +84,7 @@ struct FormTests {
                     case .signed(isOwn: true):
                         row[FormGrid.head[0].value.lowerBound] = by
                         if by != nil { row[FormGrid.head[1].value.lowerBound] = "2022-08-03" }
-                    case .question(let question):
+                    case .question(let question, _):
                         if let answer = answers[question.text] { row[FormGrid.answer.lowerBound] = answer }
                         if let papers = evidence[question.text] { row[FormGrid.evidence.lowerBound] = papers }
                     case .boxes(_, let terms):

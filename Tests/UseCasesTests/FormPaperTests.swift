@@ -16,8 +16,10 @@ struct FormPaperTests {
             let paper = try Paper { try sample.write(own, to: $0) }
             defer { paper.remove() }
             #expect(paper.pages == 2 || paper.pages == 1, "\(plan.subject.code): \(paper.pages) pages")
-            #expect(try paper.smallest() > 11.8, "\(plan.subject.code): \(try paper.smallest()) points")
-            #expect(try paper.overlaps() == [], "\(plan.subject.code)")
+            let (smallest, overlaps) = (try paper.smallest(), try paper.overlaps())
+            // The digits that stand in for Verdana's are a little wider, and the page is scaled by what that comes to.
+            #expect(smallest > 11.7, "\(plan.subject.code): \(smallest) points")
+            #expect(overlaps.isEmpty, "\(plan.subject.code)")
         }
     }
 

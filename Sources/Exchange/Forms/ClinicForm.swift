@@ -49,7 +49,7 @@ public struct ClinicForm {
         }
         rows.foot()
         let words = PageWords(title: title, signatures: [], language)
-        sheet.print(landscape: false, bottom: 0.45, header: words.header, footer: words.footer)
+        sheet.print(landscape: false, bottom: 0.35, header: words.header, footer: words.footer)
         sheet.protect()
     }
 }

@@ -54,7 +54,7 @@ enum FormGrid {
     }
 
     /// How high a row is in which a text stands over some columns, in points.
-    static func height(_ cells: [(text: String, columns: ClosedRange<Int>)], least: Double = 23) -> Double {
+    static func height(_ cells: [(text: String, columns: ClosedRange<Int>)], least: Double = 22) -> Double {
         let lines = cells.map { cell in count(ofLines: cell.text, halves: Int(Double(cell.columns.count) * unitHalves - 0.8)) }.max() ?? 1
         return max(least, Double(lines) * 17 + 6)
     }
@@ -72,8 +72,8 @@ enum FormRow: Hashable {
     case places
     /// Who answers below, and when; whether that is whom the form is about.
     case signed(isOwn: Bool)
-    /// A question: what it fills in.
-    case question(FormKey)
+    /// A question: what it fills in, and the papers that what was said last rests on.
+    case question(FormKey, papers: String?)
     /// Boxes of a question, by their keys.
     case boxes(FormKey, [String])
     /// Somebody who is known, with what is known.
@@ -87,7 +87,7 @@ enum FormRow: Hashable {
         case .form(let version): "\(FormGrid.marker) \(version)"
         case .places: "places"
         case .signed(let isOwn): isOwn ? "signed" : "countersigned"
-        case .question(let key): "? \(key.text)"
+        case .question(let key, let papers): "? \(key.text)" + (papers.map { "\t" + $0 } ?? "")
         case .boxes(let key, let boxes): "□ \(key.text) \(boxes.joined(separator: ","))"
         case .person(let list, let id, let values): (["= \(list)", id] + values.map { "\($0.key)=\($0.words)" }).joined(separator: "\t")
         case .line(let list, let columns): "+ \(list) \(columns.joined(separator: ","))"
@@ -105,18 +105,21 @@ enum FormRow: Hashable {
             self = .person(list: parts[0], id: parts[1], values)
             return
         }
+        if text.hasPrefix("? ") {
+            // The number of a record may have a space in it.
+            let parts = text.dropFirst(2).split(separator: "\t", maxSplits: 1).map(String.init)
+            guard let key = parts.first else { return nil }
+            self = .question(FormKey(key), papers: parts.count > 1 ? parts[1] : nil)
+            return
+        }
         let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
         switch (parts.first, parts.count) {
         case (FormGrid.marker?, 2): self = .form(version: Int(parts[1]) ?? 0)
         case ("places"?, 1): self = .places
         case ("signed"?, 1): self = .signed(isOwn: true)
         case ("countersigned"?, 1): self = .signed(isOwn: false)
-        case ("?"?, 2): self = .question(FormKey(parts[1]))
         case ("□"?, 3): self = .boxes(FormKey(parts[1]), parts[2].split(separator: ",").map(String.init))
         case ("+"?, 3): self = .line(list: parts[1], parts[2].split(separator: ",").map(String.init))
-        case ("?"?, 3):
-            // The number of a record may have a space in it.
-            self = .question(FormKey(parts[1] + " " + parts[2]))
         default: return nil
         }
     }

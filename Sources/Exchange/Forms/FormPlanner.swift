@@ -163,7 +163,7 @@ package struct FormPlanner {
             return .init(
                 id: id, summary: known.map { words.fact($0.0, $0.1) }.joined(separator: "，"), values: known.map { .init(key: $0.0.id, words: $0.1) })
         }
-        return FormPeople(label: vocabulary.records[record].label, known: people, columns: columns, lines: people.isEmpty ? 3 : 2)
+        return FormPeople(label: vocabulary.records[record].label, known: people, columns: columns, lines: people.isEmpty ? 3 : people.count > 2 ? 1 : 2)
     }
 }
 

@@ -40,7 +40,7 @@ struct FormRows {
 
     private func answer(isRequired: Bool) -> CellStyle { isRequired ? open.with { $0.fill = TemplateWorkbook.required } : open }
 
-    private mutating func begin(_ key: FormRow?, _ cells: [(text: String, columns: ClosedRange<Int>)] = [], least: Double = 23) {
+    private mutating func begin(_ key: FormRow?, _ cells: [(text: String, columns: ClosedRange<Int>)] = [], least: Double = 22) {
         sheet.height(row, FormGrid.height(cells, least: least))
         if let key { sheet.text(row, FormGrid.key, key.text, .note) }
     }
@@ -138,16 +138,15 @@ struct FormRows {
         }
         let columns = question.needsEvidence ? FormGrid.answer : FormGrid.wideAnswer
         let known = question.known ?? ""
-        let evidence = question.knownEvidence.map { LastSaid.text($0) } ?? ""
         begin(
-            .question(question.key),
-            [(text, FormGrid.question), (known, FormGrid.last), (options, columns), (evidence, FormGrid.evidence)])
+            .question(question.key, papers: question.knownEvidence),
+            [(text, FormGrid.question), (known, FormGrid.last), (options, columns)])
         put(text, FormGrid.question, plain)
         put(known, FormGrid.last, last)
         var style = answer(isRequired: question.isRequired)
         if question.answer == .day { style.numberFormat = "yyyy-mm-dd" }
         put(options, columns, style)
-        if question.needsEvidence { put(evidence, FormGrid.evidence, evidence.isEmpty ? open : open.with { $0.color = TemplateCells.lastColor }) }
+        if question.needsEvidence { put("", FormGrid.evidence, open) }
         allow(question.answer, columns, title: question.text[language], unit: question.unit)
         row += 1
     }

@@ -88,10 +88,10 @@ struct FilledForm {
                 {
                     on = day
                 }
-            case .question(let key):
+            case .question(let key, let papers):
                 var answer = cells[FormGrid.answer.lowerBound]
                 if takesLast, answer.map({ isLeft($0) }) ?? true { answer = cells[FormGrid.last.lowerBound] ?? answer }
-                let evidence = self.evidence(cells[FormGrid.evidence.lowerBound], row)
+                let evidence = told(cells[FormGrid.evidence.lowerBound], row) ?? (takesLast ? papers : nil)
                 guard answer != nil || evidence != nil else { break }
                 if self.answer(key, answer, evidence, (by, on), row, update, around) { answered += 1 }
             case .boxes(let key, let terms): mark(key, terms, cells, row, &boxes)
@@ -298,11 +298,6 @@ struct FilledForm {
     private func isLeft(_ cell: Cell) -> Bool {
         guard case .text(let text) = cell.content else { return false }
         return text.hasPrefix(FormMarks.box) && !FormMarks.holdsMark(text)
-    }
-
-    private func evidence(_ cell: Cell?, _ row: Int) -> String? {
-        guard let cell, LastSaid.isShown(cell.content) else { return told(cell, row) }
-        return takesLast ? LastSaid.known(cell.content) : nil
     }
 
     /// What a box that was left alone shows in brackets.

@@ -126,13 +126,6 @@ enum LastSaid {
     /// The text of such a cell.
     static func text(_ known: String, isNarrow: Bool = false) -> String { mark + (isNarrow ? "" : "：") + known }
 
-    /// What such a cell shows was said last; nil of any other.
-    static func known(_ content: CellContent) -> String? {
-        guard case .text(let text) = content, text.hasPrefix(mark) else { return nil }
-        let rest = text.dropFirst(mark.count)
-        return String(rest.hasPrefix("：") ? rest.dropFirst() : rest)
-    }
-
     /// Whether a cell shows what was said last: then nobody wrote into it, and it says nothing.
     static func isShown(_ content: CellContent) -> Bool { if case .text(let text) = content { text.hasPrefix(mark) } else { false } }
 }

@@ -8,7 +8,7 @@ INVENTORY ?= inventories/fangcheng
 
 .DEFAULT_GOAL := help
 REPORT ?= report.html
-.PHONY: help setup install uninstall artefacts report browser docs-pictures build audit test check bench format lint samples docs library-docs clean
+.PHONY: help setup install uninstall artefacts docs-sample report browser docs-pictures build audit test check bench format lint samples docs library-docs clean
 
 help: ## 列出全部命令 / list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 23
@@ -72,6 +72,12 @@ docs: build ## 更新 docs/coverage.md / regenerate docs/coverage.md
 library-docs: setup ## 生成程序库的文档网页 / make the pages of the library
 	@sh scripts/docc.sh .build/library-docs
 	@echo .build/library-docs
+
+docs-sample: build ## 更新 docs/sample/ / make docs/sample/ anew
+	@mkdir -p docs/sample
+	@$(DABIAO) report --inventory inventories/guangze -o docs/sample/guangze.html
+	@$(DABIAO) report --inventory inventories/guangze --lang en -o docs/sample/guangze-en.html
+	@$(DABIAO) audit --inventory inventories/guangze -o docs/sample/guangze.xlsx
 
 artefacts: build ## 生成样例网页和工作簿（artefacts/） / make the sample page and workbook in artefacts/
 	@mkdir -p artefacts

@@ -15,8 +15,8 @@ struct CampaignText {
 
     /// How many townships a look at the campaign shows; the whole report has all.
     private var few: Int { today.isEmpty ? 3 : 2 }
-    /// How many duties it shows.
-    private static let fewDuties = 2
+    /// How many duties it shows; English says them in more lines.
+    private var fewDuties: Int { language == .zh ? 2 : 1 }
     /// How many rows that are due on the day it shows.
     private static let fewRows = 2
 
@@ -158,7 +158,7 @@ struct CampaignText {
                 + page.lines(word("文件要求的做法：\(open.count) 件未落实（campaign report）\n", "Asked by the document and not done: \(open.count) (campaign report)\n"))
         }
         var table = TextTable(nil, [.left, .left, .left, .left, .left], optional: [4])
-        for duty in isFull ? open : Array(open.prefix(Self.fewDuties)) {
+        for duty in isFull ? open : Array(open.prefix(fewDuties)) {
             let done = state.fulfilled[duty.rule]
             let isLate = done == nil && duty.by.map { $0 < state.day } ?? false
             let status = done.map { word("已落实 \($0)", "done \($0)") } ?? (isLate ? word("逾期未落实", "overdue") : word("未落实", "not done"))
@@ -166,7 +166,7 @@ struct CampaignText {
                 [status, duty.by?.description ?? "", titles[duty.rule] ?? duty.rule, duty.responsible, titles[duty.rule] == nil ? "" : duty.rule],
                 isLate ? .bad : nil)
         }
-        let part = part(Self.fewDuties, of: open.count, isFull)
+        let part = part(fewDuties, of: open.count, isFull)
         return heading("文件要求的做法（campaign fulfil 登记）\(part.zh)", "Asked by the document (campaign fulfil)\(part.en)") + table.rendered(page)
     }
 

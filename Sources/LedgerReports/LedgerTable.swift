@@ -49,7 +49,8 @@ package struct LedgerTable: Sendable {
         // A long list is not measured as a whole: lines come out as they are read.
         var overdue = 0
         for start in stride(from: 0, to: rows.count, by: 500) {
-            var table = TextTable(start == 0 ? heads : nil, [.right, .left, .left, .left, .left, .left, .left, .left, .right], optional: [8, 4, 6])
+            var table = TextTable(
+                start == 0 ? heads : nil, [.right, .left, .left, .left, .left, .left, .left, .left, .right], optional: [8, 4, 6], unbroken: [7])
             for row in rows[start..<min(start + 500, rows.count)] {
                 let standing = row.standing(on: day)
                 let status = row.status(standing, language) + (standing.isCleared ? language.word("（审计已达标）", " (cleared)") : "")

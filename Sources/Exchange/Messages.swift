@@ -151,6 +151,33 @@ extension Text {
     static let useCSV = Text(zh: "缩短内容，或导出为 .csv", en: "shorten it, or export as .csv")
     static func rosterRowTwice(_ code: String) -> Text { Text(zh: "行政区划中 \(code) 重复", en: "\(code) is in the roster twice") }
     static let formWithoutCode = Text(zh: "自查表没有写明机构代码", en: "the form does not give the clinic's code")
+    static func formLaidOutOtherwise(_ version: Int) -> Text {
+        Text(
+            zh: "这份自查表是另一版程序做的（版式 \(version)），本程序读不了",
+            en: "this form was made by another version of the program (layout \(version)), which this one cannot read")
+    }
+    static let makeFormAnew = Text(zh: "用 dabiao template 重新生成，把答复抄过去", en: "make it anew with dabiao template and copy the answers")
+    static func formAsksUnknown(_ key: String) -> Text {
+        Text(zh: "词汇表里没有表上问的“\(key)”，这一题没有导入", en: "the vocabulary has nothing called \(key), which the form asks; its answer was not imported")
+    }
+    static let formWithoutAnswers = Text(
+        zh: "表上一题也没有答，只签了名：清单不变，也不记填报人", en: "nothing was answered, only signed: the inventory stays as it is, and so does who reported it")
+    static func severalMarked(_ words: [String]) -> Text {
+        Text(zh: "一题选了几项：\(words.joined(separator: "、"))", en: "several options are marked: \(words.joined(separator: ", "))")
+    }
+    static func markUnclear(_ found: String) -> Text { Text(zh: "看不出选的是什么：“\(found)”", en: "it is not clear what is marked: \"\(found)\"") }
+    static let markOne = Text(zh: "只在一项的□里打√，或者只写这一项", en: "tick one box only, or write only that option")
+    static let tickOrCross = Text(zh: "有的打√或写数量，没有的打×，没有变就不动", en: "√ or how many for there is one, × for none; leave it if nothing changed")
+    static func leftBoxes(_ label: String, _ left: [String]) -> Text {
+        Text(
+            zh: "“\(label)”第一次填，没有打√也没有打×的按没有记：\(left.joined(separator: "、"))",
+            en: "\(label) is answered for the first time; what is neither ticked nor crossed is taken as not there: \(left.joined(separator: ", "))")
+    }
+    static func crossesOnly(_ label: String, _ left: [String]) -> Text {
+        Text(
+            zh: "“\(label)”只打了×，还有没答的（\(left.joined(separator: "、"))），没有导入；都没有就全部打×",
+            en: "\(label) has crosses only, and boxes that were left (\(left.joined(separator: ", "))): not imported; cross them all if there is none")
+    }
     static let priceHeader = Text(zh: "价格表没有找到“品名”和“单价”两列", en: "the price file has no columns item and unit price")
     static let priceHeaderIs = Text(zh: "第一行写：品名,单价,备注", en: "the first row is: item,unit price,note")
     static func unknownItem(_ name: String) -> Text { Text(zh: "词汇表中没有“\(name)”，这一价格用不上", en: "the vocabulary has no item \"\(name)\"; its price is not used") }

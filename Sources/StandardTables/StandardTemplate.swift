@@ -76,12 +76,12 @@ public struct StandardTemplate {
         for row in (examples.count + 1)...Self.rows {
             for (index, column) in columns.enumerated() { sheet.blank(row, index, column == .clause ? text : .wrapped) }
         }
-        func allow(_ column: TableColumn, _ rule: CellRule, _ message: String, isStrict: Bool = true) {
+        func allow(_ column: TableColumn, _ rule: CellRule, _ message: String, others: RuleStrictness = .refused) {
             guard let index = columns.firstIndex(of: column) else { return }
-            sheet.allow(rule, rows: 1...Self.rows, column: index, title: column.head.zh, message: message, isStrict: isStrict)
+            sheet.allow(rule, rows: 1...Self.rows, column: index, title: column.head.zh, message: message, others: others)
         }
-        allow(.appliesTo, .range("='词表'!$B$1:$B$\(vocabulary.kinds.count)"), "从下拉列表中选择；几类机构用顿号分隔。", isStrict: false)
-        allow(.item, .range("='词表'!$A$1:$A$\(itemCount)"), "词汇里没有这个项目。确是新项目就照写，转换时会提议加入词汇。", isStrict: false)
+        allow(.appliesTo, .range("='词表'!$B$1:$B$\(vocabulary.kinds.count)"), "从下拉列表中选择；几类机构用顿号分隔。", others: .questioned)
+        allow(.item, .range("='词表'!$A$1:$A$\(itemCount)"), "词汇里没有这个项目。确是新项目就照写，转换时会提议加入词汇。", others: .questioned)
         allow(.comparison, .list(ComparisonWord.allCases.map(\.sign)), "从下拉列表中选择。")
         allow(.level, .list([RowMeaning.Level.basic.label, RowMeaning.Level.recommended.label]), "填“基本”或“推荐”；不分档就留空。")
         allow(.firmness, .list(RowReader.firmnesses.map(\.label.zh)), "从下拉列表中选择；留空即约束性。")

@@ -66,6 +66,13 @@ extension Text {
     static func useTermsOverlay(_ list: String) -> Text { Text(zh: "写在 terms: 的 \(list) 之下", en: "add them under terms: \(list)") }
     static func noChoices(_ id: String) -> Text { Text(zh: "“\(id)”不是选择类字段，没有选项", en: "\"\(id)\" is not a choice") }
     static func unknownKind(_ word: String) -> Text { Text(zh: "没有“\(word)”这类对象", en: "there is no kind of subject \"\(word)\"") }
+    static let recordsHaveNoAnswerer = Text(
+        zh: "记录的字段不写 asked-of：由填写整张表的一方填", en: "fields of records have no asked-of: whoever answers for the list answers for them")
+    static func cannotAnswer(_ kind: String, for subject: String) -> Text {
+        Text(
+            zh: "\(kind) 不能替 \(subject) 填：只能是它自己、它所在的地方，或这些地方的机构",
+            en: "\(kind) cannot answer for \(subject): only itself, a place it stands in, or a facility of one of those")
+    }
     static func unknownRecord(_ word: String) -> Text { Text(zh: "没有“\(word)”这类记录", en: "there is no record \"\(word)\"") }
     static func unknownTermList(_ word: String) -> Text { Text(zh: "没有名为“\(word)”的词表", en: "there is no term list \"\(word)\"") }
     static let facilityNeedsStatus = Text(

@@ -14,25 +14,43 @@ public enum CellRule: Sendable, Hashable {
     case date
 }
 
+/// What happens to what a rule does not allow.
+public enum RuleStrictness: Sendable, Hashable {
+    /// It is refused.
+    case refused
+    /// It is asked about.
+    case questioned
+    /// It is taken: the rule only offers.
+    case taken
+}
+
 extension SheetWriter {
     /// Lets only what a rule allows be entered into a block of cells; `message` says so to whoever tries something else.
     ///
-    /// - Parameter isStrict: whether anything else is refused; otherwise it is only asked about.
-    public func allow(_ rule: CellRule, rows: ClosedRange<Int>, column: Int, title: String, message: String, isStrict: Bool = true) {
+    /// - Parameters:
+    ///   - others: what happens to anything else.
+    ///   - prompt: what is said when such a cell is chosen; nil for nothing.
+    public func allow(
+        _ rule: CellRule, rows: ClosedRange<Int>, column: Int, title: String, message: String, others: RuleStrictness = .refused, prompt: String? = nil
+    ) {
         var validation = lxw_data_validation()
         validation.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
         validation.dropdown = UInt8(LXW_VALIDATION_ON.rawValue)
-        validation.show_error = UInt8(LXW_VALIDATION_ON.rawValue)
-        validation.error_type = UInt8((isStrict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING).rawValue)
+        validation.show_error = UInt8((others == .taken ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON).rawValue)
+        validation.error_type = UInt8((others == .refused ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING).rawValue)
         func apply() {
-            String(title.prefix(32)).withCString { title in
-                String(message.prefix(255)).withCString { message in
-                    validation.error_title = UnsafeMutablePointer(mutating: title)
-                    validation.error_message = UnsafeMutablePointer(mutating: message)
-                    worksheet_data_validation_range(
-                        sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column), &validation)
-                }
+            // What the library leaves unset it takes for none.
+            let (title, message, prompt) = (
+                strdup(String(title.prefix(32))), strdup(String(message.prefix(255))), prompt.map { strdup(String($0.prefix(255))) }
+            )
+            defer { for text in [title, message, prompt ?? nil] { free(text) } }
+            validation.error_title = title
+            validation.error_message = message
+            if let prompt {
+                validation.input_title = title
+                validation.input_message = prompt
             }
+            worksheet_data_validation_range(sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column), &validation)
         }
         switch rule {
         case .list(let words):

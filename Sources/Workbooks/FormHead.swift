@@ -45,14 +45,18 @@ extension SheetWriter {
     /// - Parameters:
     ///   - widths: of the columns it stands over, in characters; 0 for hidden ones.
     ///   - isLocked: whether the blanks cannot be filled in while the sheet is protected.
+    ///   - size: of the text below the title, in points.
     @discardableResult
-    public func formHead(_ head: FormHead, over widths: [Double], row: Int = 0, isLocked: Bool = false, _ language: Language) -> Int {
+    public func formHead(
+        _ head: FormHead, over widths: [Double], row: Int = 0, isLocked: Bool = false, size: Double = CellStyle.plain.size, _ language: Language
+    ) -> Int {
         func says(_ zh: String, _ en: String) -> String { language == .zh ? zh + "：" : en + ": " }
         let all = 0...max(0, widths.count - 1)
         let width = widths.reduce(0, +)
         let title = CellStyle.title.with {
             $0.alignment = .center
             $0.wraps = true
+            $0.size = max($0.size, size + 4)
         }
         var row = row
         height(row, TextFit.height(lines: TextFit.lines(head.title, width: width, size: title.size), size: title.size) + 6)
@@ -68,11 +72,12 @@ extension SheetWriter {
                 let style = CellStyle.wrappedNote.with {
                     $0.alignment = index == 0 ? .left : index == parts.count - 1 ? .right : .center
                     $0.isUnlocked = !isLocked
+                    $0.size = size
                 }
-                lines = max(lines, TextFit.lines(shown[index], width: span.reduce(0) { $0 + widths[$1] }))
+                lines = max(lines, TextFit.lines(shown[index], width: span.reduce(0) { $0 + widths[$1] }, size: size))
                 merged(row, span, shown[index], style)
             }
-            height(row, TextFit.height(lines: lines))
+            height(row, TextFit.height(lines: lines, size: size))
             row += 1
         }
         line(says("制表机关", "drawn up by") + FormBlank.long, "", head.number.isEmpty ? "" : says("表    号", "form") + head.number)
@@ -80,8 +85,13 @@ extension SheetWriter {
             says("填报单位（盖章）", "reporting body (seal)") + (head.body.isEmpty ? FormBlank.long : head.body), head.middle,
             head.unit.isEmpty ? "" : says("计量单位", "counted in") + head.unit)
         for note in head.notes where !note.isEmpty {
-            height(row, TextFit.height(lines: TextFit.lines(note, width: width)))
-            merged(row, all, note, .wrappedNote.with { $0.alignment = .left })
+            height(row, TextFit.height(lines: TextFit.lines(note, width: width, size: size), size: size))
+            merged(
+                row, all, note,
+                .wrappedNote.with {
+                    $0.alignment = .left
+                    $0.size = size
+                })
             row += 1
         }
         return row
@@ -89,7 +99,9 @@ extension SheetWriter {
 
     /// Writes the line people sign on, in the cells of one row; hands out the row below it.
     @discardableResult
-    public func signatures(_ names: [String], over widths: [Double], row: Int, isLocked: Bool = false, _ language: Language) -> Int {
+    public func signatures(
+        _ names: [String], over widths: [Double], row: Int, isLocked: Bool = false, size: Double = CellStyle.plain.size, _ language: Language
+    ) -> Int {
         guard !names.isEmpty else { return row }
         let spans = columnSpans(widths, parts: names.count)
         height(row, 34)
@@ -97,7 +109,12 @@ extension SheetWriter {
             // What does not get cells of its own stands with the last.
             let shown = index == spans.count - 1 ? Array(names[index...]) : [names[index]]
             let texts = shown.map { $0 + (language == .zh ? "：" : ": ") + ($0 == "报出日期" ? FormBlank.day : FormBlank.short) }
-            merged(row, span, texts.joined(separator: "  "), .wrappedNote.with { $0.isUnlocked = !isLocked })
+            merged(
+                row, span, texts.joined(separator: "  "),
+                .wrappedNote.with {
+                    $0.isUnlocked = !isLocked
+                    $0.size = size
+                })
         }
         return row + 1
     }

@@ -118,14 +118,15 @@ public final class SheetWriter {
     ///   - pagesWide: on how many pages beside each other the columns may go.
     ///   - headerRows: the rows repeated on every page.
     ///   - leftColumns: how many columns are repeated on every page.
+    ///   - bottom: how much is left free below, in inches.
     public func print(
         landscape: Bool = true, pagesWide: Int = 1, pagesTall: Int = 0, headerRows: ClosedRange<Int>? = nil, leftColumns: Int = 0,
-        header: String, footer: String
+        bottom: Double = 0.75, header: String, footer: String
     ) {
         worksheet_set_paper(sheet, 9)
         if landscape { worksheet_set_landscape(sheet) } else { worksheet_set_portrait(sheet) }
         worksheet_fit_to_pages(sheet, UInt16(pagesWide), UInt16(pagesTall))
-        worksheet_set_margins(sheet, 0.4, 0.4, 0.75, 0.75)
+        worksheet_set_margins(sheet, 0.4, 0.4, 0.75, bottom)
         if let headerRows { worksheet_repeat_rows(sheet, UInt32(headerRows.lowerBound), UInt32(headerRows.upperBound)) }
         if leftColumns > 0 { worksheet_repeat_columns(sheet, 0, UInt16(leftColumns - 1)) }
         let notice = writer.notice.map { "&L&B" + $0.replacing("&", with: "&&") + "&B    " }

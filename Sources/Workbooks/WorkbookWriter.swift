@@ -33,8 +33,10 @@ public final class WorkbookWriter {
     /// - Parameters:
     ///   - created: what its properties give as the time it was made, in seconds since 1970.
     ///   - notice: what is said above every printed page.
+    ///   - measure: the font in whose digits widths of columns are told; nil for the usual one. Programs without that font take the digits of
+    ///     another, and all columns get wider or narrower.
     /// - Throws: ``WorkbookError`` when there is no room for the temporary file.
-    public init(title: String, created: Int, notice: String? = nil) throws {
+    public init(title: String, created: Int, notice: String? = nil, measure: (font: String, size: Double)? = nil) throws {
         self.notice = notice
         guard let temporary = try? ScratchFolder() else { throw WorkbookError(message: Text(zh: "不能建立临时文件", en: "no temporary file can be made")) }
         self.temporary = temporary
@@ -46,6 +48,11 @@ public final class WorkbookWriter {
         }
         guard let made else { throw WorkbookError(message: Text(zh: "不能建立临时文件", en: "no temporary file can be made")) }
         workbook = made
+        // The library makes the default format first.
+        if let measure, let format = made.pointee.formats.pointee.stqh_first {
+            format_set_font_name(format, measure.font)
+            format_set_font_size(format, measure.size)
+        }
         title.withCString { title in
             "Dabiao".withCString { author in
                 var properties = lxw_doc_properties()

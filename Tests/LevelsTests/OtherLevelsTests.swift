@@ -109,9 +109,11 @@ struct OtherLevelsTests {
         try form.readRows(0) { row, cells in
             for cell in cells {
                 guard case .text(let text) = cell.content else { continue }
-                sheet.text(row - 1, cell.column, text)
-                if text.hasPrefix("建筑面积") { sheet.number(row - 1, cell.column + 1, 61) }
-                if text.hasPrefix("体温计") { sheet.number(row - 1, cell.column + 1, 4) }
+                // The hidden cell says what a row is; the answer stands where its boxes would.
+                let isArea = cells.first.map { $0.content == .text("? floor-area") } ?? false
+                if isArea, cell.column == 15 { continue }
+                if text.hasPrefix("□体温计") { sheet.number(row - 1, cell.column, 4) } else { sheet.text(row - 1, cell.column, text) }
+                if isArea, cell.column == 1 { sheet.number(row - 1, 15, 61) }
             }
         }
         try FileManager.default.createDirectory(atPath: here.folder + "/forms", withIntermediateDirectories: true)

@@ -8,32 +8,38 @@ final class TableSheet {
     let sheet: SheetWriter
     private(set) var nextRow: Int
     private let language: Language
+    private var widths: [Double] = []
 
     /// Begins a sheet with its heads.
     ///
     /// - Parameters:
     ///   - style: the style of a column's head.
     ///   - note: a note on a column's head.
+    ///   - mark: what stands before a column's head.
+    ///   - widths: how wide columns are that are not as wide as in an export; with them the heads get the room they take.
     init(
-        _ table: Table, in workbook: WorkbookWriter, title: String, codeWidth: Double = 31, _ language: Language,
+        _ table: Table, in workbook: WorkbookWriter, title: String, codeWidth: Double = 31, widths own: ((Column) -> Double)? = nil, _ language: Language,
         style: (Column) -> CellStyle = { _ in .header },
-        note: (Column) -> String? = { _ in nil }
+        note: (Column) -> String? = { _ in nil },
+        mark: (Column) -> String = { _ in "" }
     ) throws {
         self.table = table
         self.language = language
         sheet = try workbook.addSheet(table.name(language))
         var width = 0.0
         for (index, column) in table.columns.enumerated() {
-            let columnWidth = column.role == .code ? codeWidth : Self.width(column, language)
+            let columnWidth = column.role == .code ? codeWidth : own?(column) ?? Self.width(column, language)
             width += columnWidth
+            widths.append(columnWidth)
             sheet.columns(index...index, width: columnWidth)
         }
         let isMatrix = Self.isMatrix(table)
-        sheet.height(0, isMatrix ? 110 : 45)
+        let lines = zip(table.columns, widths).map { TextFit.lines(mark($0) + $0.heading(language), width: $1) }.max() ?? 1
+        sheet.height(0, isMatrix ? 110 : own == nil ? 45 : max(45, TextFit.height(lines: lines)))
         for (index, column) in table.columns.enumerated() {
             var look = style(column)
             if case .listTerm = column.role { look.isVertical = true }
-            sheet.text(0, index, column.heading(language), look)
+            sheet.text(0, index, mark(column) + column.heading(language), look)
             if let note = note(column) { sheet.note(0, index, note) }
         }
         let fixed = Self.fixedColumns(table)
@@ -46,7 +52,13 @@ final class TableSheet {
     }
 
     /// Writes a row.
-    func add(_ cells: [OutputCell], style: (Int) -> CellStyle = { _ in .plain }) {
+    ///
+    /// - Parameter least: how high it is at least, so that every line of its texts is seen; nil for as programs have it.
+    func add(_ cells: [OutputCell], height least: Double? = nil, style: (Int) -> CellStyle = { _ in .plain }) {
+        if let least {
+            let lines = zip(cells, widths).map { cell, width in if case .text(let text) = cell { TextFit.lines(text, width: width) } else { 1 } }.max() ?? 1
+            sheet.height(nextRow, max(least, TextFit.height(lines: lines)))
+        }
         for (index, cell) in cells.enumerated() { write(cell, row: nextRow, column: index, style(index)) }
         nextRow += 1
     }

@@ -39,6 +39,7 @@ struct HeaderMatcher {
             for column in table.columns { add(column.aliases, column.role) }
             // In a table of subjects, items that are counted and answers may have columns of their own too.
             if case .subjects(let kindID) = table.content {
+                for column in [FormTables.by, FormTables.on, FormTables.rosterName(kindID)] { add([column.label, column.id], column.role) }
                 let kind = vocabulary.kinds[kindID]
                 for (slot, field) in kind.table.fields.enumerated() {
                     if case .counts(let list) = field.type {
@@ -48,6 +49,7 @@ struct HeaderMatcher {
                         }
                     } else if field.isAttested {
                         add([field.label, field.id], .attested(slot))
+                        add([field.label + FormTables.evidence.label, field.id + FormTables.evidence.id], .evidenceOf(slot))
                     }
                 }
             }
@@ -60,10 +62,15 @@ struct HeaderMatcher {
 
     /// The table a sheet's name stands for.
     func table(named name: String) -> Table? {
+        func table(_ key: String) -> Table? {
+            candidates.first { candidate in
+                ([candidate.table.id, candidate.table.title] + candidate.table.aliases).contains { Self.key($0) == key }
+            }?.table
+        }
         let key = Self.key(name)
-        return candidates.first { candidate in
-            ([candidate.table.id, candidate.table.title] + candidate.table.aliases).contains { Self.key($0) == key }
-        }?.table
+        if let found = table(key) { return found }
+        // Forms say behind the name of the table who fills the sheet in, or whose things it counts.
+        return key.firstIndex(of: "(").flatMap { $0 > key.startIndex ? table(String(key[..<$0])) : nil }
     }
 
     /// What a row says if it is the header of a table; of any table when none is given.

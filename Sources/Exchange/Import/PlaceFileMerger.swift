@@ -223,7 +223,9 @@ struct PlaceFileMerger {
     private mutating func none(_ update: SubjectUpdate, _ kindID: KindID, _ known: DocumentNode?, in place: DocumentNode) {
         let kind = vocabulary.kinds[kindID]
         let index = entryIndex(kindID, in: place)
-        if !update.fields.isEmpty || !update.counts.isEmpty || !update.records.isEmpty || !update.attestations.isEmpty || !update.verified.isEmpty {
+        if !update.fields.isEmpty || !update.counts.isEmpty || !update.records.isEmpty || !update.attestations.isEmpty || !update.verified.isEmpty
+            || !update.boxes.isEmpty
+        {
             problems.error(update.ownRow ?? update.place, .noneButValues(kind.label), help: .noneOrValues)
             return
         }

@@ -6,7 +6,8 @@ import Workbooks
 
 /// Tables of what belongs to subjects.
 extension SheetImporter {
-    func record(_ cells: [Cell], _ place: CellPlace, _ match: HeaderMatcher.Match, _ record: Int) {
+    /// - Parameter wasKnown: whether the row shows what was said last of the record.
+    func record(_ cells: [Cell], _ place: CellPlace, _ match: HeaderMatcher.Match, _ record: Int, wasKnown: Bool) {
         guard let code = code(cells, place, match, kind: nil) else { return }
         let table = vocabulary.records[record].table
         var row = RecordUpdate(place: place)
@@ -20,7 +21,9 @@ extension SheetImporter {
             default: break
             }
         }
-        guard !row.values.isEmpty else { return }
+        // What tells somebody apart who is known says nothing new by itself.
+        let keys = SubjectMerger.keySlots(table)
+        guard !row.values.isEmpty, !wasKnown || row.isRemoved || row.values.contains(where: { !keys.contains($0.slot) }) else { return }
         update(code, place).records[record, default: []].append(row)
     }
 

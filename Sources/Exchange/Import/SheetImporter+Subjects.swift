@@ -22,7 +22,7 @@ extension SheetImporter {
             problems.error(place, .otherKind(code, vocabulary.kinds[other].label))
             return
         }
-        if let own = update.ownRow, own.file != place.file || own.sheet != place.sheet {
+        if let own = update.ownRow, own.file != place.file || own.sheet != place.sheet, !arePartsOfOneTable(own, place) {
             problems.error(place, .elsewhereToo(code, problems.files[own.file], own.row), help: .keepOneRow)
             return
         }
@@ -30,12 +30,18 @@ extension SheetImporter {
         update.ownRow = place
         if keepsNames { notePlaces(cells, place, match, code) }
         update.fields.reserveCapacity(cells.count)
+        var by: String?
+        var day: String?
+        var answered: [Int: (column: Int, answer: CellAnswer?, evidence: String?)] = [:]
         for cell in cells {
             guard let role = role(cell, match) else { continue }
             switch role {
             case .field(let slot):
                 let field = kind.table.fields[slot]
                 if let value = reading(place, cell.column, { () throws(CellProblem) in try fields.value(cell.content, field) }) {
+                    if let other = update.fields.first(where: { $0.slot == slot }), other.value != value {
+                        problems.error(at(place, cell.column), .saidTwice(field.label), help: .keepOneCount)
+                    }
                     update.fields.append((slot, value))
                 }
             case .term(let slot, let term):
@@ -45,9 +51,9 @@ extension SheetImporter {
                     update.counts.append((list, term, count))
                 }
             case .attested(let slot):
-                if let text = plainAnswer(cell, place, kind.table.fields[slot]) {
-                    update.attestations.append(AttestationUpdate(place: at(place, cell.column), item: kind.table.fields[slot].id, answer: text))
-                }
+                if let text = plainAnswer(cell, place, kind.table.fields[slot]) { answered[slot, default: (cell.column, nil, nil)].answer = text }
+            case .evidenceOf(let slot):
+                if let text = said(cell, place) { answered[slot, default: (cell.column, nil, nil)].evidence = text }
             case .name: update.name = said(cell, place)
             case .presence:
                 guard let word = plain(cell, place) else { continue }
@@ -56,6 +62,11 @@ extension SheetImporter {
                     continue
                 }
                 update.isPresent = answer
+            case .by: by = said(cell, place)
+            case .day:
+                if case .text(let on)? = reading(place, cell.column, { () throws(CellProblem) in try fields.day(cell.content, label: FormTables.on.label) }) {
+                    day = on
+                }
             case .reportedBy: update.reportedBy = said(cell, place)
             case .reportedOn:
                 if case .text(let day)? = reading(place, cell.column, { () throws(CellProblem) in try fields.day(cell.content, label: "填报日期") }) {
@@ -70,9 +81,21 @@ extension SheetImporter {
             default: break
             }
         }
+        for (slot, said) in answered.sorted(by: { $0.value.column < $1.value.column }) {
+            update.attestations.append(
+                AttestationUpdate(
+                    place: at(place, said.column), item: kind.table.fields[slot].id, answer: said.answer,
+                    on: said.answer == nil ? nil : day.map { .text($0) }, evidence: said.evidence, by: said.answer == nil ? nil : by))
+        }
         if update.isPresent == false, !update.fields.isEmpty, !update.isRemoved {
             problems.error(place, .noneButValues(kind.label), help: .noneOrValues)
         }
+    }
+
+    /// Whether two sheets of one file are parts of one table, which a form gives to each who answers.
+    private func arePartsOfOneTable(_ left: CellPlace, _ right: CellPlace) -> Bool {
+        guard left.file == right.file, let (one, other) = left.sheet.flatMap({ one in right.sheet.map { (one, $0) } }), one != other else { return false }
+        return one.prefix { $0 != "（" } == other.prefix { $0 != "（" }
     }
 
     func notePlaces(_ cells: [Cell], _ place: CellPlace, _ match: HeaderMatcher.Match, _ code: String) {

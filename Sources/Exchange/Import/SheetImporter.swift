@@ -127,10 +127,11 @@ final class SheetImporter {
         }
     }
 
-    /// Reads the one-page form of a clinic.
+    /// Reads a sheet of the form of a clinic.
     private func readForm(_ file: SpreadsheetFile, _ index: Int, _ name: String, _ number: Int) throws {
         var rows: [(row: Int, cells: [Cell])] = []
         try file.readRows(index) { row, cells in if rows.count < 1000 { rows.append((row, cells)) } }
+        if let form = FilledForm(rows, vocabulary, fields, codes, problems, file: number, sheet: name, takesLast: keepsNames) { return read(form, number) }
         guard let reader = FormReader(vocabulary, fields, codes, problems), let (update, place) = reader.read(rows, file: number, sheet: name) else { return }
         readSheets += 1
         if let known = updates[update.code], let own = known.ownRow {
@@ -140,6 +141,26 @@ final class SheetImporter {
         updates[update.code] = update
         order.append(update.code)
         formPlaces[update.code] = place
+    }
+
+    /// Reads a form of which each who answers has a sheet.
+    private func read(_ form: FilledForm, _ number: Int) {
+        guard let about = form.about() else { return }
+        readSheets += 1
+        if let own = updates[about.code]?.ownRow, own.file != number || formPlaces[about.code] == nil {
+            problems.error(about.at, .elsewhereToo(about.code, problems.files[own.file], own.row), help: .keepOneRow)
+            return
+        }
+        let update = update(about.code, about.at)
+        update.kind = places[places.village].theOne
+        update.ownRow = update.ownRow ?? about.at
+        formPlaces[about.code] = about.place
+        form.read(into: update) { kind in
+            guard places.isDigits, kind == places.village else { return nil }
+            let around = self.update(codes.village(of: about.code), about.at)
+            around.kind = kind
+            return around
+        }
     }
 
     /// The places the sheets speak of, as rows of a roster.
@@ -195,10 +216,12 @@ final class SheetImporter {
         var firstRowByCode: [String: Int] = [:]
     }
 
-    private func read(_ cells: [Cell], _ place: CellPlace, _ match: HeaderMatcher.Match, _ state: inout RowState) {
+    private func read(_ all: [Cell], _ place: CellPlace, _ match: HeaderMatcher.Match, _ state: inout RowState) {
+        // A cell that still shows what was said last was left alone.
+        let cells = all.contains { LastSaid.isShown($0.content) } ? all.filter { !LastSaid.isShown($0.content) } : all
         switch match.table.content {
         case .subjects(let kind): subject(cells, place, match, kind, &state)
-        case .records(let record): self.record(cells, place, match, record)
+        case .records(let record): self.record(cells, place, match, record, wasKnown: cells.count < all.count)
         case .counts(let list): counts(cells, place, match, list, &state)
         case .attestations: attestation(cells, place, match)
         case .verified: verified(cells, place, match)

@@ -35,6 +35,7 @@ struct SubjectMerger {
     func merge(_ update: SubjectUpdate, _ kindID: KindID, into node: DocumentNode, reported: (by: String, on: String)?) {
         let before = log.count
         let kind = vocabulary.kinds[kindID]
+        resolveBoxes(update, kind, node)
         if let name = update.name { setScalar(node, kindID, .name, name, update.code, label: "名称") }
         for (slot, value) in update.fields { set(value, slot, of: kind, kindID, in: node, update) }
         mergeCounts(update, kindID, node)

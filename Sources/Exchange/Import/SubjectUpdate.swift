@@ -18,6 +18,8 @@ final class SubjectUpdate {
     var countRows: [Int: CellPlace] = [:]
     var records: [Int: [RecordUpdate]] = [:]
     var attestations: [AttestationUpdate] = []
+    /// Boxes of forms, to be read when it is known what the inventory has.
+    var boxes: [BoxUpdate] = []
     var verified: [VerifiedUpdate] = []
     var declared: [(kind: KindID, total: Int)] = []
     var sampleDay: String?
@@ -31,7 +33,7 @@ final class SubjectUpdate {
 
     /// Whether it says anything beyond its code and name.
     var saysSomething: Bool {
-        isPresent != nil || isRemoved || note != nil || !fields.isEmpty || !counts.isEmpty || !records.isEmpty || !attestations.isEmpty
+        isPresent != nil || isRemoved || note != nil || !fields.isEmpty || !counts.isEmpty || !records.isEmpty || !attestations.isEmpty || !boxes.isEmpty
             || !verified.isEmpty || !declared.isEmpty || sampleDay != nil
     }
 }

@@ -39,6 +39,8 @@ public enum ColumnRole: Sendable, Hashable {
     case term(slot: Int, term: Int)
     /// The answer to an attested field, in a table of subjects.
     case attested(Int)
+    /// The papers the answer to an attested field rests on, in a table of subjects.
+    case evidenceOf(Int)
     /// How many there are of a term, in a table of counts.
     case listTerm(Int)
     /// What is asked, or which value was verified.

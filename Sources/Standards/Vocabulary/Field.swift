@@ -1,3 +1,5 @@
+import Wording
+
 /// What values a field takes.
 public enum FieldType: Sendable, Hashable {
     /// Yes or no.
@@ -87,11 +89,16 @@ public final class Field: Sendable {
     public let isAttested: Bool
     /// Whether it is only still read where older inventories have it, and asked by nothing.
     public let isRetired: Bool
+    /// How it is asked on a form, as a sentence; nil where the label says enough.
+    public let question: Text?
+    /// The kind of subject that answers it on forms, such as the health centre for a clinic; nil for the subject itself.
+    public let askedOf: KindID?
 
     /// A field.
     public init(
         id: String, label: String, written: String? = nil, aliases: [String], type: FieldType, unit: String?, writtenUnit: String? = nil, defaultChoice: Int?,
-        isPrivate: Bool, isAttested: Bool, isRetired: Bool = false
+        isPrivate: Bool, isAttested: Bool, isRetired: Bool = false, question: Text? = nil,
+        askedOf: KindID? = nil
     ) {
         self.id = id
         self.label = label
@@ -104,6 +111,8 @@ public final class Field: Sendable {
         self.isPrivate = isPrivate
         self.isAttested = isAttested
         self.isRetired = isRetired
+        self.question = question
+        self.askedOf = askedOf
     }
 }
 

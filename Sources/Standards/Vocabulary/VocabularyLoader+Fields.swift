@@ -79,11 +79,13 @@ extension VocabularyLoader {
             id: field.id, label: field.label, written: field.written,
             aliases: field.aliases + reading.texts(pairs["aliases"]).filter { !field.aliases.contains($0) && $0 != field.written },
             type: field.type, unit: field.unit, writtenUnit: field.writtenUnit, defaultChoice: field.defaultChoice, isPrivate: field.isPrivate,
-            isAttested: field.isAttested,
-            isRetired: field.isRetired)
+            isAttested: field.isAttested, isRetired: field.isRetired, question: reading.bothWords(pairs["question"]) ?? field.question,
+            askedOf: answerer(pairs) ?? field.askedOf)
     }
 
-    private static let fieldKeys = ["id", "label", "aliases", "type", "unit", "default", "choices", "terms", "record", "private", "retired"]
+    private static let fieldKeys = [
+        "id", "label", "aliases", "type", "unit", "default", "choices", "terms", "record", "private", "retired", "question", "asked-of",
+    ]
 
     private mutating func readField(_ node: YAMLNode, isAttested: Bool) -> Field? {
         let pairs = reading.mapping(node, keys: Self.fieldKeys)
@@ -127,7 +129,18 @@ extension VocabularyLoader {
         return Field(
             id: id, label: label.shown, written: label.written, aliases: aliases, type: type, unit: book.unit(unit), writtenUnit: unit,
             defaultChoice: defaultChoice, isPrivate: reading.flag(pairs["private"]), isAttested: isAttested,
-            isRetired: reading.flag(pairs["retired"]))
+            isRetired: reading.flag(pairs["retired"]), question: reading.bothWords(pairs["question"]), askedOf: answerer(pairs))
+    }
+
+    /// The kind that answers a field; whether it can is told once all kinds are known.
+    private mutating func answerer(_ pairs: [String: YAMLNode]) -> KindID? {
+        guard let node = pairs["asked-of"], let id = reading.text(node) else { return nil }
+        guard let kind = kindByID[id] else {
+            reading.error(node, .unknownKind(id), help: .nearestOrList(id, among: kindByID.keys.sorted()))
+            return nil
+        }
+        answerers.append((node, kind))
+        return kind
     }
 
     private mutating func choiceList(_ pairs: [String: YAMLNode], _ node: YAMLNode, id: String, label: String) -> Int? {

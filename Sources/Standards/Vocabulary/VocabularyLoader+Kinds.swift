@@ -18,6 +18,9 @@ extension VocabularyLoader {
     mutating func readRecord(_ root: YAMLNode) -> RecordKind {
         let pairs = reading.mapping(root, keys: ["record", "label", "aliases", "unit", "exemption", "fields", "derived"])
         let table = readTable(pairs, attestations: [], adding: overlay.records[root["record"]?.text ?? ""])
+        // Whoever answers for a list answers for everything in it.
+        for (node, _) in answerers { reading.error(node, .recordsHaveNoAnswerer) }
+        answerers = []
         return RecordKind(
             id: reading.text(pairs["record"]) ?? "", label: reading.label(pairs["label"], id: pairs["record"]?.text ?? "")?.shown ?? "",
             aliases: reading.texts(pairs["aliases"]),
@@ -62,6 +65,8 @@ extension VocabularyLoader {
             if within == nil { reading.error(node, .unknownKind(outer), help: .nearestOrList(outer, among: Array(kindByID.keys))) }
         }
         let table = readTable(pairs, attestations: attested[id] ?? [], adding: overlay.kinds[id])
+        if let own = kindByID[id] { answerersByKind += answerers.map { ($0.node, $0.kind, own) } }
+        answerers = []
         let isFacility = reading.flag(pairs["facility"])
         var statusSlot: Int?
         var openItem: Int?
@@ -92,6 +97,20 @@ extension VocabularyLoader {
             }
             if let other { reading.error(node, .sameSpelling(word, other["vocabulary"]?.text ?? "")) }
             return word
+        }
+    }
+
+    /// A form's question is answered by the subject itself, by a place around it, or by what stands in one of those.
+    mutating func checkAnswerers(_ kinds: [SubjectKind]) {
+        for (node, kind, subject) in answerersByKind where kind != subject {
+            var around: Set<KindID> = [subject]
+            var outer = kinds[subject].within
+            while let next = outer {
+                around.insert(next)
+                outer = kinds[next].within
+            }
+            if around.contains(kind) || kinds[kind].within.map(around.contains) == true { continue }
+            reading.error(node, .cannotAnswer(kinds[kind].id, for: kinds[subject].id))
         }
     }
 

@@ -17,6 +17,10 @@ struct VocabularyLoader {
     var attested: [String: [YAMLNode]] = [:]
     var overlayNodes: [YAMLNode] = []
     var overlay = VocabularyOverlay()
+    /// Who is said to answer the fields that were read last.
+    var answerers: [(node: YAMLNode, kind: KindID)] = []
+    /// The same of every field of a kind of subjects, with that kind.
+    var answerersByKind: [(node: YAMLNode, kind: KindID, of: KindID)] = []
 
     /// The first keys of the files it reads.
     static let fileKinds = ["vocabulary", "record", "terms", "attestations", "words", VocabularyOverlay.key]
@@ -77,6 +81,7 @@ struct VocabularyLoader {
         let records = recordNodes.map { readRecord($0) }
         let kinds = kindNodes.map { readKind($0) }
         guard checkNesting(kinds) else { return nil }
+        checkAnswerers(kinds)
         var levels = LevelReader(kinds, kindNodes, termLists)
         return levels.read(&reading).map { assemble(kinds, records, $0) }
     }

@@ -24,14 +24,19 @@ struct TemplateCommand: ShellCommand {
     @Flag(name: .long, help: help("人员表带姓名列", "with a column for names of staff")) var withNames = false
     @OptionGroup var common: CommonOptions
 
+    @Option(name: .long, help: help("只问什么：missing 只问标准要求而未填报或不达标的", "what to ask: missing for only what is unreported or unmet")) var only: OnlyOption?
+
+    /// What a form may be limited to.
+    enum OnlyOption: String, ExpressibleByArgument, CaseIterable { case missing }
+
     func run(_ shell: Shell) async throws {
         guard output == "-" || output.lowercased().hasSuffix(".xlsx") else {
             throw UserFailure("-o 的文件名应以 .xlsx 结尾", "the name after -o should end in .xlsx")
         }
         var destination: Output?
-        let form = try MakeForm(AuditSelection(inventory, standards), clinic: clinic, asksNames: withNames).run(
-            in: common.workspace, shell.environment
-        ) {
+        let form = try await MakeForm(
+            AuditSelection(inventory, standards), clinic: clinic, asksNames: withNames, isOnlyMissing: only == .missing
+        ).run(in: common.workspace, shell.environment) {
             destination = try ResultFile.open(output, force: replacing.force, keeping: $0.sources)
         }
         guard let destination else { return }

@@ -92,7 +92,7 @@ struct GlossaryOutputTests {
         }
     }
 
-    @Test("where rosters name committees, results name villages", arguments: [["audit"], ["blanks"], ["gaps", "--township", "411322101"]])
+    @Test("where rosters name committees, results name villages", arguments: [["audit", "--full"], ["blanks"], ["gaps", "--township", "411322101"]])
     func villages(command: [String]) throws {
         let result = try BuiltProgram("dabiao").run(command + ["--inventory", "inventories/fangcheng", "--lang", "zh"], in: repository)
         let words = try Self.banned(in: "zh")

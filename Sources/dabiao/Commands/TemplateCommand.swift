@@ -24,7 +24,8 @@ struct TemplateCommand: ShellCommand {
     @Flag(name: .long, help: help("人员表带姓名列", "with a column for names of staff")) var withNames = false
     @OptionGroup var common: CommonOptions
 
-    @Option(name: .long, help: help("只问什么：missing 只问标准要求而未填报或不达标的", "what to ask: missing for only what is unreported or unmet")) var only: OnlyOption?
+    @Option(name: .long, help: help("只问什么：missing 只问标准要求而未填报或不达标的", "what to ask: missing for only what is unreported or unmet", value: ("范围", "what")))
+    var only: OnlyOption?
 
     /// What a form may be limited to.
     enum OnlyOption: String, ExpressibleByArgument, CaseIterable { case missing }

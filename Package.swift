@@ -53,7 +53,9 @@ let package = Package(
             ]),
         .target(
             name: "LedgerReports",
-            dependencies: ["Ledger", "Exchange", "Reports", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "Quantities", "Writing", "Files", "Wording"]),
+            dependencies: [
+                "Ledger", "Exchange", "Reports", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "Quantities", "Writing", "Files", "Wording",
+            ]),
         .target(
             name: "WebReports",
             dependencies: [
@@ -113,6 +115,7 @@ let package = Package(
                 "Standards",
             ]),
         .testTarget(name: "BrowserTests", dependencies: ["dabiao"]),
+        .testTarget(name: "PaperTests", dependencies: ["BuiltPrograms", "SpreadsheetFixtures", "Workbooks", "Wording", "dabiao"]),
         .target(name: "SpreadsheetFixtures", dependencies: ["CLibZip"], path: "Tests/SpreadsheetFixtures"),
         .testTarget(name: "WorkbooksTests", dependencies: ["Wording", "Workbooks", "Writing", "SpreadsheetFixtures"]),
         .testTarget(

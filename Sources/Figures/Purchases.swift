@@ -13,13 +13,16 @@ public struct Purchase: Sendable, Hashable {
     public var unit: String?
     /// How many are lacking.
     public var quantity: Quantity
+    /// By when; nil where no day is given or proposed.
+    public var due: Day?
     /// Whether a binding criterion asks for it.
     public var isBinding: Bool
     /// Under which clause of which document.
     public var clause: String
 
     /// A purchase.
-    public init(id: String, item: String, unit: String?, quantity: Quantity, isBinding: Bool, clause: String) {
+    public init(id: String, item: String, unit: String?, quantity: Quantity, due: Day? = nil, isBinding: Bool, clause: String) {
+        self.due = due
         self.id = id
         self.item = item
         self.unit = unit
@@ -49,7 +52,8 @@ public struct PurchaseFinder: Sendable {
         guard case .counts(let list) = program.vocabulary.kinds[ref.kind].table.fields[ref.slot].type else { return nil }
         let word = program.vocabulary.termLists[list].items[term]
         return Purchase(
-            id: word.id, item: word.label, unit: word.unit, quantity: (gap.shortfall ?? Quantity(1)).roundedUp, isBinding: check.firmness == .binding,
+            id: word.id, item: word.label, unit: word.unit, quantity: (gap.shortfall ?? Quantity(1)).roundedUp,
+            due: check.criterion.rectification?.days.map { program.asOf.adding(days: $0) }, isBinding: check.firmness == .binding,
             clause: check.citation.short)
     }
 
@@ -149,6 +153,15 @@ public struct PurchaseList: Sendable {
     /// Every facility's rows.
     public private(set) var rows: [Row] = []
     private let order: [String: Int]
+
+    /// All pieces, whatever they are.
+    public var pieces: Quantity { items.reduce(.zero) { $0 + $1.total.quantity } }
+
+    /// The pieces of a township, whatever they are.
+    public func pieces(in township: String) -> Quantity { items.reduce(.zero) { $0 + ($1.byTownship[township]?.quantity ?? .zero) } }
+
+    /// How many different items a township buys.
+    public func kinds(in township: String) -> Int { items.count { $0.byTownship[township] != nil } }
 
     /// An empty list for a program's vocabulary.
     public init(_ program: AuditProgram) {

@@ -1,5 +1,6 @@
 import Audit
 import Inventories
+import Quantities
 import Standards
 import Wording
 
@@ -13,6 +14,10 @@ public struct SelfCheck: Sendable {
         public var state: String
         /// What to do.
         public var measure: String
+        /// Who is to see to it; empty where nobody is named.
+        public var responsible: String
+        /// By when; nil where no day is given or proposed.
+        public var due: Day?
         /// Whether a binding criterion asks for it.
         public var isBinding: Bool
         /// Under which clause of which document.
@@ -103,8 +108,8 @@ public struct SelfCheck: Sendable {
             tasks.append(
                 Task(
                     title: title, state: words.phrase(gap, of: subject.kind)[program.vocabulary.language],
-                    measure: check.criterion.rectification?.measure ?? "",
-                    isBinding: isBinding, clause: clause))
+                    measure: check.criterion.rectification?.measure ?? "", responsible: check.criterion.rectification?.responsible ?? "",
+                    due: check.criterion.rectification?.days.map { program.asOf.adding(days: $0) }, isBinding: isBinding, clause: clause))
         }
         purchases.sort { $0.isBinding && !$1.isBinding }
         tasks.sort { $0.isBinding && !$1.isBinding }

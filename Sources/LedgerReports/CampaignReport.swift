@@ -131,12 +131,17 @@ package struct CampaignReport {
     /// Writes the report as a workbook to print and sign.
     package func writeWorkbook(to output: Output) throws {
         let workbook = try WorkbookWriter(title: state.campaign.title, created: Int(state.day.number) * 86_400, notice: notice.sentence)
+        var forms = 0
         func sheet(_ zh: String, _ en: String, _ columns: [(String, String, Double)], fixed: Int = 1) throws -> ReportSheet {
-            try ReportSheet(
-                Text(zh: zh, en: en), title: "\(state.campaign.title)  \(language.word(zh, en))",
-                lines: [language.word("截至 \(state.day)", "as of \(state.day)")],
-                columns: columns.map { ReportColumn(label: Text(zh: $0.0, en: $0.1), width: $0.2, wraps: $0.2 > 24) }, fixedColumns: fixed,
-                signatures: language == .zh ? ["制表人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"], in: workbook, language)
+            let sheet = try ReportSheet(
+                Text(zh: zh, en: en), columns: columns.map { ReportColumn(label: Text(zh: $0.0, en: $0.1), width: $0.2) }, fixedColumns: fixed, in: workbook,
+                language)
+            forms += 1
+            sheet.begin(
+                FormHead(
+                    title: "\(state.campaign.title)\(language.word("", ": "))\(language.word(zh, en))", number: language.word("台账\(forms)表", "ledger \(forms)"),
+                    middle: language.word("截至\(state.day.written(.zh))", "as of \(state.day)"), unit: language.word("行", "rows")))
+            return sheet
         }
         let counts: [(String, String, Double)] = [
             ("入账", "rows", 8), ("待解决", "open", 8), ("已申请销号", "submitted", 9), ("排查已达标", "cleared", 9), ("逾期", "overdue", 8), ("今天到期", "due today", 9),
@@ -158,8 +163,10 @@ package struct CampaignReport {
             townships.sheet.color(townships.headerRow + 1...townships.nextRow - 1, columns: 5...5, above: 0, fill: 0xF8CBAD)
         }
         townships.add([.text(language.word("合计", "total"))] + cells(state.totals) + [.empty], isBold: true)
+        townships.finish(ifEmpty: nil)
         let criteria = try sheet("条款", "criteria", [("条款", "criterion", 40), ("编号", "id", 34)] + counts)
         for row in state.criteria { criteria.add([.text(row.name), .text(row.id)] + cells(row)) }
+        criteria.finish(ifEmpty: Text(zh: "没有。", en: "None."))
         let days = try sheet(
             "逐日", "days",
             [
@@ -171,6 +178,7 @@ package struct CampaignReport {
                 [.day(day.day)] + [day.opened, day.cleared, day.relapsed, day.closed, day.openAtEnd].map { .count($0) }
                     + [day.blankInstitutions.map { .count($0) } ?? .empty, day.blankStaff.map { .count($0) } ?? .empty])
         }
+        days.finish(ifEmpty: Text(zh: "没有。", en: "None."))
         for (zh, en, rows) in [("今天到期", "due today", today), ("逾期", "overdue", overdue)] {
             let list = try sheet(
                 zh, en,

@@ -9,12 +9,16 @@ import Workbooks
 import Writing
 
 /// Writes the ledger as townships get it: a sheet a township, to print, sign, fill in and send back.
+///
+/// What goes on paper stands first, at a size one can read; what only the way back needs is in hidden columns.
 package struct LedgerWorkbook {
     private let title: String
     private let day: Day
     private let signatures: [String]
     private let notice: Notice
     private let places: PlaceWords
+    private static let columns = LedgerSheetColumn.all
+    private static let size = 10.0
 
     /// A workbook as of a day; of a sample's ledger it says so.
     package init(_ campaign: Campaign?, asOf day: Day, isOfSample: Bool = false, places: PlaceWords = .untold) {
@@ -22,7 +26,8 @@ package struct LedgerWorkbook {
         notice = Notice(isOfSample ? SampleNotice.sentence : nil, .zh)
         title = campaign?.title ?? "整改台账"
         self.day = day
-        signatures = campaign.map { $0.signatures.isEmpty ? ["排查人", "责任人", "核查人"] : Array($0.signatures.prefix(3)) } ?? ["排查人", "责任人", "核查人"]
+        let signers = campaign.map { $0.signatures.isEmpty ? ["排查人", "责任人", "核查人"] : $0.signatures } ?? ["排查人", "责任人", "核查人"]
+        signatures = signers + FormHead.signatures(.zh).suffix(2)
     }
 
     /// Writes rows, which come township by township.
@@ -45,49 +50,82 @@ package struct LedgerWorkbook {
     private func write(_ rows: [LedgerRow], _ place: String = "台账", in workbook: WorkbookWriter) throws {
         let name = rows.first.map { $0.placeName.isEmpty ? $0.place : $0.placeName } ?? place
         let sheet = try workbook.addSheet(name)
-        let columns = LedgerColumn.allCases
-        for (index, column) in columns.enumerated() { sheet.columns(index...index, width: column.width, isHidden: column == .version) }
-        sheet.height(0, 26)
-        sheet.text(0, 0, "\(name)整改台账（\(title)）\(notice.inBrackets)", .title)
-        sheet.text(1, 0, "截至 \(day)    浅黄色格由\(places.township.zh)填写；其余各格在台账中登记，在表里改动不算数。完成后填“完成日期”，由\(places.county.zh)里排查、核查后销号。", .note)
-        sheet.height(2, 30)
-        for (index, column) in columns.enumerated() { sheet.text(2, index, column.label(places).zh, .header.with { if column.isOpen { $0.fill = 0xFFD966 } }) }
-        for (offset, row) in rows.enumerated() {
-            let line = offset + 3
-            let standing = row.standing(on: day)
-            var lines = 1
-            for (index, column) in columns.enumerated() {
-                var style = column.wraps ? CellStyle.wrapped : .plain
-                style.size = 9
-                if column.isOpen, standing.isOpen {
+        for (index, column) in Self.columns.enumerated() { sheet.columns(index...index, width: column.width, isHidden: column.isHidden) }
+        let widths = LedgerSheetColumn.printed.map(\.width)
+        let head = FormHead(
+            title: "\(name)整改台账（\(title)）", number: "台账1表", middle: "截至\(day.written(.zh))", body: rows.isEmpty && place == "台账" ? "" : name, unit: "处",
+            notes: [
+                notice.sentence ?? "",
+                "浅黄色格由\(places.township.zh)填写；其余各格在台账中登记，在表里改动不算数。完成后填“完成日期”，由\(places.county.zh)里排查、核查后销号。",
+            ])
+        let headerRow = sheet.formHead(head, over: widths, .zh)
+        let labels = Self.columns.map { $0.label(places) }
+        sheet.height(headerRow, 30)
+        for (index, column) in Self.columns.enumerated() {
+            sheet.text(headerRow, index, labels[index], .header.with { if Self.isOpen(column) { $0.fill = 0xFFD966 } })
+        }
+        for (offset, row) in rows.enumerated() { write(row, headerRow + 1 + offset, sheet) }
+        var last = headerRow + rows.count
+        if rows.isEmpty {
+            last += 1
+            sheet.text(last, 0, "没有要整改的。", .note)
+        } else {
+            if let column = Self.columns.firstIndex(of: .ledger(.submitted)) {
+                sheet.allow(
+                    .date, rows: headerRow + 1...last, column: column, title: "完成日期", message: "填日期，如 2022-08-10；没有完成就留空。")
+            }
+            sheet.filter(header: headerRow, lastRow: last, columns: Self.columns.count - 1)
+        }
+        sheet.signatures(signatures, over: widths, row: last + 1, .zh)
+        sheet.freeze(rows: headerRow + 1, columns: 3)
+        sheet.printOnly(rows: 0...last + 1, columns: 0...widths.count - 1)
+        sheet.print(pagesWide: 1, headerRows: headerRow...headerRow, header: "", footer: PageWords(.zh).footer)
+        sheet.protect()
+    }
+
+    private static func isOpen(_ column: LedgerSheetColumn) -> Bool { if case .ledger(let own) = column { own.isOpen } else { false } }
+
+    private func write(_ row: LedgerRow, _ line: Int, _ sheet: SheetWriter) {
+        let standing = row.standing(on: day)
+        var lines = 1
+        for (index, column) in Self.columns.enumerated() {
+            var style = CellStyle.wrapped.with { $0.size = Self.size }
+            let text: String
+            switch column {
+            case .ledger(let own):
+                if own.isOpen, standing.isOpen {
                     style.isUnlocked = true
                     style.fill = 0xFFF2CC
                 }
-                if column == .number || column == .version {
-                    sheet.number(line, index, Double(column == .number ? row.id : row.lastSequence), style)
-                } else if column.isDay {
+                if own == .number || own == .version {
+                    sheet.number(line, index, Double(own == .number ? row.id : row.lastSequence), style.with { $0.alignment = .center })
+                    continue
+                }
+                if own.isDay {
                     style.numberFormat = "yyyy-mm-dd"
-                    if let day = column.day(row, standing) {
+                    (style.wraps, style.shrinks, style.alignment) = (false, true, .center)
+                    if own == .due, standing.isOverdue { style.color = Self.red }
+                    if let day = own.day(row, standing) {
                         sheet.number(line, index, Double(day.number) + 25_569, style)
                     } else {
                         sheet.blank(line, index, style)
                     }
-                } else {
-                    let text = column.text(row, standing, places)
-                    sheet.text(line, index, text, style)
-                    if column.wraps { lines = max(lines, (displayWidth(of: text) + Int(column.width) - 1) / Int(column.width)) }
+                    continue
                 }
+                text = own.text(row, standing, places)
+            case .place: text = LedgerTable.place(row)
+            case .overdue:
+                text = standing.isOverdue ? standing.daysLeft.map { "逾期 \(-$0) 天" } ?? "逾期" : ""
+                style.color = Self.red
+                style.isBold = true
+            // A row that is done with needs no signature; what it came to stands in its place.
+            case .signature: text = standing.isOpen ? "" : row.status(standing, .zh)
             }
-            if lines > 1 { sheet.height(line, Double(min(lines, 20)) * 12.5 + 2) }
+            sheet.text(line, index, text, style)
+            if !column.isHidden { lines = max(lines, TextFit.lines(text, width: column.width, size: Self.size)) }
         }
-        if rows.isEmpty { sheet.text(3, 0, "没有要整改的。", .note) }
-        if !rows.isEmpty {
-            sheet.allow(.date, rows: 3...rows.count + 2, column: LedgerColumn.submitted.rawValue, title: "完成日期", message: "填日期，如 2022-08-10；没有完成就留空。")
-            sheet.filter(header: 2, lastRow: rows.count + 2, columns: columns.count - 1)
-        }
-        sheet.freeze(rows: 3, columns: 3)
-        let words = PageWords(title: "\(name)整改台账", signatures: signatures, .zh)
-        sheet.print(pagesWide: 1, headerRows: 2...2, header: words.header, footer: words.footer)
-        sheet.protect()
+        if lines > 1 { sheet.height(line, min(400, TextFit.height(lines: lines, size: Self.size))) }
     }
+
+    private static let red: UInt32 = 0xC00000
 }

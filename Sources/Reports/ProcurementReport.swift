@@ -31,8 +31,8 @@ package struct ProcurementReport {
     package func writeWorkbook(to output: Output) throws {
         let workbook = try WorkbookWriter(
             title: language.word("采购清单", "purchases"), created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
-        try PurchaseSheet(header, in: workbook).write(list, prices: prices)
-        try PurchaseSheet(header, in: workbook).writeRows(list)
+        let sheets = PurchaseSheet(header, list, prices: prices, in: workbook)
+        try sheets.writePlaces(number: 2, sheets.write(number: 1))
         try workbook.finish { try output.write($0) }
     }
 
@@ -71,9 +71,8 @@ package struct ProcurementReport {
                 + (prices == nil ? [] : [language.word("金额", "amount")]),
             [.left, .right, .right, .right])
         for township in list.townships {
-            let lines = list.items.compactMap { $0.byTownship[township.code] }
-            let pieces = lines.reduce(Quantity.zero) { $0 + $1.quantity }
-            townships.add([township.name, String(lines.count), pieces.formatted()] + (budget.map { [money($0.byTownship[township.code] ?? .zero)] } ?? []))
+            let (kinds, pieces) = (list.kinds(in: township.code), list.pieces(in: township.code))
+            townships.add([township.name, String(kinds), pieces.formatted()] + (budget.map { [money($0.byTownship[township.code] ?? .zero)] } ?? []))
         }
         text += "\n" + language.word("按\(header.places.township.zh)", "By \(header.places.township.en)") + "\n" + townships.rendered(header.page)
         if let budget {

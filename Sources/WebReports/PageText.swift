@@ -81,12 +81,6 @@ func shown(_ text: String) -> String {
 }
 
 extension Day {
-    /// The day as papers write it: 2022年8月10日.
-    func written(_ language: Language) -> String {
-        let (year, month, day) = civil
-        return language.word("\(year)年\(month)月\(day)日", description)
-    }
-
     /// The same without the year.
     func brief(_ language: Language) -> String {
         let (_, month, day) = civil

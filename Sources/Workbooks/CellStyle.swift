@@ -30,6 +30,8 @@ public struct CellStyle: Sendable, Hashable {
     public var hasBorder = true
     /// The size of the text, in points.
     public var size = 10.0
+    /// Whether what does not fit is written smaller: a number too wide for its cell would be shown as strokes only.
+    public var shrinks = false
     /// Whether the text runs upwards.
     public var isVertical = false
 
@@ -95,6 +97,7 @@ extension WorkbookWriter {
             format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
             format_set_border_color(format, 0xBFBFBF)
         }
+        if style.shrinks { format_set_shrink(format) }
         if style.isVertical { format_set_rotation(format, 90) }
         formats[style] = format
         return format

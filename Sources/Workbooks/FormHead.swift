@@ -103,18 +103,23 @@ extension SheetWriter {
         _ names: [String], over widths: [Double], row: Int, isLocked: Bool = false, size: Double = CellStyle.plain.size, _ language: Language
     ) -> Int {
         guard !names.isEmpty else { return row }
+        let texts = names.map { $0 + (language == .zh ? "：" : ": ") + ($0.hasSuffix("日期") ? FormBlank.day : FormBlank.short) }
         let spans = columnSpans(widths, parts: names.count)
-        height(row, 34)
-        for (index, span) in spans.enumerated() {
-            // What does not get cells of its own stands with the last.
-            let shown = index == spans.count - 1 ? Array(names[index...]) : [names[index]]
-            let texts = shown.map { $0 + (language == .zh ? "：" : ": ") + ($0 == "报出日期" ? FormBlank.day : FormBlank.short) }
-            merged(
-                row, span, texts.joined(separator: "  "),
-                .wrappedNote.with {
-                    $0.isUnlocked = !isLocked
-                    $0.size = size
-                })
+        let fits =
+            spans.count == names.count
+            && zip(spans, texts).allSatisfy { span, text in TextFit.lines(text, width: span.reduce(0) { $0 + widths[$1] }, size: size) <= 2 }
+        let style = CellStyle.wrappedNote.with {
+            $0.isUnlocked = !isLocked
+            $0.size = size
+        }
+        if fits {
+            height(row, 34)
+            for (span, text) in zip(spans, texts) { merged(row, span, text, style) }
+        } else {
+            // Where columns are too few or too uneven, all stand in one line.
+            let line = texts.joined(separator: "    ")
+            height(row, max(34, TextFit.height(lines: TextFit.lines(line, width: widths.reduce(0, +), size: size), size: size)))
+            merged(row, 0...max(0, widths.count - 1), line, style)
         }
         return row + 1
     }

@@ -127,7 +127,7 @@ struct LedgerCommandTests {
         let file = try SpreadsheetFile(path: program.folder + "/out.xlsx")
         var rows: [[String?]] = []
         try file.readRows(0) { _, cells in
-            var row = [String?](repeating: nil, count: 21)
+            var row = [String?](repeating: nil, count: 40)
             for cell in cells {
                 switch cell.content {
                 case .text(let text): row[cell.column] = text

@@ -16,6 +16,22 @@ struct FormHeadTests {
         ] as [([Double], Int, [ClosedRange<Int>])])
     func spans(widths: [Double], parts: Int, expected: [ClosedRange<Int>]) { #expect(columnSpans(widths, parts: parts) == expected) }
 
+    @Test("where columns are too narrow to sign in, all signatures stand in one line")
+    func narrow() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let writer = try WorkbookWriter(title: "试", created: 0)
+        try writer.addSheet("表").signatures(FormHead.signatures(.zh), over: [4, 4, 4, 60], row: 0, .zh)
+        var bytes: [UInt8] = []
+        try writer.finish { bytes += $0 }
+        try Data(bytes).write(to: URL(fileURLWithPath: folder("a.xlsx")))
+        var texts: [String] = []
+        try SpreadsheetFile(path: folder("a.xlsx")).readRows(0) { _, cells in
+            texts += cells.compactMap { if case .text(let text) = $0.content { text } else { nil } }
+        }
+        #expect(texts.count == 1 && FormHead.signatures(.zh).allSatisfy { texts[0].contains($0) })
+    }
+
     @Test("every column is in one part, and every part has a column in sight")
     func allColumns() {
         var seed: UInt64 = 7
@@ -45,7 +61,7 @@ struct FormHeadTests {
         defer { folder.remove() }
         let writer = try WorkbookWriter(title: "试", created: 0)
         let sheet = try writer.addSheet("表")
-        let widths: [Double] = [5, 20, 0, 30, 12]
+        let widths: [Double] = [15, 20, 0, 30, 18]
         let head = FormHead(title: "问题清单", number: "达标03表", middle: "2022-08-10", unit: "处", notes: ["共 3 处", ""])
         let next = sheet.formHead(head, over: widths, language)
         #expect(next == 4)

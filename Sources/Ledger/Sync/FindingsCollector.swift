@@ -13,6 +13,7 @@ extension AuditFindings {
         private let firmness: [Firmness]
         private let outcomes: [RowOutcome]
         private let words: GapWords
+        private let names: SubjectNames
         private let cells: ValueWords
 
         /// A collector for a program.
@@ -27,6 +28,7 @@ extension AuditFindings {
             self.outcomes = outcomes
             self.wanted = wanted
             words = GapWords(program)
+            names = SubjectNames(program.vocabulary)
             cells = ValueWords(vocabulary: program.vocabulary)
         }
 
@@ -64,7 +66,7 @@ extension AuditFindings {
             description.title = criterion.title + (item.map { "：\($0.label)" } ?? "")
             description.clause = check.citation.full
             description.blank = criterion.blankSpot
-            description.name = subject.name
+            description.name = names.registered(subject)
             description.placeName = subject.placeName
             description.village = subject.village
             description.words = GapPhrases(

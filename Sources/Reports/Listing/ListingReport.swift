@@ -33,6 +33,7 @@ package final class ListingReport: AuditRenderer {
     private let spool = Spool()
     private var count = 0
     private let workbook: (writer: WorkbookWriter, sheet: ReportSheet)?
+    private let sheetOrder: [Int]
     private let title: String
     /// Turns a batch into its rows.
     package let render: @Sendable (Batch) -> Piece
@@ -44,7 +45,8 @@ package final class ListingReport: AuditRenderer {
         self.header = header
         self.format = format
         let rows = ListingRows(content, header.program)
-        columns = rows.columns
+        let columns = rows.columns
+        self.columns = columns
         let name =
             switch content {
             case .gaps: Text(zh: "问题清单", en: "gaps")
@@ -56,18 +58,22 @@ package final class ListingReport: AuditRenderer {
                 .joined(separator: "    ")
         ]
         if format == .xlsx {
-            let writer = try WorkbookWriter(title: title, created: Int(header.program.asOf.number) * 86_400)
-            workbook = (
-                writer,
-                try ReportSheet(
-                    name, title: title, lines: lines, columns: columns.map { ReportColumn(label: $0.label, width: $0.width, wraps: $0.wraps) }, fixedColumns: 2,
-                    signatures: PageWords.reporting(header.language), in: writer, header.language)
-            )
+            let writer = try WorkbookWriter(title: title, created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
+            // What is on paper stands first.
+            sheetOrder = columns.indices.filter { columns[$0].isOnPage } + columns.indices.filter { !columns[$0].isOnPage }
+            let sheet = try ReportSheet(
+                name, columns: sheetOrder.map { ReportColumn(label: columns[$0].label, width: columns[$0].width, isPrinted: columns[$0].isOnPage) },
+                fixedColumns: 2, in: writer, header.language)
+            var head = header.form(name, number: 1, unit: Text(zh: "处", en: "items"), notes: [what])
+            head.title = header.language.word("\(header.region)\(name.zh)", "\(header.region): \(name.en)")
+            sheet.begin(head)
+            workbook = (writer, sheet)
         } else {
+            sheetOrder = []
             workbook = nil
         }
         subtitle = lines[0]
-        let (language, columns, notice) = (header.language, columns, header.words)
+        let (language, notice) = (header.language, header.words)
         render = { batch in
             let cells = rows.rows(batch)
             switch format {
@@ -96,8 +102,9 @@ package final class ListingReport: AuditRenderer {
         try spool.append(piece.bytes)
         for row in piece.cells {
             workbook?.sheet.add(
-                row.map { cell in
-                    switch cell {
+                sheetOrder.map { column in
+                    let cell = row[column]
+                    return switch cell {
                     case .number(let number): .quantity(number)
                     case .day(let day): .day(day)
                     case .none: .empty

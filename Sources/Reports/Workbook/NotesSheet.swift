@@ -8,20 +8,24 @@ import Workbooks
 struct NotesSheet {
     private let header: ReportHeader
     private let language: Language
+    private let sheet: SheetWriter
+    private static let widths = (label: 22.0, text: 120.0)
 
-    init(_ header: ReportHeader) {
+    init(_ header: ReportHeader, in workbook: WorkbookWriter) throws {
         self.header = header
         language = header.language
+        sheet = try workbook.addSheet(language.word("说明", "notes"))
     }
 
-    func write(in workbook: WorkbookWriter) throws {
-        let sheet = try workbook.addSheet(language.word("说明", "notes"))
-        sheet.columns(0...0, width: 26)
-        sheet.columns(1...1, width: 90)
+    func write() {
+        sheet.columns(0...0, width: Self.widths.label)
+        sheet.columns(1...1, width: Self.widths.text)
+        sheet.height(0, 26)
         sheet.text(0, 0, header.title(Text(zh: "说明", en: "notes")), .title)
         var row = 1
         func line(_ label: String, _ text: String) {
-            sheet.height(row, max(18, Double((displayWidth(of: text) + 85) / 86) * 16))
+            let lines = max(TextFit.lines(label, width: Self.widths.label - 1), TextFit.lines(text, width: Self.widths.text))
+            sheet.height(row, min(400, TextFit.height(lines: lines)))
             sheet.text(row, 0, label, .wrapped.with { $0.isBold = true })
             sheet.text(row, 1, text, .wrapped)
             row += 1
@@ -43,7 +47,6 @@ struct NotesSheet {
                 language.word("\(apart.titles.count) 条：", "\(apart.titles.count): ") + shown + (apart.titles.count > 30 ? "……" : ""))
         }
         for explained in ReadingGuide.lines { line(explained.label[language], explained.text[language]) }
-        let words = PageWords(title: header.title(Text(zh: "说明", en: "notes")), signatures: [], language)
-        sheet.print(landscape: true, header: words.header, footer: words.footer)
+        sheet.print(landscape: true, header: "", footer: PageWords(language).footer)
     }
 }

@@ -5,15 +5,17 @@ import Standards
 import Wording
 import Workbooks
 
-/// Self-check sheets as a workbook: one page a clinic, in the clinic's words.
+/// Self-check sheets as a workbook: one page a clinic, in the clinic's words. What is to be done stands on top, large; what there is, small below.
 package struct SelfCheckWorkbook {
     private let header: ReportHeader
     private let language: Language
+    private let names: SubjectNames
 
     /// A workbook with its header.
     package init(_ header: ReportHeader) {
         self.header = header
         language = header.language
+        names = SubjectNames(header.program.vocabulary)
     }
 
     /// The label of the kind that checks itself.
@@ -26,69 +28,132 @@ package struct SelfCheckWorkbook {
     package func write(_ sheets: [SelfCheck], to output: Output) throws {
         let workbook = try WorkbookWriter(
             title: language.word("\(clinic)自查", "self-check"), created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
-        for check in sheets { try write(check, in: workbook) }
+        for check in sheets { try SelfCheckPage(check, header, name: names.full(check.subject), in: workbook).write() }
         try workbook.finish { try output.write($0) }
     }
+}
 
-    private func write(_ check: SelfCheck, in workbook: WorkbookWriter) throws {
+/// The page of one clinic.
+private final class SelfCheckPage {
+    private let check: SelfCheck
+    private let header: ReportHeader
+    private let language: Language
+    private let name: String
+    private let sheet: SheetWriter
+    private var row = 0
+    /// 完成, what, how, until, done on, seen by.
+    private static let widths: [Double] = [5, 25, 22, 9, 8, 8]
+    /// What there is stands in three columns made of these.
+    private static let thirds = [0...1, 2...2, 3...5]
+    private static let large = 12.0
+    private static let small = 9.0
+
+    init(_ check: SelfCheck, _ header: ReportHeader, name: String, in workbook: WorkbookWriter) throws {
+        self.check = check
+        self.header = header
+        self.name = name
+        language = header.language
+        sheet = try workbook.addSheet(name)
+        for (column, width) in Self.widths.enumerated() { sheet.columns(column...column, width: width) }
+    }
+
+    func write() {
         let subject = check.subject
-        let sheet = try workbook.addSheet(subject.village.isEmpty ? subject.code : subject.village)
-        for (column, width) in [4.0, 34, 22, 30, 28].enumerated() { sheet.columns(column...column, width: width) }
-        sheet.height(0, 26)
-        sheet.text(0, 0, language.word("\(subject.placeName) \(subject.village)\(clinic)自查结果", "\(subject.placeName) \(subject.village): self-check"), .title)
-        sheet.text(1, 0, "\(subject.code)    " + language.word("截至 \(header.program.asOf)", "as of \(header.program.asOf)") + header.words.inBrackets, .note)
-        sheet.text(
-            2, 0,
-            check.sentence[language],
-            .note.with { $0.isBold = true })
-        var row = 3
-        func part(_ title: String, _ heads: [String], _ rows: [[ReportCell]]) {
-            guard !rows.isEmpty else { return }
-            sheet.text(row, 0, title, .note.with { $0.isBold = true })
-            row += 1
-            for (column, head) in ([""] + heads).enumerated() { sheet.text(row, column, head, .header) }
-            row += 1
-            for cells in rows {
-                sheet.text(row, 0, "□", .plain.with { $0.alignment = .center })
-                var lines = 1
-                for (column, cell) in cells.enumerated() {
-                    switch cell {
-                    case .text(let text):
-                        sheet.text(row, column + 1, text, .wrapped)
-                        lines = max(lines, (displayWidth(of: text) + Int([34, 22, 30, 28][column]) - 1) / Int([34, 22, 30, 28][column]))
-                    case .quantity(let quantity): sheet.number(row, column + 1, Double(quantity.numerator) / Double(quantity.denominator))
-                    default: sheet.blank(row, column + 1)
-                    }
-                }
-                sheet.height(row, Double(lines) * 15)
-                row += 1
-            }
+        let all = 0...Self.widths.count - 1
+        line(
+            language.word("\(subject.placeName) \(name)自查结果", "\(subject.placeName) \(name): self-check"), size: 18, isBold: true, .center)
+        line(
+            "\(subject.code)    " + language.word("截至\(header.program.asOf.written(.zh))", "as of \(header.program.asOf)") + header.words.inBrackets,
+            size: Self.small, isBold: false, .center)
+        line(check.sentence[language], size: 13, isBold: true, .left)
+        tasks()
+        if check.purchases.isEmpty, check.tasks.isEmpty, check.questions.isEmpty { line(language.word("全部达到。", "All met."), size: 18, isBold: true, .center) }
+        possessions()
+        advice()
+        sheet.signatures(
+            language == .zh ? ["村医", "乡镇卫生院核对", "日期"] : ["village doctor", "health centre", "date"], over: Self.widths, row: row, language)
+        sheet.printOnly(rows: 0...row, columns: all)
+        // What runs over by a little is made to fit; what is really long takes another page.
+        sheet.print(landscape: false, pagesTall: row <= 45 ? 1 : 0, headerRows: nil, header: "", footer: PageWords(language).footer)
+    }
+
+    private func line(_ text: String, size: Double, isBold: Bool, _ alignment: CellStyle.Alignment) {
+        sheet.height(row, TextFit.height(lines: TextFit.lines(text, width: Self.widths.reduce(0, +) - 2, size: size), size: size) + 4)
+        sheet.merged(
+            row, 0...Self.widths.count - 1, text,
+            .wrappedNote.with {
+                $0.size = size
+                $0.isBold = isBold
+                $0.alignment = alignment
+            })
+        row += 1
+    }
+
+    /// What is to be bought, done and answered, each with a box, a day and somebody who saw it.
+    private func tasks() {
+        let buy = check.purchases.filter(\.isBinding).map { purchase in
+            (what: language.word("买 ", "buy: ") + "\(purchase.item) \(purchase.amount)", how: purchase.clause, due: purchase.due)
         }
-        part(
-            language.word("要买", "Buy"),
-            [language.word("品名", "item"), language.word("数量", "quantity"), language.word("买到日期", "bought on"), language.word("依据", "clause")],
-            check.purchases.filter(\.isBinding).map { [.text($0.item + ($0.unit.map { "（\($0)）" } ?? "")), .quantity($0.quantity), .empty, .text($0.clause)] })
-        part(
-            language.word("要办", "Do"),
-            [language.word("事项", "what"), language.word("现状与要求", "state"), language.word("怎么办", "measure"), language.word("依据", "clause")],
-            check.tasks.filter(\.isBinding).map { [.text($0.title), .text($0.state), .text($0.measure), .text($0.clause)] })
-        part(
-            language.word("要填（填好后重新自查）", "Answer, then check again"),
-            [language.word("项目", "item"), language.word("答复", "answer"), language.word("佐证材料", "evidence"), language.word("备注", "note")],
-            check.questions.map { [.text($0), .empty, .empty, .empty] })
-        part(
-            language.word("已有", "Have"), [language.word("品名", "item"), language.word("数量", "quantity"), "", ""],
-            check.possessions.map { [.text($0.item + ($0.unit.map { "（\($0)）" } ?? "")), .quantity(Quantity($0.count)), .empty, .empty] })
-        part(
-            language.word("建议（不计入达标）", "Advised (not counted)"),
-            [language.word("事项", "what"), language.word("数量或现状", "quantity or state"), "", language.word("依据", "clause")],
-            check.purchases.filter { !$0.isBinding }.map { [.text($0.item), .quantity($0.quantity), .empty, .text($0.clause)] }
-                + check.tasks.filter { !$0.isBinding }.map { [.text($0.title), .text($0.state), .empty, .text($0.clause)] })
-        if check.purchases.isEmpty, check.tasks.isEmpty, check.questions.isEmpty { sheet.text(row, 0, language.word("全部达到。", "All met."), .note) }
-        let words = PageWords(
-            title: language.word("\(clinic)自查", "self-check"),
-            signatures: language == .zh ? ["村医", "乡镇卫生院核对", "日期"] : ["village doctor", "health centre", "date"],
-            language)
-        sheet.print(landscape: false, headerRows: nil, header: words.header, footer: words.footer)
+        let act = check.tasks.filter(\.isBinding).map { task in
+            (
+                what: task.title, how: [task.state, task.measure, task.responsible].filter { !$0.isEmpty }.joined(separator: language.word("；", "; ")),
+                due: task.due
+            )
+        }
+        let answer = check.questions.map { (what: language.word("填 ", "answer: ") + $0, how: language.word("答：", "answer:"), due: Day?.none) }
+        let rows = buy + act + answer
+        guard !rows.isEmpty else { return }
+        let heads =
+            language == .zh ? ["完成", "要做的", "怎么做", "期限", "完成日期", "证明人"] : ["done", "what", "how", "by", "done on", "seen by"]
+        sheet.height(row, 24)
+        for (column, head) in heads.enumerated() { sheet.text(row, column, head, .header.with { $0.size = Self.large }) }
+        row += 1
+        let style = CellStyle.wrapped.with { $0.size = Self.large }
+        for task in rows {
+            let lines = max(
+                TextFit.lines(task.what, width: Self.widths[1], size: Self.large), TextFit.lines(task.how, width: Self.widths[2], size: 10.5))
+            sheet.height(row, max(26, TextFit.height(lines: lines, size: Self.large)))
+            sheet.text(
+                row, 0, "□",
+                style.with {
+                    $0.alignment = .center
+                    $0.size = 16
+                })
+            sheet.text(row, 1, task.what, style.with { $0.isBold = true })
+            sheet.text(row, 2, task.how, style.with { $0.size = 10.5 })
+            sheet.text(row, 3, task.due.map { language.word("\($0.written(.zh))前", "\($0)") } ?? "", style.with { $0.size = 10 })
+            sheet.blank(row, 4, style)
+            sheet.blank(row, 5, style)
+            row += 1
+        }
+    }
+
+    /// What there is: to be looked at, not to be filled in.
+    private func possessions() {
+        guard !check.possessions.isEmpty else { return }
+        row += 1
+        line(language.word("已有设备 \(check.possessions.count) 样（不用填）", "Has \(check.possessions.count) kinds of equipment"), size: 10, isBold: true, .left)
+        let style = CellStyle.wrapped.with { $0.size = Self.small }
+        for start in stride(from: 0, to: check.possessions.count, by: Self.thirds.count) {
+            var lines = 1
+            let texts = Self.thirds.indices.map { start + $0 < check.possessions.count ? check.possessions[start + $0] : nil }
+                .map { $0.map { "\($0.item) \($0.amount)" } ?? "" }
+            for (columns, text) in zip(Self.thirds, texts) {
+                lines = max(lines, TextFit.lines(text, width: columns.reduce(0) { $0 + Self.widths[$1] }, size: Self.small))
+            }
+            sheet.height(row, TextFit.height(lines: lines, size: Self.small))
+            for (columns, text) in zip(Self.thirds, texts) { sheet.merged(row, columns, text, style) }
+            row += 1
+        }
+    }
+
+    private func advice() {
+        let rows =
+            check.purchases.filter { !$0.isBinding }.map { "\($0.item) \($0.amount)" }
+            + check.tasks.filter { !$0.isBinding }.map { $0.state.isEmpty ? $0.title : "\($0.title)：\($0.state)" }
+        guard !rows.isEmpty else { return }
+        row += 1
+        line(language.word("建议（不计入达标）", "Advised (not counted)"), size: 10, isBold: true, .left)
+        for text in rows { line("· " + text, size: Self.small, isBold: false, .left) }
     }
 }

@@ -6,13 +6,18 @@ import Standards
 import Wording
 import Workbooks
 
-/// The audit as a workbook: summary with a chart, blank spots, gaps, what is not reported, exemptions, purchases, and how it was made.
+/// The audit as a workbook: what goes on paper (summary, blank spots, what is unmet), how it was made, and lists for the screen.
+///
+/// Lists that are long and nobody prints are hidden sheets: programs leave them out when a whole workbook is printed, and whoever wants one shows it.
+/// The first sheet says which there are.
 package final class WorkbookReport: AuditRenderer {
     /// What the workbook needs of one batch.
     package struct Piece: Sendable {
         var code: String
-        var blanks: [[ReportCell]] = []
-        var gaps: [[ReportCell]] = []
+        /// What is blank, and what may be.
+        var blanks = [RowSpool.Rows](repeating: RowSpool.Rows(), count: 2)
+        /// What is unmet of what counts, by severity.
+        var gaps = [RowSpool.Rows](repeating: RowSpool.Rows(), count: Severity.allCases.count)
         /// What is unmet of criteria that do not count.
         var apart: [[ReportCell]] = []
         var unreported: [[ReportCell]] = []
@@ -29,8 +34,10 @@ package final class WorkbookReport: AuditRenderer {
     private let language: Language
     private let workbook: WorkbookWriter
     private let summarySheet: SummarySheet
-    private let blanks: ReportSheet
-    private let gaps: ReportSheet
+    private let groupSheet: GroupSheet
+    private let blanks: SortedSheet
+    private let gaps: SortedSheet
+    private let notes: NotesSheet
     private let unreported: ReportSheet
     private let exceptions: ReportSheet
     private let apart: ReportSheet
@@ -49,52 +56,31 @@ package final class WorkbookReport: AuditRenderer {
         render = { rows.piece($0) }
         purchases = PurchaseList(header.program)
         families = FamilyTable(header.program)
-        let title = header.language == .zh ? "\(header.region)达标排查" : "\(header.region): audit"
-        let workbook = try WorkbookWriter(title: title, created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
+        let columns = WorkbookColumns(header)
+        let workbook = try WorkbookWriter(
+            title: header.title(Text(zh: "", en: "workbook")), created: Int(header.program.asOf.number) * 86_400, notice: header.words.sentence)
         self.workbook = workbook
+        func sheet(_ name: Text, _ columns: [ReportColumn], fixed: Int = 2, isHidden: Bool = false) throws -> ReportSheet {
+            try ReportSheet(name, columns: columns, fixedColumns: fixed, isHidden: isHidden, in: workbook, header.language)
+        }
         summarySheet = try SummarySheet(header, in: workbook)
-        func sheet(_ name: Text, _ columns: [ReportColumn], fixed: Int) throws -> ReportSheet {
-            try ReportSheet(
-                name, title: header.title(name), lines: [header.scopeLine], columns: columns, fixedColumns: fixed,
-                signatures: header.language == .zh ? ["制表人", "审核人", "单位盖章"] : ["made by", "checked by", "seal"], in: workbook, header.language)
-        }
-        func column(_ zh: String, _ en: String, _ width: Double, wraps: Bool = false) -> ReportColumn {
-            ReportColumn(label: Text(zh: zh, en: en), width: width, wraps: wraps)
-        }
-        let identity = [
-            ReportColumn(label: header.places.township, width: 11), ReportColumn(label: header.places.village, width: 17), column("对象类别", "kind", 12),
-            column("代码", "code", 22), column("名称", "name", 17),
-        ]
-        blanks = try sheet(
-            Text(zh: "空白点", en: "blank spots"),
-            [column("类别", "kind of blank", 13), column("是否确定", "certain", 9)] + identity
-                + [column("原因", "reason", 40, wraps: true), column("依据条款", "clause", 16), column("条款编号", "criterion", 32)], fixed: 4)
-        let (due, basis) = (DueWords.heading(header.program), DueWords.basisHeading)
-        let gapColumns =
-            identity + [
-                column("类别", "group", 12), column("要求", "asks", 32, wraps: true), column("标准值", "required", 11), column("现状", "has", 11),
-                column("差距", "shortfall", 8), column("单位", "unit", 6), column("严重程度", "severity", 8), column("约束力", "firmness", 9),
-                column("依据条款", "clause", 15), column("条款编号", "criterion", 32), column("整改措施", "measure", 26, wraps: true),
-                column("责任单位", "responsible", 13), column(due.zh, due.en, 11), column(basis.zh, basis.en, 10),
-            ]
-        gaps = try sheet(Text(zh: "问题清单", en: "gaps"), gapColumns, fixed: 2)
-        unreported = try sheet(
-            Text(zh: "未填报", en: "unreported"),
-            identity + [column("涉及条款数", "criteria", 9), column("待填项数", "cells", 9), column("待填项目", "to fill in", 70, wraps: true)], fixed: 2)
-        exceptions = try sheet(
-            Text(zh: "豁免", en: "exemptions"),
-            identity + [
-                column("状态", "standing", 9), column("要求", "asks", 32, wraps: true), column("说明", "note", 44, wraps: true), column("依据条款", "clause", 15),
-                column("条款编号", "criterion", 32),
-            ],
-            fixed: 2)
-        apart = try sheet(Text(zh: "不计入达标", en: "not counted"), gapColumns, fixed: 2)
+        blanks = SortedSheet(try sheet(WorkbookColumns.blanksName, columns.blanks, fixed: 1), parts: 2)
+        gaps = SortedSheet(try sheet(WorkbookColumns.gapsName, columns.gaps, fixed: 1), parts: Severity.allCases.count)
+        groupSheet = try GroupSheet(header, in: workbook)
+        notes = try NotesSheet(header, in: workbook)
+        unreported = try sheet(WorkbookColumns.unreportedName, columns.unreported, isHidden: true)
+        exceptions = try sheet(WorkbookColumns.exceptionsName, columns.exceptions, isHidden: true)
+        apart = try sheet(WorkbookColumns.apartName, columns.apart, isHidden: true)
+        unreported.begin(header.form(WorkbookColumns.unreportedName, number: 5, unit: Text(zh: "项、格", en: "checks, cells")))
+        exceptions.begin(header.form(WorkbookColumns.exceptionsName, number: 6, unit: Text(zh: "项", en: "checks")))
+        let firmness = Text(zh: "建议性、目标性条款，只作参考。", en: "Advice and targets, for reference only.")
+        apart.begin(header.form(WorkbookColumns.apartName, number: 7, unit: Text(zh: "处", en: "items"), notes: [firmness[language]]))
     }
 
     /// Writes the rows of a batch.
     package func take(_ piece: Piece) throws {
-        for row in piece.blanks { blanks.add(row) }
-        for row in piece.gaps { gaps.add(row) }
+        try blanks.take(piece.blanks)
+        try gaps.take(piece.gaps)
         for row in piece.apart { apart.add(row) }
         for row in piece.unreported { unreported.add(row) }
         for row in piece.exceptions { exceptions.add(row) }
@@ -104,34 +90,57 @@ package final class WorkbookReport: AuditRenderer {
 
     /// Writes the summary and everything that rests on all batches.
     package func finish(_ summary: AuditSummary, to output: Output) throws {
-        summarySheet.write(AuditFigures(header.program, summary), families)
+        let figures = AuditFigures(header.program, summary)
         let none = Text(zh: "没有。", en: "None.")
-        colour(blanks, column: 0, [(Text(zh: "机构空白点", en: "blank spot (no inst"), 0xF8CBAD), (Text(zh: "人员空白点", en: "blank spot (no qual"), 0xFFE699)])
-        colour(gaps, column: 11, [(Text(zh: "严重", en: "critical"), 0xF8CBAD), (Text(zh: "主要", en: "major"), 0xFFE699)])
-        for sheet in [blanks, gaps, unreported, exceptions, apart] { sheet.finish(ifEmpty: none) }
-        try PurchaseSheet(header, in: workbook).write(purchases, prices: nil)
-        try NotesSheet(header).write(in: workbook)
-        try workbook.finish { try output.write($0) }
-    }
-
-    /// Colours words of a column; the words themselves still say it all.
-    private func colour(_ sheet: ReportSheet, column: Int, _ words: [(Text, UInt32)]) {
-        guard sheet.nextRow > sheet.headerRow + 1 else { return }
-        for (word, fill) in words {
-            sheet.sheet.color(sheet.headerRow + 1...sheet.nextRow - 1, columns: column...column, containing: word[language], fill: fill)
+        let hidden: [(Text, Int)] = [
+            (WorkbookColumns.unreportedName, unreported.rows), (WorkbookColumns.exceptionsName, exceptions.rows), (WorkbookColumns.apartName, apart.rows),
+            (PurchaseSheet.name, purchases.items.count),
+        ]
+        let listed = hidden.map { language.word("\($0.0.zh) \($0.1) 行", "\($0.0.en): \($0.1)") }.joined(separator: language.word("、", ", "))
+        summarySheet.write(
+            figures, families,
+            others: [
+                language.word(
+                    "平时隐藏、不打印的工作表：\(listed)。要看或要打印：右键点工作表标签，选“取消隐藏”。",
+                    "Sheets that are hidden and not printed: \(listed). To see or print one: right-click a sheet's tab, Unhide.")
+            ])
+        try blanks.write(header, WorkbookColumns.blanksName, number: 3, unit: Text(zh: "处", en: "places"), ifEmpty: none) {
+            $0.colour(0, [(Text(zh: "● 机构空白点", en: "● blank spot (no inst"), 0xF8CBAD), (Text(zh: "● 人员空白点", en: "● blank spot (no qual"), 0xFFE699)])
         }
+        try gaps.write(header, WorkbookColumns.gapsName, number: 4, unit: Text(zh: "处", en: "items"), ifEmpty: none) { sheet in
+            sheet.colour(
+                0,
+                zip([Severity.critical, .major], [0xF8CBAD, 0xFFE699] as [UInt32]).map { (Text(same: $0.symbol), $1) })
+        }
+        groupSheet.write(figures)
+        notes.write()
+        for sheet in [unreported, exceptions, apart] { sheet.finish(ifEmpty: none) }
+        try PurchaseSheet(header, purchases, prices: nil, in: workbook).write(number: 8, isHidden: true)
+        try workbook.finish { try output.write($0) }
     }
 }
 
-extension ReportHeader {
-    /// The title of a sheet.
-    func title(_ sheet: Text) -> String {
-        language == .zh ? "\(region)达标排查  \(sheet.zh)" : "\(region): audit, \(sheet.en)"
+/// A list in parts, the worst first, that is written when all of it is known.
+final class SortedSheet {
+    private let sheet: ReportSheet
+    private let parts: [RowSpool]
+
+    init(_ sheet: ReportSheet, parts: Int) {
+        self.sheet = sheet
+        self.parts = (0..<parts).map { _ in RowSpool() }
     }
 
-    /// What day it is of, and which part.
-    var scopeLine: String {
-        let scope = scope.map { language == .zh ? "    范围：\($0)" : "    scope: \($0)" } ?? ""
-        return (language == .zh ? "截至 \(program.asOf)    清单：\(inventory)" : "as of \(program.asOf)    inventory: \(inventory)") + scope
+    /// Takes the rows of each part.
+    func take(_ rows: [RowSpool.Rows]) throws {
+        for (part, rows) in zip(parts, rows) { try part.append(rows) }
+    }
+
+    /// Writes the sheet; `colour` is done with the rows before the foot is.
+    func write(_ header: ReportHeader, _ name: Text, number: Int, unit: Text, ifEmpty: Text, colour: (ReportSheet) -> Void) throws {
+        let rows = parts.reduce(0) { $0 + $1.count }
+        sheet.begin(header.form(name, number: number, unit: unit, notes: [PaperLimit.note(rows, header.language)]))
+        for part in parts { try part.drain { sheet.add($0) } }
+        colour(sheet)
+        sheet.finish(ifEmpty: ifEmpty, printing: PaperLimit.rows)
     }
 }

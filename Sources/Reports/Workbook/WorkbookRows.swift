@@ -28,60 +28,92 @@ struct WorkbookRows: Sendable {
 
     func piece(_ batch: Batch) -> WorkbookReport.Piece {
         var piece = WorkbookReport.Piece(code: batch.code)
-        for spot in batch.blankSpots { piece.blanks.append(blank(spot, batch)) }
+        for spot in batch.blankSpots { piece.blanks[spot.isCertain ? 0 : 1].append(blank(spot, batch)) }
         for gap in batch.gaps where gap.outcome == .unmet {
             let check = program.checks[gap.check]
             let row = row(gap, check, batch.subjects[gap.subject])
-            if check.firmness == .binding { piece.gaps.append(row) } else { piece.apart.append(row) }
+            if check.firmness == .binding { piece.gaps[check.criterion.severity.rank].append(row) } else { piece.apart.append(row) }
         }
         for (number, figures) in SubjectFigures.gaps(of: batch, program).enumerated() where figures.checks.unreported > 0 {
+            let subject = batch.subjects[number]
             piece.unreported.append(
-                identity(batch.subjects[number]) + [
+                place(subject) + [
                     .count(figures.checks.unreported), .count(figures.cells.count), .text(figures.cells.joined(separator: language == .zh ? "；" : "; ")),
-                ])
+                ] + identity(subject))
         }
         for exception in batch.exceptions {
             let check = program.checks[exception.check]
             let subject = batch.subjects[exception.subject]
             piece.exceptions.append(
-                identity(subject) + [
+                place(subject) + [
                     .text(exception.remark.standing[language]), .text(check.criterion.title), .text(remarks.text(exception.remark)[language]),
-                    .text(check.citation.short), .text(check.name),
-                ])
+                    .text(check.citation.short),
+                ] + identity(subject) + [.text(check.name)])
         }
         piece.purchases = purchases.purchases(of: batch).map { PurchaseList.Row(subject: batch.subjects[$0.subject], purchase: $0.purchase) }
         piece.families = families.outcomes(batch.totals)
         return piece
     }
 
-    private func kind(_ subject: SubjectName) -> String {
+    /// Township and place, as people say them.
+    private func place(_ subject: SubjectName) -> [ReportCell] { [.text(subject.placeName), .text(names.full(subject))] }
+
+    /// What programs know a subject by.
+    private func identity(_ subject: SubjectName) -> [ReportCell] {
         let kind = program.vocabulary.kinds[subject.kind]
-        return kind.label
+        return [.text(kind.label), .text(subject.code)]
     }
 
-    private func identity(_ subject: SubjectName) -> [ReportCell] {
+    /// What is to be done, by whom, until when.
+    private func action(_ criterion: Criterion) -> [ReportCell] {
         [
-            .text(subject.placeName), .text(subject.village.isEmpty ? "" : names.village(subject)), .text(kind(subject)), .text(subject.code),
-            .text(names.name(subject)),
+            .text(criterion.rectification?.measure ?? ""), .text(criterion.rectification?.responsible ?? ""),
+            due.day(criterion).map { .day($0) } ?? .empty,
         ]
     }
 
+    /// What is blank, or may be: the one calls for what is to be done, the other only for finding out.
     private func blank(_ spot: BlankSpot, _ batch: Batch) -> [ReportCell] {
         let check = program.checks[spot.check]
+        let subject = batch.subjects[spot.subject]
         let certain = spot.isCertain ? Text(zh: "是", en: "yes") : Text(zh: "待核实", en: "to be verified")
-        return [.text(spot.kind.label[language]), .text(certain[language])] + identity(batch.subjects[spot.subject])
-            + [.text(remarks.reason(spot)[language]), .text(check.citation.short), .text(check.name)]
+        let action = spot.isCertain ? action(check.criterion) : [.text(language.word("核实并填报", "find out and report")), .empty, .empty]
+        return [.text(WorkbookRows.symbol(spot) + " " + spot.kind.label[language]), .text(certain[language])] + place(subject)
+            + [.text(remarks.reason(spot)[language])] + action + [.text(check.citation.short)] + identity(subject) + [.text(check.name)]
     }
+
+    /// What tells blank spots apart without colour.
+    private static func symbol(_ spot: BlankSpot) -> String { spot.isCertain ? "●" : "○" }
 
     private func row(_ gap: Gap, _ check: Check, _ subject: SubjectName) -> [ReportCell] {
         let criterion = check.criterion
-        return identity(subject) + [
-            .text(criterion.group), .text(criterion.title + (words.term(gap).map { language.word("：", ": ") + $0.label } ?? "")),
-            .text(words.required(gap) ?? ""), .text(words.actual(gap)?[language] ?? ""),
-            NumberWords.shownShortfall(gap.shortfall, unit: gap.unit).map { .quantity($0) } ?? .empty, .text(gap.unit ?? ""),
-            .text(criterion.severity.label[language]), .text(check.firmness.label[language]), .text(criterion.source.clause), .text(check.name),
-            .text(criterion.rectification?.measure ?? ""), .text(criterion.rectification?.responsible ?? ""),
-            due.day(criterion).map { .day($0) } ?? .empty, .text(due.basis(criterion)),
-        ]
+        let severity = criterion.severity
+        return [.text(severity.symbol + " " + severity.label[language])] + place(subject) + [
+            .text(criterion.title + (words.term(gap).map { language.word("：", ": ") + $0.label } ?? "")), .text(words.phrase(gap, of: subject.kind)[language]),
+        ] + action(criterion) + [
+            .text(check.citation.short), .text(check.firmness.label[language]), .text(criterion.group), .text(words.required(gap) ?? ""),
+            .text(words.actual(gap)?[language] ?? ""), NumberWords.shownShortfall(gap.shortfall, unit: gap.unit).map { .quantity($0) } ?? .empty,
+            .text(gap.unit ?? ""), .text(due.basis(criterion)),
+        ] + identity(subject) + [.text(check.name)]
+    }
+}
+
+extension Severity {
+    /// What tells it apart without colour.
+    var symbol: String {
+        switch self {
+        case .critical: "●"
+        case .major: "▲"
+        case .minor: "○"
+        }
+    }
+
+    /// Its place among all, from 0 for the worst.
+    var rank: Int {
+        switch self {
+        case .critical: 0
+        case .major: 1
+        case .minor: 2
+        }
     }
 }

@@ -97,8 +97,10 @@ package struct LedgerReturn {
             }
         }
         guard let id = values[.number].flatMap(Int64.init), let version = values[.version].flatMap(Int64.init) else {
-            // Lines below the table are not rows.
-            if values[.problem] != nil { problem(0, Text(zh: "序号或版本被改动", en: "the number or version of the row was changed")) }
+            // Lines below the table are not rows, nor is the one people sign on, which says so in its first cell.
+            if values[.problem] != nil, values[.number]?.contains("：") != true {
+                problem(0, Text(zh: "序号或版本被改动", en: "the number or version of the row was changed"))
+            }
             result.refused += problems
             return
         }

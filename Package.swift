@@ -38,6 +38,7 @@ let package = Package(
         .target(name: "Inventories", dependencies: ["Standards", "YAMLWriter", "YAMLReader", "Quantities", "Files", "Wording"]),
         .target(name: "Audit", dependencies: ["Inventories", "Standards", "YAMLReader", "Quantities", "Wording"]),
         .target(name: "Figures", dependencies: ["Audit", "Inventories", "Standards", "Quantities", "Wording"]),
+        .target(name: "SQL", dependencies: ["Audit", "Inventories", "Standards", "Quantities", "Writing", "Wording"]),
         .target(name: "Reports", dependencies: ["Figures", "Audit", "Inventories", "Standards", "Workbooks", "Quantities", "Writing", "Files", "Wording"]),
         .target(
             name: "Exchange",
@@ -65,7 +66,8 @@ let package = Package(
         .target(
             name: "UseCases",
             dependencies: [
-                "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Quantities", "Digests",
+                "SQL", "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Quantities",
+                "Digests",
                 "Files", "Wording",
             ]),
         .target(
@@ -76,10 +78,11 @@ let package = Package(
         .executableTarget(
             name: "dabiao",
             dependencies: [
-                "UseCases", "WebReports", "LedgerReports", "Ledger", "StandardTables", "Exchange", "Reports", "Figures", "Audit", "Inventories", "YAMLReader",
+                "UseCases", "SQL", "WebReports", "LedgerReports", "Ledger", "StandardTables", "Exchange", "Reports", "Figures", "Audit", "Inventories",
+                "YAMLReader",
                 "Quantities", "Writing", "Files", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(name: "SampleData", dependencies: ["Inventories", "Standards", "YAMLWriter"]),
+        .target(name: "SampleData", dependencies: ["Inventories", "Standards", "YAMLWriter", "Quantities"]),
         .executableTarget(
             name: "dabiao-sample", dependencies: ["SampleData", "Ledger", "Exchange", "Audit", "Inventories", "Standards", "Workbooks", "Quantities"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
@@ -96,6 +99,9 @@ let package = Package(
         .testTarget(
             name: "InventoriesTests", dependencies: ["ShippedLevels", "Quantities", "Wording", "YAMLReader", "Inventories", "Standards", "SampleData"]),
         .testTarget(name: "AuditTests", dependencies: ["ShippedLevels", "Inventories", "Quantities", "Standards", "Wording", "Audit"]),
+        .testTarget(
+            name: "SQLTests",
+            dependencies: ["SQL", "Audit", "Inventories", "Standards", "Quantities", "Workbooks", "Wording", "BuiltPrograms"]),
         .testTarget(name: "ConformanceTests", dependencies: ["Audit", "Standards", "Wording"]),
         .testTarget(
             name: "ReportsTests",

@@ -78,7 +78,7 @@ final class Auditor: SubjectVisitor {
         // Most exemptions name a facility of the same township, whose file is at hand.
         if file.isTownship, program.places.isDigits ? code.hasPrefix(file.code) : walker.codes.township(of: code) == file.code {
             if file.localFacilities == nil { file.localFacilities = file.hasFile ? walker.localFacilities() : [:] }
-            return file.localFacilities?[code]
+            if let facility = file.localFacilities?[code] { return facility }
         }
         return directory.facility(code)
     }
@@ -185,7 +185,7 @@ final class Auditor: SubjectVisitor {
                     for index in before..<batch.gaps.count { batch.gaps[index].missing += verdict.missing.filter { !batch.gaps[index].missing.contains($0) } }
                 }
                 if check.firmness == .binding {
-                    let severity = severityIndex(check.criterion.severity)
+                    let severity = check.criterion.severity.index
                     if verdict.outcome == .unmet { batch.totals.unmetChecks[severity] += 1 }
                     batch.totals.unmetItems[severity] += batch.gaps[before...].count { $0.outcome == .unmet }
                     if let blank = check.criterion.blankSpot {
@@ -269,26 +269,11 @@ final class Auditor: SubjectVisitor {
     }
 
     private func noteDifference(_ discrepancy: Discrepancy, _ facts: Facts, _ subject: Int) {
-        let field = program.vocabulary.kinds[facts.kind].table.fields[discrepancy.slot]
-        if field.isPrivate { return }
-        let words = ValueWords(vocabulary: program.vocabulary)
-        // Of a record its own field says how to put the value; whether it is there at all is a yes or no.
-        var valueField: Field? = field
-        if discrepancy.record != nil, case .records(let record) = field.type {
-            valueField = discrepancy.recordSlot.map { program.vocabulary.records[record].table.fields[$0] }
-        }
-        func text(_ value: Value) -> String { valueField.map { words.text(value, $0, facts) } ?? (value.payload == 1 ? "有" : "无") }
+        if program.vocabulary.kinds[facts.kind].table.fields[discrepancy.slot].isPrivate { return }
+        let words = ValueWords(vocabulary: program.vocabulary).difference(discrepancy, of: facts)
         batch.differences.append(
             ValueDifference(
                 subject: subject, slot: discrepancy.slot, term: discrepancy.term, record: discrepancy.record, recordSlot: discrepancy.recordSlot,
-                reported: text(discrepancy.reported), verified: text(discrepancy.verified)))
-    }
-
-    private func severityIndex(_ severity: Severity) -> Int {
-        switch severity {
-        case .critical: 0
-        case .major: 1
-        case .minor: 2
-        }
+                reported: words.reported, verified: words.verified))
     }
 }

@@ -13,17 +13,17 @@ public final class Check: Sendable {
     /// Whether it counts on the as-of date.
     public let firmness: Firmness
     /// Names by which waivers may call it: by this standard or one it extends.
-    let waiverNames: Set<String>
+    package let waiverNames: Set<String>
     /// Its rules, with a number for every node.
     package let tree: RuleTree
     /// The roll-up of each node that is a source below the place, or -1.
     let rollUps: [Int]
     /// The numbers its requirement compares of which there may be nothing, a share or ratio being among them: their nodes.
-    let voidable: [Int]
+    package let voidable: [Int]
     /// The attested fields its requirement reads, when their answers count for a time only.
-    let answered: [FieldRef]
+    package let answered: [FieldRef]
     /// Whether its requirement has ordered levels.
-    let hasLevels: Bool
+    package let hasLevels: Bool
     /// Whether it asks for the blank spots of the place, and so comes after everything that makes some.
     public let asksBlankSpots: Bool
 

@@ -38,6 +38,18 @@ public struct ValueWords: Sendable {
         }
     }
 
+    /// What was reported and what was found on site, where the two differ. Of a record its own field says how to put the value; whether it is there at all is
+    /// a yes or no.
+    package func difference(_ difference: Discrepancy, of facts: Facts) -> (reported: String, verified: String) {
+        let field = vocabulary.kinds[facts.kind].table.fields[difference.slot]
+        var valueField: Field? = field
+        if difference.record != nil, case .records(let record) = field.type {
+            valueField = difference.recordSlot.map { vocabulary.records[record].table.fields[$0] }
+        }
+        func text(_ value: Value) -> String { valueField.map { self.text(value, $0, facts) } ?? (value.payload == 1 ? "有" : "无") }
+        return (text(difference.reported), text(difference.verified))
+    }
+
     /// The list of terms a field takes.
     public func termList(_ field: Field) -> Int? {
         switch field.type {

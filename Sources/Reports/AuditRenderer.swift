@@ -21,6 +21,8 @@ package struct ReportHeader: Sendable {
     package var notice: Text?
     /// Which day was chosen for a sample's sake; only where options can be given.
     package var dayNote: Text?
+    /// The option that names ``inventory``: `--results` where a database made them.
+    package var sourceOption = "--inventory"
     /// The language.
     package var language: Language
     /// What text is laid out for.

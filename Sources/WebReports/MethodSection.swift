@@ -33,7 +33,7 @@ struct MethodSection {
             (language.word("程序", "program"), "Dabiao \(WebReport.version)"),
             (
                 language.word("重新计算", "to repeat"),
-                "dabiao report --inventory \(header.inventory) --as-of \(program.asOf) --standard \(program.standards.map(\.id).joined(separator: " "))"
+                "dabiao report \(header.sourceOption) \(header.inventory) --as-of \(program.asOf) --standard \(program.standards.map(\.id).joined(separator: " "))"
             ),
         ]
         if let ledger {

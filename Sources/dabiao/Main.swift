@@ -14,7 +14,8 @@ struct Dabiao: AsyncParsableCommand {
             AuditCommand.self, BlanksCommand.self, GapsCommand.self, FiguresCommand.self, SelfCheckCommand.self, ExplainCommand.self,
             ForecastCommand.self, CompareCommand.self, CheckCommand.self, StandardsCommand.self,
             ExportCommand.self, ImportCommand.self, TemplateCommand.self, ProcureCommand.self,
-            ReportCommand.self, CampaignCommand.self, LedgerCommand.self, VerifySiteCommand.self, ManualCommand.self,
+            ReportCommand.self, CampaignCommand.self, LedgerCommand.self, VerifySiteCommand.self, SQLCommand.self,
+            ManualCommand.self,
         ])
 }
 

@@ -13,5 +13,6 @@ extension ReportHeader {
         self.init(
             program: audit.program, inventory: source ?? audit.inventory.folder, region: audit.title[language], scope: audit.part,
             choseStandards: audit.choseStandards, notice: audit.notice, dayNote: audit.dayNote, language: language, page: page)
+        if audit.isFromDatabase { sourceOption = "--results" }
     }
 }

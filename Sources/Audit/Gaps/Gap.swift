@@ -63,6 +63,9 @@ public struct MissingFact: Sendable, Hashable {
         case dateToCome(Day)
     }
 
+    /// How many cells one gap names at most.
+    package static let most = 20
+
     /// Whether an answer was given, but no evidence for it.
     public var isEvidence: Bool { reason == .evidence }
 
@@ -145,6 +148,15 @@ public struct Gap: Sendable, Hashable {
     public var parts: [GapPart] = []
 }
 
+extension Gap {
+    /// A gap of a check, of which nothing more is told yet.
+    package init(check: Int, subject: Int, outcome: Outcome, remarks: [Remark]) {
+        self.init(
+            check: check, subject: subject, outcome: outcome, term: nil, required: nil, actual: nil, shortfall: nil, unit: nil, level: nil, missing: [],
+            remarks: remarks)
+    }
+}
+
 /// One of several parts of a requirement that is not fulfilled.
 public struct GapPart: Sendable, Hashable {
     /// The number of its rule in the criterion's `RuleTree`.
@@ -161,6 +173,11 @@ public struct GapPart: Sendable, Hashable {
     public var level: Int?
 }
 
+extension GapPart {
+    /// A part of which nothing more is told yet.
+    package init(node: Int) { self.init(node: node, required: nil, actual: nil, shortfall: nil, unit: nil, level: nil) }
+}
+
 /// A place without an institution, or an institution or place without qualified staff 空白点.
 public struct BlankSpot: Sendable, Hashable {
     /// Which of the two kinds.
@@ -175,6 +192,10 @@ public struct BlankSpot: Sendable, Hashable {
     public var missing: [MissingFact]
     /// Exemptions that do not count.
     public var remarks: [Remark]
+
+    package init(kind: BlankSpotKind, check: Int, subject: Int, isCertain: Bool, missing: [MissingFact], remarks: [Remark]) {
+        (self.kind, self.check, self.subject, self.isCertain, self.missing, self.remarks) = (kind, check, subject, isCertain, missing, remarks)
+    }
 }
 
 /// A check that was set aside by an exemption or a waiver, or a waiver that has run out.
@@ -185,6 +206,8 @@ public struct Exception: Sendable, Hashable {
     public var subject: Int
     /// Why.
     public var remark: Remark
+
+    package init(check: Int, subject: Int, remark: Remark) { (self.check, self.subject, self.remark) = (check, subject, remark) }
 }
 
 /// The level a subject reaches in a criterion with ordered levels.
@@ -199,6 +222,10 @@ public struct LevelReached: Sendable, Hashable {
     public var actual: Interval
     /// How far the next level is; nil at the highest.
     public var toNext: Quantity?
+
+    package init(check: Int, subject: Int, level: Int, actual: Interval, toNext: Quantity?) {
+        (self.check, self.subject, self.level, self.actual, self.toNext) = (check, subject, level, actual, toNext)
+    }
 }
 
 /// A reported value that an inspector found to be different 数据不实.
@@ -217,6 +244,11 @@ public struct ValueDifference: Sendable, Hashable {
     public var reported: String
     /// What was found.
     public var verified: String
+
+    package init(subject: Int, slot: Int, term: Int?, record: String? = nil, recordSlot: Int? = nil, reported: String, verified: String) {
+        (self.subject, self.slot, self.term, self.record, self.recordSlot) = (subject, slot, term, record, recordSlot)
+        (self.reported, self.verified) = (reported, verified)
+    }
 }
 
 /// One check's outcome for one subject, kept when all outcomes are asked for.
@@ -227,4 +259,6 @@ public struct CheckOutcome: Sendable, Hashable {
     public var subject: Int
     /// The outcome.
     public var outcome: Outcome
+
+    package init(check: Int, subject: Int, outcome: Outcome) { (self.check, self.subject, self.outcome) = (check, subject, outcome) }
 }

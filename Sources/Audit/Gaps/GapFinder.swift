@@ -11,9 +11,7 @@ struct GapFinder {
 
     func find(_ outcome: Outcome, _ remarks: [Remark], into gaps: inout [Gap]) {
         let check = reader.check
-        var gap = Gap(
-            check: check.index, subject: subject, outcome: outcome, term: nil, required: nil, actual: nil, shortfall: nil,
-            unit: nil, level: nil, missing: [], remarks: remarks)
+        var gap = Gap(check: check.index, subject: subject, outcome: outcome, remarks: remarks)
         if let (ref, terms) = check.form.require.list, let facts = reader.frames[ref.kind], facts[ref.slot].tag == .terms,
             outcome == .unmet || reader.tree.when.map({ reader.holds($0) == .yes }) ?? true
         {

@@ -9,9 +9,6 @@ struct MissingCells {
 
     init(reader: TraceReader) { self.reader = reader }
 
-    /// How many cells one gap names at most.
-    private static let most = 20
-
     private var vocabulary: Vocabulary { reader.vocabulary }
 
     /// Adds what is missing in a node. Of several rules only those that cannot be told lack anything.
@@ -150,6 +147,6 @@ struct MissingCells {
     }
 
     private mutating func add(_ fact: MissingFact) {
-        if found.count < Self.most, !found.contains(fact) { found.append(fact) }
+        if found.count < MissingFact.most, !found.contains(fact) { found.append(fact) }
     }
 }

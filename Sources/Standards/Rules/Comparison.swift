@@ -70,7 +70,7 @@ public enum Comparison: Sendable, Hashable {
     }
 
     /// The same comparison with another limit.
-    func limited(to limit: Quantity) -> Comparison {
+    package func limited(to limit: Quantity) -> Comparison {
         switch self {
         case .atLeast: .atLeast(limit)
         case .atMost: .atMost(limit)

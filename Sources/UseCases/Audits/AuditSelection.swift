@@ -9,6 +9,8 @@ import Wording
 public struct AuditSelection: Sendable {
     /// The inventory's folder, or one file of it; nil for the one the workspace has.
     public var inventory: String?
+    /// The folder with the results of a database, which are taken instead of auditing an inventory; nil for an audit.
+    public var results: String?
     /// Only these townships, by name or code; empty for all.
     public var townships: [String]
     /// Only these villages, by name or code; empty for all.
@@ -22,9 +24,11 @@ public struct AuditSelection: Sendable {
 
     /// A selection; without anything it is all of the workspace's inventory, by what is in force today.
     public init(
-        inventory: String? = nil, townships: [String] = [], villages: [String] = [], standards: [String] = [], asOf: Day? = nil, workers: Int? = nil
+        inventory: String? = nil, results: String? = nil, townships: [String] = [], villages: [String] = [], standards: [String] = [], asOf: Day? = nil,
+        workers: Int? = nil
     ) {
         self.inventory = inventory
+        self.results = results
         self.townships = townships
         self.villages = villages
         self.standards = standards
@@ -43,7 +47,34 @@ public struct AuditSelection: Sendable {
     ) throws -> PreparedAudit {
         // Whoever has no standards is told of that first.
         _ = try workspace.library()
-        return try prepare(try workspace.inventory(inventory, holding: code), in: workspace, environment, wording: wording)
+        guard let results = try database(in: workspace) else {
+            return try prepare(try workspace.inventory(inventory, holding: code), in: workspace, environment, wording: wording)
+        }
+        return try prepare(results, in: workspace, environment, wording: wording)
+    }
+
+    /// The results of a database, whose day the audit is of; nil for an audit of an inventory.
+    func database(in workspace: Workspace) throws -> DatabaseResults? {
+        guard let folder = results else { return nil }
+        if inventory != nil {
+            throw UserFailure("--results 和 --inventory 不能同时用", "--results and --inventory do not go together")
+        }
+        let results = try DatabaseResults(folder, try workspace.library().vocabulary, limits: workspace.limits)
+        if let asOf, asOf != results.asOf {
+            throw UserFailure(
+                "\(folder) 的判定日是 \(results.asOf)，不是 \(asOf)", "the results in \(folder) are of \(results.asOf), not of \(asOf)",
+                help: Text(zh: "在数据库里改 parameters 后重跑脚本", en: "change parameters in the database and run the script again"))
+        }
+        return results
+    }
+
+    /// An audit whose findings a database made.
+    func prepare(_ results: DatabaseResults, in workspace: Workspace, _ environment: Environment, wording: Language? = nil) throws -> PreparedAudit {
+        var selection = self
+        selection.asOf = results.asOf
+        var audit = try selection.prepare(results.inventory, in: workspace, environment, wording: wording)
+        audit.results = results
+        return audit
     }
 
     /// The same of an inventory that is open.

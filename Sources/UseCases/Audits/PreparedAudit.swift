@@ -23,6 +23,8 @@ public struct PreparedAudit: Sendable {
     /// How many files are read at once.
     public let workers: Int
     let standardsFolders: [String]
+    /// What a database found, where the facts are there and not in the inventory.
+    var results: DatabaseResults?
     /// The language of the words of the program.
     let language: Language
 
@@ -42,6 +44,8 @@ public struct PreparedAudit: Sendable {
         self.language = language
     }
 
+    /// Whether a database made the findings; then ``inventory`` has its places and no facts.
+    public var isFromDatabase: Bool { results != nil }
     /// The name of the place all of it stands in, such as 方城县.
     public var title: Text { inventory.title }
     /// That the facts are made up; nil for real ones.
@@ -76,7 +80,7 @@ extension PreparedAudit {
         var failure: (any Error)?
         var done = 0
         let render = sink.render
-        let summary = await AuditRun(program, inventory, options).run(transform: { render(filter?($0) ?? $0) }) { piece in
+        let summary = try await execute(options, { render(filter?($0) ?? $0) }) { piece in
             do { try sink.take(piece) } catch { failure = failure ?? error }
             done += 1
             environment.tell(.audited(townships: done))
@@ -91,7 +95,7 @@ extension PreparedAudit {
     func batches(_ explain: ExplainRequest? = nil, keepsOutcomes: Bool = false, _ environment: Environment) async throws -> ([Batch], AuditSummary) {
         let options = AuditOptions(scope: scope, workers: workers, keepsOutcomes: keepsOutcomes, explain: explain)
         var batches: [Batch] = []
-        let summary = await AuditRun(program, inventory, options).run(transform: { $0 }) { batches.append($0) }
+        let summary = try await execute(options, { $0 }) { batches.append($0) }
         try stop(at: summary, environment)
         return (batches, summary)
     }
@@ -104,9 +108,22 @@ extension PreparedAudit {
         keepsOutcomes: Bool = false, _ transform: @escaping @Sendable (Batch) -> Piece, _ take: (Piece) -> Void
     ) async throws -> AuditSummary {
         let options = AuditOptions(scope: scope, workers: workers, keepsOutcomes: keepsOutcomes)
-        let summary = await AuditRun(program, inventory, options).run(transform: transform, consume: take)
+        let summary = try await execute(options, transform, take)
         if summary.diagnostics.hasErrors { throw InputError(summary.diagnostics) }
         return summary
+    }
+
+    /// Audits, or hands on what a database found.
+    private func execute<Piece: Sendable>(
+        _ options: AuditOptions, _ transform: @escaping @Sendable (Batch) -> Piece, _ take: (Piece) -> Void
+    ) async throws -> AuditSummary {
+        guard let results else { return await AuditRun(program, inventory, options).run(transform: transform, consume: take) }
+        guard scope.villages == nil, scope.subject == nil, options.explain == nil else {
+            throw UserFailure(
+                "数据库的结果只能看全部或按乡镇看，不能只看一个村或一家机构", "of a database's results all can be looked at, or townships; not one village or facility",
+                help: Text(zh: "去掉 --village 或 --clinic，或用清单", en: "leave out --village or --clinic, or use an inventory"))
+        }
+        return try results.replay(program).run(program, inventory, scope: scope, transform: transform, consume: take)
     }
 
     private func stop(at summary: AuditSummary, _ environment: Environment) throws {

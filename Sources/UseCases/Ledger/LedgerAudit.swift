@@ -23,15 +23,19 @@ struct LedgerAudit {
         _ = try workspace.library()
         var selection = selection
         if selection.townships.isEmpty { selection.townships = campaign.townships }
-        let inventory = try workspace.inventory(selection.inventory, holding: campaign.region)
+        let results = try selection.database(in: workspace)
+        let inventory = try results?.inventory ?? workspace.inventory(selection.inventory, holding: campaign.region)
         if !campaign.region.isEmpty, !inventory.regionCode.hasPrefix(campaign.region) {
             throw UserFailure(
                 "清单 \(inventory.folder)（\(inventory.regionCode)）不是攻坚月所在地区 \(campaign.region) 的",
                 "the inventory \(inventory.folder) (\(inventory.regionCode)) is not of the campaign's region \(campaign.region)")
         }
-        selection.asOf = inventory.dayToJudge(asked: selection.asOf ?? (isBegun ? inventory.sampleDay.map { max($0, today) } : nil), today: today)
+        let asked = selection.asOf ?? (isBegun ? inventory.sampleDay.map { max($0, today) } : nil)
+        selection.asOf = results?.asOf ?? inventory.dayToJudge(asked: asked, today: today)
         selection.standards = campaign.standards
-        audit = try selection.prepare(inventory, in: workspace, environment, wording: .zh)
+        audit =
+            try results.map { try selection.prepare($0, in: workspace, environment, wording: .zh) }
+            ?? selection.prepare(inventory, in: workspace, environment, wording: .zh)
     }
 
     /// Runs it.
@@ -48,6 +52,8 @@ struct LedgerAudit {
 
     /// What will be a gap on a later day and is none now, each with the first day and the reason.
     func warnings(within days: Int, _ now: AuditFindings, _ selection: AuditSelection, in workspace: Workspace) async throws -> [GapRecord] {
+        // What a database found is of one day.
+        if audit.results != nil { return [] }
         let day = audit.program.asOf
         let end = day.adding(days: days)
         // The same standards on both days, so that only time makes the difference.

@@ -10,6 +10,7 @@ struct BlanksCommand: ShellCommand {
             "例：dabiao blanks --inventory inventories/fangcheng -o 空白点.xlsx", "example: dabiao blanks --inventory inventories/fangcheng -o blanks.xlsx"))
 
     @OptionGroup var inventory: InventoryOptions
+    @OptionGroup var database: ResultsOption
     @OptionGroup var standards: StandardOptions
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var output: OutputOptions
@@ -18,7 +19,7 @@ struct BlanksCommand: ShellCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ shell: Shell) async throws {
-        let summary = try await shell.write(AuditInventory(AuditSelection(inventory, standards)), in: common.workspace, to: output.output) { audit in
+        let summary = try await shell.write(AuditInventory(AuditSelection(inventory, standards, database)), in: common.workspace, to: output.output) { audit in
             try output.check(keeping: audit.sources)
             let list = try ListRenderer(.blanks, text: reading.notes ? [.blanks, .exceptions, .notes] : [.blanks, .exceptions]).make(
                 ReportHeader(audit, shell.language, shell.page(output.output)), output.format)

@@ -11,6 +11,7 @@ struct FiguresCommand: ShellCommand {
             "example: dabiao figures --inventory inventories/fangcheng -o figures.csv\n         dabiao figures --definitions"))
 
     @OptionGroup var inventory: InventoryOptions
+    @OptionGroup var database: ResultsOption
     @OptionGroup var standards: StandardOptions
     @Flag(name: .long, help: help("只列出每个指标的含义", "only say what each figure means"))
     var definitions = false
@@ -21,7 +22,7 @@ struct FiguresCommand: ShellCommand {
         if definitions {
             return try shell.write(to: output.output) { try $0.write(FiguresReport.definitions(shell.language, shell.page(output.output))) }
         }
-        _ = try await shell.write(AuditInventory(AuditSelection(inventory, standards)), in: common.workspace, to: output.output) { audit in
+        _ = try await shell.write(AuditInventory(AuditSelection(inventory, standards, database)), in: common.workspace, to: output.output) { audit in
             try output.check(keeping: audit.sources)
             return (FiguresReport(ReportHeader(audit, shell.language, shell.page(output.output)), format: output.format), false)
         }

@@ -13,6 +13,7 @@ struct GapsCommand: ShellCommand {
         ))
 
     @OptionGroup var inventory: InventoryOptions
+    @OptionGroup var database: ResultsOption
     @OptionGroup var standards: StandardOptions
     @Flag(name: .long, help: help("未填报的也逐条列出", "list what is unreported row by row as well"))
     var unreported = false
@@ -33,7 +34,7 @@ struct GapsCommand: ShellCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ shell: Shell) async throws {
-        var gaps = ListGaps(AuditSelection(inventory, standards))
+        var gaps = ListGaps(AuditSelection(inventory, standards, database))
         (gaps.severities, gaps.groups, gaps.criteria) = (severity, group, criterion)
         (gaps.includesIndicative, gaps.listsUnreported) = (all, unreported)
         var sections: TextReport.Sections = [.gapRows]

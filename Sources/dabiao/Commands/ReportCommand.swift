@@ -16,6 +16,7 @@ struct ReportCommand: ShellCommand {
         ))
 
     @OptionGroup var inventory: InventoryOptions
+    @OptionGroup var database: ResultsOption
     @OptionGroup var standards: StandardOptions
     @Option(
         name: .long, help: help("只要一个卫生室的一页（名称或代码）：要做什么、要填什么", "one facility's own page (name or code): what to do, what to answer", value: ("机构", "facility")),
@@ -36,7 +37,8 @@ struct ReportCommand: ShellCommand {
         let isPage = output == "-" || ResultFile.ending(of: output) != nil
         var folder: OutputFolder?
         var made: (any AuditRenderer)?
-        let summary = try await AuditInventory(AuditSelection(inventory, standards), facility: clinic).run(in: workspace, shell.environment) { audit in
+        let summary = try await AuditInventory(AuditSelection(inventory, standards, database), facility: clinic).run(in: workspace, shell.environment) {
+            audit in
             if isPage { _ = try ResultFile.format(nil, output, among: [.html]) }
             try ResultFile.check(output, force: replacing.force, keeping: audit.sources)
             let state = try ledger.map { PageLedger(try ReadLedgerState($0, on: audit.program.asOf).run(in: workspace)) }

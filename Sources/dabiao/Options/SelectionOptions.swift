@@ -42,11 +42,22 @@ struct InventoryOptions: ParsableArguments {
     }
 }
 
+/// Results that a database made.
+struct ResultsOption: ParsableArguments {
+    @Option(
+        name: .long,
+        help: help(
+            "不读清单，用数据库视图导出的结果（文件夹，见 dabiao sql）", "take the results of a database's views, exported to this folder, instead of an inventory (see dabiao sql)",
+            value: ("文件夹", "folder")),
+        completion: .directory)
+    var results: String?
+}
+
 extension AuditSelection {
     /// What options select.
-    init(_ inventory: InventoryOptions, _ standards: StandardOptions? = nil) {
+    init(_ inventory: InventoryOptions, _ standards: StandardOptions? = nil, _ database: ResultsOption? = nil) {
         self.init(
-            inventory: inventory.inventory, townships: inventory.township, villages: inventory.village,
+            inventory: inventory.inventory, results: database?.results, townships: inventory.township, villages: inventory.village,
             standards: standards?.ids ?? [], asOf: standards?.asOf, workers: inventory.workers)
     }
 }

@@ -6,6 +6,7 @@ import UseCases
 /// What a sync needs beside the ledger.
 struct SyncOptions: ParsableArguments {
     @OptionGroup var inventory: InventoryOptions
+    @OptionGroup var database: ResultsOption
     @Option(name: .long, help: help("截至日期（默认：今天；样例用它自己的日期）", "the day to judge on (default: today, or a sample's own day)", value: ("日期", "day"))) var asOf:
         Day?
     @Option(name: .long, help: help("谁组织的排查（默认：攻坚月的排查人）", "who held the audit (default: the campaign's inspector)", value: ("姓名", "name"))) var by: String?
@@ -15,7 +16,7 @@ struct SyncOptions: ParsableArguments {
 
     /// The request.
     var request: SyncRequest {
-        var selection = AuditSelection(inventory)
+        var selection = AuditSelection(inventory, nil, database)
         selection.asOf = asOf
         return SyncRequest(selection, by: by, inspector: inspector, warnWithin: warnWithin)
     }

@@ -1,0 +1,230 @@
+import Audit
+import Standards
+
+/// What people and programs look at: outcomes, gaps, blank spots, exceptions, figures.
+extension AuditScript {
+    var waivers: [String] {
+        [
+            view(
+                "check_waivers",
+                """
+                SELECT number, subject, reason, approver, until, until >= as_of AS is_valid
+                FROM (
+                    SELECT n.number, w.subject, w.reason, w.approver, w.until, p.as_of,
+                        ROW_NUMBER() OVER (PARTITION BY n.number, w.subject ORDER BY w.until DESC, w.position) AS place
+                    FROM waiver w
+                    JOIN check_names n ON n.name = w.criterion
+                    CROSS JOIN parameters p
+                ) w
+                WHERE place = 1
+                """, "每个对象每条只认最晚到期的一份个案豁免")
+        ]
+    }
+
+    /// Outcomes with waivers taken into account.
+    func outcomes(_ name: String) -> String {
+        """
+        SELECT c.name AS check_name, o.kind, o.code AS subject, \(schema.placeColumns.map { "o.\($0)" }.joined(separator: ", ")),
+            CASE WHEN o.outcome = 'unmet' AND w.is_valid THEN 'waived' ELSE o.outcome END AS outcome,
+            o.low, o.high, CASE WHEN o.outcome = 'unmet' AND w.is_valid THEN NULL ELSE o.shortfall END AS shortfall, o.level,
+            c.firmness, c.blank_spot, c.position, o.number, o.exempt_remarks
+        FROM \(name)_outcomes o
+        JOIN checks c ON c.number = o.number
+        LEFT JOIN check_waivers w ON w.number = o.number AND w.subject = o.code
+        """
+    }
+
+    func blanks(_ outcomes: String) -> String {
+        """
+        SELECT kind, blank_spot, subject, check_name, outcome = 'unmet' AS is_certain, \(schema.placeColumns.joined(separator: ", ")), number
+        FROM (
+            SELECT o.*, ROW_NUMBER() OVER (PARTITION BY o.blank_spot, o.kind, o.subject, o.outcome ORDER BY o.position) AS place
+            FROM \(outcomes) o
+            WHERE o.firmness = 'binding' AND o.blank_spot IS NOT NULL AND o.outcome IN ('unmet', 'unreported')
+        ) o
+        WHERE place = 1
+        """
+    }
+
+    /// The blank spots that are found before anybody counts them: of the checks that make some, and of these alone.
+    func blankCounts(_ early: [CheckView]) -> [String] {
+        let makers = early.compactMap { view -> CheckView? in
+            var view = view
+            view.checks = view.checks.filter { program.checks[$0.number].criterion.blankSpot != nil }
+            return view.checks.isEmpty ? nil : view
+        }
+        let levels = schema.placeColumns.map { column in
+            """
+            SELECT \(column) AS place, blank_spot AS kind, SUM(CASE WHEN is_certain THEN 1 ELSE 0 END) AS low, COUNT(*) AS high
+            FROM early_blank_spots WHERE \(column) IS NOT NULL GROUP BY \(column), blank_spot
+            """
+        }
+        return [
+            view("maker_outcomes", unpivoted(makers, [.low, .high, .shortfall, .level], onlyGaps: false), nil),
+            view("maker_results", outcomes("maker"), nil),
+            stored("early_blank_spots", blanks("maker_results"), nil),
+            stored("blank_counts", levels.joined(separator: "\nUNION ALL\n"), "每个地方已发现的空白点：至少、至多"),
+        ]
+    }
+
+    var results: [String] {
+        let places = schema.placeColumns
+        let place = places.map { "o.\($0)" }.joined(separator: ", ")
+        let subjects = vocabulary.kinds.indices.map { id in
+            let open = openCondition(id, "t.").map { "\nWHERE \($0)" } ?? ""
+            return
+                "SELECT \(dialect.literal(vocabulary.kinds[id].id)) AS kind, t.code, t.name, t.position, \(places.map { "t.\($0)" }.joined(separator: ", "))\nFROM \(table(id))_as_of t\(open)"
+        }
+        let whole = ["CAST(NULL AS \(dialect.text)) AS level, CAST(NULL AS \(dialect.text)) AS place"]
+        let levels = vocabulary.levels.all.map { "\(dialect.literal(vocabulary.kinds[$0.kind].id)) AS level, \(schema.column(of: $0.kind)) AS place" }
+        let counted = Outcome.allCases.map {
+            "SUM(CASE WHEN outcome = '\($0.id)' THEN 1 ELSE 0 END) AS \(FactSchema.name($0 == .notApplicable ? "not-applicable" : $0.id))"
+        }
+        func perPlace(_ select: (String) -> String, by group: String) -> String {
+            (whole.map { "\(select($0)) GROUP BY \(group)" }
+                + zip(levels, places).map { "\(select($0)) WHERE \($1) IS NOT NULL GROUP BY \($1), \(group)" }).joined(separator: "\nUNION ALL\n")
+        }
+        let lines = dialect.lineBreak
+        let exploded: (from: String, term: String, number: String) =
+            switch dialect {
+            case .postgresql: ("LEFT JOIN LATERAL unnest(string_to_array(g.terms, chr(10))) WITH ORDINALITY AS t (term, no) ON TRUE", "t.term", "t.no")
+            case .duckdb:
+                (
+                    "LEFT JOIN LATERAL (SELECT unnest(string_split(g.terms, chr(10))) AS term, unnest(range(1, len(string_split(g.terms, chr(10))) + 1)) AS no) t ON TRUE",
+                    "t.term", "t.no"
+                )
+            case .spark: ("LATERAL VIEW OUTER posexplode(split(g.terms, '\\\\n')) t AS no, term", "t.term", "t.no")
+            }
+        let isTerm = "\(exploded.term) IS NOT NULL"
+        let isNone = "\(exploded.term) LIKE '%=0'"
+        func ifTerm(_ term: String, _ other: String) -> String { "CASE WHEN \(isTerm) THEN \(term) ELSE \(other) END" }
+        return [
+            view("early_results", outcomes("early"), nil),
+            view("late_results", outcomes("late"), nil),
+            view("results", "SELECT * FROM early_results\nUNION ALL\nSELECT * FROM late_results", nil),
+            view(
+                "outcomes",
+                "SELECT o.check_name, o.kind, o.subject, \(place), o.outcome, o.low, o.high, o.shortfall, o.level, o.firmness\nFROM results o", "每条对每个对象的结论"),
+            view("all_gaps", "SELECT * FROM early_gaps\nUNION ALL\nSELECT * FROM late_gaps", nil),
+            view(
+                "open_gaps",
+                """
+                SELECT g.*, w.until AS waived_until
+                FROM all_gaps g
+                LEFT JOIN check_waivers w ON w.number = g.number AND w.subject = g.code
+                WHERE NOT (g.outcome = 'unmet' AND COALESCE(w.is_valid, FALSE))
+                """, nil),
+            view(
+                "gaps",
+                """
+                SELECT c.name AS check_name, g.kind, g.code AS subject, \(places.map { "g.\($0)" }.joined(separator: ", ")),
+                    \(ifTerm("CASE WHEN \(isNone) AND g.outcome = 'unmet' THEN 'unmet' ELSE 'unreported' END", "g.outcome")) AS outcome,
+                    replace(replace(\(exploded.term), '=0', ''), '=?', '') AS term, COALESCE(\(exploded.number), 0) AS term_no,
+                    \(ifTerm("0", "g.low")) AS low, \(ifTerm("CASE WHEN \(isNone) THEN 0 END", "g.high")) AS high,
+                    \(ifTerm("CASE WHEN \(isNone) THEN 1 END", "g.shortfall")) AS shortfall, \(ifTerm("NULL", "g.level")) AS level,
+                    \(ifTerm("NULL", "g.part")) AS part, \(ifTerm("1", "g.required")) AS required, g.parts, g.missing,
+                    \(dialect.lines(["g.remarks", "CASE WHEN g.outcome = 'unmet' THEN '\(RemarkWords.waiverExpired)|' || \(dialect.asText("g.waived_until")) END"])) AS remarks, c.firmness
+                FROM open_gaps g
+                JOIN checks c ON c.number = g.number
+                \(exploded.from)
+                """, "缺口：不达标和未填报的，清单逐项列出"),
+            view(
+                "blank_spots", "SELECT blank_spot, kind, subject, \(places.joined(separator: ", ")), check_name, is_certain FROM early_blank_spots", "空白点和疑似空白点"
+            ),
+            view(
+                "exceptions",
+                """
+                SELECT o.check_name, o.kind, o.subject, \(place), \(split("o.exempt_remarks", lines)) AS remark,
+                    CAST(NULL AS \(dialect.text)) AS reason, CAST(NULL AS \(dialect.text)) AS approver, CAST(NULL AS DATE) AS until
+                FROM results o WHERE o.outcome = 'waived' AND o.exempt_remarks IS NOT NULL
+                UNION ALL
+                SELECT o.check_name, o.kind, o.subject, \(place), '\(RemarkWords.waived)', w.reason, w.approver, w.until
+                FROM results o JOIN check_waivers w ON w.number = o.number AND w.subject = o.subject
+                WHERE o.outcome = 'waived' AND o.exempt_remarks IS NULL
+                UNION ALL
+                SELECT o.check_name, o.kind, o.subject, \(place), '\(RemarkWords.waiverExpired)', w.reason, w.approver, w.until
+                FROM results o JOIN check_waivers w ON w.number = o.number AND w.subject = o.subject
+                WHERE o.outcome = 'unmet' AND NOT w.is_valid
+                """, "豁免和到期的个案豁免"),
+            view("differences", differences, "核查与填报不一致，以及报的空白点数与查到的不符"),
+            view("closed_facilities", closed.joined(separator: "\nUNION ALL\n"), "已关闭的机构"),
+            view("subjects", subjects.joined(separator: "\nUNION ALL\n"), "判定的对象"),
+            view(
+                "figures", perPlace({ "SELECT \($0), check_name, \(counted.joined(separator: ", ")) FROM outcomes" }, by: "check_name"),
+                "各级地方每条的结论数"),
+            view(
+                "facility_states",
+                """
+                SELECT kind, subject, \(places.joined(separator: ", ")),
+                    CASE WHEN SUM(CASE WHEN outcome = 'unmet' THEN 1 ELSE 0 END) > 0 THEN '\(FacilityState.below.rawValue)'
+                        WHEN SUM(CASE WHEN outcome = 'unreported' THEN 1 ELSE 0 END) > 0 THEN '\(FacilityState.undetermined.rawValue)'
+                        WHEN SUM(CASE WHEN outcome IN ('met', 'waived') THEN 1 ELSE 0 END) > 0 THEN '\(FacilityState.upToStandard.rawValue)'
+                        ELSE '\(FacilityState.notAssessed.rawValue)' END AS state
+                FROM (
+                    SELECT s.kind, s.code AS subject, \(places.map { "s.\($0)" }.joined(separator: ", ")), o.outcome
+                    FROM subjects s
+                    LEFT JOIN outcomes o ON o.subject = s.code AND o.kind = s.kind AND o.firmness = 'binding'
+                    WHERE s.kind IN (\(vocabulary.kinds.filter(\.isFacility).map { dialect.literal($0.id) }.joined(separator: ", ")))
+                ) s
+                GROUP BY kind, subject, \(places.joined(separator: ", "))
+                """, "每个开放机构是否达标"),
+            view(
+                "facility_figures",
+                perPlace(
+                    {
+                        "SELECT \($0), kind, COUNT(*) AS open, "
+                            + [FacilityState.upToStandard, .below, .undetermined, .notAssessed].map {
+                                "SUM(CASE WHEN state = '\($0.rawValue)' THEN 1 ELSE 0 END) AS \(FactSchema.name($0.rawValue))"
+                            }.joined(separator: ", ") + " FROM facility_states"
+                    }, by: "kind"), "各级地方各类机构的达标数"),
+        ]
+    }
+
+    var closed: [String] {
+        vocabulary.kinds.indices.compactMap { id in
+            openCondition(id, "t.").map { open in
+                "SELECT \(dialect.literal(vocabulary.kinds[id].id)) AS kind, t.code, \(schema.placeColumns.map { "t.\($0)" }.joined(separator: ", "))\nFROM \(table(id))_as_of t\nWHERE NOT (\(open))"
+            }
+        }
+    }
+
+    /// What was found to be different on site, and numbers of blank spots that places report and that are not those found.
+    var differences: String {
+        var parts = [
+            "SELECT kind, subject, 1000 + position AS position, field, term, record, record_field, reported, verified\nFROM \(schema.differences.name)"
+        ]
+        for check in program.checks where check.asksBlankSpots {
+            for (spot, reportedAs) in check.form.require.blankSpots {
+                guard let reportedAs else { continue }
+                let kind = vocabulary.kinds[check.form.kind]
+                let field = kind.table.fields[reportedAs.slot]
+                let column = "s.\(dialect.name(schema.columns(reportedAs).value))"
+                let (low, high) = ("s.blank_\(spot.rawValue)_low", "s.blank_\(spot.rawValue)_high")
+                let unit = field.unit.map { $0 == "%" ? "%" : " \($0)" } ?? ""
+                let verified = "\(dialect.asText(low)) || CASE WHEN \(high) > \(low) THEN '–' || \(dialect.asText(high)) ELSE '' END"
+                parts.append(
+                    """
+                    SELECT \(dialect.literal(kind.id)), s.code, \(check.index), \(dialect.literal(field.id)), NULL, NULL, NULL,
+                        \(dialect.asText(column)) || \(dialect.literal(unit)), \(verified) || \(dialect.literal(field.unit.map { " \($0)" } ?? ""))
+                    FROM \(lateScene(check.form.kind)) s
+                    WHERE \(asked.condition(check.standard, place: place("s."), asOf: "s.as_of", dialect)) AND (\(column) < \(low) OR \(column) > \(high))
+                    """)
+            }
+        }
+        return parts.joined(separator: "\nUNION\n")
+    }
+
+    /// The code of the county or city whose standards a row is judged by.
+    func place(_ alias: String) -> String {
+        let places = ([vocabulary.levels.county] + vocabulary.levels.upper).map { alias + schema.column(of: $0) }
+        return places.count == 1 ? places[0] : "COALESCE(\(places.joined(separator: ", ")))"
+    }
+
+    /// The first line of a text.
+    func split(_ text: String, _ line: String) -> String {
+        switch dialect {
+        case .postgresql, .duckdb: "split_part(\(text), \(line), 1)"
+        case .spark: "split_part(\(text), \(line), 1)"
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Standards
+
+/// The script that brings rows from CSV files into the tables of facts: all of them, or none.
+package struct LoadScript: Sendable {
+    private let schema: FactSchema
+    private let dialect: SQLDialect
+
+    /// A script for a database.
+    package init(_ schema: FactSchema, _ dialect: SQLDialect) {
+        self.schema = schema
+        self.dialect = dialect
+    }
+
+    /// The name of the file of a table.
+    package static func file(of table: FactTable) -> String { table.name + ".csv" }
+
+    /// The script, to be run in the folder of the files, or with their paths.
+    ///
+    /// - Parameter folder: the folder of the files as the database's client finds it; empty for where it runs.
+    package func text(folder: String = "") -> String {
+        let prefix = folder.isEmpty ? "" : folder + "/"
+        var lines = ["-- Loads the CSV files beside this script. What goes wrong leaves every table as it was."]
+        if dialect != .spark { lines.append("BEGIN TRANSACTION;") }
+        for table in schema.tables {
+            let (name, path) = (dialect.name(table.name), prefix + Self.file(of: table))
+            let columns = table.columns.map { dialect.name($0.name) }.joined(separator: ", ")
+            switch dialect {
+            case .duckdb:
+                let types = table.columns.map { "'\($0.name)': '\(type($0.content))'" }.joined(separator: ", ")
+                lines.append(
+                    "INSERT INTO \(name) (\(columns))\n    SELECT \(columns) FROM read_csv(\(dialect.literal(path)), header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false, auto_detect = false, columns = {\(types)});"
+                )
+            case .postgresql: lines.append("\\copy \(name) (\(columns)) FROM \(dialect.literal(path)) WITH (FORMAT csv, HEADER true)")
+            case .spark:
+                let types = table.columns.map { "\($0.name) \(type($0.content))" }.joined(separator: ", ")
+                lines.append(
+                    "CREATE OR REPLACE TEMPORARY VIEW loading (\(types)) USING CSV OPTIONS (path \(dialect.literal(path)), header 'true', quote '\"', escape '\"', multiLine 'true', mode 'FAILFAST');"
+                )
+                lines.append("INSERT INTO \(name) SELECT \(columns) FROM loading;")
+            }
+        }
+        if dialect != .spark { lines.append("COMMIT;") }
+        if dialect == .postgresql { lines.append("ANALYZE;") }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func type(_ content: FactTable.Content) -> String {
+        switch content {
+        case .boolean: "BOOLEAN"
+        case .whole: "BIGINT"
+        case .decimal: dialect.decimal.replacing(" ", with: "")
+        case .date: "DATE"
+        case .text: dialect.text
+        }
+    }
+}

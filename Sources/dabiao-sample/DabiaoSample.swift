@@ -1,4 +1,5 @@
 import Foundation
+import Quantities
 import SampleData
 import Standards
 
@@ -16,6 +17,14 @@ struct DabiaoSample {
                     throw SampleError("--clinics needs a whole number above 0")
                 }
                 try generateBenchmark(clinics: clinics, levels: try levels(arguments), into: try value(of: "--into", in: arguments))
+            case "random":
+                guard let counties = Int(try value(of: "--counties", in: arguments)), let seed = UInt64(try value(of: "--seed", in: arguments)),
+                    let day = Day(try value(of: "--as-of", in: arguments))
+                else { throw SampleError("--counties and --seed need whole numbers, --as-of a day") }
+                try generateRandom(
+                    counties: counties, seed: seed, asOf: day,
+                    standards: arguments.contains("--standards") ? try value(of: "--standards", in: arguments) : "standards",
+                    into: try value(of: "--into", in: arguments))
             case "sheet":
                 try writeWideSheet(
                     of: try value(of: "--inventory", in: arguments), standards: try value(of: "--standards", in: arguments),
@@ -37,11 +46,13 @@ struct DabiaoSample {
     static let usage = """
         usage: dabiao-sample generate --inventories DIR [--standards DIR]
                dabiao-sample bench --clinics N --into DIR [--standards DIR]
+               dabiao-sample random --counties N --seed N --as-of DAY --into DIR [--standards DIR]
                dabiao-sample ledger --ledger FILE --rows N --events N
                dabiao-sample sheet --inventory DIR --standards DIR --output FILE.xlsx
 
         generate  writes every file of the sample inventories anew, but for the roster.yaml files they are made from
         bench     writes made-up counties with N open village clinics in all (about 2.3 KB of YAML for each)
+        random    writes small counties with anything in them, on limits and beside them, for comparing who judges them
         ledger    fills a ledger with made-up rows and events until it has so many of each
         sheet     writes the clinics of an inventory as one wide sheet, every item of equipment in a column of its own
         """

@@ -1,5 +1,6 @@
 import Foundation
 import Inventories
+import Quantities
 import SampleData
 import Standards
 
@@ -47,6 +48,15 @@ func generateBenchmark(clinics: Int, levels: PlaceLevels, into directory: String
     print(
         "\(totals.clinics) clinics in \(folders.count) counties, \(files) files, \(bytes / 1_000_000) MB, \(bytes / max(1, totals.clinics)) bytes a clinic"
     )
+}
+
+/// Writes small counties with anything in them.
+func generateRandom(counties: Int, seed: UInt64, asOf: Day, standards: String, into directory: String) throws {
+    var maker = RandomInventory(try StandardLibrary.load(folder: standards), asOf: asOf, seed: seed)
+    try maker.write(counties: counties) { path, text in
+        try FileManager.default.createDirectory(atPath: directory + "/" + (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        try write(text, to: directory + "/" + path)
+    }
 }
 
 private func rosters(below directory: String) throws -> [String] {

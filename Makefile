@@ -8,7 +8,10 @@ INVENTORY ?= inventories/fangcheng
 
 .DEFAULT_GOAL := help
 REPORT ?= report.html
-.PHONY: help setup install uninstall artefacts docs-sample report browser docs-pictures build audit test check bench format lint samples docs library-docs clean
+# More for the comparison with databases, such as --counties 2000.
+AGREE ?=
+PYTHON_ENVIRONMENT = .build/databases
+.PHONY: help setup install uninstall artefacts docs-sample report browser docs-pictures build audit test check sql spark bench format lint samples docs library-docs clean
 
 help: ## 列出全部命令 / list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 23
@@ -47,6 +50,20 @@ docs-pictures: ## 重新生成指南的图片 / make the pictures of the guide a
 	@sh scripts/setup.sh --browser
 	$(SWIFT) build --build-tests
 	DABIAO_PICTURES=1 $(SWIFT) test --skip-build --filter PictureMaker
+
+sql: build ## 在 DuckDB 和 PostgreSQL 里判定，与程序逐条核对 / audit in DuckDB and PostgreSQL, and compare check by check
+	@sh scripts/setup.sh --databases
+	@sh scripts/build.sh release --product dabiao-sample
+	@sh scripts/sql/environment.sh duckdb==2.0.0
+	@DABIAO_PYTHON=$(PYTHON_ENVIRONMENT)/bin/python bash scripts/sql/agree.sh $(DABIAO) $(DABIAO)-sample $(AGREE)
+	$(SWIFT) build --build-tests
+	DABIAO_SQL=1 DABIAO_PYTHON=$(CURDIR)/$(PYTHON_ENVIRONMENT)/bin/python $(SWIFT) test --skip-build --filter SQLTests
+
+spark: build ## 在 Spark（本机模式）里判定，与程序逐条核对 / audit in Spark (local mode), and compare check by check
+	@sh scripts/setup.sh --databases
+	@sh scripts/build.sh release --product dabiao-sample
+	@sh scripts/sql/environment.sh pyspark==4.3.0
+	@DABIAO_PYTHON=$(PYTHON_ENVIRONMENT)/bin/python bash scripts/sql/agree.sh $(DABIAO) $(DABIAO)-sample --engines spark --days 2022-08-10 --samples inventories/guangze --counties 0 $(AGREE)
 
 check: build ## 检查标准和清单 / lint standards and inventories
 	@$(DABIAO) check

@@ -1,15 +1,17 @@
 #!/bin/sh
 # Installs what is missing to build Dabiao on Debian 12: looks for what is really there, and asks apt for the rest.
-# usage: sh scripts/setup.sh [--dry-run] [--browser]
-#   --browser asks for what the tests in a browser need, too.
+# usage: sh scripts/setup.sh [--dry-run] [--browser] [--databases]
+#   --browser asks for what the tests in a browser need, too; --databases for what those in databases do.
 set -u
 
 dry_run=no
 browser=no
+databases=no
 for option; do
     case $option in
         --dry-run) dry_run=yes ;;
         --browser) browser=yes ;;
+        --databases) databases=yes ;;
     esac
 done
 
@@ -101,6 +103,12 @@ if [ "$browser" = yes ]; then
     has python3 || need python3
     has python3 && python3 -c 'import pip' >/dev/null 2>&1 || need python3-pip
     [ -n "$(fc-list :lang=zh 2>/dev/null)" ] || need fonts-noto-cjk
+fi
+if [ "$databases" = yes ]; then
+    [ "$browser" = yes ] || has python3 || need python3
+    has python3 && python3 -c 'import ensurepip' >/dev/null 2>&1 || need python3-venv
+    has setpriv || need util-linux
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || need postgresql
 fi
 packages=${packages# }
 

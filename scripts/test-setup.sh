@@ -83,6 +83,10 @@ stubs swift make cc pkg-config apt-get
 run --dry-run --browser
 check "the browser is asked for only when it is wanted" "$output" "chromium chromium-driver python3 python3-pip fonts-noto-cjk"
 
+stubs swift make cc pkg-config apt-get
+run --dry-run --databases
+check "databases are asked for only when they are wanted" "$(contains "$output" "python3-venv")$(contains "$output" "chromium")" yesno
+
 stubs swift apt-get
 run --dry-run
 check "dry run lists everything" "$output" "make gcc libc6-dev pkg-config libyaml-dev libzip-dev libsodium-dev libexpat1-dev libxlsxwriter-dev libsqlite3-dev libcsv-dev"

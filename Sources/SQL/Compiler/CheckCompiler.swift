@@ -166,17 +166,15 @@ final class CheckCompiler {
             if !isComposed { return values[0].1 }
             return Self.cases(values.map { leaf, value in (isGap && .or(first.filter { $0.0 == leaf }.map(\.1)), value) }, "NULL")
         }
-        do {
-            result.told[.low] = told { $0.actual.map { self.whereThere($0, $0.low.shown(self.dialect)) } }
-            result.told[.high] = told { $0.actual.map { self.whereThere($0, $0.high.shown(self.dialect)) } }
-            result.told[.shortfall] = told { described in
-                guard let shortfall = described.shortfall else { return nil }
-                let shown = described.actual.map { self.whereThere($0, shortfall.shown(self.dialect)) } ?? shortfall.shown(self.dialect)
-                return "CASE WHEN \(isUnmet) THEN \(shown) END"
-            }
-            result.told[.level] = told { $0.level }
-            result.told[.required] = told { $0.limit.map { $0.shown(self.dialect) } }
+        result.told[.low] = told { $0.actual.map { self.whereThere($0, $0.low.shown(self.dialect)) } }
+        result.told[.high] = told { $0.actual.map { self.whereThere($0, $0.high.shown(self.dialect)) } }
+        result.told[.shortfall] = told { described in
+            guard let shortfall = described.shortfall else { return nil }
+            let shown = described.actual.map { self.whereThere($0, shortfall.shown(self.dialect)) } ?? shortfall.shown(self.dialect)
+            return "CASE WHEN \(isUnmet) THEN \(shown) END"
         }
+        result.told[.level] = told { $0.level }
+        result.told[.required] = told { $0.limit.map { $0.shown(self.dialect) } }
         if isComposed { result.told[.parts] = try parts(isUnmet) }
         try tellTerms(&result, isGap: isGap, isUnmet: isUnmet, when: when)
         var cells: [CompiledCell] = []

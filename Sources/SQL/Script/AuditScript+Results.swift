@@ -84,7 +84,6 @@ extension AuditScript {
             (whole.map { "\(select($0)) GROUP BY \(group)" }
                 + zip(levels, places).map { "\(select($0)) WHERE \($1) IS NOT NULL GROUP BY \($1), \(group)" }).joined(separator: "\nUNION ALL\n")
         }
-        let lines = dialect.lineBreak
         let exploded: (from: String, term: String, number: String) =
             switch dialect {
             case .postgresql: ("LEFT JOIN LATERAL unnest(string_to_array(g.terms, chr(10))) WITH ORDINALITY AS t (term, no) ON TRUE", "t.term", "t.no")
@@ -134,7 +133,7 @@ extension AuditScript {
             view(
                 "exceptions",
                 """
-                SELECT o.check_name, o.kind, o.subject, \(place), \(split("o.exempt_remarks", lines)) AS remark,
+                SELECT o.check_name, o.kind, o.subject, \(place), split_part(o.exempt_remarks, \(dialect.lineBreak), 1) AS remark,
                     CAST(NULL AS \(dialect.text)) AS reason, CAST(NULL AS \(dialect.text)) AS approver, CAST(NULL AS DATE) AS until
                 FROM results o WHERE o.outcome = 'waived' AND o.exempt_remarks IS NOT NULL
                 UNION ALL
@@ -218,13 +217,5 @@ extension AuditScript {
     func place(_ alias: String) -> String {
         let places = ([vocabulary.levels.county] + vocabulary.levels.upper).map { alias + schema.column(of: $0) }
         return places.count == 1 ? places[0] : "COALESCE(\(places.joined(separator: ", ")))"
-    }
-
-    /// The first line of a text.
-    func split(_ text: String, _ line: String) -> String {
-        switch dialect {
-        case .postgresql, .duckdb: "split_part(\(text), \(line), 1)"
-        case .spark: "split_part(\(text), \(line), 1)"
-        }
     }
 }

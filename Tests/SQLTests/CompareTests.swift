@@ -1,0 +1,97 @@
+import BuiltPrograms
+import Foundation
+import Quantities
+import SQL
+import Testing
+import UseCases
+import Wording
+
+/// The comparison itself: it finds what differs, and nothing where nothing does.
+@Suite("Holding a database against the audit")
+struct CompareTests {
+    private static let inventory = repository + "/inventories/guangze"
+    private static let day = Day("2022-08-10")!
+
+    private func workspace() -> Workspace { Workspace(standards: [repository + "/standards"], folder: repository) }
+    private var environment: Environment { Environment(now: { Date() }, zone: .gmt, language: .en, workers: 1) }
+
+    /// A folder with the scripts, the facts, and what DuckDB makes of them.
+    private func judged(_ folder: String) throws {
+        let export = ExportFacts(inventory: Self.inventory, asOf: Self.day, dialect: .duckdb)
+        _ = try export.run(in: workspace(), environment, to: folder)
+        try MakeScripts(.duckdb).audit(in: workspace()).write(toFile: folder + "/audit.sql", atomically: true, encoding: .utf8)
+        try runDuckDB(folder)
+    }
+
+    private func compare(_ folder: String) async throws -> CompareDatabase.Result {
+        try await CompareDatabase(AuditSelection(inventory: Self.inventory, asOf: Self.day), folder: folder + "/views").run(in: workspace(), environment)
+    }
+
+    private func edit(_ path: String, _ change: (inout [String]) -> Void) throws {
+        var lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
+        change(&lines)
+        try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    @Test("planted differences are found, each once", .enabled(if: hasDatabases))
+    func planted() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sql-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try judged(folder)
+        let same = try await compare(folder)
+        #expect(same.differences.isEmpty && same.outcomes > 5000 && same.gaps > 500)
+
+        let outcomes = folder + "/views/outcomes.csv"
+        let before = try String(contentsOfFile: outcomes, encoding: .utf8)
+        try edit(outcomes) { lines in
+            let met = lines.firstIndex { $0.contains(",met,") }!
+            lines[met] = lines[met].replacingOccurrences(of: ",met,", with: ",unmet,")
+        }
+        #expect(try await compare(folder).differences.map { [$0.audit, $0.database] } == [["met", "unmet"]])
+        try edit(outcomes) { $0.remove(at: 3) }
+        #expect(try await compare(folder).differences.contains { $0.database == nil })
+        try before.write(toFile: outcomes, atomically: true, encoding: .utf8)
+        try edit(outcomes) { $0.insert($0[5], at: 6) }
+        #expect(try await compare(folder).differences.map(\.audit) == ["twice"])
+        try before.write(toFile: outcomes, atomically: true, encoding: .utf8)
+
+        try edit(folder + "/views/gaps.csv") { lines in
+            let open = lines.firstIndex { $0.contains(",unreported,") }!
+            lines[open] = lines[open].replacingOccurrences(of: ",unreported,", with: ",unmet,")
+        }
+        #expect(try await compare(folder).differences.count == 1)
+
+        try edit(outcomes) { $0[2] = $0[2].replacingOccurrences(of: ",met,", with: ",meet,") }
+        let text = try String(contentsOfFile: outcomes, encoding: .utf8)
+        if text.contains(",meet,") {
+            let error = await #expect(throws: InputError.self) { try await compare(folder) }
+            #expect(error?.diagnostics.first?.position?.line == 3)
+        }
+    }
+
+    @Test("results that lack a file, a column, a day or a place that there is are refused, with what to do")
+    func refusals() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sql-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        func write(_ name: String, _ text: String) throws { try text.write(toFile: "\(folder)/\(name).csv", atomically: true, encoding: .utf8) }
+        func message() async throws -> String {
+            do {
+                _ = try await AuditInventory(AuditSelection(results: folder)).run(in: workspace(), environment)
+            } catch let error as InputError { return error.diagnostics.map { $0.rendered(.en) }.joined(separator: "\n") }
+            return ""
+        }
+        #expect(try await message().contains("parameters.csv"))
+        try write("parameters", "as_of\n")
+        #expect(try await message().contains("there is no day of the audit"))
+        try write("parameters", "day\n2022-08-10\n")
+        #expect(try await message().contains("there is no column as_of"))
+        try write("parameters", "as_of\n2022-08-10\n")
+        let heading = "code,kind,name,within,in_roster,has_file,sample_day\n"
+        try write("place", heading + "990101,countee,县,,t,t,\n")
+        #expect(try await message().contains("place.csv:2"))
+        try write("place", heading + "990101,county,县,,t,t,\n990101101,township,乡,990101,t,t,\n")
+        #expect(try await message().contains("subjects.csv"))
+    }
+}

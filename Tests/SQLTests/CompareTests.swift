@@ -42,6 +42,11 @@ struct CompareTests {
         let same = try await compare(folder)
         #expect(same.differences.isEmpty && same.outcomes > 5000 && same.gaps > 500)
 
+        let audited = try await AuditInventory(AuditSelection(inventory: Self.inventory, asOf: Self.day)).run(in: workspace(), environment, keepsOutcomes: true)
+        let replayed = try await AuditInventory(AuditSelection(results: folder + "/views")).run(in: workspace(), environment, keepsOutcomes: true)
+        #expect(replayed.summary.totals == audited.summary.totals && replayed.summary.townships == audited.summary.townships)
+        #expect(replayed.summary.counties == audited.summary.counties && replayed.findings.map(\.key) == audited.findings.map(\.key))
+
         let outcomes = folder + "/views/outcomes.csv"
         let before = try String(contentsOfFile: outcomes, encoding: .utf8)
         try edit(outcomes) { lines in

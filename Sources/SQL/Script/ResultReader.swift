@@ -80,6 +80,9 @@ package struct ResultReader: Sendable {
         return check
     }
 
+    /// Whether the program asks the standard of a row: a database may ask more.
+    package func isAsked(_ row: ResultLine) -> Bool { program.standards.contains { row["check_name"].hasPrefix($0.id + "/") } }
+
     /// The kind of a row.
     package func kind(_ row: ResultLine) throws -> KindID {
         guard let kind = vocabulary.kinds.firstIndex(where: { $0.id == row["kind"] }) else {

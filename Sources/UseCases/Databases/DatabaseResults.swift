@@ -112,6 +112,7 @@ struct DatabaseResults: Sendable {
             return found
         }
         try rows.forEach("outcomes", needs: ["check_name", "kind", "subject", "outcome", "low", "high", "level"]) { row in
+            guard reader.isAsked(row) else { return }
             let (place, number) = try locate(row)
             let (check, outcome) = (try reader.check(row), try reader.outcome(row))
             places[place]?.outcomes.append(CheckOutcome(check: check, subject: number, outcome: outcome))
@@ -124,15 +125,12 @@ struct DatabaseResults: Sendable {
                 "remarks",
             ]
         ) { row in
+            guard reader.isAsked(row) else { return }
             let (place, number) = try locate(row)
             places[place]?.gaps.append((try reader.gap(row, subject: number), Int(row["term_no"]) ?? 0))
         }
-        try rows.forEach("blank_spots", needs: ["blank_spot", "kind", "subject", "check_name", "is_certain"]) { row in
-            let (place, number) = try locate(row)
-            guard let kind = BlankSpotKind(rawValue: row["blank_spot"]) else { throw row.wrong("blank_spot", expected: BlankSpotKind.allCases.map(\.rawValue)) }
-            places[place]?.blanks.append((kind, try reader.check(row), number, row["is_certain"].hasPrefix("t")))
-        }
         try rows.forEach("exceptions", needs: ["check_name", "kind", "subject", "remark", "reason", "approver", "until"]) { row in
+            guard reader.isAsked(row) else { return }
             let (place, number) = try locate(row)
             places[place]?.exceptions.append(Exception(check: try reader.check(row), subject: number, remark: try reader.exception(row)))
         }
@@ -163,7 +161,6 @@ private struct PlaceResults {
     var subjects: [SubjectName] = []
     var outcomes: [CheckOutcome] = []
     var gaps: [(gap: Gap, term: Int)] = []
-    var blanks: [(kind: BlankSpotKind, check: Int, subject: Int, isCertain: Bool)] = []
     var exceptions: [Exception] = []
     var levels: [LevelReached] = []
     var differences: [(difference: ValueDifference, position: Int)] = []
@@ -188,7 +185,6 @@ private struct PlaceResults {
         }
         for index in result.outcomes.indices { result.outcomes[index].subject = numbers[result.outcomes[index].subject] }
         for index in result.gaps.indices { result.gaps[index].gap.subject = numbers[result.gaps[index].gap.subject] }
-        for index in result.blanks.indices { result.blanks[index].subject = numbers[result.blanks[index].subject] }
         for index in result.exceptions.indices { result.exceptions[index].subject = numbers[result.exceptions[index].subject] }
         for index in result.levels.indices { result.levels[index].subject = numbers[result.levels[index].subject] }
         for index in result.differences.indices { result.differences[index].difference.subject = numbers[result.differences[index].difference.subject] }
@@ -204,18 +200,30 @@ private struct PlaceResults {
         -> Batch
     {
         let gaps = gaps.sorted { ($0.gap.subject, order[$0.gap.check], $0.term) < ($1.gap.subject, order[$1.gap.check], $1.term) }.map(\.gap)
-        let spots = blanks.sorted { ($0.subject, order[$0.check]) < ($1.subject, order[$1.check]) }.map { blank in
-            let own = gaps.filter { $0.subject == blank.subject && $0.check == blank.check }
-            return BlankSpot(
-                kind: blank.kind, check: blank.check, subject: blank.subject, isCertain: blank.isCertain, missing: own.flatMap(\.missing),
-                remarks: own.first?.remarks ?? [])
-        }
+        let outcomes = outcomes.sorted { ($0.subject, order[$0.check]) < ($1.subject, order[$1.check]) }
+        let spots = blankSpots(outcomes, gaps, program)
         return Batch(
             code: code, name: name, hasFile: hasFile, isTownship: isTownship, subjects: subjects,
-            outcomes: outcomes.sorted { ($0.subject, order[$0.check]) < ($1.subject, order[$1.check]) }, gaps: gaps, blankSpots: spots,
+            outcomes: outcomes, gaps: gaps, blankSpots: spots,
             exceptions: exceptions.sorted { ($0.subject, order[$0.check]) < ($1.subject, order[$1.check]) },
             levels: levels.sorted { ($0.subject, order[$0.check]) < ($1.subject, order[$1.check]) },
             differences: differences.sorted { ($0.difference.subject, $0.position) < ($1.difference.subject, $1.position) }.map(\.difference), unasked: unasked,
             closed: closed, program)
+    }
+
+    /// The blank spots that outcomes make: two standards may ask the same, and a place is blank once.
+    private func blankSpots(_ outcomes: [CheckOutcome], _ gaps: [Gap], _ program: AuditProgram) -> [BlankSpot] {
+        var seen: Set<[Int]> = []
+        return outcomes.compactMap { outcome in
+            let check = program.checks[outcome.check]
+            let isCertain = outcome.outcome == .unmet
+            guard check.firmness == .binding, let kind = check.criterion.blankSpot, isCertain || outcome.outcome == .unreported,
+                seen.insert([outcome.subject, kind == .staff ? 1 : 0, isCertain ? 1 : 0]).inserted
+            else { return nil }
+            let own = gaps.filter { $0.subject == outcome.subject && $0.check == outcome.check }
+            return BlankSpot(
+                kind: kind, check: outcome.check, subject: outcome.subject, isCertain: isCertain, missing: own.flatMap(\.missing),
+                remarks: own.first?.remarks ?? [])
+        }
     }
 }

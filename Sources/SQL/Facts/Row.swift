@@ -32,7 +32,7 @@ struct Row {
 
     mutating func add(_ answer: Bool?) {
         separate()
-        if let answer { bytes.append(UInt8(ascii: answer ? "t" : "f")) }
+        if let answer { bytes.append(contentsOf: (answer ? "true" : "false").utf8) }
     }
 
     mutating func add(_ day: Day?) {

@@ -245,6 +245,7 @@ public struct CitedDocument: Sendable, Hashable {
 
     /// What it is called before a clause: 〔2022〕54号 三（五）2, 《村卫生室管理办法（试行）》（条号待核）.
     ///
+    /// - Parameter source: where in it.
     /// - Parameter title: its name or number.
     public func citing(_ source: Source, as title: String) -> String {
         let clause = source.clause

@@ -93,6 +93,7 @@ public struct ExplainCriterion: Sendable {
 
     /// The criterion in every standard that has it as its own, or in the one that is named.
     ///
+    /// - Parameter workspace: the folders to work on.
     /// - Parameter language: the language of the words.
     public func run(in workspace: Workspace, _ language: Language = .zh) throws -> [(criterion: Criterion, standard: Standard)] {
         let library = try workspace.library(language)

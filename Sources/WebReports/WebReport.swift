@@ -54,7 +54,17 @@ package final class WebReport: AuditRenderer {
         purchases = PurchaseList(header.program)
         groups = pages.groups
         advice = pages.advice
-        render = { pages.piece($0) }
+        guard writeTownship != nil else {
+            render = { pages.piece($0) }
+            return
+        }
+        // What is asked is the same on every page; the page itself is put together where its township was audited.
+        let asked = PageFrame(header).asked(pages.criteria)
+        render = { batch in
+            var piece = pages.piece(batch)
+            piece.html = Self.page(of: piece, asked: asked, header)
+            return piece
+        }
     }
 
     /// Takes the section of a township.
@@ -72,10 +82,7 @@ package final class WebReport: AuditRenderer {
         }
         pieces.append(kept)
         if let writeTownship {
-            let back = "<p><a href=\"index.html\">\(language.word("返回", "back"))</a></p>"
-            let names = PageTemplates.library(language).render(names([piece], isAlone: true), withTemplate: "names") ?? ""
-            let content = "\(back)<section id=\"places\">\(piece.html)</section>\(PageFrame(header).asked(pages.criteria))\(names)"
-            try writeTownship("t\(piece.code).html", PageFrame(header).page(title: piece.name, heading: title, content: content, bodyClass: "one-township"))
+            try writeTownship("t\(piece.code).html", piece.html)
         } else {
             sections += piece.html
         }
@@ -88,7 +95,8 @@ package final class WebReport: AuditRenderer {
             header: header, figures: figures, pieces: pieces, isInline: writeTownship == nil, groups: groups, advice: advice, purchases: purchases,
             ledger: ledger, map: map, digest: digest)
         var data = index.data
-        data.merge(names(pieces, isAlone: false)) { $1 }
+        data.merge(Self.names(pieces, language)) { $1 }
+        if writeTownship != nil { data["base"] = "-" }
         data["townshipSections"] = sections
         data["asked"] = writeTownship == nil ? PageFrame(header).asked(pages.criteria) : ""
         let content = PageTemplates.library(language).render(data, withTemplate: "index") ?? ""
@@ -102,16 +110,26 @@ package final class WebReport: AuditRenderer {
         return true
     }
 
-    private var title: String { language.word("\(header.region)达标排查", "\(header.region): audit") }
+    private var title: String { Self.title(header) }
+
+    private static func title(_ header: ReportHeader) -> String { header.language.word("\(header.region)达标排查", "\(header.region): audit") }
+
+    /// The page of a township of its own.
+    private static func page(of piece: TownshipPiece, asked: String, _ header: ReportHeader) -> String {
+        let language = header.language
+        let back = "<p><a href=\"index.html\">\(language.word("返回", "back"))</a></p>"
+        let names = PageTemplates.library(language).render(names([piece], language), withTemplate: "names") ?? ""
+        return PageFrame(header).page(
+            title: piece.name, heading: title(header), content: "\(back)<section id=\"places\">\(piece.html)</section>\(asked)\(names)",
+            bodyClass: "one-township")
+    }
 
     /// The names by which the search finds places, and what states are called.
-    private func names(_ pieces: [TownshipPiece], isAlone: Bool) -> [String: Any] {
-        var data: [String: Any] = [
+    private static func names(_ pieces: [TownshipPiece], _ language: Language) -> [String: Any] {
+        [
             "names": pieces.map { "=\($0.code)|\(PageText.escaped(PageText.field($0.name)))\n\($0.names)" }.joined(),
             "states": VillageState.allCases.map { ["state": String($0.rawValue), "label": $0.label[language]] },
         ]
-        if writeTownship != nil, !isAlone { data["base"] = "-" }
-        return data
     }
 }
 

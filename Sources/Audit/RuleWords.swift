@@ -190,7 +190,7 @@ public struct RuleWords: Sendable {
     }
 
     private func terms(_ field: ScopedField, _ terms: [Int]) -> String {
-        guard let list = ValueWords(vocabulary: vocabulary).termList(vocabulary.field(field)) else { return "" }
+        guard let list = vocabulary.field(field).type.termList else { return "" }
         return terms.map { vocabulary.termLists[list].items[$0].label }.joined(separator: vocabulary.language.word("、", ", "))
     }
 }

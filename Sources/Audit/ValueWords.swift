@@ -25,7 +25,7 @@ public struct ValueWords: Sendable {
             default: return vocabulary.termLists[Vocabulary.validityList].items[Int(value.payload)].label
             }
         case .terms:
-            guard let list = termList(field) else { return "" }
+            guard let list = field.type.termList else { return "" }
             let items = vocabulary.termLists[list].items
             let present = items.indices.filter { facts.count(value, term: $0) > 0 }
             if present.isEmpty { return language.word("无", "none") }
@@ -50,17 +50,9 @@ public struct ValueWords: Sendable {
         return (text(difference.reported), text(difference.verified))
     }
 
-    /// The list of terms a field takes.
-    public func termList(_ field: Field) -> Int? {
-        switch field.type {
-        case .set(let list), .counts(let list): list
-        default: nil
-        }
-    }
-
     /// A term of a field.
     public func term(_ kind: KindID, _ slot: Int, _ term: Int) -> Term? {
-        termList(vocabulary.kinds[kind].table.fields[slot]).map { vocabulary.termLists[$0].items[term] }
+        vocabulary.termList(of: FieldRef(kind: kind, slot: slot))?.items[term]
     }
 
     /// A missing cell as people look for it: 人员 V0001 · 资格.

@@ -94,7 +94,7 @@ package struct FormPlanner {
                 guard asker == nil else { continue }
                 question.answer = .people(people(code, record))
                 question.known = nil
-            default: question.answer = answer(field.type)
+            case .yesNo, .count, .number, .percent, .date, .text, .reference, .choice, .validUntil, .yearsSince: question.answer = answer(field.type)
             }
             add(field, question)
         }
@@ -120,13 +120,9 @@ package struct FormPlanner {
     }
 
     private func boxes(_ code: String, _ kind: KindID, _ slot: Int, _ terms: [Int]) -> [FormBox] {
-        let list: Int
-        switch vocabulary.kinds[kind].table.fields[slot].type {
-        case .set(let terms), .counts(let terms): list = terms
-        default: return []
-        }
+        guard let list = vocabulary.termList(of: FieldRef(kind: kind, slot: slot)) else { return [] }
         return terms.map { term in
-            let item = vocabulary.termLists[list].items[term]
+            let item = list.items[term]
             return FormBox(key: item.id, index: term, label: item.label, known: known.words(code, kind, slot, term: term))
         }
     }

@@ -123,7 +123,7 @@ package struct KnownFacts {
             guard let said = field.isAttested ? facts.answers[slot]?.answer : facts.fields[slot] else { return nil }
             let label = vocabulary.termLists[list].items[term].label
             return said.split(separator: "、").contains { $0 == label } ? "有" : "无"
-        default: return nil
+        case .yesNo, .count, .number, .percent, .date, .text, .reference, .choice, .records, .validUntil, .yearsSince: return nil
         }
     }
 }

@@ -232,7 +232,7 @@ struct FilledForm {
         case .around(let outer, let field): (kind, id) = (vocabulary.kind(outer) ?? kindID, field)
         case .presence, .record: return
         }
-        guard let slot = vocabulary.kinds[kind].table.slot(id: id), let list = Self.list(vocabulary.kinds[kind].table.fields[slot].type) else {
+        guard let slot = vocabulary.kinds[kind].table.slot(id: id), let list = vocabulary.kinds[kind].table.fields[slot].type.termList else {
             _ = unknown(key, row)
             return
         }
@@ -260,13 +260,6 @@ struct FilledForm {
         case .boolean(let value): value ? .yes : .no
         case .text(let text): FormMarks.mark(text, label: label)
         case .error, .formulaWithoutResult: nil
-        }
-    }
-
-    private static func list(_ type: FieldType) -> Int? {
-        switch type {
-        case .set(let list), .counts(let list): list
-        default: nil
         }
     }
 

@@ -55,20 +55,12 @@ extension RuleCompiler {
         let list = counting(around(ref, schema.columns(ref).value, scope), ref, scope)
         let name = CellWords.field(vocabulary.kinds[ref.kind].id, vocabulary.kinds[ref.kind].table.fields[ref.slot].id)
         var cells = try cell(ref, scope)
-        guard let items = termList(of: ref)?.items else { return cells }
+        guard let items = vocabulary.termList(of: ref)?.items else { return cells }
         for (term, column) in zip(terms, try self.terms(field, terms, scope)) {
             cells.append(
                 CompiledCell(condition: .sure("\(list) IS NOT NULL") && .sure("\(column) IS NULL"), text: dialect.literal("\(name).\(items[term].id)")))
         }
         return cells
-    }
-
-    /// The terms a field takes.
-    func termList(of ref: FieldRef) -> TermList? {
-        switch vocabulary.kinds[ref.kind].table.fields[ref.slot].type {
-        case .set(let list), .counts(let list): vocabulary.termLists[list]
-        case .yesNo, .count, .number, .percent, .date, .text, .reference, .choice, .records, .validUntil, .yearsSince: nil
-        }
     }
 
     // MARK: Populations
@@ -147,7 +139,7 @@ extension RuleCompiler {
                     let ref = FieldRef(kind: key.kind, slot: base)
                     // A list that was filled in may still leave out the term that is asked for.
                     let isEmpty: Condition =
-                        termList(of: ref) != nil
+                        vocabulary.termList(of: ref) != nil
                         ? .yes : .sure("\(isList(ref) ? around(ref, schema.columns(ref).value, inner) : try column(.subject(ref), inner)) IS NULL")
                     found[Cell(slot: base, record: -1), default: []].append(condition && isEmpty)
                 }

@@ -132,13 +132,8 @@ package final class FactRows {
         row.add(vocabulary.kinds[facts.kind].id)
         row.add(whole: number)
         row.add(field.id)
-        row.add(
-            orNull: difference.term.flatMap { term in
-                switch field.type {
-                case .set(let list), .counts(let list): vocabulary.termLists[list].items[term].id
-                default: nil
-                }
-            })
+        let list = vocabulary.termList(of: FieldRef(kind: facts.kind, slot: difference.slot))
+        row.add(orNull: difference.term.flatMap { list?.items[$0].id })
         row.add(orNull: difference.record)
         row.add(orNull: recordField?.id)
         let words = ValueWords(vocabulary: vocabulary).difference(difference, of: facts)

@@ -115,7 +115,7 @@ package struct ResultReader: Sendable {
         let ref = FieldRef(kind: kind, slot: slot)
         let recordSlot = vocabulary.recordKind(in: ref).flatMap { vocabulary.records[$0].table.slot(id: row["record_field"]) }
         return ValueDifference(
-            subject: subject, slot: slot, term: termList(ref)?.index(id: row["term"]), record: row["record"].isEmpty ? nil : row["record"],
+            subject: subject, slot: slot, term: vocabulary.termList(of: ref)?.index(id: row["term"]), record: row["record"].isEmpty ? nil : row["record"],
             recordSlot: recordSlot,
             reported: row["reported"], verified: row["verified"])
     }
@@ -130,7 +130,9 @@ package struct ResultReader: Sendable {
         var gap = Gap(check: number, subject: subject, outcome: outcome, remarks: try lines(row, "remarks").map { try remark($0, row) })
         var missing = try lines(row, "missing").compactMap { try cell($0, row, check) }
         if !row["term"].isEmpty, let (ref, _) = check.form.require.list {
-            guard let list = termList(ref), let term = list.index(id: row["term"]) else { throw row.problem("term", expected: termList(ref)?.label ?? "") }
+            guard let list = vocabulary.termList(of: ref), let term = list.index(id: row["term"]) else {
+                throw row.problem("term", expected: vocabulary.termList(of: ref)?.label ?? "")
+            }
             let isNone = row["high"] == "0" || row["high"].hasPrefix("0.")
             gap.term = term
             gap.required = .atLeast(Quantity(1))
@@ -243,13 +245,6 @@ package struct ResultReader: Sendable {
 
     // MARK: Cells
 
-    private func termList(_ ref: FieldRef) -> TermList? {
-        switch vocabulary.kinds[ref.kind].table.fields[ref.slot].type {
-        case .set(let list), .counts(let list): vocabulary.termLists[list]
-        case .yesNo, .count, .number, .percent, .date, .text, .reference, .choice, .records, .validUntil, .yearsSince: nil
-        }
-    }
-
     /// The cell a line names.
     private func cell(_ line: String, _ row: ResultLine, _ check: Check) throws -> MissingFact? {
         let wrong = row.problem("missing", expected: "kind.field…")
@@ -271,7 +266,7 @@ package struct ResultReader: Sendable {
         switch end.first {
         case "@": fact.of = String(end.dropFirst())
         case "!": fact.reason = try reason(end.dropFirst(), wrong, check)
-        case ".": fact.term = termList(FieldRef(kind: kind, slot: slot))?.index(id: String(end.dropFirst()))
+        case ".": fact.term = vocabulary.termList(of: FieldRef(kind: kind, slot: slot))?.index(id: String(end.dropFirst()))
         case "[":
             guard let close = end.lastIndex(of: "]"), let record = vocabulary.recordKind(in: FieldRef(kind: kind, slot: slot)) else { throw wrong }
             let id = end[end.index(after: end.startIndex)..<close]

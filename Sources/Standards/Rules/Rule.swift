@@ -101,6 +101,9 @@ extension Vocabulary {
         }
     }
 
+    /// The list whose terms a field names or counts; nil for another field.
+    public func termList(of ref: FieldRef) -> TermList? { kinds[ref.kind].table.fields[ref.slot].type.termList.map { termLists[$0] } }
+
     /// The kind of record that a field holds; nil for another field.
     public func recordKind(in ref: FieldRef) -> Int? {
         guard case .records(let record) = kinds[ref.kind].table.fields[ref.slot].type else { return nil }

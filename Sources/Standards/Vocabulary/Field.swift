@@ -56,6 +56,14 @@ public enum FieldType: Sendable, Hashable {
         }
     }
 
+    /// The list whose terms are named or counted (index into ``Vocabulary/termLists``); nil of what is no list of terms.
+    public var termList: Int? {
+        switch self {
+        case .set(let list), .counts(let list): list
+        case .yesNo, .count, .number, .percent, .date, .text, .reference, .choice, .records, .validUntil, .yearsSince: nil
+        }
+    }
+
     /// Whether the value is a number that can be compared with a threshold.
     public var isNumeric: Bool {
         switch self {

@@ -126,7 +126,7 @@ extension RuleParser {
         if let wanted = pairs["is"] { return choices(wanted, of: field.type).map { .isOne(place, $0) } }
         if let unwanted = pairs["not"] { return choices(unwanted, of: field.type).map { .not(.isOne(place, $0)) } }
         if let included = pairs["includes"] {
-            guard let list = termList(of: field.type) else {
+            guard let list = field.type.termList else {
                 reading.error(node, .notATermField(field.label))
                 return nil
             }

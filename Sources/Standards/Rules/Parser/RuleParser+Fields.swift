@@ -27,13 +27,6 @@ extension RuleParser {
         return nil
     }
 
-    func termList(of type: FieldType) -> Int? {
-        switch type {
-        case .set(let list), .counts(let list): list
-        default: nil
-        }
-    }
-
     mutating func term(_ node: YAMLNode, in list: Int) -> Int? {
         guard let word = reading.text(node) else { return nil }
         if let item = vocabulary.termLists[list].item(vocabulary.symbols.symbol(word)) { return item }

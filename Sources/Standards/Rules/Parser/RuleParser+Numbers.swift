@@ -68,7 +68,7 @@ extension RuleParser {
         guard let of = reading.require("of", of: pairs, in: value), let ref = field(of),
             let item = reading.require("item", of: pairs, in: value)
         else { return nil }
-        guard let list = termList(of: vocabulary.kinds[ref.kind].table.fields[ref.slot].type) else {
+        guard let list = vocabulary.kinds[ref.kind].table.fields[ref.slot].type.termList else {
             reading.error(of, .notATermField(of.text ?? ""))
             return nil
         }

@@ -102,7 +102,7 @@ struct RuleParser {
     private mutating func includes(_ node: YAMLNode) -> Rule? {
         let pairs = reading.mapping(node, keys: ["field", "all", "at-least", "of"])
         guard let fieldNode = reading.require("field", of: pairs, in: node), let ref = field(fieldNode) else { return nil }
-        guard let list = termList(of: vocabulary.kinds[ref.kind].table.fields[ref.slot].type) else {
+        guard let list = vocabulary.kinds[ref.kind].table.fields[ref.slot].type.termList else {
             reading.error(fieldNode, .notATermField(fieldNode.text ?? ""))
             return nil
         }

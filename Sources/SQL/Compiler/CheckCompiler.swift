@@ -74,10 +74,7 @@ final class CheckCompiler {
 
     /// Where the check is asked: everywhere, or where its standard holds.
     var isAsked: Condition {
-        let levels = compiler.vocabulary.levels
-        let places = ([levels.county] + levels.upper).map { "s.\(compiler.schema.column(of: $0))" }
-        let place = places.count == 1 ? places[0] : "COALESCE(\(places.joined(separator: ", ")))"
-        return compiler.asked.condition(check.standard, place: place, asOf: "s.as_of", dialect)
+        compiler.asked.condition(check.standard, place: compiler.schema.judgingPlace("s."), asOf: "s.as_of", dialect)
     }
 
     func root(_ end: String, _ condition: Condition, _ result: inout CompiledCheck) -> Condition {
@@ -216,7 +213,7 @@ final class CheckCompiler {
 
     /// Of a list that is asked for whole, each term that is lacking.
     func tellTerms(_ result: inout CompiledCheck, isGap: Condition, isUnmet: Condition, when: Condition?) throws {
-        guard let (ref, terms) = check.form.require.list, let items = compiler.termList(of: ref)?.items else { return }
+        guard let (ref, terms) = check.form.require.list, let items = compiler.vocabulary.termList(of: ref)?.items else { return }
         let scope = scope(tree.require)
         let list = compiler.counting(compiler.around(ref, compiler.schema.columns(ref).value, scope), ref, scope)
         let columns = try compiler.terms(.subject(ref), terms, scope)

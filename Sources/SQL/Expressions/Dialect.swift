@@ -15,6 +15,17 @@ public enum SQLDialect: String, Sendable, CaseIterable {
     /// The type of amounts: twelve digits before the point and six after it, as inventories have them.
     var decimal: String { "DECIMAL(18, 6)" }
 
+    /// The type of a column of a table.
+    func type(_ content: FactTable.Content) -> String {
+        switch content {
+        case .boolean: "BOOLEAN"
+        case .whole: "BIGINT"
+        case .decimal: decimal
+        case .date: "DATE"
+        case .text: text
+        }
+    }
+
     /// The type amounts are summed and multiplied in.
     var wide: String { self == .postgresql ? "NUMERIC" : "DECIMAL(38, 12)" }
 

@@ -129,7 +129,7 @@ struct Fraction: Hashable, Sendable {
         return Fraction("CASE WHEN \(condition) THEN \(yes.top) ELSE \(no.top) END", over: bottom, isOpen: yes.isOpen || no.isOpen)
     }
 
-    /// As it is shown: rounded half away from zero to six digits; `up` never to less than it is. NULL where it is infinite.
+    /// As it is shown, a quotient to twelve digits after the point. NULL where it is infinite.
     func shown(_ dialect: SQLDialect) -> String {
         guard let bottom else { return "CAST(\(top) AS \(dialect.wide))" }
         return dialect.quotient(top, by: bottom)

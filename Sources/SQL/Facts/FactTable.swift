@@ -91,6 +91,12 @@ package struct FactSchema: Sendable {
     package func column(of level: KindID) -> String { levelNames[level] ?? "" }
     /// The column that says whether a place says anything of a kind of facility.
     package func mention(of facility: KindID) -> String? { mentionNames[facility] }
+    /// The code of the county a row stands in, or of what is above: by its standards it is judged.
+    func judgingPlace(_ alias: String) -> String {
+        let places = ([vocabulary.levels.county] + vocabulary.levels.upper).map { alias + column(of: $0) }
+        return places.count == 1 ? places[0] : "COALESCE(\(places.joined(separator: ", ")))"
+    }
+
     /// The columns of the places, outermost first.
     package var placeColumns: [String] { vocabulary.levels.all.map { column(of: $0.kind) } }
 

@@ -199,23 +199,17 @@ extension AuditScript {
                 let field = kind.table.fields[reportedAs.slot]
                 let column = "s.\(dialect.name(schema.columns(reportedAs).value))"
                 let (low, high) = ("s.blank_\(spot.rawValue)_low", "s.blank_\(spot.rawValue)_high")
-                let unit = field.unit.map { $0 == "%" ? "%" : " \($0)" } ?? ""
+                let unit = dialect.literal(field.unit.map { " \($0)" } ?? "")
                 let verified = "\(dialect.asText(low)) || CASE WHEN \(high) > \(low) THEN '–' || \(dialect.asText(high)) ELSE '' END"
                 parts.append(
                     """
                     SELECT \(dialect.literal(kind.id)), s.code, \(check.index), \(dialect.literal(field.id)), NULL, NULL, NULL,
-                        \(dialect.asText(column)) || \(dialect.literal(unit)), \(verified) || \(dialect.literal(field.unit.map { " \($0)" } ?? ""))
+                        \(dialect.asText(column)) || \(unit), \(verified) || \(unit)
                     FROM \(lateScene(check.form.kind)) s
-                    WHERE \(asked.condition(check.standard, place: place("s."), asOf: "s.as_of", dialect)) AND (\(column) < \(low) OR \(column) > \(high))
+                    WHERE \(asked.condition(check.standard, place: schema.judgingPlace("s."), asOf: "s.as_of", dialect)) AND (\(column) < \(low) OR \(column) > \(high))
                     """)
             }
         }
         return parts.joined(separator: "\nUNION\n")
-    }
-
-    /// The code of the county or city whose standards a row is judged by.
-    func place(_ alias: String) -> String {
-        let places = ([vocabulary.levels.county] + vocabulary.levels.upper).map { alias + schema.column(of: $0) }
-        return places.count == 1 ? places[0] : "COALESCE(\(places.joined(separator: ", ")))"
     }
 }

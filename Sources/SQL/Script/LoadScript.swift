@@ -26,13 +26,13 @@ package struct LoadScript: Sendable {
             let columns = table.columns.map { dialect.name($0.name) }.joined(separator: ", ")
             switch dialect {
             case .duckdb:
-                let types = table.columns.map { "'\($0.name)': '\(type($0.content))'" }.joined(separator: ", ")
+                let types = table.columns.map { "'\($0.name)': '\(dialect.type($0.content))'" }.joined(separator: ", ")
                 lines.append(
                     "INSERT INTO \(name) (\(columns))\n    SELECT \(columns) FROM read_csv(\(dialect.literal(path)), header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false, auto_detect = false, columns = {\(types)});"
                 )
             case .postgresql: lines.append("\\copy \(name) (\(columns)) FROM \(dialect.literal(path)) WITH (FORMAT csv, HEADER true)")
             case .spark:
-                let types = table.columns.map { "\($0.name) \(type($0.content))" }.joined(separator: ", ")
+                let types = table.columns.map { "\($0.name) \(dialect.type($0.content))" }.joined(separator: ", ")
                 lines.append(
                     "CREATE OR REPLACE TEMPORARY VIEW loading (\(types)) USING CSV OPTIONS (path \(dialect.literal(path)), header 'true', quote '\"', escape '\"', multiLine 'true', mode 'FAILFAST');"
                 )
@@ -42,15 +42,5 @@ package struct LoadScript: Sendable {
         if dialect != .spark { lines.append("COMMIT;") }
         if dialect == .postgresql { lines.append("ANALYZE;") }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    private func type(_ content: FactTable.Content) -> String {
-        switch content {
-        case .boolean: "BOOLEAN"
-        case .whole: "BIGINT"
-        case .decimal: dialect.decimal.replacing(" ", with: "")
-        case .date: "DATE"
-        case .text: dialect.text
-        }
     }
 }

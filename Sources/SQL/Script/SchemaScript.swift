@@ -28,7 +28,7 @@ package struct SchemaScript: Sendable {
     func text(of table: FactTable) -> String {
         let name = dialect.name(table.name)
         var lines = table.columns.map { column in
-            var line = "    \(dialect.name(column.name)) \(type(column.content))"
+            var line = "    \(dialect.name(column.name)) \(dialect.type(column.content))"
             if column.isRequired { line += " NOT NULL" }
             if dialect == .spark { line += " COMMENT \(dialect.literal(column.label))" }
             return line
@@ -38,27 +38,11 @@ package struct SchemaScript: Sendable {
         var text = "-- \(table.label)\nCREATE TABLE \(name) (\n\(lines.joined(separator: ",\n"))\n)"
         if dialect == .spark { return text + " USING PARQUET COMMENT \(dialect.literal(table.label));" }
         text += ";"
-        if dialect == .postgresql {
-            text += "\nCOMMENT ON TABLE \(name) IS \(dialect.literal(table.label));"
-            for column in table.columns { text += "\nCOMMENT ON COLUMN \(name).\(dialect.name(column.name)) IS \(dialect.literal(column.label));" }
-        }
-        if dialect == .duckdb {
-            text += "\nCOMMENT ON TABLE \(name) IS \(dialect.literal(table.label));"
-            for column in table.columns { text += "\nCOMMENT ON COLUMN \(name).\(dialect.name(column.name)) IS \(dialect.literal(column.label));" }
-        }
+        text += "\nCOMMENT ON TABLE \(name) IS \(dialect.literal(table.label));"
+        for column in table.columns { text += "\nCOMMENT ON COLUMN \(name).\(dialect.name(column.name)) IS \(dialect.literal(column.label));" }
         if dialect == .postgresql {
             for index in table.indexes { text += "\nCREATE INDEX ON \(name) (\(index.map(dialect.name).joined(separator: ", ")));" }
         }
         return text
-    }
-
-    private func type(_ content: FactTable.Content) -> String {
-        switch content {
-        case .boolean: "BOOLEAN"
-        case .whole: "BIGINT"
-        case .decimal: dialect.decimal
-        case .date: "DATE"
-        case .text: dialect.text
-        }
     }
 }

@@ -82,10 +82,10 @@ struct DatabaseResults: Sendable {
         let rows = DatabaseRows(folder: folder)
         var places: [String: PlaceResults] = [:]
         var whereabouts: [String: (place: String, number: Int)] = [:]
-        var named: [(position: Int, subject: SubjectName, township: String)] = []
+        var named: [(position: Int, subject: SubjectName)] = []
         var villageNames: [String: String] = [:]
         var placeNames: [String: String] = [:]
-        let columns = levels.all.map { program.vocabulary.kinds[$0.kind].id.replacing("-", with: "_") }
+        let columns = levels.all.map { FactSchema.name(program.vocabulary.kinds[$0.kind].id) }
         func key(_ kind: KindID, _ code: String) -> String { "\(kind) \(code)" }
         /// The place whose file a row is of: its township, or what stands above.
         func place(_ row: ResultLine) -> String { columns.dropLast().reversed().lazy.map { row[$0] }.first { !$0.isEmpty } ?? "" }
@@ -96,7 +96,7 @@ struct DatabaseResults: Sendable {
             if levels.level(kind) != nil { placeNames[row["code"]] = row["name"] }
             let name = SubjectName(
                 kind: kind, code: row["code"], name: row["name"], place: place(row), placeName: "", village: kind == levels.village ? "" : row[villageColumn])
-            named.append((Int(row["position"]) ?? Int.max, name, row[villageColumn]))
+            named.append((Int(row["position"]) ?? Int.max, name))
         }
         named.sort { ($0.position, $0.subject.code) < ($1.position, $1.subject.code) }
         for entry in named {

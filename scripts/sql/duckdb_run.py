@@ -8,9 +8,8 @@ import sys
 
 import duckdb
 
-VIEWS = [
-    "parameters", "place", "subjects", "outcomes", "gaps", "blank_spots", "exceptions", "differences", "closed_facilities", "figures", "facility_figures",
-]
+with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "views"), encoding="utf-8") as names:
+    VIEWS = names.read().split()
 
 
 def main(folder, days):

@@ -6,6 +6,7 @@ set -euo pipefail
 
 folder=$1
 shift
+views=$(cat "$(dirname "$0")/views")
 export PGDATABASE="dabiao_$$"
 createdb "$PGDATABASE"
 trap 'dropdb --if-exists "$PGDATABASE"' EXIT
@@ -18,7 +19,7 @@ for day in "${@:-}"; do
     if [ -n "$day" ]; then psql -qX -v ON_ERROR_STOP=1 -c "UPDATE parameters SET as_of = DATE '$day'"; fi
     psql -qX -v ON_ERROR_STOP=1 --single-transaction -f audit.sql >/dev/null 2>"$target.log" || { cat "$target.log" >&2; exit 1; }
     mkdir -p "$target"
-    for view in parameters place subjects outcomes gaps blank_spots exceptions differences closed_facilities figures facility_figures; do
+    for view in $views; do
         psql -qX -v ON_ERROR_STOP=1 -c "\\copy (SELECT * FROM $view) TO '$target/$view.csv' WITH (FORMAT csv, HEADER true)"
     done
 done

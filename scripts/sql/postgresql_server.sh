@@ -5,7 +5,7 @@ set -euo pipefail
 
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 [ -n "$bin" ] || { echo "postgresql is not installed: apt-get install postgresql" >&2; exit 2; }
-place=$(mktemp -d /tmp/dabiao-postgresql-XXXXXX)
+place=$(mktemp -d -t dabiao-postgresql-XXXXXX)
 # The server refuses to run as root; its own user does, where there is one.
 as=()
 if [ "$(id -u)" = 0 ]; then

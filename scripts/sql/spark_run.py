@@ -12,9 +12,8 @@ import tempfile
 
 from pyspark.sql import SparkSession
 
-VIEWS = [
-    "parameters", "place", "subjects", "outcomes", "gaps", "blank_spots", "exceptions", "differences", "closed_facilities", "figures", "facility_figures",
-]
+with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "views"), encoding="utf-8") as names:
+    VIEWS = names.read().split()
 
 
 def statements(path):

@@ -31,7 +31,7 @@ public struct RandomInventory {
                     switch number {
                     case .field(.subject(let ref)), .item(.subject(let ref), _): limits[ref, default: []] += found
                     case .field(.record(let record, let slot)): recordLimits[record, default: [:]][slot, default: []] += found
-                    default: break
+                    case .count, .share, .sum, .ratio, .elapsed, .total, .mean, .blankSpots, .item(.record, _): break
                     }
                 }
             }
@@ -42,8 +42,8 @@ public struct RandomInventory {
     }
 
     private var levels: PlaceLevels { vocabulary.levels }
-    private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
-    private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    private mutating func chance(_ percent: Int) -> Bool { random.happens(percent * 10) }
+    private mutating func number(_ range: ClosedRange<Int>) -> Int { random.whole(range) }
 
     /// Writes some counties, a folder each, and what stands above them.
     public mutating func write(counties: Int, _ write: (_ path: String, _ text: String) throws -> Void) throws {
@@ -94,7 +94,7 @@ public struct RandomInventory {
 
     private mutating func day() -> Day {
         let near = [-1, 0, 1, -365, -364, -366, -92, -91, -30, 30, 365, -1095, -1096, -1094]
-        return asOf.adding(days: chance(70) ? near.randomElement(using: &random)! : number(-9000...900))
+        return asOf.adding(days: chance(70) ? random.pick(near) : number(-9000...900))
     }
 
     // MARK: Facilities
@@ -148,13 +148,14 @@ public struct RandomInventory {
     }
 
     private mutating func choice(_ field: Field) -> String {
-        guard case .choice(let list) = field.type, let item = vocabulary.termLists[list].items.randomElement(using: &random) else { return "" }
-        return item.label
+        guard case .choice(let list) = field.type else { return "" }
+        return random.pick(vocabulary.termLists[list].items).label
     }
 
     private mutating func amount(_ field: Field, _ limits: [Quantity]) -> String {
         if chance(10) { return "0" }
-        if let limit = limits.randomElement(using: &random), chance(80) {
+        if !limits.isEmpty, chance(80) {
+            let limit = random.pick(limits)
             let isFine = field.type != .count && chance(30)
             let beside = limit + Quantity(millionths: Int64(number(-1...1)) * (isFine ? 1_000 : 1_000_000))
             let top: Quantity? = field.type == .percent ? Quantity(100) : nil
@@ -164,7 +165,8 @@ public struct RandomInventory {
         switch field.type {
         case .percent: return "\(number(0...100))"
         case .count: return "\(number(0...30))"
-        default: return "\(number(0...200)).\(number(0...99))"
+        case .number, .yesNo, .date, .text, .reference, .choice, .set, .counts, .records, .validUntil, .yearsSince:
+            return "\(number(0...200)).\(number(0...99))"
         }
     }
 
@@ -174,7 +176,7 @@ public struct RandomInventory {
         case .count, .number, .percent: return amount(field, limits[ref] ?? [])
         case .date: return "\(day())"
         case .text: return chance(20) ? "—" : "有文字"
-        case .reference: return codes.randomElement(using: &random).map { "\"\($0)\"" }
+        case .reference: return codes.isEmpty ? nil : "\"\(random.pick(codes))\""
         case .choice: return choice(field)
         case .set(let list):
             if chance(10) { return "无" }
@@ -200,7 +202,7 @@ public struct RandomInventory {
                     case .count, .number, .percent: cells.append("\(field.id): \(amount(field, recordLimits[record]?[slot] ?? []))")
                     case .date: cells.append("\(field.id): \(day())")
                     case .text: cells.append("\(field.id): \(chance(15) ? "无" : "甲\(number(1...99))")")
-                    case .reference: cells.append("\(field.id): \"\(codes.randomElement(using: &random) ?? "nowhere")\"")
+                    case .reference: cells.append("\(field.id): \"\(codes.isEmpty ? "nowhere" : random.pick(codes))\"")
                     case .choice: cells.append("\(field.id): \(choice(field))")
                     case .set, .counts, .records, .validUntil, .yearsSince: break
                     }
@@ -209,16 +211,6 @@ public struct RandomInventory {
             }
             return entries.isEmpty ? nil : entries
         case .validUntil, .yearsSince: return nil
-        }
-    }
-}
-
-extension Comparison {
-    /// Its limits, one or two.
-    fileprivate var limits: [Quantity] {
-        switch self {
-        case .atLeast(let limit), .atMost(let limit), .moreThan(let limit), .lessThan(let limit), .equals(let limit): [limit]
-        case .between(let lower, let upper): [lower, upper]
         }
     }
 }

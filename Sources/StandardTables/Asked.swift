@@ -31,15 +31,15 @@ enum Asked: Hashable {
 }
 
 extension Comparison {
-    /// The key and the limits as they are written in requirements.
-    var written: (key: String, limits: [Quantity]) {
+    /// Its key as it is written in requirements.
+    var key: String {
         switch self {
-        case .atLeast(let limit): ("at-least", [limit])
-        case .atMost(let limit): ("at-most", [limit])
-        case .moreThan(let limit): ("more-than", [limit])
-        case .lessThan(let limit): ("less-than", [limit])
-        case .equals(let limit): ("equals", [limit])
-        case .between(let lower, let upper): ("between", [lower, upper])
+        case .atLeast: "at-least"
+        case .atMost: "at-most"
+        case .moreThan: "more-than"
+        case .lessThan: "less-than"
+        case .equals: "equals"
+        case .between: "between"
         }
     }
 }

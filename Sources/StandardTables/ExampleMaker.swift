@@ -67,7 +67,7 @@ struct ExampleMaker {
 
     /// The least by which a measure can differ: one of what is counted, a tenth (or finer) of what is measured.
     private func step(_ measure: Measure, _ comparison: Comparison) -> Quantity {
-        if case .share = measure, let limit = comparison.written.limits.first {
+        if case .share = measure, let limit = comparison.limits.first {
             let total = (2...100).first { (limit * Quantity($0) / Quantity(100)).isWhole }
             return Quantity(100) / Quantity(total ?? 100)
         }
@@ -76,7 +76,7 @@ struct ExampleMaker {
         case .count, .yearsSince: return Quantity(1)
         default:
             var step = Quantity(1) / Quantity(10)
-            for limit in comparison.written.limits {
+            for limit in comparison.limits {
                 while !(limit / step).isWhole { step = step / Quantity(10) }
             }
             return step

@@ -74,7 +74,7 @@ struct RequirementText {
     }
 
     private func comparison(_ comparison: Comparison, _ measure: Measure) -> String {
-        let (key, limits) = comparison.written
+        let (key, limits) = (comparison.key, comparison.limits)
         let unit: String? =
             switch measure {
             case .field(let ref): vocabulary.field(ref).unit

@@ -45,6 +45,14 @@ public enum Comparison: Sendable, Hashable {
         }
     }
 
+    /// Its limits, one or two.
+    package var limits: [Quantity] {
+        switch self {
+        case .atLeast(let limit), .atMost(let limit), .moreThan(let limit), .lessThan(let limit), .equals(let limit): [limit]
+        case .between(let lower, let upper): [lower, upper]
+        }
+    }
+
     /// The comparison with its limits multiplied.
     public func scaled(by factor: Quantity) -> Comparison {
         switch self {

@@ -7,17 +7,7 @@ import Workbooks
 struct LedgerCommandTests {
     private func started() throws -> Program {
         let program = try Program()
-        try program.write(
-            "c.yaml",
-            """
-            campaign: c
-            title: 试验攻坚月
-            region: "990101"
-            standards: [t]
-            inspector: 县排查组
-            phases: [{id: sweep, title: 排查, from: 2026-01-01, to: 2026-01-10}, {id: fix, title: 整改, from: 2026-01-11, to: 2026-01-31}]
-            due: [{severity: critical, days: 5}, {days: 20}]
-            """)
+        try program.write("c.yaml", Program.campaign)
         try program.write(
             "county/990101101.yaml", try #require(program.read("county/990101101.yaml")).replacingOccurrences(of: "floor-area: 80", with: "floor-area: 55"))
         let result = try program.run("campaign", "start", "c.yaml", "--inventory", "county", "--as-of", "2026-01-02")

@@ -50,6 +50,17 @@ struct Program {
 
         """
 
+    /// A campaign for the county, of two phases in January 2026.
+    static let campaign = """
+        campaign: c
+        title: 试验攻坚月
+        region: "990101"
+        standards: [t]
+        inspector: 县排查组
+        phases: [{id: sweep, title: 排查, from: 2026-01-01, to: 2026-01-10}, {id: fix, title: 整改, from: 2026-01-11, to: 2026-01-31}]
+        due: [{severity: critical, days: 5}, {days: 20}]
+        """
+
     init() throws {
         try FileManager.default.createDirectory(atPath: folder + "/standards", withIntermediateDirectories: true)
         try FileManager.default.copyItem(atPath: repository + "/standards/vocabulary", toPath: folder + "/standards/vocabulary")

@@ -17,17 +17,7 @@ struct SampleNoticeTests {
             try #require(program.read("county/990101101.yaml"))
                 .replacingOccurrences(of: "floor-area: 80", with: "floor-area: 55\n      verified: {by: 核查组, on: 2026-01-04, floor-area: 52}")
                 .replacingOccurrences(of: "听诊器: 1", with: "听诊器: 0"))
-        try program.write(
-            "c.yaml",
-            """
-            campaign: c
-            title: 试验攻坚月
-            region: "990101"
-            standards: [t]
-            inspector: 县排查组
-            phases: [{id: sweep, title: 排查, from: 2026-01-01, to: 2026-01-10}, {id: fix, title: 整改, from: 2026-01-11, to: 2026-01-31}]
-            due: [{severity: critical, days: 5}, {days: 20}]
-            """)
+        try program.write("c.yaml", Program.campaign)
         return program
     }
 

@@ -13,6 +13,8 @@ public struct AuditOptions: Sendable {
     }
     /// Whether every outcome is kept, met ones too.
     public var keepsOutcomes: Bool
+    /// Whether gaps are described, or only counted; without it batches have no gaps, and name only subjects of which there is something else to tell.
+    public var describesGaps = true
     /// A check to explain.
     public var explain: ExplainRequest?
     /// Makes another program just like the one that is run. With it every worker of a long audit has its own, and the workers do not

@@ -77,6 +77,7 @@ extension PreparedAudit {
     ) async throws -> AuditSummary {
         var options = AuditOptions(scope: scope, workers: workers, keepsOutcomes: keepsOutcomes)
         options.programForWorker = programForWorker
+        options.describesGaps = sink.needsGaps
         var failure: (any Error)?
         var done = 0
         let render = sink.render

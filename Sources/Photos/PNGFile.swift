@@ -32,7 +32,8 @@ enum PNGFile {
                 isKept = !notes.hasPosition
             case "iTXt", "tEXt", "zTXt":
                 // What is packed inside could say anything; a picture does not need it.
-                isKept = !content.starts(with: Array("XML:com.adobe.xmp\0".utf8)) || name != "zTXt" && content.dropFirst(18).first == 0 && !content.holdsPosition
+                isKept =
+                    !content.starts(with: Array("XML:com.adobe.xmp\0".utf8)) || name != "zTXt" && content.dropFirst(18).first == 0 && !content.holdsPosition
             default: break
             }
             if at == signature.count, name != "IHDR" { throw .damaged }

@@ -71,7 +71,9 @@ struct ReturnInputTests {
         #expect(county.read("990101101.yaml")?.contains("reported: {by: \"<script>alert(1)</script>\", on: 2022-08-03}") == true)
     }
 
-    @Test("what is no JSON, or something else, or nothing, is told", arguments: ["{\"dabiao-return\": 1,", "{}", "[]", "", "你好，表填好了", "{\"a\": \(String(repeating: "[", count: 3000))"])
+    @Test(
+        "what is no JSON, or something else, or nothing, is told",
+        arguments: ["{\"dabiao-return\": 1,", "{}", "[]", "", "你好，表填好了", "{\"a\": \(String(repeating: "[", count: 3000))"])
     func noDocument(text: String) { #expect(problems(Array(text.utf8)).count == 1) }
 
     // MARK: Short texts

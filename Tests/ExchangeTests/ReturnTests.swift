@@ -256,7 +256,8 @@ struct ReturnTests {
         defer { county.folder.remove() }
         try county.write("990101101.yaml", Self.clinic)
         var document = ReturnDocument([
-            ("floor-area", "40"), ("□ equipment stethoscope", "√"), ("□ equipment thermometer", "3"), ("□ rooms pharmacy", "×"), ("□ rooms treatment-room", "√"),
+            ("floor-area", "40"), ("□ equipment stethoscope", "√"), ("□ equipment thermometer", "3"), ("□ rooms pharmacy", "×"),
+            ("□ rooms treatment-room", "√"),
             ("tcm-service", "否"), ("iv-infusion", "不清楚"), ("present", "是"), ("staff/licence-until/A2", "2020-01-01"),
         ])
         document.isVisit = true

@@ -65,7 +65,8 @@ struct ModuleGraphTests {
             return seen
         }
         let needed: [String: Set<String>] = [
-            "Wording": [], "Files": [], "Photos": [], "Packing": ["CZlib"], "Writing": [], "Quantities": [], "Standards": ["CLibYAML"], "Inventories": ["CLibYAML"], "Audit": ["CLibYAML"],
+            "Wording": [], "Files": [], "Photos": [], "Packing": ["CZlib"], "Writing": [], "Quantities": [], "Standards": ["CLibYAML"],
+            "Inventories": ["CLibYAML"], "Audit": ["CLibYAML"],
             "Figures": ["CLibYAML"], "Ledger": ["CLibYAML", "CLibSodium", "GRDB"],
         ]
         for (room, needs) in needed {

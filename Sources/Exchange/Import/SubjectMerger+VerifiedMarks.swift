@@ -18,7 +18,8 @@ extension SubjectMerger {
             let counts = found.map { list.entries[$0].value } ?? DocumentNode(.mapping([]), style: .flow)
             let count: Int
             switch mark {
-            case .yes: count = max(1, self.count(of: index, number, in: counts) ?? reported(slot, kind, node).flatMap { self.count(of: index, number, in: $0) } ?? 1)
+            case .yes:
+                count = max(1, self.count(of: index, number, in: counts) ?? reported(slot, kind, node).flatMap { self.count(of: index, number, in: $0) } ?? 1)
             case .no: count = 0
             case .count(let given): count = given
             }

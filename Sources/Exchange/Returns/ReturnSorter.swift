@@ -33,7 +33,8 @@ package struct ReturnSorter {
 
     /// A sorter over an inventory.
     package init(
-        _ vocabulary: Vocabulary, _ inventory: Inventory, _ register: ReturnRegister, digest: @escaping (String) -> String, plan: @escaping (String) -> FormPlan?
+        _ vocabulary: Vocabulary, _ inventory: Inventory, _ register: ReturnRegister, digest: @escaping (String) -> String,
+        plan: @escaping (String) -> FormPlan?
     ) {
         self.vocabulary = vocabulary
         self.inventory = inventory

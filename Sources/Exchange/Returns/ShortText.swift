@@ -100,7 +100,8 @@ extension ShortText.Problem {
         case .damaged: Text(zh: "短文中间缺字或改动过，解不开", en: "the short text cannot be unpacked: letters are missing or were changed")
         case .tooLarge:
             Text(
-                zh: "短文解开后超过 \(ShortText.limit >> 20) MB，不会是一份表单", en: "the short text would become more than \(ShortText.limit >> 20) MB; no form is that large")
+                zh: "短文解开后超过 \(ShortText.limit >> 20) MB，不会是一份表单",
+                en: "the short text would become more than \(ShortText.limit >> 20) MB; no form is that large")
         }
     }
 }

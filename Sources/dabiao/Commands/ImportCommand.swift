@@ -9,7 +9,8 @@ import Wording
 struct ImportCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: say("把填好的表格（.xlsx、.csv）和交回的表单（.json、短文）并入清单", "bring filled-in spreadsheets (.xlsx, .csv) and returned forms (.json, short texts) into an inventory"),
+        abstract: say(
+            "把填好的表格（.xlsx、.csv）和交回的表单（.json、短文）并入清单", "bring filled-in spreadsheets (.xlsx, .csv) and returned forms (.json, short texts) into an inventory"),
         discussion: say(
             """
             例：

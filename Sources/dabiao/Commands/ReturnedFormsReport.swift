@@ -27,11 +27,12 @@ struct ReturnedFormsReport {
             guard form.reasons.allSatisfy({ $0.word != nil }) else { continue }
             let none = language.word("（无）", "(none)")
             for difference in form.differences.prefix(Self.most) {
-                text += printable(
-                    "    " + difference.question[language]
-                        + language.word(
-                            "  清单：\(difference.inventory ?? none)  表上：\(difference.form ?? none)  答：\(difference.answer)",
-                            "  inventory: \(difference.inventory ?? none)  on the form: \(difference.form ?? none)  answer: \(difference.answer)")) + "\n"
+                text +=
+                    printable(
+                        "    " + difference.question[language]
+                            + language.word(
+                                "  清单：\(difference.inventory ?? none)  表上：\(difference.form ?? none)  答：\(difference.answer)",
+                                "  inventory: \(difference.inventory ?? none)  on the form: \(difference.form ?? none)  answer: \(difference.answer)")) + "\n"
             }
             if form.differences.count > Self.most {
                 text += language.word("    ……共 \(form.differences.count) 处\n", "    … \(form.differences.count) in all\n")
@@ -48,7 +49,8 @@ struct ReturnedFormsReport {
         let waiting = returns.held.count - never
         var parts = [
             isTrial
-                ? language.word("可并入 \(returns.imported) 份", "\(returns.imported) would come in") : language.word("并入 \(returns.imported) 份", "\(returns.imported) came in")
+                ? language.word("可并入 \(returns.imported) 份", "\(returns.imported) would come in")
+                : language.word("并入 \(returns.imported) 份", "\(returns.imported) came in")
         ]
         if waiting > 0 { parts.append(language.word("待说明 \(waiting) 份（--accept）", "\(waiting) wait for --accept")) }
         if never > 0 { parts.append(language.word("不是本清单的 \(never) 份", "\(never) are of none of this inventory's facilities")) }

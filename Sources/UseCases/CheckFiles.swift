@@ -1,4 +1,5 @@
 import Audit
+import Exchange
 import Inventories
 import Standards
 import Wording
@@ -62,7 +63,7 @@ public struct CheckFiles: Sendable {
         let program = try workspace.program(library.inForce(in: inventory.countyAndCityCodes, asOf: day), asOf: day)
         let options = AuditOptions(workers: environment.workers)
         let summary = await AuditRun(program, inventory, options).run(transform: { _ in () }) { _ in }
-        return (summary.totals.subjects, summary.diagnostics + inventory.unknownCriteria(library))
+        return (summary.totals.subjects, summary.diagnostics + inventory.unknownCriteria(library) + EvidenceCheck.problems(of: inventory))
     }
 }
 

@@ -61,6 +61,12 @@ final class Auditor: SubjectVisitor {
         batchStorage.deallocate()
     }
 
+    /// Whether a facility that is not found is surely nowhere.
+    var knowsAllFacilities: Bool {
+        get { evaluator.knowsAllFacilities }
+        set { evaluator.knowsAllFacilities = newValue }
+    }
+
     /// Begins a place, whose subjects are judged by the standards of a county or city; without a file only the roster tells of them.
     func begin(code: String, name: String, standardsOf county: String, hasFile: Bool) {
         let isTownship = walker.codes.isTownship(code)

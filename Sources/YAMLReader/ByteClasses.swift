@@ -20,8 +20,8 @@ final class ByteClasses {
         for byte in "_/(+".utf8 { table[Int(byte)] = Self.begins | Self.continues | Self.continuesInFlow }
         for byte in "-.)%=~*&<>;".utf8 { table[Int(byte)] = Self.continues | Self.continuesInFlow }
         // Signs that mean something only where a scalar begins, or inside of brackets.
-        for byte in "'\"!@|$^`\\".utf8 { table[Int(byte)] = Self.continues | Self.continuesInFlow }
-        for byte in ",?[]{}".utf8 { table[Int(byte)] = Self.continues }
+        for byte in "'\"!?@|$^`\\".utf8 { table[Int(byte)] = Self.continues | Self.continuesInFlow }
+        for byte in ",[]{}".utf8 { table[Int(byte)] = Self.continues }
         pointer = UnsafePointer(table)
     }
 

@@ -9,6 +9,9 @@ struct PlainScanner {
     private let tape: Tape
     private let limits: YAMLLimits
     private let classes: UnsafePointer<UInt8>
+    /// Room behind the file's bytes for as many more; nil where there is none.
+    private let spare: UnsafeMutablePointer<UInt8>?
+    private var spareCount = 0
     private var at = 0
     private var line: UInt32 = 0
     private var lineStart = 0
@@ -20,8 +23,10 @@ struct PlainScanner {
     private let onMappingEnd: (ArraySlice<Int>) -> Void
 
     init(
-        _ bytes: UnsafeBufferPointer<UInt8>, tape: Tape, limits: YAMLLimits, classes: ByteClasses, onMappingEnd: @escaping (ArraySlice<Int>) -> Void
+        _ bytes: UnsafeBufferPointer<UInt8>, tape: Tape, limits: YAMLLimits, classes: ByteClasses, spare: UnsafeMutablePointer<UInt8>? = nil,
+        onMappingEnd: @escaping (ArraySlice<Int>) -> Void
     ) {
+        self.spare = spare
         self.classes = classes.pointer
         text = bytes.baseAddress!
         count = bytes.count
@@ -33,6 +38,7 @@ struct PlainScanner {
     /// Scans the whole file; false when it is not surely inside the subset.
     mutating func scan() -> Bool {
         guard isPlainText(), advance(fromLineStart: true), indent == 0, text[0] != UInt8(ascii: "%") else { return false }
+        if text[at] == UInt8(ascii: "{") { return flow(depth: 1) && advance() && indent == -1 }
         return mapping(column: 0, depth: 1) && indent == -1
     }
 
@@ -176,7 +182,8 @@ struct PlainScanner {
                 guard advance() else { return false }
                 guard block(below: column, depth: depth, nullAt: afterColon, keyLine, allowsSameColumn: true) else { return false }
             } else {
-                guard inlineValue(depth: depth), advance(), indent <= column else { return false }
+                let isRead = text[at] == UInt8(ascii: "|") ? literal(below: column) : inlineValue(depth: depth)
+                guard isRead, advance(), indent <= column else { return false }
             }
             entries += 1
             guard indent == column, at < count, !isEntry() else { break }
@@ -293,7 +300,7 @@ struct PlainScanner {
                 break
             } else if byte == Self.colon {
                 guard at + 1 == count || text[at + 1] == Self.space || text[at + 1] == Self.newline else {
-                    if inFlow { return nil }
+                    if inFlow, !beginsPlain(text[at + 1]) { return nil }
                     at += 1
                     continue
                 }
@@ -331,6 +338,55 @@ struct PlainScanner {
         return node
     }
 
+    /// A literal block scalar, `|` and the lines further in than its key; afterwards `at` is at the line break that ends it.
+    ///
+    /// Without its indentation the text stands nowhere in the file, so it is put together behind the file's bytes.
+    private mutating func literal(below column: Int) -> Bool {
+        let bar = (at, line, lineStart)
+        at += 1
+        guard let spare, at < count, text[at] == Self.newline else { return false }
+        nextLine()
+        let start = spareCount
+        var indentation = -1
+        while at < count {
+            let lineBegin = at
+            while at < count, text[at] == Self.space { at += 1 }
+            guard at < count else { return false }
+            if text[at] == Self.newline {
+                // Blank lines are text or end it, by what follows; libyaml shall say.
+                return false
+            }
+            let spaces = at - lineBegin
+            if indentation < 0 {
+                guard spaces > column else { return false }
+                indentation = spaces
+            } else if spaces < indentation {
+                guard spaces <= column else { return false }
+                at = lineBegin
+                break
+            }
+            let content = lineBegin + indentation
+            while at < count, text[at] != Self.newline { at += 1 }
+            guard at < count else { return false }
+            (spare + spareCount).update(from: text + content, count: at + 1 - content)
+            spareCount += at + 1 - content
+            nextLine()
+        }
+        guard indentation >= 0, spareCount - start <= limits.scalarSize else { return false }
+        // Back to the line break, from which the caller goes on.
+        at -= 1
+        line -= 1
+        let ended = (line, lineStart)
+        (line, lineStart) = (bar.1, bar.2)
+        _ = tape.append(
+            TapeNode(
+                line: line, column: UInt32(truncatingIfNeeded: bar.0 - lineStart), start: UInt32(truncatingIfNeeded: count + start),
+                length: UInt32(truncatingIfNeeded: spareCount - start),
+                hash: scalarHash(UnsafeRawPointer(spare + start), spareCount - start), next: UInt32(truncatingIfNeeded: tape.count + 1), kind: .quoted))
+        (line, lineStart) = ended
+        return true
+    }
+
     /// Goes over spaces and line breaks inside brackets; false at the end of the file, or where a line begins in the first column.
     @inline(__always)
     private mutating func skipSpace() -> Bool {
@@ -362,9 +418,11 @@ struct PlainScanner {
         } else {
             while true {
                 if isMapping {
-                    guard let key = scalar(inFlow: true), at + 1 < count, text[at] == Self.colon, text[at + 1] == Self.space else { return false }
+                    // As in JSON, a quoted key needs no space behind its colon.
+                    let isQuoted = text[at] == UInt8(ascii: "\"")
+                    guard let key = scalar(inFlow: true), at + 1 < count, text[at] == Self.colon, isQuoted || text[at + 1] == Self.space else { return false }
                     keys.append(key)
-                    at += 2
+                    at += 1
                     guard skipSpace() else { return false }
                 }
                 if text[at] == UInt8(ascii: "[") || text[at] == UInt8(ascii: "{") {

@@ -83,6 +83,8 @@ public final class TapeReader {
     }
 
     private func parse(_ aliases: AliasPolicy) -> [Diagnostic] {
+        // Block scalars are for standards; in inventories libyaml reads the few there are.
+        let spare = aliases == .bounded ? tape.source.makeSpare() : nil
         var text = tape.source.bytes[...]
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
         guard !text.isEmpty else { return [Diagnostic(file: tape.file, message: .emptyFile)] }
@@ -92,7 +94,7 @@ public final class TapeReader {
         let span = UnsafeBufferPointer(rebasing: text)
         if usesPlainScanner, !isUTF16 {
             var duplicates = DiagnosticList()
-            var scanner = PlainScanner(span, tape: tape, limits: limits, classes: classes) { [self] keys in findDuplicateKeys(keys, &duplicates) }
+            var scanner = PlainScanner(span, tape: tape, limits: limits, classes: classes, spare: spare) { [self] keys in findDuplicateKeys(keys, &duplicates) }
             tape.useSource(span.baseAddress!)
             if scanner.scan() { return duplicates.all }
             tape.clear()

@@ -33,6 +33,8 @@ final class Auditor: SubjectVisitor {
         var blanksBelow = BlankCounts()
         var villageName = ""
         var isVillageInScope: Bool
+        /// The places in whose files facilities were looked for.
+        var looked: Set<String> = []
     }
 
     init(_ program: AuditProgram, _ options: AuditOptions, _ directory: FacilityDirectory, _ walker: Walker, _ waivers: [String: [Waiver]]) {
@@ -83,6 +85,9 @@ final class Auditor: SubjectVisitor {
         return batch
     }
 
+    /// The places in whose files facilities were looked for since the file began, by code.
+    var placesLookedAt: Set<String> { file.looked }
+
     /// Takes over what was tallied in the files below, before a place above townships is asked.
     func take(_ tallies: [Tally], _ blanks: BlankCounts) {
         evaluator.tallies = tallies
@@ -97,6 +102,7 @@ final class Auditor: SubjectVisitor {
             if file.localFacilities == nil { file.localFacilities = file.hasFile ? walker.localFacilities() : [:] }
             if let facility = file.localFacilities?[code] { return facility }
         }
+        if options.cache != nil { file.looked.formUnion(directory.places(of: code)) }
         return directory.facility(code)
     }
 

@@ -25,9 +25,12 @@ let package = Package(
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .systemLibrary(name: "CLibSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "Wording"),
         .target(name: "Files", dependencies: ["Wording"]),
         .target(name: "Digests", dependencies: ["CLibSodium"]),
+        .target(name: "Packing", dependencies: ["CZlib"]),
+        .target(name: "Photos", dependencies: ["Quantities"]),
         .target(name: "Writing", dependencies: ["Wording"]),
         .target(name: "Quantities"),
         .target(name: "YAMLReader", dependencies: ["Files", "Wording", "CLibYAML"]),
@@ -43,8 +46,8 @@ let package = Package(
         .target(
             name: "Exchange",
             dependencies: [
-                "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLEditing", "YAMLWriter", "YAMLReader", "Quantities", "Writing", "Files",
-                "Wording",
+                "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLEditing", "YAMLWriter", "YAMLReader", "Quantities", "Photos", "Packing",
+                "Digests", "Writing", "Files", "Wording",
             ]),
         .target(name: "StandardTables", dependencies: ["Exchange", "Figures", "Standards", "Workbooks", "YAMLWriter", "Quantities", "Files", "Wording"]),
         .target(
@@ -99,6 +102,8 @@ let package = Package(
         .target(name: "ShippedLevels", dependencies: ["Inventories", "Standards", "YAMLReader"], path: "Tests/ShippedLevels"),
         .testTarget(name: "FiguresTests", dependencies: ["Quantities", "Figures", "Audit", "Standards", "Wording"]),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
+        .testTarget(name: "PackingTests", dependencies: ["Packing"]),
+        .testTarget(name: "PhotosTests", dependencies: ["Photos", "Quantities"]),
         .executableTarget(name: "folder-writer", dependencies: ["Files"], path: "Tests/FolderWriter"),
         .testTarget(name: "FilesTests", dependencies: ["folder-writer", "Files", "Wording", "SpreadsheetFixtures"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),
@@ -141,7 +146,7 @@ let package = Package(
             dependencies: [
                 "ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Workbooks", "YAMLReader", "Exchange", "Audit", "Reports",
                 "Figures", "Writing",
-                "SpreadsheetFixtures",
+                "Packing", "Digests", "SpreadsheetFixtures",
             ]),
         .testTarget(
             name: "StandardTablesTests",

@@ -1,4 +1,5 @@
 import Audit
+import Exchange
 import Inventories
 import Standards
 import Wording
@@ -67,7 +68,7 @@ public struct CheckFiles: Sendable {
         let options = AuditOptions(workers: environment.workers)
         let summary = await AuditRun(program, inventory, options).run(transform: { _ in () }) { _ in }
         let files = (inventory.cities + inventory.counties + inventory.townships).map(\.path)
-        return (summary.totals.subjects, files, summary.diagnostics + inventory.unknownCriteria(library))
+        return (summary.totals.subjects, files, summary.diagnostics + inventory.unknownCriteria(library) + EvidenceCheck.problems(of: inventory))
     }
 }
 

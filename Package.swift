@@ -67,6 +67,12 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .target(
+            name: "OtherFormats",
+            dependencies: [
+                "LedgerReports", "Ledger", "Reports", "Figures", "Audit", "Inventories", "Standards", "YAMLReader", "Quantities", "Digests", "Writing", "Files",
+                "Wording",
+            ]),
+        .target(
             name: "UseCases",
             dependencies: [
                 "SQL", "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Quantities",
@@ -81,7 +87,8 @@ let package = Package(
         .executableTarget(
             name: "dabiao",
             dependencies: [
-                "UseCases", "SQL", "WebReports", "LedgerReports", "Ledger", "StandardTables", "Exchange", "Reports", "Figures", "Audit", "Inventories",
+                "UseCases", "OtherFormats", "SQL", "WebReports", "LedgerReports", "Ledger", "StandardTables", "Exchange", "Reports", "Figures", "Audit",
+                "Inventories",
                 "YAMLReader",
                 "Quantities", "Writing", "Files", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -111,6 +118,9 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: ["ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Reports", "Figures", "Writing", "Audit"]),
+        .testTarget(
+            name: "OtherFormatsTests",
+            dependencies: ["BuiltPrograms", "Workbooks", "dabiao"]),
         .executableTarget(name: "ledger-writer", dependencies: ["Ledger", "Quantities"], path: "Tests/LedgerWriter"),
         .testTarget(
             name: "LedgerTests",

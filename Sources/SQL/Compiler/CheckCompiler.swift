@@ -307,26 +307,9 @@ final class CheckCompiler {
     func exemptions(scene: String) throws -> String? {
         guard !check.form.unless.isEmpty else { return nil }
         compiler.check = check.name
-        var parts: [String] = []
-        for (number, rule) in check.form.unless.enumerated() {
-            parts.append(
-                try ExemptionCompiler(compiler, check, rule).select(
-                    number, scene: scene,
-                    when: tree.exemptions[number].when.map { node in
-                        (try answer(node).reading(.unmet).truth, try cells(node))
-                    }))
+        let when = try tree.exemptions.map { exemption -> ExemptionCompiler.Applicability? in
+            try exemption.when.map { node in (try answer(node).reading(.unmet).truth, try cells(node)) }
         }
-        return """
-            SELECT code,
-                MAX(CASE WHEN state = 'exempt' THEN 1 ELSE 0 END) AS is_exempt,
-                MAX(CASE WHEN state = 'open' THEN 1 ELSE 0 END) AS is_open,
-                \(dialect.lines("CASE WHEN state = 'exempt' THEN remark END", orderedBy: "position")) AS exempt_remarks,
-                \(dialect.lines("remark", orderedBy: "position")) AS remarks,
-                \(dialect.lines("CASE WHEN state = 'open' THEN missing END", orderedBy: "position")) AS missing
-            FROM (
-            \(parts.joined(separator: "\n    UNION ALL\n"))
-            ) e
-            GROUP BY code
-            """
+        return try ExemptionCompiler(compiler, check).query(scene: scene, when: when)
     }
 }

@@ -45,8 +45,8 @@ public enum DatabaseTarget: Sendable, Hashable {
         }
     }
 
-    /// An address apart from the password in it.
-    static func withoutPassword(_ address: String) -> (address: String, password: String?) {
+    /// An address apart from the password in it, which a program is better handed otherwise.
+    public static func withoutPassword(_ address: String) -> (address: String, password: String?) {
         guard let scheme = address.firstRange(of: "://") else { return (address, nil) }
         let rest = address[scheme.upperBound...]
         let authority = rest.prefix { $0 != "/" && $0 != "?" }

@@ -1,8 +1,16 @@
-import Files
 import Foundation
 import Quantities
 import SQL
 import Wording
+
+/// The program a database brings along for taking in much at once.
+public protocol DatabaseClient {
+    /// Runs the statements in a file, and stops at the first that fails.
+    ///
+    /// - Returns: what they find, a line a row.
+    /// - Throws: `UserFailure` with what the database says.
+    func run(_ script: String) throws -> [String]
+}
 
 /// Loads the facts of inventories into a database through its own client: all of them, or none.
 public struct LoadDatabase: Sendable {
@@ -28,16 +36,15 @@ public struct LoadDatabase: Sendable {
     /// - Parameters:
     ///   - workspace: the folders to work on.
     ///   - environment: the day, and whom to tell what happens on the way.
+    ///   - client: the database's own program.
+    ///   - folder: where files lie on their way; it is the caller's to make and to remove.
     /// - Returns: how many rows went into each table.
     /// - Throws: `InputError` when the inventory is not in order, `UserFailure` when the database cannot be loaded; then it is as it was.
-    public func run(in workspace: Workspace, _ environment: Environment) throws -> ExportFacts.Result {
+    public func run(in workspace: Workspace, _ environment: Environment, by client: any DatabaseClient, through folder: String) throws -> ExportFacts.Result {
         let files = FileManager.default
-        let client = try DatabaseClient(for: target)
         let schema = FactSchema(try workspace.library().vocabulary)
-        // It is never given a name, and so is gone in the end.
-        let folder = try OutputFolder(files.temporaryDirectory.appendingPathComponent("dabiao-facts-\(UUID().uuidString)").path)
         func run(_ statements: String) throws -> [String] {
-            let script = folder.path + "/into.sql"
+            let script = folder + "/into.sql"
             try statements.write(toFile: script, atomically: false, encoding: .utf8)
             return try client.run(script)
         }
@@ -49,8 +56,8 @@ public struct LoadDatabase: Sendable {
                     .storage, Text(zh: "\(target.name) 里已经有这些表", en: "\(target.name) has these tables already"),
                     help: Text(zh: "加 --replace 清空后重新装载", en: "add --replace to empty them and load anew"))
             }
-            let result = try ExportFacts(inventory: inventory, asOf: asOf, dialect: target.dialect).run(in: workspace, environment, to: folder.path)
-            _ = try run(LoadScript(schema, target.dialect).text(folder: folder.path, replacing: present))
+            let result = try ExportFacts(inventory: inventory, asOf: asOf, dialect: target.dialect).run(in: workspace, environment, to: folder)
+            _ = try run(LoadScript(schema, target.dialect).text(folder: folder, replacing: present))
             return result
         } catch {
             for path in newFile.map({ [$0, $0 + ".wal"] }) ?? [] { try? files.removeItem(atPath: path) }

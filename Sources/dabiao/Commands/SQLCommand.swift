@@ -121,7 +121,11 @@ struct SQLLoad: ShellCommand {
                 "--dialect \(dialect.rawValue) 与 --into \(target.name) 不一致", "--dialect \(dialect.rawValue) contradicts --into \(target.name)",
                 help: Text(zh: "去掉 --dialect", en: "leave --dialect out"))
         }
-        return (target.name, try LoadDatabase(inventory: inventory, asOf: asOf, into: target, replaces: replace).run(in: common.workspace, shell.environment))
+        let client = try ClientProgram(for: target)
+        // It is never given a name, and so is gone in the end.
+        let folder = try OutputFolder(FileManager.default.temporaryDirectory.appendingPathComponent("dabiao-facts-\(UUID().uuidString)").path)
+        let loading = LoadDatabase(inventory: inventory, asOf: asOf, into: target, replaces: replace)
+        return (target.name, try loading.run(in: common.workspace, shell.environment, by: client, through: folder.path))
     }
 
     private func write(to output: String, _ shell: Shell) throws -> (name: String, ExportFacts.Result) {

@@ -1,10 +1,10 @@
 import Foundation
+import UseCases
 import Wording
 
-/// The program a database brings along for taking in much at once: psql, or DuckDB's own or its module for Python.
-struct DatabaseClient {
-    /// Where facts go.
-    let target: DatabaseTarget
+/// The program of a database as it is installed here: psql, or DuckDB's own or its module for Python.
+struct ClientProgram: DatabaseClient {
+    private let target: DatabaseTarget
     private let program: String
     private let arguments: [String]
     private let environment: [String: String]
@@ -51,8 +51,8 @@ struct DatabaseClient {
     }
 
     private static func missing(_ name: String, _ help: Text) -> UserFailure {
-        UserFailure.notFound(
-            "没有找到 \(name)，不能直接装载", "\(name) is not installed, which loads into the database",
+        UserFailure(
+            .notFound, Text(zh: "没有找到 \(name)，不能直接装载", en: "\(name) is not installed, which loads into the database"),
             help: Text(zh: "\(help.zh)；或用 -o 写成文件夹再装载", en: "\(help.en); or write a folder with -o and load that"))
     }
 
@@ -60,10 +60,6 @@ struct DatabaseClient {
         (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(name)" }.first(where: FileManager.default.isExecutableFile)
     }
 
-    /// Runs the statements in a file, and stops at the first that fails.
-    ///
-    /// - Returns: what they find, a line a row.
-    /// - Throws: `UserFailure` with what the database says.
     func run(_ script: String) throws -> [String] {
         let result = try Self.run(program, arguments, input: script, environment)
         guard result.status == 0 else {

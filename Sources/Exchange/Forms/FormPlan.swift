@@ -68,6 +68,8 @@ public struct FormQuestion: Sendable, Hashable {
     public var needsEvidence: Bool
     /// How the checks that ask for it stand; nil where nobody looked.
     public var standing: FormStanding?
+    /// How to find the answer; nil where the question says enough.
+    public var hint: Text?
 
     /// How many answers it wants.
     public var answers: Int {

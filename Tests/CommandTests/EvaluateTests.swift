@@ -21,6 +21,7 @@ struct EvaluateTests {
         ]
         let codes = ["990101101201", "990101101202", "990101101203"]
         let villages = zip(codes, facts).map { "{\"code\":\"\($0)\",\"clinic\":\($1)}" }.joined(separator: ",")
+        for other in ["990101102", "990101103"] { try FileManager.default.removeItem(atPath: program.folder + "/county/\(other).yaml") }
         try program.write("county/990101101.yaml", "{\"township\":\"990101101\",\"name\":\"甲镇\",\"villages\":[\(villages)]}\n")
         try program.write(
             "county/roster.yaml",

@@ -39,12 +39,13 @@ let package = Package(
         .target(name: "Audit", dependencies: ["Inventories", "Standards", "YAMLReader", "Quantities", "Wording"]),
         .target(name: "Figures", dependencies: ["Audit", "Inventories", "Standards", "Quantities", "Wording"]),
         .target(name: "SQL", dependencies: ["Audit", "Inventories", "Standards", "Quantities", "Writing", "Wording"]),
+        .target(name: "JavaScript", dependencies: ["Figures", "Audit", "Inventories", "Standards", "YAMLReader", "Quantities", "Wording"]),
         .target(name: "Reports", dependencies: ["Figures", "Audit", "Inventories", "Standards", "Workbooks", "Quantities", "Writing", "Files", "Wording"]),
         .target(
             name: "Exchange",
             dependencies: [
-                "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLEditing", "YAMLWriter", "YAMLReader", "Quantities", "Writing", "Files",
-                "Wording",
+                "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLEditing", "YAMLWriter", "YAMLReader", "Quantities", "Digests", "Writing",
+                "Files", "Wording",
             ]),
         .target(name: "StandardTables", dependencies: ["Exchange", "Figures", "Standards", "Workbooks", "YAMLWriter", "Quantities", "Files", "Wording"]),
         .target(
@@ -102,6 +103,8 @@ let package = Package(
         .testTarget(
             name: "SQLTests",
             dependencies: ["UseCases", "SQL", "Audit", "Inventories", "Standards", "Quantities", "Workbooks", "Wording", "BuiltPrograms"]),
+        .testTarget(
+            name: "JavaScriptTests", dependencies: ["JavaScript", "Audit", "Inventories", "Standards", "Quantities", "Wording", "BuiltPrograms"]),
         .testTarget(name: "ConformanceTests", dependencies: ["Audit", "Standards", "Wording"]),
         .testTarget(
             name: "ReportsTests",

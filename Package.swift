@@ -65,9 +65,12 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .target(
+            name: "OfflineForms",
+            dependencies: ["JavaScript", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Digests", "Wording"]),
+        .target(
             name: "UseCases",
             dependencies: [
-                "SQL", "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Quantities",
+                "OfflineForms", "SQL", "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Quantities",
                 "Digests",
                 "Files", "Wording",
             ]),

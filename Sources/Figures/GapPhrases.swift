@@ -16,7 +16,7 @@ package enum GapPhrases {
     static let undecidable = Text(zh: "资料不全，无法判定", en: "cannot be decided from what was reported")
     static let comma = Text(zh: "，", en: ", ")
     static let semicolon = Text(zh: "；", en: "; ")
-    static let listed = Text(zh: "、", en: ", ")
+    package static let listed = Text(zh: "、", en: ", ")
     static func titleItem(_ item: String) -> Text { Text(zh: "：\(item)", en: ": \(item)") }
 
     /// Every phrase by its name, around gaps: for those who fill them in elsewhere.

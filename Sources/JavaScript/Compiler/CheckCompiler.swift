@@ -20,6 +20,8 @@ package struct CheckScript: Sendable {
     package let kind: KindID
     /// The engine with the rules.
     package let text: String
+    /// The rules alone, in words that do not depend on a language: whatever else is changed, they tell whether the same is asked.
+    package let rules: String
     /// The checks that are left out.
     package let left: [Left]
     /// The fields its rules read.
@@ -34,7 +36,7 @@ package struct CheckScript: Sendable {
     /// Puts some checks of a program into a script.
     package init(_ program: AuditProgram, _ kind: KindID, checks: [Int], _ language: Language) {
         self.kind = kind
-        var compiler = CheckCompiler(program, language)
+        var compiler = CheckCompiler(program, kind, language)
         var written: [String] = []
         var left: [Left] = []
         var waived: [String: [String]] = [:]
@@ -50,16 +52,18 @@ package struct CheckScript: Sendable {
         fields = compiler.rules.fields
         recordFields = compiler.rules.recordFields
         tests = compiler.rules.tests
-        text = ([Engine.js] + compiler.tables() + written).joined(separator: "\n")
+        rules = compiler.plain.joined(separator: "\n")
+        text = ([Engine.js] + compiler.tables(kind) + written).joined(separator: "\n")
     }
 }
 
 /// The engine that judges the rules.
 enum Engine {
-    static let js = [
+    static let js = ScriptText.compact(
+        [
         QuantityScript.js, DayScript.js, AnswerScript.js, FactScript.js, RuleScript.js, EvaluatorScript.js, JudgeScript.js, GapScript.js, WordScript.js,
         StandingScript.js,
-    ].joined(separator: "\n")
+    ].joined(separator: "\n"))
 }
 
 /// Puts checks into JavaScript, and the words of what they read into tables.
@@ -68,20 +72,24 @@ private struct CheckCompiler {
     let language: Language
     var rules: RuleCompiler
     private var exemptionKinds: Set<Int> = []
+    /// The texts that several checks may say, with their places in a table.
+    private var texts: [String: Int] = [:]
+    /// The rules of each check without the words of a language.
+    private(set) var plain: [String] = []
 
-    init(_ program: AuditProgram, _ language: Language) {
+    init(_ program: AuditProgram, _ kind: KindID, _ language: Language) {
         self.program = program
         self.language = language
-        rules = RuleCompiler(program.vocabulary, language)
+        rules = RuleCompiler(program.vocabulary, kind, language)
     }
 
     private var vocabulary: Vocabulary { program.vocabulary }
 
     /// A check with its rules; what was read for one that cannot be judged is forgotten.
     mutating func check(_ check: Check) throws(ScriptRefusal) -> String {
-        let before = (rules, exemptionKinds)
+        let before = (rules, exemptionKinds, plain)
         do { return try written(check) } catch {
-            (rules, exemptionKinds) = before
+            (rules, exemptionKinds, plain) = before
             throw error
         }
     }
@@ -94,17 +102,37 @@ private struct CheckCompiler {
         for (rule, numbers) in zip(check.form.unless, check.tree.exemptions) { unless.append(try exemption(rule, numbers, check)) }
         let answered = check.answered.map { rules.field(.subject($0)) }
         let rectification = criterion.rectification
+        plain.append(try self.plain(check))
         return "check("
             + ScriptText.object([
-                ("name", ScriptText.quoted(check.name)), ("kind", ScriptText.quoted(vocabulary.kinds[check.form.kind].id)),
-                ("title", ScriptText.quoted(criterion.title)), ("clause", ScriptText.quoted(check.citation.short)),
-                ("firmness", ScriptText.quoted(criterion.firmness.rawValue)), ("due", criterion.due.map { "\($0.number)" }),
-                ("ofNothing", ScriptText.quoted(criterion.ofNothing.rawValue)), ("validFor", criterion.validFor.map(life)),
+                ("name", ScriptText.quoted(check.name)),
+                ("title", ScriptText.quoted(criterion.title)), ("clause", shared(check.citation.short)),
+                ("firmness", criterion.firmness == .binding ? nil : ScriptText.quoted(criterion.firmness.rawValue)),
+                ("due", criterion.due.map { "\($0.number)" }),
+                ("ofNothing", criterion.ofNothing == .notApplicable ? nil : ScriptText.quoted(criterion.ofNothing.rawValue)), ("validFor", criterion.validFor.map(life)),
                 ("answered", answered.isEmpty ? nil : ScriptText.list(answered)), ("when", when), ("require", require),
                 ("unless", unless.isEmpty ? nil : ScriptText.list(unless)),
-                ("measure", rectification.map { ScriptText.quoted($0.measure) }), ("responsible", rectification?.responsible.map(ScriptText.quoted)),
+                ("measure", rectification.map { shared($0.measure) }), ("responsible", rectification?.responsible.map { shared($0) }),
                 ("days", rectification?.days.map { "\($0)" }),
             ]) + ");"
+    }
+
+    /// A text that several checks may say.
+    private mutating func shared(_ text: String) -> String {
+        if texts[text] == nil { texts[text] = texts.count }
+        return "T[\(texts[text]!)]"
+    }
+
+    /// A check without the words of a language.
+    private mutating func plain(_ check: Check) throws(ScriptRefusal) -> String {
+        rules.isPlain = true
+        defer { rules.isPlain = false }
+        var parts = [check.name, check.criterion.firmness.rawValue, check.criterion.due.map { "\($0)" } ?? "", check.criterion.ofNothing.rawValue]
+        parts.append(check.criterion.validFor.map { "\($0.count) \($0.unit.rawValue) \($0.isCalendar)" } ?? "")
+        parts.append(try check.tree.when.map { number throws(ScriptRefusal) in try rules.rule(number, of: check) } ?? "")
+        parts.append(try rules.rule(check.tree.require, of: check))
+        for (rule, numbers) in zip(check.form.unless, check.tree.exemptions) { parts.append(try exemption(rule, numbers, check)) }
+        return parts.joined(separator: "\t")
     }
 
     private func life(_ life: AnswerLife) -> String {
@@ -148,15 +176,13 @@ private struct CheckCompiler {
     // MARK: Tables
 
     /// The words of fields, terms and kinds, and those of outcomes; they come before the checks.
-    func tables() -> [String] {
+    func tables(_ kind: KindID) -> [String] {
         let phrases = PhraseTable(program, language)
-        let own = rules.fields.sorted { ($0.kind, $0.slot) < ($1.kind, $1.slot) }.map { ref in
-            ("\(vocabulary.kinds[ref.kind].id).\(vocabulary.kinds[ref.kind].table.fields[ref.slot].id)", about(ref.slot, vocabulary.kinds[ref.kind].table))
+        let bySubject = Dictionary(grouping: rules.fields, by: \.kind).sorted { $0.key < $1.key }.map { kind, refs in
+            (vocabulary.kinds[kind].id, about(refs.map(\.slot), vocabulary.kinds[kind].table))
         }
-        let ofRecords = rules.recordFields.sorted { $0.key < $1.key }.flatMap { record, slots in
-            slots.sorted().map { slot in
-                ("\(vocabulary.records[record].id)#\(vocabulary.records[record].table.fields[slot].id)", about(slot, vocabulary.records[record].table))
-            }
+        let byRecord = rules.recordFields.sorted { $0.key < $1.key }.map { record, slots in
+            ("#" + vocabulary.records[record].id, about(Array(slots), vocabulary.records[record].table))
         }
         let terms = rules.terms.sorted { $0.key < $1.key }.map { list, items in
             let words = vocabulary.termLists[list].items
@@ -176,11 +202,16 @@ private struct CheckCompiler {
         }
         let kinds = Set(rules.fields.map(\.kind)).sorted().map { (vocabulary.kinds[$0].id, ScriptText.quoted(vocabulary.kinds[$0].label)) }
         return [
-            "Object.assign(FIELDS,\(ScriptText.object(own + ofRecords)));", "const TERMS=\(ScriptText.object(terms));",
+            "const KIND=\(ScriptText.quoted(vocabulary.kinds[kind].id)),own=field=>S(KIND,field);", "Object.assign(FIELDS,\(ScriptText.object(bySubject + byRecord)));", "const TERMS=\(ScriptText.object(terms));",
             "const KINDS=\(ScriptText.object(kinds));", "const VALID=\(Vocabulary.validItem),EXPIRED=\(Vocabulary.expiredItem);",
             "const NO_WORDS=\(ScriptText.list(Vocabulary.noWords.map(ScriptText.quoted)));", "const EXEMPTION=\(exemptionFields);",
+            "const T=\(ScriptText.list(texts.sorted { $0.value < $1.value }.map { ScriptText.quoted($0.key) }));",
             "const WORDS=\(phrases.words);", "const REMARKS=\(phrases.remarks(exemptionKinds.sorted()));",
         ]
+    }
+
+    private func about(_ slots: [Int], _ table: FieldTable) -> String {
+        ScriptText.object(slots.sorted().map { (table.fields[$0].id, about($0, table)) })
     }
 
     private func about(_ slot: Int, _ table: FieldTable) -> String {

@@ -16,8 +16,12 @@ package enum ScriptRefusal: Error, Sendable, Hashable {
 /// It keeps what the rules read, so that a page carries the words and facts of that and of nothing else.
 struct RuleCompiler {
     let vocabulary: Vocabulary
+    /// The kind whose checks they are.
+    private let kind: KindID
     private let words: RuleWords
     private let language: Language
+    /// Whether the words of a language are left out, so that only what is asked remains.
+    var isPlain = false
     /// The fields that were read.
     private(set) var fields: Set<FieldRef> = []
     /// The fields of records that were read.
@@ -27,8 +31,9 @@ struct RuleCompiler {
     /// What is asked of facilities that are named; a test's place is its number.
     private(set) var tests: [FacilityTest] = []
 
-    init(_ vocabulary: Vocabulary, _ language: Language) {
+    init(_ vocabulary: Vocabulary, _ kind: KindID, _ language: Language) {
         self.vocabulary = vocabulary
+        self.kind = kind
         self.language = language
         words = RuleWords(vocabulary: vocabulary)
     }
@@ -58,7 +63,7 @@ struct RuleCompiler {
         case .not(let part): return "not(\(try parts([part])[0]))"
         case .compare(let asked, let threshold):
             let isPerhapsVoid = number.map { mayBeVoid.contains($0 + 1) } ?? false
-            let unit = threshold.unit.map(ScriptText.quoted) ?? (isPerhapsVoid ? "null" : nil)
+            let unit = (isPlain ? nil : threshold.unit).map(ScriptText.quoted) ?? (isPerhapsVoid ? "null" : nil)
             return call("compare", try self.number(asked), try limit(threshold.limit), unit, isPerhapsVoid ? "true" : nil)
         case .isOne(let field, let items): return call("isOne", self.field(field), ScriptText.list(items.map { "\($0)" }))
         case .day(let field, .onOrAfter(let day)): return call("onOrAfter", self.field(field), "\(day.number)")
@@ -153,7 +158,7 @@ struct RuleCompiler {
         case .levels(let levels):
             return call(
                 "levels",
-                ScriptText.list(levels.map { call("level", ScriptText.quoted($0.id), ScriptText.quoted($0.label), text($0.comparison)) }))
+                ScriptText.list(levels.map { call("level", ScriptText.quoted($0.id), ScriptText.quoted(isPlain ? "" : $0.label), text($0.comparison)) }))
         }
     }
 
@@ -177,6 +182,7 @@ struct RuleCompiler {
             let kind = vocabulary.kinds[ref.kind]
             fields.formUnion([ref, FieldRef(kind: ref.kind, slot: kind.table.reportedSlot(of: ref.slot))])
             if let record = vocabulary.recordKind(in: ref) { read(vocabulary.records[record].table.slot(id: "id"), of: record) }
+            if ref.kind == self.kind { return call("own", ScriptText.quoted(kind.table.fields[ref.slot].id)) }
             return call("S", ScriptText.quoted(kind.id), ScriptText.quoted(kind.table.fields[ref.slot].id))
         case .record(let record, let slot):
             read(slot, of: record)

@@ -3,8 +3,9 @@ enum RuleScript {
     static let js = #"""
         // Fields: S of a subject or a place, by kind and field; R of the record that is looked at.
         const FIELDS = {};
-        const S = (kind, field) => ({ kind: kind, field: field, about: FIELDS[kind + '.' + field] || {} });
-        const R = (record, field) => ({ record: record, field: field, about: FIELDS[record + '#' + field] || {} });
+        const aboutOf = (owner, field) => (FIELDS[owner] || {})[field] || {};
+        const S = (kind, field) => ({ kind: kind, field: field, about: aboutOf(kind, field) });
+        const R = (record, field) => ({ record: record, field: field, about: aboutOf('#' + record, field) });
 
         const always = () => ({ is: 'always' });
         const all = parts => ({ is: 'all', parts: parts }), any = parts => ({ is: 'any', parts: parts });

@@ -3,7 +3,7 @@ enum StandingScript {
     static let js = #"""
         const CHECKS = [];
         const check = made => {
-          made.unless = made.unless || [];
+          made = Object.assign({ kind: KIND, firmness: 'binding', ofNothing: 'not-applicable', unless: [] }, made);
           const mark = rule => { rule.required = true; if (rule.parts) rule.parts.forEach(mark); };
           mark(made.require);
           CHECKS.push(made);

@@ -54,11 +54,11 @@ enum WordScript {
 
         // A missing cell as people look for it.
         const labelOf = (fact, own) => {
-          const about = FIELDS[fact.kind + '.' + fact.field];
+          const about = aboutOf(fact.kind, fact.field);
           let text = (fact.of ? KINDS[fact.kind] + ' ' + fact.of + '·' : fact.kind === own ? '' : KINDS[fact.kind] + '·') + about.label;
           if (fact.term !== undefined) text += '·' + TERMS[about.list][fact.term].label;
           if (fact.record) text += ' ' + fact.record;
-          if (fact.recordField) text += '·' + FIELDS[about.record + '#' + fact.recordField].label;
+          if (fact.recordField) text += '·' + aboutOf('#' + about.record, fact.recordField).label;
           if (!fact.reason) return text;
           const reason = fact.reason.text || WORDS[fact.reason.is];
           return text + say('inBrackets', filled(reason, [fact.reason.day === undefined ? '' : dayText(fact.reason.day)]));

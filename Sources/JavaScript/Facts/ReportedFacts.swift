@@ -1,3 +1,5 @@
+import Audit
+import Figures
 import Inventories
 import Standards
 import YAMLReader
@@ -74,6 +76,26 @@ package struct ReportedFacts {
                 person.values.append((slot, value))
             }
             return person.id.isEmpty ? nil : person
+        }
+    }
+
+    /// What an inspector found, in words, by slot; of people nothing, who stand in a list of their own.
+    package func verifiedWords(_ vocabulary: Vocabulary) -> [(slot: Int, words: String)] {
+        guard let verified else { return [] }
+        let fields = vocabulary.kinds[audited.kind].table.fields
+        let words = ValueWords(vocabulary: vocabulary)
+        return fields.indices.compactMap { slot in
+            let (value, field) = (verified[slot], fields[slot])
+            switch value.tag {
+            case .none, .records: return nil
+            case .terms:
+                guard let list = field.type.termList else { return nil }
+                let items = vocabulary.termLists[list].items
+                let found = items.indices.filter { verified.count(value, term: $0) >= 0 }.map { "\(items[$0].label) \(verified.count(value, term: $0))" }
+                if case .counts = field.type { return (slot, found.joined(separator: GapPhrases.listed[vocabulary.language])) }
+                return (slot, words.text(value, field, verified))
+            case .number, .yesNo, .date, .choice, .text: return (slot, words.text(value, field, verified))
+            }
         }
     }
 }

@@ -108,6 +108,12 @@ let package = Package(
             dependencies: ["UseCases", "SQL", "Audit", "Inventories", "Standards", "Quantities", "Workbooks", "Wording", "BuiltPrograms"]),
         .testTarget(
             name: "JavaScriptTests", dependencies: ["JavaScript", "Audit", "Inventories", "Standards", "Quantities", "Wording", "BuiltPrograms"]),
+        .testTarget(
+            name: "OfflineFormTests",
+            dependencies: [
+                "ShippedLevels", "UseCases", "OfflineForms", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Wording",
+                "SpreadsheetFixtures", "BuiltPrograms",
+            ]),
         .testTarget(name: "ConformanceTests", dependencies: ["Audit", "Standards", "Wording"]),
         .testTarget(
             name: "ReportsTests",

@@ -177,7 +177,8 @@ struct FormData {
         let known = box.known.map { $0 == "有" ? FormUI.word("there")[language] : $0 == "无" ? FormUI.word("notThere")[language] : $0 }
         return ScriptText.json([
             ("ask", ScriptText.quoted(ask)), ("index", "\(box.index)"), ("label", ScriptText.quoted(box.label)), ("known", known.map(ScriptText.quoted)),
-            ("was", was[ask] == known ? nil : was[ask].map(ScriptText.quoted)), ("unit", box.known.flatMap { Int($0) } == nil ? nil : unit.map(ScriptText.quoted)),
+            ("was", was[ask] == known ? nil : was[ask].map(ScriptText.quoted)),
+            ("unit", box.known.flatMap { Int($0) } == nil ? nil : unit.map(ScriptText.quoted)),
         ])
     }
 

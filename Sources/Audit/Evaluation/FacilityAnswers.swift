@@ -25,7 +25,9 @@ package final class FacilityAnswers {
         evaluator.codes = inventory.codes
         evaluator.find = { directory.facility($0) }
         // Whatever the directory finds was put to every test when its file was read.
-        evaluator.passes = { record, _, probe in program.probeNumbers[probe].flatMap { record.answers.indices.contains($0) ? record.answers[$0] : nil } ?? .unknown }
+        evaluator.passes = { record, _, probe in
+            program.probeNumbers[probe].flatMap { record.answers.indices.contains($0) ? record.answers[$0] : nil } ?? .unknown
+        }
     }
 
     /// What a facility comes to, seen from the subject that names it.

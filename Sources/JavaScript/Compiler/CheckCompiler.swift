@@ -61,9 +61,9 @@ package struct CheckScript: Sendable {
 enum Engine {
     static let js = ScriptText.compact(
         [
-        QuantityScript.js, DayScript.js, AnswerScript.js, FactScript.js, RuleScript.js, EvaluatorScript.js, JudgeScript.js, GapScript.js, WordScript.js,
-        StandingScript.js,
-    ].joined(separator: "\n"))
+            QuantityScript.js, DayScript.js, AnswerScript.js, FactScript.js, RuleScript.js, EvaluatorScript.js, JudgeScript.js, GapScript.js, WordScript.js,
+            StandingScript.js,
+        ].joined(separator: "\n"))
 }
 
 /// Puts checks into JavaScript, and the words of what they read into tables.
@@ -109,7 +109,8 @@ private struct CheckCompiler {
                 ("title", ScriptText.quoted(criterion.title)), ("clause", shared(check.citation.short)),
                 ("firmness", criterion.firmness == .binding ? nil : ScriptText.quoted(criterion.firmness.rawValue)),
                 ("due", criterion.due.map { "\($0.number)" }),
-                ("ofNothing", criterion.ofNothing == .notApplicable ? nil : ScriptText.quoted(criterion.ofNothing.rawValue)), ("validFor", criterion.validFor.map(life)),
+                ("ofNothing", criterion.ofNothing == .notApplicable ? nil : ScriptText.quoted(criterion.ofNothing.rawValue)),
+                ("validFor", criterion.validFor.map(life)),
                 ("answered", answered.isEmpty ? nil : ScriptText.list(answered)), ("when", when), ("require", require),
                 ("unless", unless.isEmpty ? nil : ScriptText.list(unless)),
                 ("measure", rectification.map { shared($0.measure) }), ("responsible", rectification?.responsible.map { shared($0) }),
@@ -202,7 +203,8 @@ private struct CheckCompiler {
         }
         let kinds = Set(rules.fields.map(\.kind)).sorted().map { (vocabulary.kinds[$0].id, ScriptText.quoted(vocabulary.kinds[$0].label)) }
         return [
-            "const KIND=\(ScriptText.quoted(vocabulary.kinds[kind].id)),own=field=>S(KIND,field);", "Object.assign(FIELDS,\(ScriptText.object(bySubject + byRecord)));", "const TERMS=\(ScriptText.object(terms));",
+            "const KIND=\(ScriptText.quoted(vocabulary.kinds[kind].id)),own=field=>S(KIND,field);",
+            "Object.assign(FIELDS,\(ScriptText.object(bySubject + byRecord)));", "const TERMS=\(ScriptText.object(terms));",
             "const KINDS=\(ScriptText.object(kinds));", "const VALID=\(Vocabulary.validItem),EXPIRED=\(Vocabulary.expiredItem);",
             "const NO_WORDS=\(ScriptText.list(Vocabulary.noWords.map(ScriptText.quoted)));", "const EXEMPTION=\(exemptionFields);",
             "const T=\(ScriptText.list(texts.sorted { $0.value < $1.value }.map { ScriptText.quoted($0.key) }));",
@@ -226,7 +228,8 @@ private struct CheckCompiler {
         case .yesNo, .count, .number, .percent, .date, .text, .reference, .choice: break
         }
         return ScriptText.object([
-            ("label", ScriptText.quoted(field.label)), ("type", ScriptText.quoted(field.type.word)), ("from", from.map { ScriptText.quoted(table.fields[$0].id) }),
+            ("label", ScriptText.quoted(field.label)), ("type", ScriptText.quoted(field.type.word)),
+            ("from", from.map { ScriptText.quoted(table.fields[$0].id) }),
             ("list", list.map { ScriptText.quoted(vocabulary.termLists[$0].id) }), ("record", record.map { ScriptText.quoted(vocabulary.records[$0].id) }),
             ("standard", field.defaultChoice.map { "\($0)" }),
         ])

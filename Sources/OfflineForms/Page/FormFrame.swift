@@ -17,8 +17,10 @@ struct FormFrame {
         let code =
             "(function(){'use strict';\n"
             + script + "\n" + ui + "\n"
-            + ScriptText.compact([ AnswerScript.js, PackingScript.js, ReturnScript.js, DraftScript.js, PhotoScript.js, QuestionScript.js, ViewScript.js, SendScript.js,
-            ].joined(separator: "\n")) + "\n})();"
+            + ScriptText.compact(
+                [
+                    AnswerScript.js, PackingScript.js, ReturnScript.js, DraftScript.js, PhotoScript.js, QuestionScript.js, ViewScript.js, SendScript.js,
+                ].joined(separator: "\n")) + "\n})();"
         func hash(_ text: String) -> String { "'sha256-" + Data(SHA256.digest(of: text)).base64EncodedString() + "'" }
         func word(_ text: Text) -> String { Self.escaped(text[language]) }
         let policy = "default-src 'none'; style-src \(hash(style)); script-src \(hash(code)); img-src data: blob:; base-uri 'none'; form-action 'none'"

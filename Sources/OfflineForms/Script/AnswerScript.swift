@@ -9,7 +9,7 @@ enum AnswerScript {
         };
         // Full-width signs are made narrow, and what takes no room is left out.
         const narrow = text => text.replace(/[\uff01-\uff5e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '');
-        const isDash = text => /^[-—–－/／]{1,2}$/.test(text);
+        const isDash = text => /^(--?|——?|[\/／－])$/.test(text);
         const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
         const plainText = text => text.replace(CONTROL, '').trim();
 
@@ -81,11 +81,13 @@ enum AnswerScript {
             if (answer.value === undefined) delete into[field]; else into[field] = answer.value;
             return;
           }
-          const proof = namesPapers(entry.evidence) || (entry.photos || []).length > 0, before = into[field];
+          const papers = plainText(entry.evidence || ''), hasPhotos = (entry.photos || []).length > 0, before = into[field];
+          // Papers that are named take the place of the earlier ones, also where they name none.
+          const isAnew = hasPhotos || papers !== '' && !isDash(papers), proof = isAnew ? hasPhotos || namesPapers(papers) : !!before && before.proof;
           if (!answer) {
-            if (proof && before) into[field] = Object.assign({}, before, { proof: true });
+            if (isAnew && before) into[field] = Object.assign({}, before, { proof: proof });
           } else if (answer.value === undefined) delete into[field];
-          else into[field] = { answer: answer.value, on: on === null ? undefined : on, proof: proof || before && before.proof };
+          else into[field] = { answer: answer.value, on: on === null ? undefined : on, proof: proof };
         };
 
         const answerBoxes = (question, draft, into, frame, on) => {
@@ -149,7 +151,9 @@ enum AnswerScript {
 
         // How the facility stands: nothing is asked of one that is not there, or closed.
         const stateOf = (data, draft) => {
-          const presence = draft.answers['? present'], isThere = presence && presence.text ? presence.text === '是' : data.isThere;
+          // Whoever says something of it says that it is there.
+          const presence = draft.answers['? present'], said = presence && presence.text;
+          const isThere = said ? said === '是' : data.isThere || answersOf(data, draft).some(answer => answer.ask.indexOf('.') < 0) || peopleOf(data, draft).length > 0;
           const scene = sceneOf(data, draft), own = scene.frames[data.facility.kind];
           const status = own && factsOf(own, scene.asOf).values[data.status.field];
           const item = status && status.is === 'choice' ? status.item : data.status.standard;

@@ -58,7 +58,9 @@ public struct MakeOfflineForms: Sendable {
             let known = try spoken.known(township)
             let knownInWriting = try written?.known(township)
             let digests = try FactsDigest(vocabulary, audit.inventory, townships: [township])
-            let wanted = place.map { [known.facility(kind, at: $0.code, codes)] } ?? (known.codes[kind] ?? []).filter { isSelected($0, audit) }
+            let wanted =
+                place.map { [known.facility(kind, at: $0.code, codes)] }
+                ?? (known.codes[kind] ?? []).filter { known.of($0).isPresent != false && isSelected($0, audit) }
             let sources = wanted.compactMap { code -> OfflineForms.Source? in
                 guard let plan = spoken.plan(code, kind, known) else { return nil }
                 return .init(plan: plan, written: knownInWriting.flatMap { written?.plan(code, kind, $0) } ?? plan, facts: digests.of(code))

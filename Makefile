@@ -11,7 +11,7 @@ REPORT ?= report.html
 # More for the comparison with databases, such as --counties 2000.
 AGREE ?=
 PYTHON_ENVIRONMENT = .build/databases
-.PHONY: help setup install uninstall artefacts docs-sample report browser docs-pictures build audit test check sql spark bench format lint samples docs library-docs clean
+.PHONY: help setup install uninstall artefacts docs-sample report browser docs-pictures build audit test check sql spark formats bench format lint samples docs library-docs clean
 
 help: ## 列出全部命令 / list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 23
@@ -64,6 +64,11 @@ spark: build ## 在 Spark（本机模式）里判定，与程序逐条核对 / a
 	@sh scripts/build.sh release --product dabiao-sample
 	@sh scripts/sql/environment.sh pyspark==4.3.0
 	@DABIAO_PYTHON=$(PYTHON_ENVIRONMENT)/bin/python bash scripts/sql/agree.sh $(DABIAO) $(DABIAO)-sample --engines spark --days 2022-08-10 --samples inventories/guangze --counties 0 $(AGREE)
+
+formats: build ## 把各种格式交给它们的程序读回 / read other formats with the programs that are made for them
+	@sh scripts/setup.sh --databases
+	@sh scripts/formats/environment.sh
+	@sh scripts/formats/check.sh $(DABIAO)
 
 check: build ## 检查标准和清单 / lint standards and inventories
 	@$(DABIAO) check

@@ -25,9 +25,12 @@ let package = Package(
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .systemLibrary(name: "CLibSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "Wording"),
         .target(name: "Files", dependencies: ["Wording"]),
         .target(name: "Digests", dependencies: ["CLibSodium"]),
+        .target(name: "Packing", dependencies: ["CZlib"]),
+        .target(name: "Photos", dependencies: ["Quantities"]),
         .target(name: "Writing", dependencies: ["Wording"]),
         .target(name: "Quantities"),
         .target(name: "YAMLReader", dependencies: ["Files", "Wording", "CLibYAML"]),
@@ -44,8 +47,8 @@ let package = Package(
         .target(
             name: "Exchange",
             dependencies: [
-                "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLEditing", "YAMLWriter", "YAMLReader", "Quantities", "Digests", "Writing",
-                "Files", "Wording",
+                "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLEditing", "YAMLWriter", "YAMLReader", "Quantities", "Photos", "Packing",
+                "Digests", "Writing", "Files", "Wording",
             ]),
         .target(name: "StandardTables", dependencies: ["Exchange", "Figures", "Standards", "Workbooks", "YAMLWriter", "Quantities", "Files", "Wording"]),
         .target(
@@ -68,11 +71,16 @@ let package = Package(
             name: "OfflineForms",
             dependencies: ["JavaScript", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Digests", "Wording"]),
         .target(
+            name: "OtherFormats",
+            dependencies: [
+                "LedgerReports", "Ledger", "Reports", "Figures", "Audit", "Inventories", "Standards", "YAMLReader", "Quantities", "Digests", "Writing", "Files",
+                "Wording",
+            ]),
+        .target(
             name: "UseCases",
             dependencies: [
-                "OfflineForms", "SQL", "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Quantities",
-                "Digests",
-                "Files", "Wording",
+                "OfflineForms", "SQL", "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader",
+                "Quantities", "Digests", "Files", "Wording",
             ]),
         .target(
             name: "DabiaoKit", dependencies: ["UseCases", "Ledger", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Wording"],
@@ -82,7 +90,8 @@ let package = Package(
         .executableTarget(
             name: "dabiao",
             dependencies: [
-                "UseCases", "SQL", "WebReports", "LedgerReports", "Ledger", "StandardTables", "Exchange", "Reports", "Figures", "Audit", "Inventories",
+                "UseCases", "OtherFormats", "SQL", "WebReports", "LedgerReports", "Ledger", "StandardTables", "Exchange", "Reports", "Figures", "Audit",
+                "Inventories",
                 "YAMLReader",
                 "Quantities", "Writing", "Files", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -96,6 +105,8 @@ let package = Package(
         .target(name: "ShippedLevels", dependencies: ["Inventories", "Standards", "YAMLReader"], path: "Tests/ShippedLevels"),
         .testTarget(name: "FiguresTests", dependencies: ["Quantities", "Figures", "Audit", "Standards", "Wording"]),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
+        .testTarget(name: "PackingTests", dependencies: ["Packing"]),
+        .testTarget(name: "PhotosTests", dependencies: ["Photos", "Quantities"]),
         .executableTarget(name: "folder-writer", dependencies: ["Files"], path: "Tests/FolderWriter"),
         .testTarget(name: "FilesTests", dependencies: ["folder-writer", "Files", "Wording", "SpreadsheetFixtures"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),
@@ -118,6 +129,11 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: ["ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Reports", "Figures", "Writing", "Audit"]),
+        .testTarget(
+            name: "OtherFormatsTests",
+            dependencies: [
+                "BuiltPrograms", "OtherFormats", "Reports", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Files", "Wording", "dabiao",
+            ]),
         .executableTarget(name: "ledger-writer", dependencies: ["Ledger", "Quantities"], path: "Tests/LedgerWriter"),
         .testTarget(
             name: "LedgerTests",
@@ -141,7 +157,7 @@ let package = Package(
             dependencies: [
                 "ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Workbooks", "YAMLReader", "Exchange", "Audit", "Reports",
                 "Figures", "Writing",
-                "SpreadsheetFixtures",
+                "Packing", "Digests", "SpreadsheetFixtures",
             ]),
         .testTarget(
             name: "StandardTablesTests",

@@ -95,6 +95,7 @@ library libsodium libsodium-dev
 library expat libexpat1-dev
 library xlsxwriter libxlsxwriter-dev
 library sqlite3 libsqlite3-dev
+library zlib zlib1g-dev
 # libcsv has no module; its header tells.
 has cc && printf '#include <csv.h>\n' | cc -E - >/dev/null 2>&1 || need libcsv-dev
 if [ "$browser" = yes ]; then

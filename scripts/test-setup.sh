@@ -73,7 +73,7 @@ stubs swift make cc pkg-config csv=no apt-get
 run --dry-run
 check "libcsv missing: found by its header" "$output" "libcsv-dev"
 
-for pair in libzip:libzip-dev libsodium:libsodium-dev expat:libexpat1-dev xlsxwriter:libxlsxwriter-dev sqlite3:libsqlite3-dev; do
+for pair in libzip:libzip-dev libsodium:libsodium-dev expat:libexpat1-dev xlsxwriter:libxlsxwriter-dev sqlite3:libsqlite3-dev zlib:zlib1g-dev; do
     stubs swift make cc pkg-config "missing=${pair%%:*}" apt-get
     run --dry-run
     check "${pair%%:*} missing: asks for just that" "$output" "${pair#*:}"
@@ -89,7 +89,7 @@ check "databases are asked for only when they are wanted" "$(contains "$output" 
 
 stubs swift apt-get
 run --dry-run
-check "dry run lists everything" "$output" "make gcc libc6-dev pkg-config libyaml-dev libzip-dev libsodium-dev libexpat1-dev libxlsxwriter-dev libsqlite3-dev libcsv-dev"
+check "dry run lists everything" "$output" "make gcc libc6-dev pkg-config libyaml-dev libzip-dev libsodium-dev libexpat1-dev libxlsxwriter-dev libsqlite3-dev zlib1g-dev libcsv-dev"
 check "dry run installs nothing" "$calls" ""
 
 stubs swift make cc pkg-config missing=yaml-0.1 apt-get=fails

@@ -11,7 +11,7 @@
 public struct FileSet {
     private struct Part {
         var path: String
-        var text: String
+        var bytes: [UInt8]
         var before: [UInt8]?
     }
 
@@ -23,8 +23,11 @@ public struct FileSet {
     /// Adds a file.
     ///
     /// - Parameter before: the bytes the file was read as; nil when there was none. Anything else there now is somebody's work.
-    public mutating func add(_ path: String, _ text: String, before: [UInt8]?) {
-        parts.append(Part(path: path, text: text, before: before))
+    public mutating func add(_ path: String, _ text: String, before: [UInt8]?) { add(path, Array(text.utf8), before: before) }
+
+    /// Adds a file of any bytes.
+    public mutating func add(_ path: String, _ bytes: [UInt8], before: [UInt8]?) {
+        parts.append(Part(path: path, bytes: bytes, before: before))
     }
 
     /// Writes the files.
@@ -46,7 +49,7 @@ public struct FileSet {
         for part in parts {
             if access(part.path, F_OK) == 0, access(part.path, W_OK) != 0 { throw OutputError.cannotWrite(part.path, errno) }
             let file = try TemporaryFile(replacing: followed(part.path), named: part.path, prefix: TemporaryFile.setPrefix)
-            try file.write(Array(part.text.utf8))
+            try file.write(part.bytes)
             try file.sync()
             files.append(file)
         }
@@ -102,7 +105,7 @@ public struct FileSet {
     private func undo(_ files: ArraySlice<TemporaryFile>) throws {
         for (part, file) in zip(parts, files) {
             // Somebody who saved since then keeps what he saved.
-            guard contents(file.target) == Array(part.text.utf8) else { continue }
+            guard contents(file.target) == part.bytes else { continue }
             guard let before = part.before else {
                 unlink(file.target)
                 continue

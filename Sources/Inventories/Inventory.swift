@@ -33,6 +33,8 @@ public struct Inventory: Sendable {
     public let rosters: [String: Roster]
     /// The waivers.
     public let waivers: [Waiver]
+    /// The files that say which forms came back.
+    package let returns: [String]
     /// The counties and cities whose facts are made up, by code.
     public let samples: [String: Sample]
     /// What is wrong with the files read so far.
@@ -89,7 +91,7 @@ extension Inventory {
         }
         return Inventory(
             folder: folder, limits: files.limits, codes: codes, cities: cities, counties: counties, townships: townships, rosters: files.rosters,
-            waivers: files.waivers, samples: samples, diagnostics: files.diagnostics, listing: listing, memory: files.memory)
+            waivers: files.waivers, returns: files.returns, samples: samples, diagnostics: files.diagnostics, listing: listing, memory: files.memory)
     }
 
     /// The files of a folder, once what broke off in it is finished: half of what somebody wrote is never read.

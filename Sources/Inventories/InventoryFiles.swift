@@ -15,6 +15,8 @@ struct InventoryFiles {
     private(set) var count = 0
     private(set) var rosters: [String: Roster] = [:]
     private(set) var waivers: [Waiver] = []
+    /// Files that say which forms came back.
+    private(set) var returns: [String] = []
     var diagnostics: [Diagnostic]
     let levels: PlaceLevels
     let limits: YAMLLimits
@@ -31,6 +33,9 @@ struct InventoryFiles {
         reader = TapeReader(limits: limits, files: memory)
     }
 
+    /// The first key of files that say which forms came back, which only those read who take forms back.
+    private static let returnsKey = "returns"
+
     /// Takes a file for what its first key says it is.
     mutating func take(_ path: String) {
         count += 1
@@ -39,6 +44,7 @@ struct InventoryFiles {
             note(path, first.code, first.within, level)
             return
         }
+        if first.key == Self.returnsKey { return returns.append(path) }
         // Rosters and waivers are read at once; anything else is read for the sake of its diagnostics.
         let problems = reader.read(path: path)
         diagnostics += problems

@@ -13,17 +13,25 @@ public enum PlaceName {
 
     /// The name as it is compared: full-width letters narrowed, spaces taken out.
     public static func folded(_ name: String) -> String {
-        name.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
+        // Almost every name is of common Chinese characters alone, which fold to themselves.
+        if name.unicodeScalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) || (0x21...0x7E).contains($0.value) }) { return name }
+        return name.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
     }
 
     /// The name without the word for its committee: 独北村, 大同社区.
     public static func formal(_ name: String) -> String {
         let name = folded(name)
-        for (suffix, kind) in committees where name.hasSuffix(suffix) && name.count > suffix.count {
+        for (suffix, kind) in committees where ends(name, in: suffix) {
             let rest = name.dropLast(suffix.count)
             return rest.hasSuffix(kind) ? String(rest) : rest + kind
         }
         return name
+    }
+
+    /// Whether a folded name has a suffix and something before it; bytes tell, for what is folded is written in one way.
+    private static func ends(_ name: String, in suffix: String) -> Bool {
+        let (name, suffix) = (name.utf8, suffix.utf8)
+        return name.count > suffix.count && name.suffix(suffix.count).elementsEqual(suffix)
     }
 
     /// The name as results write it: without the word for a committee, else letter by letter as it is.

@@ -35,7 +35,7 @@ package struct LedgerTable: Sendable {
     }
 
     /// Where a row is: its village, its facility.
-    static func place(_ row: LedgerRow) -> String {
+    package static func place(_ row: LedgerRow) -> String {
         let (village, name) = (PlaceName.written(row.village), PlaceName.written(row.name))
         if village.isEmpty { return name.isEmpty ? row.subject : name }
         return name.isEmpty || name == village ? village : name.hasPrefix(PlaceName.bare(village)) ? name : village + "·" + name

@@ -1,4 +1,5 @@
 import Audit
+import Exchange
 import Inventories
 import Standards
 import Wording
@@ -27,6 +28,8 @@ public struct CheckFiles: Sendable {
         public var folders: [(folder: String, subjects: Int)] = []
         /// Everything that is wrong or odd.
         public var diagnostics: [Diagnostic] = []
+        /// The files that were looked at: standards, campaigns, and what reports of places.
+        public var files: [String] = []
     }
 
     /// Reads everything and judges it once.
@@ -43,11 +46,13 @@ public struct CheckFiles: Sendable {
         let (campaigns, problems) = try workspace.campaigns()
         result.campaigns = campaigns.count
         result.diagnostics += problems
+        result.files = library.standards.map(\.file) + campaigns.map(\.path)
         for (path, campaign) in campaigns { result.diagnostics += campaign.check(library, file: path) }
         for folder in inventories.isEmpty ? workspace.inventoryFolders : inventories {
             do {
-                let (subjects, found) = try await check(folder, library, workspace, environment)
+                let (subjects, files, found) = try await check(folder, library, workspace, environment)
                 result.diagnostics += found
+                result.files += files
                 result.folders.append((folder, subjects))
             } catch let error as InputError { result.diagnostics += error.diagnostics }
         }
@@ -56,13 +61,14 @@ public struct CheckFiles: Sendable {
 
     private func check(
         _ folder: String, _ library: StandardLibrary, _ workspace: Workspace, _ environment: Environment
-    ) async throws -> (Int, [Diagnostic]) {
+    ) async throws -> (subjects: Int, files: [String], [Diagnostic]) {
         let inventory = try workspace.inventory(folder)
         let day = inventory.dayToJudge(asked: nil, today: environment.today)
         let program = try workspace.program(library.inForce(in: inventory.countyAndCityCodes, asOf: day), asOf: day)
         let options = AuditOptions(workers: environment.workers)
         let summary = await AuditRun(program, inventory, options).run(transform: { _ in () }) { _ in }
-        return (summary.totals.subjects, summary.diagnostics + inventory.unknownCriteria(library))
+        let files = (inventory.cities + inventory.counties + inventory.townships).map(\.path)
+        return (summary.totals.subjects, files, summary.diagnostics + inventory.unknownCriteria(library) + EvidenceCheck.problems(of: inventory))
     }
 }
 

@@ -12,8 +12,11 @@ enum PageTemplates {
         }
     }
 
-    private static let chinese = library(named: "PAGE-ZH", PageText(marksChinese: false)) { $0 }
-    private static let english = library(named: "PAGE-EN", PageText(marksChinese: true)) {
+    /// How text is escaped on pages in a language.
+    static func text(_ language: Language) -> PageText { PageText(marksChinese: language == .en) }
+
+    private static let chinese = library(named: "PAGE-ZH", text(.zh)) { $0 }
+    private static let english = library(named: "PAGE-EN", text(.en)) {
         $0.replacing("（", with: " (").replacing("）", with: ")").replacing("：", with: ": ")
     }
 
@@ -23,8 +26,10 @@ enum PageTemplates {
         var library = MustacheLibrary()
         let templates = [
             ("page", page), ("first", FirstScreenTemplates.section), ("index", IndexTemplates.index), ("paper", IndexTemplates.paper),
-            ("township", PlaceTemplates.township), ("card", PlaceTemplates.card), ("ledger", LedgerTemplates.section),
-            ("asked", PlaceTemplates.asked), ("line", IndexTemplates.line), ("names", names),
+            ("township", PlaceTemplates.township), ("problem", PlaceTemplates.problem), ("lackingPlace", PlaceTemplates.lackingPlace),
+            ("card", PlaceTemplates.card), ("toDo", PlaceTemplates.toDo), ("toDoItem", PlaceTemplates.toDoItem), ("list", PlaceTemplates.list),
+            ("item", PlaceTemplates.item), ("metNumbers", PlaceTemplates.metNumbers), ("metTitles", PlaceTemplates.metTitles),
+            ("ledger", LedgerTemplates.section), ("asked", PlaceTemplates.asked), ("line", IndexTemplates.line), ("names", names),
         ]
         for (title, text) in templates {
             do { try library.register("{{% CONTENT_TYPE:\(name)}}" + punctuated(text), named: title) } catch {

@@ -31,17 +31,17 @@ struct PlaceCards: Sendable {
     private let criteria: CriterionNumbers
     private let ledger: PageLedger?
     private let labels: [String: String]
-    private let level: Int
+    private let markup: CardMarkup
 
     /// - Parameter level: the level of the headings above the cards.
     init(_ header: ReportHeader, _ criteria: CriterionNumbers, ledger: PageLedger?, below level: Int) {
-        self.level = level
         program = header.program
         language = header.language
         words = GapWords(header.program)
         names = SubjectNames(header.program.vocabulary)
         due = DueWords(header.program, header.language)
         labels = PageLabels(language: header.language, places: header.places).all
+        markup = CardMarkup(header.program, header.language, labels, below: level)
         self.criteria = criteria
         self.ledger = ledger
     }
@@ -103,44 +103,49 @@ struct PlaceCards: Sendable {
         if parts.village == nil, names.isVillage(subject), let square { state = square }
         let village = PlaceName.formal(names.village(subject))
         let name = names.isVillage(subject) ? village : kind.isPlace ? subject.name.isEmpty ? batch.name : subject.name : names.name(subject)
-        var blocks: [[String: Any]] = []
-        let todo = self.todo(parts.gaps[parts.subject], subject)
-        if !todo.isEmpty { blocks.append(["heading": labels["todo"]! + language.word("（\(todo.count)）", " (\(todo.count))"), "todo": todo]) }
-        if let village = parts.village {
-            let todo = self.todo(parts.gaps[village], batch.subjects[village])
-            if !todo.isEmpty { blocks.append(["heading": labels["village"]! + language.word("（\(todo.count)）", " (\(todo.count))"), "todo": todo]) }
+        var blocks = ""
+        func block(_ heading: String, _ gaps: [Gap], _ subject: SubjectName) {
+            let (count, items) = todo(gaps, subject)
+            if count > 0 { markup.toDo.write(.text(counted(labels[heading]!, count)), .markup(items), to: &blocks) }
         }
-        let asks = own.cells
-        let met = parts.met[parts.subject]
+        block("todo", parts.gaps[parts.subject], subject)
+        if let village = parts.village { block("village", parts.gaps[village], batch.subjects[village]) }
+        var asks = ""
+        if !own.cells.isEmpty {
+            let most = parts.isAlone ? 40 : 12
+            let left = own.cells.count > most ? ["……"] : []
+            let items = markup.items(own.cells.prefix(most).map { shown($0) } + left)
+            markup.list.write(.text(counted(labels["toAnswer"]!, own.cells.count)), .markup(items), to: &asks)
+        }
+        var rows = ""
+        if let ledger, let own = ledger.rows[subject.code], !own.isEmpty {
+            markup.list.write(.text(labels["ledgerRows"]!), .markup(markup.items(own.map { shown(ledger.line($0, language)) })), to: &rows)
+        }
+        var html = ""
         let isFacility = kind.isFacility && own.state != .notAssessed
-        var data: [String: Any] = [
-            "l": labels, "level": String(level + 1), "part": String(level + 2), "class": isFacility ? "place facility" : "place", "filter": filter(own.state),
-            "state": String(state.rawValue), "code": subject.code,
-            "name": shown(name), "stateWord": stateWord(state, own), "isOpen": parts.isAlone, "back": !parts.isAlone,
-            "where": shown(
-                [batch.name == name ? "" : batch.name, village == name ? "" : village, kind.label, subject.code]
-                    .filter { !$0.isEmpty }.joined(separator: " · ")),
-            "verdict": own.asked > 0 ? own.sentence[language] : "", "blocks": blocks, "hasAsks": !asks.isEmpty,
-            "asksTitle": labels["toAnswer"]! + language.word("（\(asks.count)）", " (\(asks.count))"),
-            "asks": asks.prefix(parts.isAlone ? 40 : 12).map { shown($0) } + (asks.count > 12 && !parts.isAlone ? ["……"] : []),
-        ]
-        let rows = ledger?.rows[subject.code] ?? []
-        if let ledger, !rows.isEmpty {
-            data["hasRows"] = true
-            data["rows"] = rows.map { shown(ledger.line($0, language)) }
-        }
-        if !met.isEmpty {
-            data["metCount"] = language.word("已达到 \(own.reached) 项", "met: \(own.reached)")
-            if parts.isAlone {
-                data["hasTitles"] = true
-                data["titles"] = met.map { program.checks[$0].criterion.title }
-            } else {
-                data["met"] = criteria.ranges(met)
-            }
-        }
+        let place = [batch.name == name ? "" : batch.name, village == name ? "" : village, kind.label, subject.code].filter { !$0.isEmpty }
+        (parts.isAlone ? markup.openCard : markup.card).write(
+            .markup(isFacility ? "place facility" : "place"), .markup(filter(own.state)), .markup(String(state.rawValue)),
+            .markup(PageText.escaped(subject.code)), .text(shown(name)), .text(stateWord(state, own)), .text(shown(place.joined(separator: " · "))),
+            .text(own.asked > 0 ? own.sentence[language] : ""), .markup(blocks), .markup(asks), .markup(rows),
+            .markup(met(parts.met[parts.subject], own, isAlone: parts.isAlone)), to: &html)
         return Card(
-            code: subject.code, village: village, name: names.isVillage(subject) ? "" : name, state: state, square: square,
-            html: PageTemplates.library(language).render(data, withTemplate: "card") ?? "")
+            code: subject.code, village: village, name: names.isVillage(subject) ? "" : name, state: state, square: square, html: html)
+    }
+
+    private func counted(_ heading: String, _ count: Int) -> String { heading + language.word("（\(count)）", " (\(count))") }
+
+    /// What is met, folded: by number where the page lists what is asked, by title on a page of one's own.
+    private func met(_ checks: [Int], _ own: SubjectFigures, isAlone: Bool) -> String {
+        guard !checks.isEmpty else { return "" }
+        var html = ""
+        let heading = PreparedMarkup.Filling.text(language.word("已达到 \(own.reached) 项", "met: \(own.reached)"))
+        if isAlone {
+            markup.metTitles.write(heading, .markup(markup.items(checks.map { program.checks[$0].criterion.title })), to: &html)
+        } else {
+            markup.metNumbers.write(heading, .markup(criteria.ranges(checks)), to: &html)
+        }
+        return html
     }
 
     /// The state in one word, with how much there is to do.
@@ -163,8 +168,8 @@ struct PlaceCards: Sendable {
         }
     }
 
-    /// What is to be done: an entry for each unmet check, whatever it lacks.
-    private func todo(_ gaps: [Gap], _ subject: SubjectName) -> [[String: Any]] {
+    /// What is to be done: an entry for each unmet check, whatever it lacks; and how many they are.
+    private func todo(_ gaps: [Gap], _ subject: SubjectName) -> (count: Int, items: String) {
         var order: [Int] = []
         var lacking: [Int: [String]] = [:]
         for gap in gaps where gap.outcome == .unmet {
@@ -172,20 +177,13 @@ struct PlaceCards: Sendable {
             let phrase = words.term(gap).map(\.label) ?? words.phrase(gap, of: subject.kind)[language]
             lacking[gap.check, default: []].append(phrase)
         }
-        return order.map { number in
-            let check = program.checks[number]
-            let isList = check.form.require.list != nil
+        var items = ""
+        for number in order {
+            let isList = program.checks[number].form.require.list != nil
             let phrase = lacking[number]!.filter { !$0.isEmpty }.joined(separator: language.word("、", ", "))
-            let fix = check.criterion.rectification
-            var entry: [String: Any] = [
-                "title": check.criterion.title, "phrase": shown(isList ? language.word("缺：", "lacks: ") + phrase : phrase), "clause": check.citation.short,
-                "measure": false, "within": false, "responsible": false,
-            ]
-            if let measure = fix?.measure, !measure.isEmpty { entry["measure"] = measure }
-            if let within = fix?.within(language) { entry["within"] = within }
-            if let body = fix?.responsible { entry["responsible"] = body }
-            return entry
+            markup.toDoItems[number]?.write(.text(shown(isList ? language.word("缺：", "lacks: ") + phrase : phrase)), to: &items)
         }
+        return (order.count, items)
     }
 }
 

@@ -62,6 +62,10 @@ struct TownshipPage: Sendable {
     /// The level of its heading.
     private let level: Int
     private let labels: [String: String]
+    /// A binding check with the places where it is unmet; the hole is the places.
+    private let problemMarkup: [PreparedMarkup?]
+    private let barePlace: PreparedMarkup
+    private let lackingPlace: PreparedMarkup
     let criteria: CriterionNumbers
     let groups: GroupTable
     let advice: GroupTable
@@ -80,6 +84,13 @@ struct TownshipPage: Sendable {
         criteria = CriterionNumbers(header.program)
         cards = PlaceCards(header, criteria, ledger: ledger, below: level)
         labels = PageLabels(language: header.language, places: header.places).all
+        let language = header.language
+        problemMarkup = header.program.checks.map { check in
+            guard check.firmness == .binding else { return nil }
+            return PreparedMarkup("problem", language, holes: ["places"], ["title": check.criterion.title, "clause": check.citation.short])
+        }
+        barePlace = PreparedMarkup("lackingPlace", language, holes: ["place"], ["phrase": false])
+        lackingPlace = PreparedMarkup("lackingPlace", language, holes: ["place", "phrase"])
     }
 
     func piece(_ batch: Batch) -> TownshipPiece {
@@ -140,20 +151,17 @@ struct TownshipPage: Sendable {
         for check in gaps.keys.sorted() { if let group = groups.groupOfCheck[check] { groupsOfChecks[group].append(check) } }
         return groups.groups.indices.filter { !groupsOfChecks[$0].isEmpty }.map { index in
             let items = groupsOfChecks[index].reduce(0) { $0 + gaps[$1]!.count }
+            var rows = ""
+            for check in groupsOfChecks[index] { problemMarkup[check]?.write(.markup(places(gaps[check]!, batch)), to: &rows) }
             return [
-                "code": batch.code, "number": String(index), "group": groups.groups[index], "l": labels,
+                "code": batch.code, "number": String(index), "group": groups.groups[index], "rows": rows,
                 "count": language.word("\(outcomes[index].unmet) 项不达标，缺 \(items) 处", "\(outcomes[index].unmet) checks unmet, \(items) missing items"),
-                "rows": groupsOfChecks[index].map { check in
-                    [
-                        "title": program.checks[check].criterion.title, "clause": program.checks[check].citation.short, "places": places(gaps[check]!, batch),
-                    ] as [String: Any]
-                },
             ]
         }
     }
 
     /// The places where one check is unmet, each once with all it lacks.
-    private func places(_ gaps: [Gap], _ batch: Batch) -> [[String: Any]] {
+    private func places(_ gaps: [Gap], _ batch: Batch) -> String {
         var order: [Int] = []
         var phrases: [Int: [String]] = [:]
         for gap in gaps {
@@ -161,13 +169,14 @@ struct TownshipPage: Sendable {
             let phrase = words.term(gap).map(\.label) ?? words.phrase(gap, of: batch.subjects[gap.subject].kind)[language]
             phrases[gap.subject, default: []].append(phrase)
         }
-        return order.enumerated().map { index, subject in
+        var html = ""
+        for subject in order {
+            if !html.isEmpty { html += language.word("；", "; ") }
             let phrase = phrases[subject]!.filter { !$0.isEmpty }.joined(separator: language.word("、", ", "))
-            return [
-                "place": shown(place(batch.subjects[subject])), "phrase": phrase.isEmpty ? false as Any : shown(phrase),
-                "sep": index + 1 < order.count ? language.word("；", "; ") : "",
-            ]
+            let name = PreparedMarkup.Filling.text(shown(place(batch.subjects[subject])))
+            if phrase.isEmpty { barePlace.write(name, to: &html) } else { lackingPlace.write(name, .text(shown(phrase)), to: &html) }
         }
+        return html
     }
 
     private func place(_ subject: SubjectName) -> String { names.isVillage(subject) ? PlaceName.formal(names.name(subject)) : names.full(subject) }

@@ -47,6 +47,8 @@ public struct Diagnostic: Sendable, Hashable {
     public var count = 1
     /// The sheet of a spreadsheet, whose rows and columns `position` then counts; empty for a spreadsheet without sheets.
     public var sheet: String?
+    /// The part of a document that has neither lines nor rows for a reader, such as `answers[3].text`.
+    public var part: String?
 
     /// A diagnostic about a file or a place in it.
     public init(
@@ -68,6 +70,8 @@ public struct Diagnostic: Sendable, Hashable {
         if let sheet {
             if !sheet.isEmpty { text += ":\(sheet)" }
             if let position { text += "!\(cellName(position))" }
+        } else if let part {
+            text += ":\(part)"
         } else if let position {
             text += ":\(position.line):\(position.column)"
         }
@@ -128,6 +132,7 @@ extension Diagnostic: Comparable {
         if left.sheet != right.sheet { return (left.sheet ?? "") < (right.sheet ?? "") }
         let start = SourcePosition(line: 0, column: 0)
         if left.position != right.position { return (left.position ?? start) < (right.position ?? start) }
+        if left.part != right.part { return (left.part ?? "") < (right.part ?? "") }
         return left.message.en < right.message.en
     }
 }

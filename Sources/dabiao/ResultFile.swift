@@ -5,11 +5,6 @@ import Wording
 
 /// The file a result goes to: its ending says the format, and it never takes the place of what results are made from.
 enum ResultFile {
-    /// The endings that mean a format.
-    private static let endings: [(ending: String, format: ReportFormat)] = [
-        ("txt", .text), ("json", .json), ("csv", .csv), ("xlsx", .xlsx), ("html", .html), ("htm", .html),
-    ]
-
     // MARK: Format
 
     /// The ending of a path, in small letters; nil where there is none, as in `-`, `/dev/stdout` or 结果.2026.
@@ -26,21 +21,25 @@ enum ResultFile {
     ///   - path: what `-o` says.
     ///   - known: the formats the command has.
     /// - Throws: ``UserFailure`` for an ending that means nothing, a format the command does not have, and two that contradict each other.
-    static func format(_ requested: ReportFormat?, _ path: String?, among known: [ReportFormat]) throws -> ReportFormat {
+    static func format<Format: FileFormat>(_ requested: Format?, _ path: String?, among known: [Format]) throws -> Format {
         if let requested, !known.contains(requested) {
             throw UserFailure("这个命令没有 \(requested.rawValue) 格式", "this command has no format \(requested.rawValue)", help: .oneOf(known.map(\.rawValue)))
         }
-        guard let path, let ending = ending(of: path) else { return requested ?? .text }
-        let allowed = endings.filter { known.contains($0.format) && $0.ending != "htm" }.map { "." + $0.ending }
-        guard let format = endings.first(where: { $0.ending == ending })?.format, known.contains(format) else {
-            throw UserFailure("不能写成 .\(ending) 文件：\(path)", "a .\(ending) file cannot be written: \(path)", help: .oneOf(allowed))
+        guard let path, let ending = ending(of: path) else { return requested ?? .usual }
+        let own = Format.allCases.filter { known.contains($0) }
+        guard let format = own.first(where: { $0.endings.contains(ending) }) else {
+            let allowed = own.compactMap { $0.endings.first.map { "." + $0 } }
+            throw UserFailure(
+                "不能写成 .\(ending) 文件：\(path)", "a .\(ending) file cannot be written: \(path)",
+                help: .oneOf(allowed.enumerated().filter { !allowed[..<$0.offset].contains($0.element) }.map(\.element)))
         }
-        if let requested, requested != format {
+        guard let requested else { return format }
+        if !requested.endings.contains(ending) {
             throw UserFailure(
                 "--format \(requested.rawValue) 与文件名 \(path) 不一致", "--format \(requested.rawValue) contradicts the name \(path)",
                 help: Text(zh: "去掉 --format，或改文件名", en: "leave --format out, or change the name"))
         }
-        return format
+        return requested
     }
 
     // MARK: What stays

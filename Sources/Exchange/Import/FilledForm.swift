@@ -10,11 +10,28 @@ struct FilledForm {
     private let problems: ImportProblems
     private let codes: PlaceCodes
     private let kindID: KindID
-    private let rows: [(key: FormRow, row: Int, cells: [Int: Cell])]
+    private let rows: [Row]
     private let file: Int
     private let sheet: String
     /// Whether what was said last counts where nothing else was said: of a form that is looked at without its inventory.
     private let takesLast: Bool
+
+    /// A row, with what its hidden cell says it is.
+    typealias Row = (key: FormRow, row: Int, cells: [Int: Cell])
+
+    /// Rows that somebody else knows to be those of a form.
+    init?(rows: [Row], _ vocabulary: Vocabulary, _ fields: FieldText, _ codes: PlaceCodes, _ problems: ImportProblems, file: Int) {
+        guard let kind = vocabulary.levels[vocabulary.levels.village].theOne else { return nil }
+        self.vocabulary = vocabulary
+        self.fields = fields
+        self.problems = problems
+        self.codes = codes
+        self.file = file
+        self.rows = rows
+        sheet = ""
+        takesLast = false
+        kindID = kind
+    }
 
     /// A sheet that is laid out as a form; nil when it is none.
     init?(
@@ -110,7 +127,7 @@ struct FilledForm {
             case .line(let list, let columns): if line(list, columns, cells, row, update) { answered += 1 }
             }
         }
-        for (key, box) in boxes where !box.marks.isEmpty {
+        for (key, box) in boxes.sorted(by: { $0.value.place.row < $1.value.place.row }) where !box.marks.isEmpty {
             answered += 1
             switch key {
             case .field: update.boxes.append(box)

@@ -20,6 +20,8 @@ final class ImportProblems {
     var hasErrors: Bool { found.hasErrors }
     /// The files, as the user named them.
     var files: [String] = []
+    /// Of files that have no rows for a reader, which part each row was made of.
+    var parts: [Int: [Int: String]] = [:]
 
     func add(_ diagnostics: [Diagnostic]) { for diagnostic in diagnostics { found.append(diagnostic) } }
 
@@ -31,7 +33,9 @@ final class ImportProblems {
         found.add(severity, file: files[place.file]) {
             var diagnostic = Diagnostic(
                 severity, file: files[place.file], message: message(), help: help())
-            if place.row > 0 {
+            if let parts = parts[place.file] {
+                diagnostic.part = parts[place.row]
+            } else if place.row > 0 {
                 diagnostic.position = SourcePosition(line: place.row, column: place.column + 1)
                 diagnostic.sheet = place.sheet ?? ""
             }

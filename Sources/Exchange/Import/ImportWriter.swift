@@ -13,6 +13,7 @@ extension InventoryImport.Plan {
             let lock = try lock ?? FolderLock(folder)
             var set = FileSet()
             for file in files { set.add(file.path, file.text, before: file.before) }
+            for photo in photos { set.add(photo.path, photo.bytes, before: nil) }
             try set.commit()
             withExtendedLifetime(lock) {}
         } catch {

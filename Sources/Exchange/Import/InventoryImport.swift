@@ -47,10 +47,17 @@ public struct InventoryImport {
         public var warnings: [Diagnostic] = []
         /// Facilities that change without anybody being named who reported it.
         public var unsigned = 0
+        /// Photos that are kept, with their bytes.
+        public var photos: [(path: String, bytes: [UInt8])] = []
+        /// What became of forms that came back as documents.
+        package var returns = ReturnSummary()
+
+        /// A plan that changes nothing.
+        package init(folder: String) { self.folder = folder }
     }
 
     private let tables: InventoryTables
-    private let vocabulary: Vocabulary
+    let vocabulary: Vocabulary
     private let folder: String
     private let limits: YAMLLimits
     private let workbookLimits: WorkbookLimits
@@ -127,7 +134,10 @@ public struct InventoryImport {
     ///
     /// - Parameter existing: the inventory in the folder; nil when there is none yet.
     /// - Throws: ``InputError`` with everything that is wrong with them.
-    public func plan(_ sources: [Source], existing: Inventory?) throws -> Plan {
+    public func plan(_ sources: [Source], existing: Inventory?) throws -> Plan { try plan(sources, .none, existing: existing) }
+
+    /// The same, with forms that came back as documents.
+    package func plan(_ sources: [Source], _ returns: Returns, existing: Inventory?) throws -> Plan {
         let problems = ImportProblems()
         let importer = SheetImporter(tables, problems)
         var files: [(SpreadsheetFile, Table?)] = []
@@ -149,7 +159,8 @@ public struct InventoryImport {
         for (number, (file, table)) in files.enumerated() {
             do { try importer.read(file, number: number, table: table, rosters: false) } catch let error as InputError { problems.add(error.diagnostics) }
         }
-        if !importer.hasRead, rosters.new.isEmpty, !problems.diagnostics.hasErrors {
+        take(returns, importer, problems)
+        if !importer.hasRead, returns.forms.isEmpty, rosters.new.isEmpty, !problems.diagnostics.hasErrors {
             problems.add([Diagnostic(file: sources.first?.path ?? "", message: .nothingToImport, help: .sheetNames(tables.tables.prefix(6).map(\.title)))])
         }
         if makesRosters, rosters.all.isEmpty {
@@ -158,7 +169,7 @@ public struct InventoryImport {
         importer.codes.tell(rosters.all)
         checkPlaces(importer, rosters.all, problems)
         if problems.diagnostics.hasErrors { throw InputError(problems.diagnostics) }
-        return try merge(importer, rosters, existing, problems)
+        return try merge(importer, rosters, existing, problems, returns)
     }
 
     /// Villages and townships must be those of the roster.
@@ -200,7 +211,7 @@ public struct InventoryImport {
     // MARK: Merging
 
     private func merge(
-        _ importer: SheetImporter, _ rosters: RosterMerger.Result, _ existing: Inventory?, _ problems: ImportProblems
+        _ importer: SheetImporter, _ rosters: RosterMerger.Result, _ existing: Inventory?, _ problems: ImportProblems, _ returns: Returns = .none
     ) throws -> Plan {
         let fields = FieldText(vocabulary)
         let levels = vocabulary.levels
@@ -267,6 +278,7 @@ public struct InventoryImport {
         }
         mergeRosters(rosters, importer, &plan)
         try mergeWaivers(importer, rosters.all, existing, &plan, problems)
+        keep(returns, existing, &plan, problems)
         if problems.diagnostics.hasErrors { throw InputError(problems.diagnostics) }
         plan.warnings = problems.diagnostics
         plan.files.sort { $0.path < $1.path }

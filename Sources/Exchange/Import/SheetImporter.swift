@@ -144,7 +144,7 @@ final class SheetImporter {
     }
 
     /// Reads a form of which each who answers has a sheet.
-    private func read(_ form: FilledForm, _ number: Int) {
+    func read(_ form: FilledForm, _ number: Int) {
         guard let about = form.about() else { return }
         readSheets += 1
         if let own = updates[about.code]?.ownRow, own.file != number || formPlaces[about.code] == nil {

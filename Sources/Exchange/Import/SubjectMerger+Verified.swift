@@ -24,6 +24,10 @@ extension SubjectMerger {
                 continue
             }
             let field = kind.table.fields[slot]
+            if let mark = row.mark, words.count == 2 {
+                mergeVerifiedMark(mark, words[1], slot, kind, into: list, of: node, row, update.code)
+                continue
+            }
             if case .records(let record) = field.type, words.count == 2 {
                 mergeVerifiedRecord(words[1], answer, vocabulary.records[record], field, into: list, update.code, row)
                 continue

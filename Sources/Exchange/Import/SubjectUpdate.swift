@@ -73,4 +73,6 @@ struct VerifiedUpdate {
     var answer: CellAnswer?
     var by: String?
     var on: String?
+    /// What was made of a box: whether one of many is there, and how many.
+    var mark: FormMarks.Mark?
 }

@@ -6,9 +6,9 @@ import Quantities
 import Wording
 import Workbooks
 
-/// Brings filled-in spreadsheets into an inventory.
+/// Brings filled-in spreadsheets, and forms that came back as documents, into an inventory.
 public struct ImportTables: Sendable {
-    /// The spreadsheets.
+    /// The spreadsheets, what forms sent back, and folders of that; `-` for ``pasted``.
     public var files: [String]
     /// The folder of the inventory; it need not be there yet.
     public var folder: String
@@ -22,6 +22,10 @@ public struct ImportTables: Sendable {
     public var wait = 30
     /// Whether it is only worked out what would change.
     public var isTrial = false
+    /// What was pasted in place of a file.
+    public var pasted: [UInt8]?
+    /// The words for returned forms that need one.
+    package var accepted: Set<HoldReason.Word> = []
 
     /// An import of spreadsheets into a folder.
     public init(_ files: [String], into folder: String) {
@@ -36,18 +40,41 @@ public struct ImportTables: Sendable {
     public func run(in workspace: Workspace, _ environment: Environment) throws -> InventoryImport.Plan {
         guard (0...86_400).contains(wait) else { throw UserFailure("--wait 应为 0 到 86400 秒", "--wait takes 0 to 86400 seconds") }
         let tables = InventoryTables(try workspace.library().vocabulary, withNames: true)
+        let inputs = try ImportInputs(files, pasted: pasted, limit: workspace.limits.fileSize)
         let wanted = try table.map { try tables.named($0) }
         let lock = try lock(environment)
         let existing = try Self.inventory(in: folder, workspace)
         let reported = reporter.map { by in
             (by, (existing?.dayToJudge(asked: day, today: environment.today) ?? day ?? environment.today).description)
         }
-        let plan = try InventoryImport(
+        let importer = InventoryImport(
             tables, into: folder, reported: reported, limits: workspace.limits, workbookLimits: WorkbookLimits(fileSize: workspace.limits.fileSize),
-            listsChanges: isTrial
-        ).plan(files.map { .init(path: $0, table: wanted) }, existing: existing)
+            listsChanges: isTrial)
+        let sources = inputs.spreadsheets.map { InventoryImport.Source(path: $0, table: wanted) }
+        let plan =
+            inputs.hasReturns
+            ? try self.plan(inputs, sources, importer, existing, workspace, environment) : try importer.plan(sources, existing: existing)
         if !plan.warnings.isEmpty { environment.tell(.warnings(plan.warnings)) }
         if !isTrial { try plan.write(holding: lock) }
+        return plan
+    }
+
+    /// Plans an import of what forms sent back, with spreadsheets beside it. What is wrong with one of them keeps none of the others out.
+    private func plan(
+        _ inputs: ImportInputs, _ sources: [InventoryImport.Source], _ importer: InventoryImport, _ existing: Inventory?, _ workspace: Workspace,
+        _ environment: Environment
+    ) throws -> InventoryImport.Plan {
+        guard let existing else {
+            throw UserFailure(
+                "\(folder) 里还没有清单，收回的表单要并入已有的清单", "there is no inventory in \(folder); what forms send back goes into one that is there")
+        }
+        let intake = try ReturnIntake(inputs.returned.forms, existing, in: workspace, environment)
+        var plan = try intake.plan(accepted, on: existing.dayToJudge(asked: nil, today: environment.today)) { returns in
+            returns.forms.isEmpty && sources.isEmpty ? InventoryImport.Plan(folder: folder) : try importer.plan(sources, returns, existing: existing)
+        }
+        plan.returns.problems += inputs.returned.problems.filter { $0.severity == .error }
+        plan.warnings += inputs.warnings + inputs.returned.problems.filter { $0.severity == .warning }
+        if plan.returns.imported == 0, plan.returns.held.isEmpty, sources.isEmpty, plan.returns.problems.hasErrors { throw InputError(plan.returns.problems) }
         return plan
     }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Inventories
+import OtherFormats
 import Reports
 import UseCases
 import WebReports
@@ -19,7 +21,7 @@ struct AuditCommand: ShellCommand {
     @Flag(name: .long, help: help("全部表格：类别、空白点、各乡镇、条款（问一部分时总是全部）", "every table: groups, blank spots, townships, criteria (always so of a part)"))
     var full = false
     @OptionGroup var reading: ReadingOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: FormatOptions<AuditFormat>
     @Option(name: .long, help: help("出现何种问题时以 1 退出", "exit with 1 when there are such gaps", value: ("问题", "gaps")))
     var failOn: GapThreshold = .none
     @Flag(name: .long, help: help("json 里也列出不是问题的结果（compare 用）", "list outcomes that are no gaps in json as well (for compare)"))
@@ -48,6 +50,14 @@ struct AuditCommand: ShellCommand {
         case .csv: return (CSVReport(header), false)
         case .xlsx: return (try WorkbookReport(header), false)
         case .html: return (WebReport(header, digest: try audit.inventory.digest()), true)
+        case .sarif: return (SARIFReport(header, lines: audit.lines, version: WebReport.version), false)
+        case .junit: return (JUnitReport(header, lines: audit.lines), true)
+        case .oscal: return (OSCALResults(header, version: WebReport.version), true)
         }
     }
+}
+
+extension PreparedAudit {
+    /// Where files tell of what is audited; nil where a database does.
+    fileprivate var lines: SubjectLines? { isFromDatabase ? nil : SubjectLines(inventory, program.vocabulary) }
 }

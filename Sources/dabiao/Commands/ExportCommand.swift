@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import UseCases
 import Wording
 
@@ -26,7 +27,7 @@ struct ExportCommand: ShellCommand {
     func run(_ shell: Shell) async throws {
         let workspace = common.workspace
         let export = try ExportInventory(AuditSelection(inventory), includesNames: withNames).run(in: workspace, shell.environment)
-        let format = try ResultFile.format(nil, output, among: [.xlsx, .csv])
+        let format = try ResultFile.format(nil, output, among: [ReportFormat.xlsx, .csv])
         let destination = try ResultFile.open(
             output, force: replacing.force, keeping: [export.folder] + workspace.standardsFolders, isPrivate: withNames)
         let remarks =

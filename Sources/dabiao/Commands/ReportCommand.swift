@@ -39,7 +39,7 @@ struct ReportCommand: ShellCommand {
         var made: (any AuditRenderer)?
         let summary = try await AuditInventory(AuditSelection(inventory, standards, database), facility: clinic).run(in: workspace, shell.environment) {
             audit in
-            if isPage { _ = try ResultFile.format(nil, output, among: [.html]) }
+            if isPage { _ = try ResultFile.format(nil, output, among: [ReportFormat.html]) }
             try ResultFile.check(output, force: replacing.force, keeping: audit.sources)
             let state = try ledger.map { PageLedger(try ReadLedgerState($0, on: audit.program.asOf).run(in: workspace)) }
             if clinic != nil, !isPage { throw UserFailure("--clinic 写成一个 .html 文件", "--clinic writes one .html file") }

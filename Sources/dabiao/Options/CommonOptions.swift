@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import OtherFormats
 import Quantities
 import Reports
 import UseCases
@@ -8,6 +9,11 @@ import YAMLReader
 
 extension ReportFormat: ExpressibleByArgument {}
 extension PlainFormat: ExpressibleByArgument {}
+extension AuditFormat: ExpressibleByArgument {}
+extension CheckFormat: ExpressibleByArgument {}
+extension LedgerFormat: ExpressibleByArgument {}
+extension FigureFormat: ExpressibleByArgument {}
+extension ReminderFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 extension GapThreshold: ExpressibleByArgument {}
 extension Day: ExpressibleByArgument {

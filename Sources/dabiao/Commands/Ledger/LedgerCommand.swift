@@ -8,7 +8,8 @@ struct LedgerCommand: AsyncParsableCommand {
         subcommands: [
             LedgerSyncCommand.self, LedgerOpenCommand.self, LedgerList.self, LedgerShow.self, LedgerAssign.self, LedgerMeasure.self, LedgerProgress.self,
             LedgerSubmit.self,
-            LedgerVerify.self, LedgerClose.self, LedgerWaive.self, LedgerReopen.self, LedgerMoveDue.self, LedgerNote.self, LedgerExport.self, LedgerImport.self,
+            LedgerVerify.self, LedgerClose.self, LedgerWaive.self, LedgerReopen.self, LedgerMoveDue.self, LedgerNote.self, LedgerRemind.self, LedgerExport.self,
+            LedgerImport.self,
             LedgerHistory.self, LedgerVerifyChain.self, LedgerBackup.self,
         ])
 }

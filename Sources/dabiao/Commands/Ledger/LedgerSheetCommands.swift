@@ -1,16 +1,23 @@
 import ArgumentParser
 import Ledger
 import LedgerReports
+import OtherFormats
 import UseCases
+import WebReports
 import Wording
 
 /// `dabiao ledger export`
 struct LedgerExport: ShellCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: say("把台账导出给乡镇（.xlsx，每乡镇一张表；或 .csv）", "write the ledger for townships (.xlsx, a sheet each; or .csv)"))
+        commandName: "export",
+        abstract: say(
+            "把台账导出给乡镇（.xlsx，每乡镇一张表；或 .csv；或 OSCAL 整改计划 .json）",
+            "write the ledger for townships (.xlsx, a sheet each; or .csv; or an OSCAL plan of action, .json)"))
     @OptionGroup var rows: RowOptions
-    @Option(name: [.short, .long], help: help("写入的文件：.xlsx 或 .csv", "file to write: .xlsx or .csv", value: ("文件", "file")), completion: .file()) var output:
-        String?
+    @Option(name: [.short, .long], help: help("写入的文件：.xlsx、.csv 或 .json", "file to write: .xlsx, .csv or .json", value: ("文件", "file")), completion: .file())
+    var output: String?
+    @Option(name: .long, help: help("格式（默认：看 -o 的文件名，否则 xlsx）", "format (default: by the name after -o, else xlsx)", value: ("格式", "format")))
+    var format: LedgerFormat?
     @Flag(name: .long, help: help("不导出各行，写一行凭条：行数、记录数、末尾校验值，供签字或另存", "no rows, but one line to sign or keep elsewhere: rows, events, the last hash")) var head =
         false
     @OptionGroup var replacing: ForceOption
@@ -21,18 +28,22 @@ struct LedgerExport: ShellCommand {
         keepPrivate()
         if head { return try writeReceipt(shell) }
         guard let output else { throw UserFailure("请用 -o 指明文件，如 -o 台账.xlsx", "name a file with -o, such as -o ledger.xlsx") }
-        let isTable = output.lowercased().hasSuffix(".csv")
-        guard isTable || output.lowercased().hasSuffix(".xlsx") || output == "-" else {
-            throw UserFailure("-o 的文件名应以 .xlsx 或 .csv 结尾", "the name after -o should end in .xlsx or .csv")
+        guard output == "-" || ResultFile.ending(of: output) != nil else {
+            throw UserFailure("-o 的文件名应以 .xlsx、.csv 或 .json 结尾", "the name after -o should end in .xlsx, .csv or .json")
         }
-        let export = ExportLedger(rows.selection, at: when.moment, ledger: ledger.ledger, namesTownshipsWithoutRows: !isTable)
+        let format = try ResultFile.format(format, output, among: LedgerFormat.allCases)
+        let export = ExportLedger(rows.selection, at: when.moment, ledger: ledger.ledger, namesTownshipsWithoutRows: format == .xlsx)
         let result = try export.run(in: ledger.workspace(), shell.environment)
         let destination = try ResultFile.open(output, force: replacing.force)
-        if isTable {
+        switch format {
+        case .csv:
             try LedgerTable(asOf: result.asOf, isOfSample: result.isOfSample, places: result.places, shell.language).write(result.rows, .csv, to: destination)
-        } else {
+        case .xlsx:
             try LedgerWorkbook(result.campaign, asOf: result.asOf, isOfSample: result.isOfSample, places: result.places).write(
                 result.rows, empty: result.withoutRows, to: destination)
+        case .oscal:
+            try OSCALPlan(result.campaign, asOf: result.asOf, isOfSample: result.isOfSample, version: WebReport.version, shell.language).write(
+                result.rows, to: destination)
         }
         try destination.finish()
     }

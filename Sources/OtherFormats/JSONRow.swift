@@ -1,0 +1,16 @@
+import Files
+
+/// Rows of a list in JSON, kept until what comes before them is known. Each is written with a comma before it; the first one's is left out.
+enum JSONRow {
+    /// A row's bytes.
+    static func bytes(_ value: JSONValue) -> [UInt8] { Array(",\n".utf8) + value.bytes }
+
+    /// Writes the rows of a spool.
+    static func drain(_ spool: Spool, to output: Output) throws {
+        var isFirst = true
+        try spool.drain { bytes in
+            try output.write(isFirst ? Array(bytes.dropFirst()) : bytes)
+            isFirst = false
+        }
+    }
+}

@@ -3,8 +3,6 @@ import Foundation
 import Quantities
 import Standards
 
-@testable import Exchange
-
 /// Numbers that are the same in every run.
 struct Dice: RandomNumberGenerator {
     private var state: UInt64
@@ -23,7 +21,7 @@ struct Dice: RandomNumberGenerator {
     mutating func pick<Element>(_ list: [Element]) -> Element { list[Int.random(in: 0..<list.count, using: &self)] }
 }
 
-/// What somebody might answer on a form, as the page keeps it and as the same form on a sheet has it.
+/// What somebody might answer on a form, as the page keeps it.
 struct RandomAnswers {
     /// An answer to one question, or of one box.
     struct Entry: Encodable {
@@ -53,8 +51,6 @@ struct RandomAnswers {
     }
 
     private(set) var draft: Draft
-    /// The rows of the sheet: what the hidden cell says, and what stands in other columns.
-    private(set) var rows: [(key: String, cells: [Int: String])] = []
     private var dice: Dice
 
     /// Random answers to some questions of a plan.
@@ -63,10 +59,6 @@ struct RandomAnswers {
     init(_ plan: FormPlan, on: Day, seed: Int, percent: Int) {
         dice = Dice(seed)
         draft = Draft(on: on.description)
-        rows.append((FormRow.form(version: FormGrid.version).text, [:]))
-        let places = [plan.subject.code, plan.subject.county, plan.subject.township, plan.subject.village]
-        rows.append((FormRow.places.text, Dictionary(uniqueKeysWithValues: zip(FormGrid.places.map(\.value.lowerBound), places))))
-        rows.append((FormRow.signed(isOwn: true).text, [FormGrid.head[0].value.lowerBound: "测试", FormGrid.head[1].value.lowerBound: on.description]))
         for question in plan.questions where dice.chance(percent) { answer(question) }
     }
 
@@ -81,13 +73,7 @@ struct RandomAnswers {
                 if question.known != nil, dice.chance(10) { entry.text = nil }
                 if dice.chance(60) { entry.evidence = dice.pick(["台账1", "照片 12", "无", "—"]) }
             }
-            guard entry.text != nil || entry.evidence.map({ !["无", "—"].contains($0) }) ?? false else { return }
-            let key = FormRow.question(question.key, papers: nil).text
-            draft.answers[key] = entry
-            var cells: [Int: String] = [:]
-            if let text = entry.text { cells[FormGrid.answer.lowerBound] = text }
-            if let evidence = entry.evidence { cells[FormGrid.evidence.lowerBound] = evidence }
-            rows.append((key, cells))
+            draft.answers[FormAsk.text(question.key)] = entry
         }
     }
 
@@ -106,14 +92,7 @@ struct RandomAnswers {
     private mutating func mark(_ boxes: [FormBox], _ question: FormQuestion) {
         let share = dice.pick([20, 60, 100])
         for box in boxes {
-            let key = FormRow.boxes(question.key, [box.key]).text
-            guard dice.chance(share) else {
-                rows.append((key, [:]))
-                continue
-            }
-            let text = dice.pick(["有", "有", "无", "2", "0"])
-            draft.answers[key] = Entry(text: text)
-            rows.append((key, [FormGrid.boxes[0].lowerBound: text]))
+            if dice.chance(share) { draft.answers[FormAsk.text(question.key, box: box.key)] = Entry(text: dice.pick(["有", "有", "无", "2", "0"])) }
         }
     }
 
@@ -121,14 +100,6 @@ struct RandomAnswers {
         guard case .field(let list) = question.key else { return }
         var made = People()
         let idKey = people.columns[0].key
-        func line(_ values: [(String, String)]) {
-            let keys = values.map(\.0)
-            rows.append(
-                (
-                    FormRow.line(list: list, keys).text,
-                    Dictionary(uniqueKeysWithValues: zip(FormGrid.columns(keys.count).map(\.lowerBound), values.map(\.1)))
-                ))
-        }
         func values() -> [(String, String)] {
             people.columns.dropFirst().compactMap { column in
                 if case .text = column.answer { return nil }
@@ -138,25 +109,17 @@ struct RandomAnswers {
         for person in people.known {
             if dice.chance(25) {
                 made.known[person.id] = Person(gone: true)
-                rows.append((FormRow.person(list: list, id: person.id, []).text, [FormGrid.person.answer.lowerBound: FormTexts.still[1]]))
             } else if dice.chance(40) {
                 let changed = values()
-                guard !changed.isEmpty else { continue }
                 made.known[person.id] = Person(values: Dictionary(uniqueKeysWithValues: changed))
-                line([(idKey, person.id)] + changed)
             }
         }
         if dice.chance(40) {
             let new = [(idKey, "N\(dice.pick([1, 2, 3]))")] + values()
             made.added.append(Dictionary(uniqueKeysWithValues: new))
-            line(new)
         } else if people.known.isEmpty, dice.chance(50) {
             made.nobody = true
-            rows.append((FormRow.line(list: list, [idKey]).text, [FormGrid.columns(1)[0].lowerBound: "无"]))
         }
         draft.people[list] = made
     }
-
-    /// The sheet as a table of texts, whose first column says what each row is.
-    var sheet: [[String?]] { rows.map { key, cells in [key] + (1...max(1, cells.keys.max() ?? 1)).map { cells[$0] } } }
 }

@@ -7,6 +7,7 @@ import Quantities
 import ShippedLevels
 import SpreadsheetFixtures
 import Standards
+import Testing
 import UseCases
 import Wording
 
@@ -65,20 +66,17 @@ struct Sample {
         return String(text[from..<to])
     }
 
-    /// How the clinics stand once answers have come back on sheets and the inventory is audited anew on a day, by their codes.
-    func standings(_ answers: [RandomAnswers], on day: Day) async throws -> [String: [String]] {
+    /// How the clinics stand once documents have come back and the inventory is audited anew on a day, by their codes.
+    func standings(_ documents: [String], on day: Day) async throws -> [String: [String]] {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         try FileManager.default.copyItem(atPath: repository + "/inventories/" + name, toPath: folder("county"))
-        let sheets = answers.filter { $0.rows.count > 3 }.enumerated().map { ("自查表（\($0)）", $1.sheet) }
-        if !sheets.isEmpty {
-            var sources: [InventoryImport.Source] = []
-            for start in stride(from: 0, to: sheets.count, by: 60) {
-                try Spreadsheet(texts: Array(sheets[start..<min(start + 60, sheets.count)])).write(to: folder("\(start).xlsx"))
-                sources.append(.init(path: folder("\(start).xlsx")))
+        if !documents.isEmpty {
+            for (number, document) in documents.enumerated() { try folder.write("returns/\(number).json", document) }
+            let plan = try ImportTables([folder("returns")], into: folder("county")).run(in: workspace, Self.environment())
+            if plan.returns.imported != documents.count || !plan.returns.held.isEmpty || !plan.returns.problems.isEmpty {
+                Issue.record("\(plan.returns.imported) of \(documents.count) came in: \(plan.returns.problems.prefix(3).map { $0.rendered(.en) })")
             }
-            let tables = InventoryTables(audit.program.vocabulary, withNames: true)
-            try InventoryImport(tables, into: folder("county")).plan(sources, existing: Inventory.open(folder("county"))).write()
         }
         let inventory = try Inventory.open(folder("county"))
         let program = try AuditProgram(audit.program.vocabulary, audit.program.choice, asOf: day)
@@ -138,6 +136,10 @@ struct Standing {
           standing.answer.forEach(label=>lines.push('answer '+label));
           standing.further.forEach(label=>lines.push('further '+label));
           return lines;
+        };
+        const tellForm=(text,draft)=>{
+          const data=readData(text),document=returnOf(data,draft,{});
+          console.log(JSON.stringify({lines:linesOfState(stateOf(data,draft)),document:JSON.stringify(document),isTouched:document.answers.length+document.people.length>0}));
         };
         """
 }

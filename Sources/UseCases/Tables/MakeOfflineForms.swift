@@ -60,7 +60,7 @@ public struct MakeOfflineForms: Sendable {
             let digests = try FactsDigest(vocabulary, audit.inventory, townships: [township])
             let wanted =
                 place.map { [known.facility(kind, at: $0.code, codes)] }
-                ?? (known.codes[kind] ?? []).filter { known.of($0).isPresent != false && isSelected($0, audit) }
+                ?? (known.codes[kind] ?? []).filter { isOpen($0, kind, known, vocabulary) && isSelected($0, audit) }
             let sources = wanted.compactMap { code -> OfflineForms.Source? in
                 guard let plan = spoken.plan(code, kind, known) else { return nil }
                 return .init(plan: plan, written: knownInWriting.flatMap { written?.plan(code, kind, $0) } ?? plan, facts: digests.of(code))
@@ -99,6 +99,15 @@ public struct MakeOfflineForms: Sendable {
     private func townships(_ audit: PreparedAudit, _ place: PlaceFinder.Place?) -> [String] {
         if let place { return [audit.inventory.codes.township(of: place.code)] }
         return audit.inventory.townships.map(\.code).sorted().filter { audit.scope.townships?.contains($0) ?? true }
+    }
+
+    /// Whether there is a facility and it is open, as far as anything is said: nothing is asked of others.
+    private func isOpen(_ code: String, _ kind: KindID, _ known: KnownFacts, _ vocabulary: Vocabulary) -> Bool {
+        let own = vocabulary.kinds[kind]
+        guard known.of(code).isPresent != false else { return false }
+        guard let slot = own.statusSlot, let open = own.openItem, let said = known.of(code).fields[slot], case .choice(let list) = own.table.fields[slot].type
+        else { return true }
+        return said == vocabulary.termLists[list].items[open].written
     }
 
     private func isSelected(_ code: String, _ audit: PreparedAudit) -> Bool {

@@ -131,9 +131,7 @@ let package = Package(
             dependencies: ["ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Reports", "Figures", "Writing", "Audit"]),
         .testTarget(
             name: "OtherFormatsTests",
-            dependencies: [
-                "BuiltPrograms", "OtherFormats", "Reports", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Files", "Wording", "dabiao",
-            ]),
+            dependencies: ["BuiltPrograms", "Workbooks", "dabiao"]),
         .executableTarget(name: "ledger-writer", dependencies: ["Ledger", "Quantities"], path: "Tests/LedgerWriter"),
         .testTarget(
             name: "LedgerTests",

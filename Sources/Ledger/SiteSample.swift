@@ -21,7 +21,9 @@ package struct SiteSample: Sendable {
     }
 
     /// Draws a share of the candidates, in hundredths; of every township that has any at least one.
-    package static func draw(_ candidates: [Candidate], percent: Double, seed: UInt64) -> [Candidate] {
+    ///
+    /// - Parameter weight: how much sooner one is drawn than another, at least 1. Where all weigh the same, the draw does not depend on it.
+    package static func draw(_ candidates: [Candidate], percent: Double, seed: UInt64, weight: (Candidate) -> Int = { _ in 1 }) -> [Candidate] {
         var byTownship: [String: [Candidate]] = [:]
         for candidate in candidates.sorted(by: { $0.code < $1.code }) { byTownship[candidate.place, default: []].append(candidate) }
         var drawn: [Candidate] = []
@@ -31,7 +33,16 @@ package struct SiteSample: Sendable {
             var generator = Generator(seed: seed ^ hash(place))
             let wanted = min(rest.count, max(1, Int((Double(rest.count) * percent / 100).rounded(.up))))
             var chosen: [Candidate] = []
-            for _ in 0..<wanted { chosen.append(rest.remove(at: Int(generator.next() % UInt64(rest.count)))) }
+            var weights = rest.map { max(1, weight($0)) }
+            for _ in 0..<wanted {
+                var left = Int(generator.next() % UInt64(weights.reduce(0, +)))
+                let at = weights.firstIndex { weight in
+                    left -= weight
+                    return left < 0
+                }!
+                weights.remove(at: at)
+                chosen.append(rest.remove(at: at))
+            }
             drawn += chosen.sorted { $0.code < $1.code }
         }
         return drawn

@@ -115,19 +115,22 @@ package struct SiteReport: Sendable {
         package var seed: UInt64
         /// The folder of the inventory, for the command that records the findings.
         package var inventory: String
+        /// What speaks for a visit of each, by code; nothing where all were drawn alike.
+        package var risks: [String: SiteRisk]
         /// What each reported, by code.
         package var reported: @Sendable (String) -> [SiteFindings.Reported]
 
         /// A draw.
         package init(
             _ facilities: [SiteSample.Candidate], of total: Int, percent: Double, seed: UInt64, inventory: String,
-            reported: @escaping @Sendable (String) -> [SiteFindings.Reported]
+            risks: [String: SiteRisk] = [:], reported: @escaping @Sendable (String) -> [SiteFindings.Reported]
         ) {
             self.facilities = facilities
             self.total = total
             self.percent = percent
             self.seed = seed
             self.inventory = inventory
+            self.risks = risks
             self.reported = reported
         }
     }
@@ -139,7 +142,15 @@ package struct SiteReport: Sendable {
         return language.word(
             "从 \(draw.total) 个机构中抽取 \(draw.facilities.count) 个（占 \(share)）：每\(places.township.zh)按 \(asked)% 向上取整，至少 1 个；种子 \(draw.seed)",
             "\(draw.facilities.count) of \(draw.total) facilities (\(share)): \(asked) % of each \(places.township.en), rounded up, at least one; seed \(draw.seed)"
-        )
+        ) + (draw.risks.isEmpty ? "" : language.word("；按风险抽取，", "; by risk, ") + SiteRisk.weights[language])
+    }
+
+    /// Why a facility was drawn, with what each reason adds; nil where all were drawn alike.
+    private func why(_ code: String, _ draw: Draw) -> String? {
+        guard let risk = draw.risks[code] else { return nil }
+        let reasons = risk.reasons.map { $0.message[language] + language.word("（+\($0.points)）", " (+\($0.points))") }
+        return language.word("权重 \(risk.points)", "weight \(risk.points)")
+            + (reasons.isEmpty ? "" : language.word("：", ": ") + reasons.joined(separator: language.word("，", ", ")))
     }
 
     /// The draw as a checklist.
@@ -148,7 +159,7 @@ package struct SiteReport: Sendable {
         case .text:
             var text = notice.line + page.lines(sentence(draw) + "\n")
             for candidate in draw.facilities {
-                text += "\n\(candidate.placeName) \(candidate.name)  [\(candidate.code)]\n"
+                text += "\n\(candidate.placeName) \(candidate.name)  [\(candidate.code)]\n" + (why(candidate.code, draw).map { "  \($0)\n" } ?? "")
                 var table = TextTable(
                     [language.word("项目", "item"), language.word("填报", "reported"), language.word("核查值", "found")], [.left, .left, .left])
                 for value in draw.reported(candidate.code) {
@@ -161,10 +172,12 @@ package struct SiteReport: Sendable {
         case .csv:
             var writer = ByteWriter()
             writer.write("\u{FEFF}")
-            writer.writeRow(heads.map { $0[language] } + notice.head)
+            let whyHead = draw.risks.isEmpty ? [] : [language.word("抽取原因", "why drawn")]
+            writer.writeRow(heads.map { $0[language] } + whyHead + notice.head)
             for candidate in draw.facilities {
+                let why = [why(candidate.code, draw)].compactMap { $0 }
                 for value in draw.reported(candidate.code) {
-                    writer.writeRow([candidate.code, candidate.name, value.item, value.value, "", "", ""] + notice.cell)
+                    writer.writeRow([candidate.code, candidate.name, value.item, value.value, "", "", ""] + why + notice.cell)
                 }
             }
             return String(decoding: writer.bytes, as: UTF8.self)
@@ -177,9 +190,22 @@ package struct SiteReport: Sendable {
                 if index > 0 { writer.write(",") }
                 writer.writeJSON(candidate.code)
             }
-            writer.write("]}\n")
+            writer.write("]")
+            if !draw.risks.isEmpty { writeRisks(draw, &writer) }
+            writer.write("}\n")
             return String(decoding: writer.bytes, as: UTF8.self)
         }
+    }
+
+    private func writeRisks(_ draw: Draw, _ writer: inout ByteWriter) {
+        writer.write(",\"draw\":\"risk\",\"reasons\":{")
+        for (index, candidate) in draw.facilities.enumerated() {
+            if index > 0 { writer.write(",") }
+            writer.writeJSON(candidate.code)
+            writer.write(":")
+            writer.writeJSON(why(candidate.code, draw) ?? "")
+        }
+        writer.write("}")
     }
 
     private var signatures: [String] { language == .zh ? ["核查人", "机构负责人", "日期"] : ["inspector", "facility", "date"] }
@@ -225,7 +251,8 @@ package struct SiteReport: Sendable {
                 language.word(
                     "填好后：dabiao verify-site 核查.xlsx --inventory \(draw.inventory)", "then: dabiao verify-site FILE.xlsx --inventory \(draw.inventory)"),
             ]
-        for (number, line) in lines.enumerated() { guide.text(number, 0, line, .wrappedNote) }
+        let whys = draw.facilities.compactMap { candidate in why(candidate.code, draw).map { "\(candidate.placeName) \(candidate.name)：\($0)" } }
+        for (number, line) in (lines + whys).enumerated() { guide.text(number, 0, line, .wrappedNote) }
         try workbook.finish { try output.write($0) }
     }
 }

@@ -142,6 +142,9 @@ package struct CriterionPage: Sendable {
             if let within = rectification.within(language) { text += language.word("，", ", ") + within }
             text += "\n"
         }
+        if let verification = criterion.verification {
+            text += language.word("  核查：", "  on site: ") + verification.hint[language] + "\n"
+        }
         text += language.word("  依据：", "  source: ") + Self.source(criterion, language) + "\n"
         if !criterion.origin.isEmpty {
             let origins = criterion.origin.sorted { $0.key < $1.key }.map { "\($0.key) ← \($0.value)" }

@@ -30,7 +30,7 @@ struct RawStandard {
 struct Inheritance {
     static let criterionKeys = [
         "id", "group", "applies-to", "title", "require", "when", "unless", "firmness", "due", "blank-spot", "severity", "of-nothing", "valid-for",
-        "rectify", "source", "examples",
+        "rectify", "verify", "source", "examples",
     ]
 
     let standards: [String: RawStandard]

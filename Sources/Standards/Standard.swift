@@ -161,6 +161,8 @@ public struct Criterion: Sendable, Hashable {
     public var validFor: AnswerLife?
     /// What is to be done when it is unmet.
     public var rectification: Rectification?
+    /// How it is verified on site; nil where the requirement says enough.
+    public var verification: Verification?
     /// Where it comes from.
     public var source: Source
     /// The document ``source`` names a clause of.

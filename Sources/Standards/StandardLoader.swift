@@ -138,7 +138,7 @@ struct StandardLoader {
             id: raw.id, group: vocabulary.book.group(reading.text(raw.keys["group"]) ?? "其他"), title: title, forms: forms,
             firmness: isDraft ? .draft : written ?? .binding, writtenFirmness: written ?? .binding, due: reading.day(raw.keys["due"]), blankSpot: blankSpot,
             severity: severity ?? .major, ofNothing: ofNothing(raw, forms, in: standard), validFor: life(raw, forms, in: standard),
-            rectification: rectification(raw.keys["rectify"]), source: source,
+            rectification: rectification(raw.keys["rectify"]), verification: verification(raw.keys["verify"]), source: source,
             document: document(of: raw.keys["source"]!, writtenIn: raw.origin["source"] ?? standard),
             examples: reading.entries(raw.keys["examples"]).compactMap { example($0, due: raw.keys["due"], fileIndex: fileIndex) },
             origin: raw.origin.filter { $0.value != standard }, file: raw.node.tape.file,
@@ -255,6 +255,14 @@ struct StandardLoader {
         let source = reading.text(pairs["within-source"])
         if source != nil, days == nil { reading.error(pairs["within-source"]!, .withinSourceNeedsDays) }
         return Rectification(measure: measure, responsible: reading.text(pairs["responsible"]).map(vocabulary.book.offices), days: days, daysSource: source)
+    }
+
+    private mutating func verification(_ node: YAMLNode?) -> Verification? {
+        guard let node else { return nil }
+        let pairs = reading.mapping(node, keys: ["how", "look-for"])
+        let how = reading.choice(reading.require("how", of: pairs, in: node), Verification.Method.spellings())
+        guard let lookFor = reading.bothWords(reading.require("look-for", of: pairs, in: node)), let how else { return nil }
+        return Verification(how: how, lookFor: lookFor)
     }
 
     private mutating func example(_ node: YAMLNode, due: YAMLNode?, fileIndex: [String: Int]) -> Example? {

@@ -75,4 +75,27 @@ struct SiteVisitTests {
             "\(back.output)\(back.errors)")
         #expect(try program.audit("--format", "csv", "--village", "甲103").output.contains("t/area/990101103201-clinic"))
     }
+
+    @Test("a draw by risk says why, draws the same again, and prefers who was never visited or was false")
+    func byRisk() throws {
+        let program = try Program()
+        defer { program.remove() }
+        #expect(try program.run(["verify-site", "甲101"] + at + ["--by", "组", "--on", "2025-12-01", "--set", "建筑面积=70"]).status == 0)
+        #expect(try program.run(["verify-site", "甲102"] + at + ["--by", "组", "--on", "2025-12-01", "--set", "建筑面积=80"]).status == 0)
+        let draw = ["verify-site"] + at + ["--sample", "1%", "--seed", "7", "--draw", "risk"]
+        let text = try program.run(draw, language: "zh").output
+        #expect(text.contains("按风险抽取，权重：各处 1，从未核查加 4，上次不实加 4，未能判定的项按比例加 0 到 4"), "\(text)")
+        #expect(text.contains("  权重 5：上次核查 1 项不实（+4）\n") && text.contains("  权重 1\n") && text.contains("  权重 5：从未核查（+4）\n"), "\(text)")
+        #expect(try program.run(draw, language: "zh").output == text)
+        let json = try program.run(draw + ["--format", "json"]).output
+        #expect(json.contains("\"draw\":\"risk\",\"reasons\":{\"990101101201-clinic\":\"weight 5: 1 false last time (+4)\""), "\(json)")
+        // What goes out with its reasons comes back like any other checklist.
+        #expect(try program.run(draw + ["-o", "核查.csv"], language: "zh").status == 0)
+        let csv = try #require(program.read("核查.csv"))
+        #expect(csv.contains("核查日期,抽取原因"))
+        try program.write("核查.csv", csv.replacing("建筑面积,80,,,", with: "建筑面积,80,81,组,2025-12-03"))
+        let back = try program.run(["verify-site", "核查.csv"] + at)
+        #expect(back.status == 0 && back.errors.isEmpty, "\(back.errors)")
+        #expect(try program.run(["verify-site"] + at + ["--draw", "risk"]).errors.contains("--draw goes with --sample"))
+    }
 }

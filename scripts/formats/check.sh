@@ -16,6 +16,7 @@ for language in zh en; do
 done
 "$dabiao" figures $county --format json >"$work/figures.json"
 "$dabiao" figures $county --format dhis2 >"$work/figures.dhis2"
+for kind in 村卫生室 乡镇卫生院 县级医院; do "$dabiao" template $county --format xlsform --kind "$kind" -o "$work/$kind.xlsx"; done
 mkdir "$work/broken"
 printf 'township: "411322101"\nname: 独树镇\nvillages:\n  - code: "411322101201"\n    clinic: {建筑面机: 60}\n' >"$work/broken/411322101.yaml"
 for format in sarif junit; do "$dabiao" check "$work/broken" --format "$format" >"$work/broken.$format" 2>"$work/errors" || [ $? = 2 ]; done

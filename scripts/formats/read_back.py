@@ -2,12 +2,14 @@
 import json
 import os
 import pathlib
+import shutil
 import sys
 
 import icalendar
 import jsonschema
 import junitparser
 import sarif_pydantic
+from pyxform.xls2xform import convert
 from trestle.oscal import assessment_results, poam
 
 folder = pathlib.Path(sys.argv[1])
@@ -55,3 +57,9 @@ calendar = icalendar.Calendar.from_ical((folder / "due.ics").read_bytes())
 events = list(calendar.walk("VEVENT"))
 expect("due.ics", len({event["UID"] for event in events}), len(events))
 print("due.ics", len(events), "days")
+
+for path in sorted(folder.glob("*.xlsx")):
+    # With Java at hand the form is also run once by the validator that pyxform brings along.
+    form = convert(str(path), validate=shutil.which("java") is not None)
+    expect(f"{path.name} warnings", form.warnings, [])
+    print(path.name, form.xform.count("<bind"), "questions")

@@ -18,10 +18,15 @@ package struct EvidenceCheck {
     }
 
     private var uses: [Use] = []
-    private var problems: [Diagnostic] = []
+    private var found: [(name: String, problem: Diagnostic)] = []
 
     /// What is wrong with the photos of an inventory.
-    package static func problems(of inventory: Inventory) -> [Diagnostic] {
+    package static func problems(of inventory: Inventory) -> [Diagnostic] { found(in: inventory).map(\.problem) }
+
+    /// The names of photos with which something is wrong.
+    package static func doubtful(in inventory: Inventory) -> Set<String> { Set(found(in: inventory).map(\.name)) }
+
+    private static func found(in inventory: Inventory) -> [(name: String, problem: Diagnostic)] {
         var check = EvidenceCheck()
         for file in inventory.townships + inventory.counties + inventory.cities {
             let roster = inventory.rosters[inventory.codes.county(of: file.code)]?.file
@@ -29,7 +34,7 @@ package struct EvidenceCheck {
         }
         for path in inventory.returns { check.read(path, home: folder(of: path), inventory) }
         check.compare()
-        return check.problems
+        return check.found
     }
 
     private static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
@@ -57,7 +62,7 @@ package struct EvidenceCheck {
             for name in Self.names(in: text) {
                 let place = node.tape.diagnostic(.warning, at: node.index, .photoMissing(name))
                 guard Self.digest(name) != nil else {
-                    problems.append(place.with(.warning, .photoWithoutDigest(name), help: .evidenceIsDigest))
+                    found.append((name, place.with(.warning, .photoWithoutDigest(name), help: .evidenceIsDigest)))
                     continue
                 }
                 uses.append(Use(name: name, path: home + "/" + name, day: day, place: place))
@@ -66,7 +71,7 @@ package struct EvidenceCheck {
     }
 
     /// The files a text names: what begins with the folder and ends where a list of papers goes on.
-    static func names(in text: String) -> [String] {
+    package static func names(in text: String) -> [String] {
         text.split { $0.isWhitespace || "、，,；;（）()".contains($0) }.map(String.init).filter { $0.hasPrefix(EvidenceNames.folder + "/") }
     }
 
@@ -81,29 +86,32 @@ package struct EvidenceCheck {
 
     // MARK: What is there
 
+    private mutating func tell(_ use: Use, _ severity: Diagnostic.Severity, _ message: Text, help: Text) {
+        found.append((use.name, use.place.with(severity, message, help: help)))
+    }
+
     private mutating func compare() {
         var first: [String: Use] = [:]
         var taken: [String: Day?] = [:]
         for use in uses {
             if let other = first[use.path] {
-                problems.append(
-                    use.place.with(.warning, .photoProvesTwo(use.name, other.place.file, other.place.position?.line ?? 0), help: .onePhotoOneAnswer))
+                tell(use, .warning, .photoProvesTwo(use.name, other.place.file, other.place.position?.line ?? 0), help: .onePhotoOneAnswer)
             } else {
                 first[use.path] = use
                 guard let bytes = WholeFile.bytes(use.path) else {
-                    problems.append(use.place.with(.warning, .photoMissing(use.name), help: .putPhotoBack))
+                    tell(use, .warning, .photoMissing(use.name), help: .putPhotoBack)
                     continue
                 }
                 var digest = SHA256()
                 digest.update(bytes)
                 guard digest.digest().hexadecimal == Self.digest(use.name) else {
-                    problems.append(use.place.with(.error, .photoChanged(use.name), help: .putPhotoBack))
+                    tell(use, .error, .photoChanged(use.name), help: .putPhotoBack)
                     continue
                 }
                 taken[use.path] = (try? Photo(bytes))?.takenOn
             }
             if let day = use.day, case .some(.some(let taken)) = taken[use.path], taken < day {
-                problems.append(use.place.with(.warning, .photoOlder(use.name, taken, day), help: .newPhoto))
+                tell(use, .warning, .photoOlder(use.name, taken, day), help: .newPhoto)
             }
         }
     }

@@ -79,6 +79,7 @@ package struct FormPlanner {
                 key: key, text: field.question ?? Text(same: field.label), unit: field.unit, answer: .text, known: known.words(code, kind, slot),
                 isRequired: isRequired, needsEvidence: field.isAttested, standing: cells[.field(slot)] ?? nil)
             question.knownEvidence = known.of(code).answers[slot]?.evidence
+            question.hint = hint(checks)
             for case .record(slot, let id, let column) in cells.keys.sorted(by: FormNeeds.inOrder) {
                 if let one = record(code, field, slot, id, column) { add(field, one) }
             }
@@ -99,6 +100,12 @@ package struct FormPlanner {
             add(field, question)
         }
         return found
+    }
+
+    /// How what some checks ask is found on site: as the first of them says that counts, else the first that says it.
+    private func hint(_ checks: [Int]) -> Text? {
+        let said = checks.filter { program.checks[$0].criterion.verification != nil }
+        return (said.first { program.checks[$0].firmness == .binding } ?? said.first).flatMap { program.checks[$0].criterion.verification?.hint }
     }
 
     /// What is missing of one record, such as until when the licence of somebody counts.

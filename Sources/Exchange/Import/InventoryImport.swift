@@ -56,11 +56,11 @@ public struct InventoryImport {
         package init(folder: String) { self.folder = folder }
     }
 
-    private let tables: InventoryTables
+    let tables: InventoryTables
     let vocabulary: Vocabulary
-    private let folder: String
+    let folder: String
     private let limits: YAMLLimits
-    private let workbookLimits: WorkbookLimits
+    let workbookLimits: WorkbookLimits
     private let reported: (by: String, on: String)?
     private let makesRosters: Bool
     private let listsChanges: Bool
@@ -173,7 +173,7 @@ public struct InventoryImport {
     }
 
     /// Villages and townships must be those of the roster.
-    private func checkPlaces(_ importer: SheetImporter, _ rosters: [Roster], _ problems: ImportProblems) {
+    func checkPlaces(_ importer: SheetImporter, _ rosters: [Roster], _ problems: ImportProblems) {
         var known: Set<String> = []
         var names: [String: String] = [:]
         for roster in rosters {
@@ -210,7 +210,7 @@ public struct InventoryImport {
 
     // MARK: Merging
 
-    private func merge(
+    func merge(
         _ importer: SheetImporter, _ rosters: RosterMerger.Result, _ existing: Inventory?, _ problems: ImportProblems, _ returns: Returns = .none
     ) throws -> Plan {
         let fields = FieldText(vocabulary)

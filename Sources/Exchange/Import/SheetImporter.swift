@@ -207,7 +207,7 @@ final class SheetImporter {
     }
 
     /// Columns people add for themselves.
-    private static let harmless: Set<String> = ["序号", "编号", "No.", "no", "说明", "notice", "县", "县区", "县（市、区）", "市", "省", "填报值", "reported"]
+    private static let harmless: Set<String> = ["序号", "编号", "No.", "no", "说明", "notice", "县", "县区", "县（市、区）", "市", "省", "填报值", "reported", "抽取原因", "why drawn"]
 
     // MARK: Rows
 

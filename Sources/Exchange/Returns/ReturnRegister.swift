@@ -25,6 +25,8 @@ package struct ReturnRegister {
     }
 
     private var days: [String: String] = [:]
+    /// Facilities whose last return was let in by a word.
+    package private(set) var doubtful: Set<String> = []
 
     /// Reads what an inventory keeps.
     ///
@@ -36,8 +38,15 @@ package struct ReturnRegister {
             if problems.hasErrors { throw InputError(problems) }
             for entry in YAMLNode(reader.tape)[Self.key]?.entries ?? [] {
                 if let id = entry["id"]?.text { days[id] = entry["imported"]?.text ?? "" }
+                guard let code = entry["facility"]?.text else { continue }
+                if entry["accepted"] == nil { doubtful.remove(code) } else { doubtful.insert(code) }
             }
         }
+    }
+
+    /// What keeps the files of an inventory from being read.
+    package static func problems(of inventory: Inventory) -> [Diagnostic] {
+        inventory.returns.flatMap { inventory.tapeReader().read(path: $0) }
     }
 
     /// The day a return was brought in before; nil where it was not.

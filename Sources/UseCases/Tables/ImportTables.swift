@@ -24,6 +24,8 @@ public struct ImportTables: Sendable {
     public var isTrial = false
     /// What was pasted in place of a file.
     public var pasted: [UInt8]?
+    /// What columns and choices of a survey are called here: the path of the file that says it.
+    public var mapping: String?
     /// The words for returned forms that need one.
     package var accepted: Set<HoldReason.Word> = []
 
@@ -52,8 +54,9 @@ public struct ImportTables: Sendable {
             listsChanges: isTrial)
         let sources = inputs.spreadsheets.map { InventoryImport.Source(path: $0, table: wanted) }
         let plan =
-            inputs.hasReturns
-            ? try self.plan(inputs, sources, importer, existing, workspace, environment) : try importer.plan(sources, existing: existing)
+            if let submissions = try planSubmissions(inputs, importer, existing, workspace) { submissions } else if inputs.hasReturns {
+                try self.plan(inputs, sources, importer, existing, workspace, environment)
+            } else { try importer.plan(sources, existing: existing) }
         if !plan.warnings.isEmpty { environment.tell(.warnings(plan.warnings)) }
         if !isTrial { try plan.write(holding: lock) }
         return plan
@@ -76,6 +79,25 @@ public struct ImportTables: Sendable {
         plan.warnings += inputs.warnings + inputs.returned.problems.filter { $0.severity == .warning }
         if plan.returns.imported == 0, plan.returns.held.isEmpty, sources.isEmpty, plan.returns.problems.hasErrors { throw InputError(plan.returns.problems) }
         return plan
+    }
+
+    /// Plans an import of what a survey tool exported; nil where nothing of that is among the files.
+    private func planSubmissions(
+        _ inputs: ImportInputs, _ importer: InventoryImport, _ existing: Inventory?, _ workspace: Workspace
+    ) throws -> InventoryImport.Plan? {
+        let limits = WorkbookLimits(fileSize: workspace.limits.fileSize)
+        let found = table == nil ? inputs.spreadsheets.filter { mapping != nil || InventoryImport.isSubmission($0, limits) } : []
+        guard !found.isEmpty else {
+            if mapping != nil { throw UserFailure("--mapping 要和调查结果（.csv、.xlsx）一起用", "--mapping goes with submissions (.csv, .xlsx)") }
+            return nil
+        }
+        guard found.count == inputs.spreadsheets.count, !inputs.hasReturns else {
+            throw UserFailure("调查结果和其他填报表请分开导入", "bring submissions and other forms in one after the other")
+        }
+        guard let existing else {
+            throw UserFailure("\(folder) 里还没有清单，调查结果要并入已有的清单", "there is no inventory in \(folder); submissions go into one that is there")
+        }
+        return try importer.plan(submissions: found, mapping.map { try SubmissionMapping(path: $0) }, existing: existing)
     }
 
     /// Keeps others from writing while this import reads, plans and writes; nil where nothing is to be written, or nothing is there yet.

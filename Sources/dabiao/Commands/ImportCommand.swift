@@ -17,6 +17,7 @@ struct ImportCommand: ShellCommand {
             dabiao import 填报表.xlsx --into inventories/fangcheng --dry-run
             dabiao import 交回/ --into inventories/fangcheng
             dabiao import - --into inventories/fangcheng --accept stale
+            dabiao import submissions.csv staff.csv --into inventories/fangcheng        （ODK、Kobo 的调查结果）
 
             空格表示没有填报，不会变成 0；表里没有的内容保持不变；表格有错误时一个文件也不写。
             交回的表单：好的一次并入；过时、重复、改动过的列出差别，要用 --accept 说明才并入；别的县的、停业机构的不并入。有等着说明的以 1 退出，有读不了的以 2 退出。
@@ -26,6 +27,7 @@ struct ImportCommand: ShellCommand {
             dabiao import form.xlsx --into inventories/fangcheng --dry-run
             dabiao import returned/ --into inventories/fangcheng
             dabiao import - --into inventories/fangcheng --accept stale
+            dabiao import submissions.csv staff.csv --into inventories/fangcheng        (submissions of ODK or Kobo)
 
             An empty cell is not reported, never zero; what the sheet does not mention stays; with errors in a spreadsheet nothing is written.
             Of returned forms the good ones come in together; those that are stale, double or edited are shown with their differences and wait for --accept; \
@@ -58,12 +60,18 @@ struct ImportCommand: ShellCommand {
             "交回的表单：过时（stale）、重复（double）、改动过（edited）的也并入，可用逗号分开",
             "returned forms: let those in that are stale, double or edited; several with commas", value: ("说明", "words")))
     var accept: String?
+    @Option(
+        name: .long,
+        help: help("调查结果：对方的列和选项在这里叫什么（.yaml）", "submissions of a survey: what their columns and choices are called here (.yaml)", value: ("文件", "file")),
+        completion: .file(extensions: ["yaml"]))
+    var mapping: String?
     @OptionGroup var common: CommonOptions
 
     func run(_ shell: Shell) async throws {
         var tables = ImportTables(files, into: into)
         (tables.table, tables.reporter, tables.day, tables.wait, tables.isTrial) = (table, by, on, wait, dryRun)
         tables.accepted = try words()
+        tables.mapping = mapping
         if files.contains("-") { tables.pasted = try Self.pasted(atMost: common.workspace.limits.fileSize) }
         let plan = try tables.run(in: common.workspace, shell.environment)
         if dryRun { print(plan.changes.map { $0.rendered(shell.language) + "\n" }.joined(), terminator: "") }

@@ -17,6 +17,7 @@ struct VerifySiteCommand: ShellCommand {
             """
             抽取（核查表可打印、填好后交回）：
             dabiao verify-site --inventory 清单 --sample 10% --seed 2022 -o 核查.xlsx
+            dabiao verify-site --inventory 清单 --sample 10% --seed 2022 --draw risk
 
             登记：
             dabiao verify-site 招东村卫生室 --inventory 清单 --by 核查组 --set 建筑面积=55 --set 设备/听诊器=0
@@ -30,6 +31,7 @@ struct VerifySiteCommand: ShellCommand {
             """
             draw (a checklist to print, fill in and give back):
             dabiao verify-site --inventory DIR --sample 10% --seed 2022 -o check.xlsx
+            dabiao verify-site --inventory DIR --sample 10% --seed 2022 --draw risk
 
             record:
             dabiao verify-site CLINIC --inventory DIR --by NAME --set floor-area=55
@@ -57,6 +59,13 @@ struct VerifySiteCommand: ShellCommand {
     @Option(name: .long, help: help("核查日期（默认：今天，样例用它自己的日期）", "on which day (default: today, or a sample's own day)", value: ("日期", "day"))) var on: Day?
     @Option(name: .long, help: help("抽取比例，如 10%", "the share to draw, such as 10%", value: ("比例", "share"))) var sample: String?
     @Option(name: .long, help: help("抽取用的种子；同一种子抽出同一批", "the seed; the same seed draws the same", value: ("数", "number"))) var seed: UInt64?
+    @Option(
+        name: .long,
+        help: help(
+            "怎样抽取：random 机会均等，risk 从未核查、上次不实、未报多、存疑的机会大（默认：random）",
+            "how to draw: random, all alike; risk, sooner who was never visited, false last time, has much unknown, is doubtful (default: random)",
+            value: ("办法", "way")))
+    var draw: DrawWay?
     @Option(name: .long, help: help("抽取哪类机构（默认：村卫生室）", "which kind to draw (default: village-clinic)", value: ("类别", "kind"))) var kind: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
@@ -66,7 +75,7 @@ struct VerifySiteCommand: ShellCommand {
     func run(_ shell: Shell) async throws {
         let workspace = common.workspace
         _ = try workspace.library()
-        guard let target else { return try show(workspace, shell) }
+        guard let target else { return try await show(workspace, shell) }
         if sample != nil { throw UserFailure("--sample 不能和机构一起用", "--sample does not go with a facility") }
         if output.output != nil { throw UserFailure("登记核查时没有结果可写，去掉 -o", "recording findings writes no result: leave -o out") }
         let plan = try record(target, workspace, shell)
@@ -91,10 +100,11 @@ struct VerifySiteCommand: ShellCommand {
     }
 
     /// Shows a draw, or what was false.
-    private func show(_ workspace: Workspace, _ shell: Shell) throws {
+    private func show(_ workspace: Workspace, _ shell: Shell) async throws {
         let formats = sample == nil ? Self.formats.filter { $0 != .xlsx } : Self.formats
         func check(_ inventory: Inventory) throws { try output.check(formats, keeping: [inventory.folder] + workspace.standardsFolders) }
         let selection = AuditSelection(inventory)
+        if sample == nil, draw != nil { throw UserFailure("--draw 要和 --sample 一起用", "--draw goes with --sample") }
         guard let sample else {
             let (site, inventory) = try ListSiteDifferences(of: kind, selection).run(in: workspace, ready: check)
             try check(inventory)
@@ -102,17 +112,26 @@ struct VerifySiteCommand: ShellCommand {
                 shell.language, places: try workspace.library().vocabulary.placeWords, notice: SampleNotice.of(inventory), shell.page(output.output))
             return try shell.write(to: output.output) { try $0.write(report.differences(site.findings, output.format.plain ?? .text)) }
         }
-        let result = try DrawSiteSample(sample, of: kind, selection, seed: seed).run(in: workspace, shell.environment, ready: check)
+        let result = try await DrawSiteSample(sample, of: kind, selection, seed: seed, isByRisk: draw == .risk)
+            .run(in: workspace, shell.environment, ready: check)
         try check(result.inventory)
         let report = SiteReport(
             shell.language, places: try workspace.library().vocabulary.placeWords, notice: SampleNotice.of(result.inventory), shell.page(output.output))
         let draw = SiteReport.Draw(
             result.drawn.map { .init(code: $0.code, name: $0.name, place: $0.place, placeName: $0.township) }, of: result.total, percent: result.percent,
-            seed: result.seed, inventory: result.inventory.folder,
+            seed: result.seed, inventory: result.inventory.folder, risks: result.risks,
             reported: { [site = result.site] in site.reported(of: $0) })
         try shell.write(to: output.output) { destination in
             if let plain = output.format.plain { return try destination.write(report.sample(draw, plain)) }
             try report.writeSample(draw, day: result.inventory.dayToJudge(asked: on, today: shell.environment.today), to: destination)
         }
     }
+}
+
+/// How facilities are drawn.
+enum DrawWay: String, ExpressibleByArgument, CaseIterable {
+    /// All alike.
+    case random
+    /// Those sooner of which more speaks for a visit.
+    case risk
 }

@@ -117,7 +117,8 @@ let package = Package(
         .testTarget(
             name: "SQLTests",
             dependencies: [
-                "UseCases", "SQL", "SampleData", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Workbooks", "Wording", "BuiltPrograms", "dabiao",
+                "UseCases", "SQL", "SampleData", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Workbooks", "Wording", "BuiltPrograms",
+                "dabiao",
                 "dabiao-sample",
             ]),
         .testTarget(

@@ -42,6 +42,7 @@ let package = Package(
         .target(name: "Audit", dependencies: ["Inventories", "Standards", "YAMLReader", "Quantities", "Wording"]),
         .target(name: "Figures", dependencies: ["Audit", "Inventories", "Standards", "Quantities", "Wording"]),
         .target(name: "SQL", dependencies: ["Audit", "Inventories", "Standards", "Quantities", "Writing", "Wording"]),
+        .target(name: "JavaScript", dependencies: ["Figures", "Audit", "Inventories", "Standards", "YAMLReader", "Quantities", "Wording"]),
         .target(name: "Reports", dependencies: ["Figures", "Audit", "Inventories", "Standards", "Workbooks", "Quantities", "Writing", "Files", "Wording"]),
         .target(
             name: "Exchange",
@@ -67,6 +68,9 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .target(
+            name: "OfflineForms",
+            dependencies: ["JavaScript", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Digests", "Wording"]),
+        .target(
             name: "OtherFormats",
             dependencies: [
                 "LedgerReports", "Ledger", "Reports", "Figures", "Audit", "Inventories", "Standards", "YAMLReader", "Quantities", "Digests", "Writing", "Files",
@@ -75,9 +79,8 @@ let package = Package(
         .target(
             name: "UseCases",
             dependencies: [
-                "SQL", "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Quantities",
-                "Digests",
-                "Files", "Wording",
+                "OfflineForms", "SQL", "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader",
+                "Quantities", "Digests", "Files", "Wording",
             ]),
         .target(
             name: "DabiaoKit", dependencies: ["UseCases", "Ledger", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Wording"],
@@ -114,6 +117,14 @@ let package = Package(
         .testTarget(
             name: "SQLTests",
             dependencies: ["UseCases", "SQL", "Audit", "Inventories", "Standards", "Quantities", "Workbooks", "Wording", "BuiltPrograms"]),
+        .testTarget(
+            name: "JavaScriptTests", dependencies: ["JavaScript", "Audit", "Inventories", "Standards", "Quantities", "Wording", "BuiltPrograms"]),
+        .testTarget(
+            name: "OfflineFormTests",
+            dependencies: [
+                "ShippedLevels", "UseCases", "OfflineForms", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Wording",
+                "SpreadsheetFixtures", "BuiltPrograms",
+            ]),
         .testTarget(name: "ConformanceTests", dependencies: ["Audit", "Standards", "Wording"]),
         .testTarget(
             name: "ReportsTests",

@@ -123,7 +123,7 @@ let package = Package(
             name: "OfflineFormTests",
             dependencies: [
                 "ShippedLevels", "UseCases", "OfflineForms", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Wording",
-                "SpreadsheetFixtures", "BuiltPrograms",
+                "SpreadsheetFixtures", "BrowserDriver", "BuiltPrograms",
             ]),
         .testTarget(name: "ConformanceTests", dependencies: ["Audit", "Standards", "Wording"]),
         .testTarget(
@@ -146,7 +146,8 @@ let package = Package(
                 "ShippedLevels", "Files", "Quantities", "Wording", "Digests", "WebReports", "Audit", "Reports", "Figures", "Writing", "Inventories",
                 "Standards",
             ]),
-        .testTarget(name: "BrowserTests", dependencies: ["dabiao"]),
+        .target(name: "BrowserDriver", path: "Tests/BrowserDriver"),
+        .testTarget(name: "BrowserTests", dependencies: ["BrowserDriver", "dabiao"]),
         .testTarget(name: "PaperTests", dependencies: ["BuiltPrograms", "SpreadsheetFixtures", "Workbooks", "Wording", "dabiao"]),
         .target(name: "SpreadsheetFixtures", dependencies: ["CLibZip"], path: "Tests/SpreadsheetFixtures"),
         .testTarget(name: "WorkbooksTests", dependencies: ["Wording", "Workbooks", "Writing", "SpreadsheetFixtures"]),

@@ -6,9 +6,10 @@ package enum GapPhrases {
     static func has(_ actual: Text) -> Text { Text(zh: "现 \(actual.zh)", en: "has \(actual.en)") }
     static func notAsRequired(_ actual: Text) -> Text { Text(zh: "不合要求的有 \(actual.zh)", en: "not as required: \(actual.en)") }
     static func needs(_ required: String) -> Text { Text(zh: "应 \(required)", en: "needs \(required)") }
-    static func short(_ shortfall: String) -> Text { Text(zh: "差 \(shortfall)", en: "short by \(shortfall)") }
-    static func over(_ shortfall: String) -> Text { Text(zh: "差 \(shortfall)", en: "over by \(shortfall)") }
-    static func off(_ shortfall: String) -> Text { Text(zh: "差 \(shortfall)", en: "off by \(shortfall)") }
+    static func short(_ shortfall: String) -> Text { distance("short", shortfall) }
+    static func over(_ shortfall: String) -> Text { distance("over", shortfall) }
+    static func off(_ shortfall: String) -> Text { distance("off", shortfall) }
+    private static func distance(_ way: String, _ shortfall: String) -> Text { Text(zh: "差 \(shortfall)", en: "\(way) by \(shortfall)") }
     static func unwanted(_ label: String) -> Text { Text(zh: "不应有：\(label)", en: "should not be so: \(label)") }
     static func notSo(_ asked: Text) -> Text { Text(zh: "未做到：\(asked.zh)", en: "not so: \(asked.en)") }
     static func part(_ asked: Text, _ numbers: Text) -> Text { Text(zh: "\(asked.zh)：\(numbers.zh)", en: "\(asked.en): \(numbers.en)") }

@@ -57,7 +57,7 @@ struct FormData {
                     blocks.map { block in
                         ScriptText.json([
                             ("title", ScriptText.quoted(block.title[language])), ("own", block.isOwn ? "true" : nil),
-                            ("questions", ScriptText.list(block.questions.map { question($0, was, scene.verified) })),
+                            ("questions", ScriptText.list(block.questions.map { question($0, was, scene.verified, isVisit: stamp.isVisit) })),
                         ])
                     })
             ),
@@ -99,12 +99,12 @@ struct FormData {
 
     // MARK: Questions
 
-    private func question(_ question: FormQuestion, _ was: [String: String], _ verified: [FieldRef: String]) -> String {
+    private func question(_ question: FormQuestion, _ was: [String: String], _ verified: [FieldRef: String], isVisit: Bool) -> String {
         var members: [(String, String?)] = [
             ("ask", ScriptText.quoted(FormAsk.text(question.key))), ("text", ScriptText.quoted(question.text[language])),
             ("required", question.isRequired ? "true" : nil), ("proof", question.needsEvidence ? "true" : nil),
             ("papers", question.knownEvidence.map(ScriptText.quoted)), ("unit", question.unit.map(ScriptText.quoted)),
-            ("hint", question.hint.map { ScriptText.quoted($0[language]) }),
+            ("hint", isVisit ? question.hint.map { ScriptText.quoted($0[language]) } : nil),
         ]
         let ask = FormAsk.text(question.key)
         let ref = place(question.key)

@@ -116,7 +116,11 @@ let package = Package(
         .testTarget(name: "AuditTests", dependencies: ["ShippedLevels", "Inventories", "Quantities", "Standards", "Wording", "Audit"]),
         .testTarget(
             name: "SQLTests",
-            dependencies: ["UseCases", "SQL", "Audit", "Inventories", "Standards", "Quantities", "Workbooks", "Wording", "BuiltPrograms"]),
+            dependencies: [
+                "UseCases", "SQL", "SampleData", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Workbooks", "Wording", "BuiltPrograms",
+                "dabiao",
+                "dabiao-sample",
+            ]),
         .testTarget(
             name: "JavaScriptTests", dependencies: ["JavaScript", "Audit", "Inventories", "Standards", "Quantities", "Wording", "BuiltPrograms"]),
         .testTarget(

@@ -10,7 +10,7 @@ struct ReminderTests {
         defer { ledger.remove() }
         #expect(try ledger.output("remind", "--within", "3").contains("没有逾期的，3 天内也没有到期的"))
         let soon = try ledger.output("remind", "--within", "7")
-        #expect(soon.contains("【整改提醒】甲镇") && soon.contains("7 天内到期 1 行") && soon.contains("面积够：丑村；时限2026年1月12日，还有 6 天；责任：乡镇卫生院"))
+        #expect(soon.contains("【整改提醒】甲镇") && soon.contains("整改台账中，7 天内到期 1 行") && soon.contains("面积够：丑村；时限2026年1月12日，还有 6 天；责任：乡镇卫生院"))
         #expect(!soon.contains("子村"), "its clinic was enlarged and written off")
         let late = try ledger.output("remind", day: "2026-01-15", language: "en")
         #expect(late.contains("1 overdue") && late.contains("due 2026-01-12, 3 days ago"))

@@ -17,6 +17,18 @@ struct ReminderTests {
         #expect(try !ledger.output("remind", "--township", "甲镇", day: "2026-01-15").contains("寅村"))
     }
 
+    @Test("what was submitted waits for a checker: it is counted, and asked of nobody")
+    func submitted() throws {
+        let ledger = try LedgerWorld()
+        defer { ledger.remove() }
+        let rows = list(try ledger.object("list", "--format", "json"), "rows").filter { $0["township"] as? String == "甲镇" && $0["status"] as? String == "open" }
+        let row = try #require(rows.first?["row"] as? Int)
+        #expect(try ledger.run(["ledger", "submit", String(row), "--by", "村医乙", "--on", "2026-01-06"]).status == 0)
+        #expect(try !ledger.output("remind").contains("甲镇"))
+        let all = try ledger.object("list", "--format", "json")
+        #expect(list(all, "rows").contains { $0["status"] as? String == "submitted" })
+    }
+
     @Test("calendars have short lines, whole characters, and the same UIDs tomorrow as today")
     func calendar() throws {
         let ledger = try LedgerWorld()

@@ -68,7 +68,10 @@ public struct CheckFiles: Sendable {
         let options = AuditOptions(workers: environment.workers)
         let summary = await AuditRun(program, inventory, options).run(transform: { _ in () }) { _ in }
         let files = (inventory.cities + inventory.counties + inventory.townships).map(\.path)
-        return (summary.totals.subjects, files, summary.diagnostics + inventory.unknownCriteria(library) + EvidenceCheck.problems(of: inventory))
+        return (
+            summary.totals.subjects, files,
+            summary.diagnostics + inventory.unknownCriteria(library) + ReturnRegister.problems(of: inventory) + EvidenceCheck.problems(of: inventory)
+        )
     }
 }
 

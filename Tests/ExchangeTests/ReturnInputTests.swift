@@ -23,7 +23,11 @@ struct ReturnInputTests {
             ("by", "\" \"", "a.json:by: 错误: 没有写填报人"), ("form", "[1, 2]", "a.json:form: 错误: 应为一组键值 {…}，写的是2 项的列表"),
             ("answers", "{\"a\": 1}", "a.json:answers: 错误: 应为列表 […]，写的是一组键值"),
             ("answers", "[{\"ask\": \"floor-area\", \"text\": 80}]", "a.json:answers[0].text: 错误: 应为文字，写的是数字 80"),
-            ("answers", "[{\"ask\": \"floor-area\"}]", "a.json:answers[0].text: 错误: 缺这一项"), ("answers", "[3]", "a.json:answers[0]: 错误: 应为一组键值 {…}，写的是数字 3"),
+            ("answers", "[{\"ask\": \"floor-area\"}]", "a.json:answers[0].text: 错误: 缺这一项"),
+            (
+                "answers", "[{\"ask\": \"? floor-area\", \"text\": \"8\"}, {\"ask\": \"floor-area\", \"text\": \"9\"}]",
+                "a.json:answers[1].ask: 错误: 同一题答了两次，answers[0] 已答"
+            ), ("answers", "[3]", "a.json:answers[0]: 错误: 应为一组键值 {…}，写的是数字 3"),
             ("answers", "[{\"ask\": \"+ staff id\", \"text\": \"x\"}]", "a.json:answers[0].ask: 错误: 看不出答的是哪一题：“+ staff id”"),
             ("people", "[{\"list\": \"staff\", \"record\": \"A\", \"gone\": \"是\"}]", "a.json:people[0].gone: 错误: 应为true 或 false，写的是文字“是”"),
             ("dabiao-return", "2", "a.json:dabiao-return: 错误: 是另一版程序的格式：应为数字 1，写的是数字 2"),

@@ -220,6 +220,16 @@ struct ReturnTests {
         let text = try #require(county.read("990101101.yaml"))
         #expect(text.contains("floor-area: 90") && text.contains("reported: {by: 村医, on: 2022-08-04}"))
         #expect(try reasons(county, [first]).first?.contains(.double(.before("2022-08-05"))) == true)
+        // Boxes of one question that two returns marked are one answer.
+        let other = try County()
+        defer { other.folder.remove() }
+        var (ticked, crossed) = (ReturnDocument([("□ rooms consulting-room", "√")]), ReturnDocument([("□ rooms pharmacy", "×")]))
+        crossed.on = "2022-08-02"
+        crossed.answers.append(["ask": "□ rooms consulting-room", "text": "×"])
+        ticked.answers.append(["ask": "? floor-area", "text": "80"])
+        crossed.answers.append(["ask": "floor-area", "text": "70"])
+        try other.importing([ticked, crossed])
+        #expect(other.read("990101101.yaml")?.contains("rooms: [诊室]") == true && other.read("990101101.yaml")?.contains("floor-area: 80") == true)
         // A visit is no other report.
         var visit = second
         visit.isVisit = true

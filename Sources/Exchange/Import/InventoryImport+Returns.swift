@@ -80,7 +80,7 @@ extension InventoryImport {
                     form: form, code: sorted.code, accepted: Set(sorted.reasons.compactMap(\.word)).sorted { $0.rawValue < $1.rawValue },
                     photos: form.answers.compactMap { answer in
                         let files = answer.photos.compactMap { names[$0.lowercased()] }
-                        return files.isEmpty || !form.isVisit && namesItself(answer) ? nil : (answer.ask, files)
+                        return files.isEmpty || !form.isVisit && namesItself(answer) ? nil : (ReturnedAsk(answer.ask)?.text ?? answer.ask, files)
                     }))
         }
         for (home, entries) in entries.sorted(by: { $0.key < $1.key }) {

@@ -33,6 +33,7 @@ extension Text {
     }
     static let shortenText = Text(zh: "在表单里改短，重新交回", en: "shorten it in the form and return it again")
     static func asksNothing(_ ask: String) -> Text { Text(zh: "看不出答的是哪一题：“\(ask.prefix(60))”", en: "it is not clear what is answered: \"\(ask.prefix(60))\"") }
+    static func answeredTwice(_ first: String) -> Text { Text(zh: "同一题答了两次，\(first) 已答", en: "is answered twice, first in \(first)") }
     static let copyWhole = Text(
         zh: "在表单里重新复制整段短文，从 \(ShortText.head) 到最后一个字符；短文太长就发文件",
         en: "copy the whole short text anew, from \(ShortText.head) to its last letter; or send the file")

@@ -45,6 +45,7 @@ struct ReturnReader {
         let (photos, changed) = photos(root["photos"])
         let answers = list(root["answers"], "answers", most: Most.answers).enumerated().compactMap { answer($1, "answers[\($0)]") }
         let people = list(root["people"], "people", most: Most.people).enumerated().compactMap { person($1, "people[\($0)]") }
+        askedTwice(answers)
         unknownPhotos(answers, photos)
         guard let made, let facility, let on, !problems.hasErrors else { return nil }
         return ReturnedForm(
@@ -138,6 +139,14 @@ struct ReturnReader {
             return nil
         }
         return Array(data)
+    }
+
+    private mutating func askedTwice(_ answers: [ReturnedForm.Answer]) {
+        var first: [ReturnedAsk: Int] = [:]
+        for (index, answer) in answers.enumerated() {
+            guard let ask = ReturnedAsk(answer.ask), let other = first.updateValue(index, forKey: ask) else { continue }
+            error("answers[\(index)].ask", .answeredTwice("answers[\(other)]"), help: .sendWhatTheFormMade)
+        }
     }
 
     /// A photo that an answer names and that did not come along, or that came along and no answer names, is told of.

@@ -44,6 +44,11 @@ package struct ReturnRegister {
         }
     }
 
+    /// What keeps the files of an inventory from being read.
+    package static func problems(of inventory: Inventory) -> [Diagnostic] {
+        inventory.returns.flatMap { inventory.tapeReader().read(path: $0) }
+    }
+
     /// The day a return was brought in before; nil where it was not.
     func day(of id: String) -> String? { days[id] }
 

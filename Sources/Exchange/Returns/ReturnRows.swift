@@ -17,29 +17,30 @@ struct ReturnRows {
     init(_ forms: [ReturnedForm], code: String, boxes: [(key: FormKey, terms: [String])], files: [String: String], recordKey: (String) -> String?) {
         add(.form(version: FormGrid.version), part: "")
         add(.places, [(FormGrid.places[0].value.lowerBound, code)], part: "facility")
+        var marks: [FormKey: [String: (text: String, part: String)]] = [:]
         for (number, form) in forms.enumerated() {
             let later = forms[(number + 1)...]
-            let answered = Set(later.flatMap(\.answers).map(\.ask))
+            let answered = Set(later.flatMap(\.answers).compactMap { ReturnedAsk($0.ask) })
             let people = Set(later.flatMap(\.people).filter { !$0.isNew }.map { [$0.list, $0.record] })
             add(.signed(isOwn: true), [(FormGrid.head[0].value.lowerBound, form.by), (FormGrid.head[1].value.lowerBound, form.on.description)], part: "by")
-            var marks: [FormKey: [String: (text: String, part: String)]] = [:]
-            for (index, answer) in form.answers.enumerated() where !answered.contains(answer.ask) {
+            for (index, answer) in form.answers.enumerated() {
+                guard let ask = ReturnedAsk(answer.ask), !answered.contains(ask) else { continue }
                 let part = "answers[\(index)].text"
-                switch ReturnedAsk(answer.ask) {
-                case .box(let key, let term)?: marks[key, default: [:]][term] = (answer.text, part)
-                case .question(let key)?:
+                switch ask {
+                case .box(let key, let term): marks[key, default: [:]][term] = (answer.text, part)
+                case .question(let key):
                     let papers = ([answer.evidence].compactMap { $0 } + answer.photos.compactMap { files[$0.lowercased()] }).joined(separator: "、")
                     add(
                         .question(key, papers: nil), [(FormGrid.answer.lowerBound, answer.text), (FormGrid.evidence.lowerBound, papers)], part: part)
-                case nil: break
                 }
             }
-            for (key, terms) in boxes { if let marks = marks.removeValue(forKey: key) { add(marks, of: key, terms) } }
-            for (key, marks) in marks.sorted(by: { $0.key.text < $1.key.text }) { add(marks, of: key, []) }
             for (index, person) in form.people.enumerated() where !people.contains([person.list, person.record]) {
                 add(person, recordKey(person.list) ?? "", "people[\(index)]")
             }
         }
+        // The boxes of a question are one answer, whichever of the forms marked them.
+        for (key, terms) in boxes { if let marks = marks.removeValue(forKey: key) { add(marks, of: key, terms) } }
+        for (key, marks) in marks.sorted(by: { $0.key.text < $1.key.text }) { add(marks, of: key, []) }
     }
 
     /// The boxes of a question: those that were left alone, too, for what is neither ticked nor crossed means something where nothing was known.

@@ -104,6 +104,14 @@ enum ReturnedAsk: Hashable {
     /// One box of a question.
     case box(FormKey, term: String)
 
+    /// It in one word, with a stroke before a box.
+    var text: String {
+        switch self {
+        case .question(let key): key.text
+        case .box(let key, let term): "\(key.text)/\(term)"
+        }
+    }
+
     /// What the text of a hidden cell asks; nil where that is no question with one answer.
     init?(_ text: String) {
         switch FormRow(text) {

@@ -77,6 +77,9 @@ bench: build ## 性能测试 / benchmarks
 	@sh scripts/build.sh release --product dabiao-sample
 	@sh scripts/build.sh release --product yaml-floor
 	@bash Benchmarks/run.sh
+	@sh scripts/setup.sh --databases
+	@sh scripts/sql/environment.sh duckdb==2.0.0
+	@bash Benchmarks/databases.sh
 
 format: ## 整理代码格式 / format the code
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

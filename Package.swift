@@ -42,6 +42,7 @@ let package = Package(
         .target(name: "Audit", dependencies: ["Inventories", "Standards", "YAMLReader", "Quantities", "Wording"]),
         .target(name: "Figures", dependencies: ["Audit", "Inventories", "Standards", "Quantities", "Wording"]),
         .target(name: "SQL", dependencies: ["Audit", "Inventories", "Standards", "Quantities", "Writing", "Wording"]),
+        .target(name: "JavaScript", dependencies: ["Figures", "Audit", "Inventories", "Standards", "YAMLReader", "Quantities", "Wording"]),
         .target(name: "Reports", dependencies: ["Figures", "Audit", "Inventories", "Standards", "Workbooks", "Quantities", "Writing", "Files", "Wording"]),
         .target(
             name: "Exchange",
@@ -67,6 +68,9 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .target(
+            name: "OfflineForms",
+            dependencies: ["JavaScript", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Digests", "Wording"]),
+        .target(
             name: "OtherFormats",
             dependencies: [
                 "LedgerReports", "Ledger", "Reports", "Figures", "Audit", "Inventories", "Standards", "YAMLReader", "Quantities", "Digests", "Writing", "Files",
@@ -75,9 +79,8 @@ let package = Package(
         .target(
             name: "UseCases",
             dependencies: [
-                "SQL", "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader", "Quantities",
-                "Digests",
-                "Files", "Wording",
+                "OfflineForms", "SQL", "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader",
+                "Quantities", "Digests", "Files", "Wording",
             ]),
         .target(
             name: "DabiaoKit", dependencies: ["UseCases", "Ledger", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Wording"],
@@ -113,7 +116,19 @@ let package = Package(
         .testTarget(name: "AuditTests", dependencies: ["ShippedLevels", "Inventories", "Quantities", "Standards", "Wording", "Audit"]),
         .testTarget(
             name: "SQLTests",
-            dependencies: ["UseCases", "SQL", "Audit", "Inventories", "Standards", "Quantities", "Workbooks", "Wording", "BuiltPrograms"]),
+            dependencies: [
+                "UseCases", "SQL", "SampleData", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Workbooks", "Wording", "BuiltPrograms",
+                "dabiao",
+                "dabiao-sample",
+            ]),
+        .testTarget(
+            name: "JavaScriptTests", dependencies: ["JavaScript", "Audit", "Inventories", "Standards", "Quantities", "Wording", "BuiltPrograms"]),
+        .testTarget(
+            name: "OfflineFormTests",
+            dependencies: [
+                "ShippedLevels", "UseCases", "OfflineForms", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Wording",
+                "SpreadsheetFixtures", "BrowserDriver", "BuiltPrograms",
+            ]),
         .testTarget(name: "ConformanceTests", dependencies: ["Audit", "Standards", "Wording"]),
         .testTarget(
             name: "ReportsTests",
@@ -135,7 +150,8 @@ let package = Package(
                 "ShippedLevels", "Files", "Quantities", "Wording", "Digests", "WebReports", "Audit", "Reports", "Figures", "Writing", "Inventories",
                 "Standards",
             ]),
-        .testTarget(name: "BrowserTests", dependencies: ["dabiao"]),
+        .target(name: "BrowserDriver", path: "Tests/BrowserDriver"),
+        .testTarget(name: "BrowserTests", dependencies: ["BrowserDriver", "dabiao"]),
         .testTarget(name: "PaperTests", dependencies: ["BuiltPrograms", "SpreadsheetFixtures", "Workbooks", "Wording", "dabiao"]),
         .target(name: "SpreadsheetFixtures", dependencies: ["CLibZip"], path: "Tests/SpreadsheetFixtures"),
         .testTarget(name: "WorkbooksTests", dependencies: ["Wording", "Workbooks", "Writing", "SpreadsheetFixtures"]),

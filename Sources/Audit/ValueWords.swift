@@ -67,10 +67,14 @@ public struct ValueWords: Sendable {
             text += "·\(vocabulary.records[index].table.fields[slot].label)"
         }
         text += places(fact)
-        return text + (fact.reason.map { language.word("（", " (") + self.text($0) + language.word("）", ")") } ?? "")
+        return text + (fact.reason.map { inBrackets(self.text($0))[language] } ?? "")
     }
 
-    private func text(_ reason: MissingFact.Reason) -> String {
+    /// What is said beside something.
+    package func inBrackets(_ text: String) -> Text { Text(zh: "（\(text)）", en: " (\(text))") }
+
+    /// Why something that was filled in does not count.
+    package func text(_ reason: MissingFact.Reason) -> String {
         switch reason {
         case .evidence: language.word("缺佐证材料", "without evidence")
         case .undated: language.word("答复没有日期", "the answer has no date")

@@ -29,7 +29,7 @@ package struct GapWords: Sendable {
         if actual.isPoint { return Text(same: number(actual.low) + unit) }
         // The whole range of a percentage, like everything from zero up, says nothing.
         if actual.low == .zero, !actual.high.isFinite || (gap.unit == "%" && actual.high == Quantity(100)) { return nil }
-        guard actual.high.isFinite else { return Text(zh: "至少 \(number(actual.low))\(unit)", en: "at least \(number(actual.low))\(unit)") }
+        guard actual.high.isFinite else { return GapPhrases.atLeast(number(actual.low) + unit) }
         return Text(same: "\(number(actual.low))–\(number(actual.high))\(unit)")
     }
 
@@ -40,11 +40,11 @@ package struct GapWords: Sendable {
         return NumberWords.shortfall(shortfall, unit: gap.unit) + NumberWords.unit(gap.unit)
     }
 
-    private func distance(_ gap: Gap) -> String {
+    private func distance(_ gap: Gap, _ shortfall: String) -> Text {
         switch gap.required {
-        case .atLeast, .moreThan: "short"
-        case .atMost, .lessThan: "over"
-        case .equals, .between, nil: "off"
+        case .atLeast, .moreThan: GapPhrases.short(shortfall)
+        case .atMost, .lessThan: GapPhrases.over(shortfall)
+        case .equals, .between, nil: GapPhrases.off(shortfall)
         }
     }
 
@@ -59,26 +59,17 @@ package struct GapWords: Sendable {
     package func label(_ fact: MissingFact, of kind: KindID) -> String { values.label(fact, for: kind) }
 
     package func missing(_ gap: Gap, of kind: KindID) -> String {
-        gap.missing.map { values.label($0, for: kind) }.joined(separator: program.vocabulary.language.word("、", ", "))
+        gap.missing.map { values.label($0, for: kind) }.joined(separator: GapPhrases.listed[program.vocabulary.language])
     }
 
     /// One line's worth: 现 55 m²，应 ≥ 60 m²，差 5 m².
     package func phrase(_ gap: Gap, of kind: KindID) -> Text {
         if gap.outcome == .unreported {
             let missing = missing(gap, of: kind)
-            return missing.isEmpty
-                ? Text(zh: "资料不全，无法判定", en: "cannot be decided from what was reported")
-                : Text(zh: "待填：\(missing)", en: "to fill in: \(missing)")
+            return missing.isEmpty ? GapPhrases.undecidable : GapPhrases.toFillIn(missing)
         }
-        let remarks = gap.remarks.map { RemarkWords(program: program).text($0) }
-        if !gap.parts.isEmpty {
-            let parts = gap.parts.map { phrase($0, in: gap) }
-            let zh = [parts.map(\.zh).joined(separator: "；")] + remarks.map(\.zh)
-            let en = [parts.map(\.en).joined(separator: "; ")] + remarks.map(\.en)
-            return Text(zh: zh.joined(separator: "，"), en: en.joined(separator: ", "))
-        }
-        let numbers = numbers(gap)
-        return Text(zh: (numbers.zh + remarks.map(\.zh)).joined(separator: "，"), en: (numbers.en + remarks.map(\.en)).joined(separator: ", "))
+        let lines = gap.parts.isEmpty ? numbers(gap) : [gap.parts.map { phrase($0, in: gap) }.joined(by: GapPhrases.semicolon)]
+        return (lines + gap.remarks.map { RemarkWords(program: program).text($0) }).joined(by: GapPhrases.comma)
     }
 
     /// What a part of a requirement asks, in one line.
@@ -95,34 +86,17 @@ package struct GapWords: Sendable {
     private func phrase(_ part: GapPart, in gap: Gap) -> Text {
         let asks = asks(part, in: gap)
         if case .rule(.isOne(let field, [0])) = program.checks[gap.check].tree.nodes[part.node], program.vocabulary.field(field).type == .yesNo {
-            let label = program.vocabulary.field(field).label
-            return Text(zh: "不应有：\(label)", en: "should not be so: \(label)")
+            return GapPhrases.unwanted(program.vocabulary.field(field).label)
         }
         var alone = gap
         (alone.required, alone.actual, alone.shortfall, alone.unit) = (part.required, part.actual, part.shortfall, part.unit)
         let numbers = numbers(alone)
-        if numbers.zh.isEmpty { return Text(zh: "未做到：\(asks.zh)", en: "not so: \(asks.en)") }
-        return Text(zh: "\(asks.zh)：\(numbers.zh.joined(separator: "，"))", en: "\(asks.en): \(numbers.en.joined(separator: ", "))")
+        return numbers.isEmpty ? GapPhrases.notSo(asks) : GapPhrases.part(asks, numbers.joined(by: GapPhrases.comma))
     }
 
-    private func numbers(_ gap: Gap) -> (zh: [String], en: [String]) {
-        var zh: [String] = []
-        var en: [String] = []
-        if mustBeNone(gap), let actual = actual(gap) {
-            zh.append("不合要求的有 \(actual.zh)")
-            en.append("not as required: \(actual.en)")
-        } else if let actual = actual(gap) {
-            zh.append("现 \(actual.zh)")
-            en.append("has \(actual.en)")
-        }
-        if !mustBeNone(gap), let required = required(gap) {
-            zh.append("应 \(required)")
-            en.append("needs \(required)")
-        }
-        if !mustBeNone(gap), let shortfall = shortfall(gap) {
-            zh.append("差 \(shortfall)")
-            en.append("\(distance(gap)) by \(shortfall)")
-        }
-        return (zh, en)
+    private func numbers(_ gap: Gap) -> [Text] {
+        let actual = actual(gap)
+        if mustBeNone(gap) { return actual.map { [GapPhrases.notAsRequired($0)] } ?? [] }
+        return [actual.map(GapPhrases.has), required(gap).map(GapPhrases.needs), shortfall(gap).map { distance(gap, $0) }].compactMap { $0 }
     }
 }

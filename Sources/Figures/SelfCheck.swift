@@ -66,14 +66,13 @@ public struct SelfCheck: Sendable {
     public var sentence: Text {
         let (buy, tasks) = (purchases.count { $0.isBinding }, self.tasks.count { $0.isBinding })
         let parts = [
-            (buy, Text(zh: "要买 \(buy) 样", en: "to buy: \(buy)")), (tasks, Text(zh: "要办 \(tasks) 处", en: "to do: \(tasks)")),
-            (questions.count, Text(zh: "要填 \(questions.count) 格", en: "to answer: \(questions.count)")),
+            (buy, FigurePhrases.toBuy("\(buy)")), (tasks, FigurePhrases.toDo("\(tasks)")),
+            (questions.count, FigurePhrases.toAnswer("\(questions.count)")),
         ].filter { $0.0 > 0 }.map(\.1)
-        if parts.isEmpty { return Text(zh: figures.sentence.zh + "。", en: figures.sentence.en + ".") }
-        let en = parts.map(\.en).joined(separator: "; ")
-        return Text(
-            zh: "\(figures.sentence.zh)。\(parts.map(\.zh).joined(separator: "，"))。",
-            en: "\(figures.sentence.en). \(en.prefix(1).uppercased())\(en.dropFirst()).")
+        let standing = figures.sentence + FigurePhrases.stop
+        if parts.isEmpty { return standing }
+        let open = parts.joined(by: FigurePhrases.partsBetween)
+        return standing + FigurePhrases.partsBefore + Text(zh: open.zh, en: open.en.prefix(1).uppercased() + open.en.dropFirst()) + FigurePhrases.stop
     }
 
     /// The self-checks of the clinics of the villages of a batch that kept its outcomes.
@@ -104,7 +103,7 @@ public struct SelfCheck: Sendable {
                 continue
             }
             if finder.purchase(gap) != nil { continue }
-            let title = check.criterion.title + (words.term(gap).map { program.vocabulary.language.word("：", ": ") + $0.label } ?? "")
+            let title = check.criterion.title + (words.term(gap).map { GapPhrases.titleItem($0.label)[program.vocabulary.language] } ?? "")
             tasks.append(
                 Task(
                     title: title, state: words.phrase(gap, of: subject.kind)[program.vocabulary.language],

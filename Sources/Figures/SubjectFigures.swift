@@ -20,20 +20,18 @@ public struct SubjectFigures: Sendable {
 
     /// One sentence that adds up: asked = reached + unmet + unreported.
     public var sentence: Text {
-        var zh = "应达到 \(asked) 项，已达到 \(reached) 项"
-        var en = "\(reached) of \(asked) checks met"
+        var text = FigurePhrases.reached("\(asked)", "\(reached)")
         if checks.unmet > 0 {
-            zh += "，不达标 \(checks.unmet) 项" + (items == checks.unmet ? "" : "（共缺 \(items) 处）")
-            en += "; \(checks.unmet) unmet" + (items == checks.unmet ? "" : " (missing items: \(items))")
+            text = text + FigurePhrases.unmet("\(checks.unmet)")
+            if items != checks.unmet { text = text + FigurePhrases.items("\(items)") }
         }
         if checks.unreported > 0 {
-            zh += "，未填报 \(checks.unreported) 项" + (cells.isEmpty ? "" : "（待填 \(cells.count) 格）")
-            en += "; \(checks.unreported) unreported" + (cells.isEmpty ? "" : " (cells to fill in: \(cells.count))")
+            text = text + FigurePhrases.unreported("\(checks.unreported)")
+            if !cells.isEmpty { text = text + FigurePhrases.cells("\(cells.count)") }
         } else if !cells.isEmpty {
-            zh += "，另有 \(cells.count) 格待填"
-            en += "; further cells to fill in: \(cells.count)"
+            text = text + FigurePhrases.furtherCells("\(cells.count)")
         }
-        return Text(zh: zh, en: en)
+        return text
     }
 
     /// The figures of every subject of a batch that kept its outcomes, by the subject's number.

@@ -71,8 +71,8 @@ struct VerifiedRecords {
             var finding = Finding(id: "", node: entry)
             tape.forEachPair(entry) { key, value in
                 let word = tape.isScalar(key) ? tape.string(key) : ""
-                if Self.presence.contains(word) {
-                    finding.isAbsent = decoder.saysNone(value) || tape.isScalar(value) && Self.absent.contains(tape.string(value))
+                if let isGone = decoder.saysGone(word, value) {
+                    finding.isAbsent = isGone
                     return
                 }
                 guard let slot = record.table.slot(vocabulary.symbols.symbol(word)) else {
@@ -97,5 +97,13 @@ struct VerifiedRecords {
         if let recordSlot, record.table.fields[recordSlot].isPrivate { return }
         facts.discrepancies.append(
             Discrepancy(slot: slot, term: nil, record: finding.id, recordSlot: recordSlot, reported: reported, verified: verified))
+    }
+}
+
+extension FactDecoder {
+    /// Whether a key and its value, among what was found of somebody, say that they are not there; nil of a key that says nothing of it.
+    package func saysGone(_ key: String, _ value: Int) -> Bool? {
+        guard VerifiedRecords.presence.contains(key) else { return nil }
+        return saysNone(value) || tape.isScalar(value) && VerifiedRecords.absent.contains(tape.string(value))
     }
 }

@@ -13,7 +13,7 @@ struct Dabiao: AsyncParsableCommand {
         subcommands: [
             AuditCommand.self, BlanksCommand.self, GapsCommand.self, FiguresCommand.self, SelfCheckCommand.self, ExplainCommand.self,
             ForecastCommand.self, CompareCommand.self, CheckCommand.self, StandardsCommand.self,
-            ExportCommand.self, ImportCommand.self, TemplateCommand.self, ProcureCommand.self,
+            ExportCommand.self, ImportCommand.self, TemplateCommand.self, FormCommand.self, ProcureCommand.self,
             ReportCommand.self, CampaignCommand.self, LedgerCommand.self, VerifySiteCommand.self, SQLCommand.self,
             ManualCommand.self,
         ])

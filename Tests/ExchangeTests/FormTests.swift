@@ -272,6 +272,15 @@ struct FormTests {
         #expect(text.contains("{id: A1, qualification: 乡村医生, licence-until: 2030-01-01}"))
     }
 
+    @Test("when the last of the people leaves, nobody is left, and that is said")
+    func nobodyIsLeft() throws {
+        let county = try County()
+        defer { county.folder.remove() }
+        try county.write("990101101.yaml", Self.clinic)
+        _ = try county.importing(fill(try clinicForm(county), ["A1": "□没变 √已离开", "A2": "□没变 √已离开"]))
+        #expect(try #require(county.read("990101101.yaml")).contains("staff: []"))
+    }
+
     /// Only the first of several equal lines.
     private static func once(_ rows: [[String?]]) -> [[String?]] {
         var seen = false

@@ -75,6 +75,46 @@ struct CompareTests {
         }
     }
 
+    @Test("results as JSON, an array or an object a line, are those of CSV", .enabled(if: hasDatabases))
+    func json() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sql-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder + "/views", withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        _ = try ExportFacts(inventory: Self.inventory, asOf: Self.day, dialect: .duckdb).run(in: workspace(), environment, to: folder)
+        let scripts = try ["schema", "load"].map { try String(contentsOfFile: "\(folder)/\($0).sql", encoding: .utf8) }
+        let views = try String(contentsOfFile: repository + "/scripts/sql/views", encoding: .utf8).split(separator: "\n")
+        let copies = views.enumerated().map { number, view in
+            number % 2 == 0
+                ? "COPY (SELECT * FROM \(view)) TO 'views/\(view).json' (FORMAT json, ARRAY true);"
+                : "COPY (SELECT * FROM \(view)) TO 'views/\(view).jsonl' (FORMAT json);"
+        }
+        _ = try duckDB(scripts.joined() + MakeScripts(.duckdb).audit(in: workspace()) + copies.joined(separator: "\n"), in: folder)
+        let same = try await compare(folder)
+        #expect(same.differences.isEmpty && same.outcomes > 5000 && same.gaps > 500, "\(same.differences.prefix(3))")
+        let audited = try await AuditInventory(AuditSelection(inventory: Self.inventory, asOf: Self.day)).run(in: workspace(), environment)
+        let replayed = try await AuditInventory(AuditSelection(results: folder + "/views")).run(in: workspace(), environment)
+        #expect(replayed.summary.totals == audited.summary.totals && replayed.findings.map(\.key) == audited.findings.map(\.key))
+    }
+
+    @Test(
+        "JSON that is none, holds a list where a cell is, or breaks off is refused with its line",
+        arguments: [
+            ("as_of: 2022-08-10\n", ":1", "no object of JSON"), ("[\n{\"as_of\": [2022]}\n]", ":2", "as_of holds a list"),
+            ("\n\n{\"as_of\": \"2022", ":3", "no object of JSON"),
+            ("{\"as_of\" 2022}", ":1", "cannot be read"), ("{\"as_of\": null}", "parameters", "no day of the audit"),
+        ])
+    func brokenJSON(text: String, place: String, words: String) async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sql-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try text.write(toFile: folder + "/parameters.json", atomically: true, encoding: .utf8)
+        let error = await #expect(throws: InputError.self) {
+            try await AuditInventory(AuditSelection(results: folder)).run(in: workspace(), environment)
+        }
+        let said = error?.diagnostics.map { $0.rendered(.en) }.joined() ?? ""
+        #expect(said.contains(place) && said.contains(words), "\(said)")
+    }
+
     @Test("results that lack a file, a column, a day or a place that there is are refused, with what to do")
     func refusals() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sql-\(UUID().uuidString)").path

@@ -25,6 +25,7 @@ struct PlaceNameTests {
         ("Figures/DatedFact.swift", ["exemption"], "keys of JSON, which are a contract"),
         ("Reports/JSONRows.swift", ["exemption"], "keys of JSON, which are a contract"),
         ("Ledger/Campaign/Campaign.swift", ["townships"], "a key of campaign files"),
+        ("OfflineForms/FormData.swift", ["county", "township", "village"], "keys of what forms send back, which are a contract"),
         ("Exchange/Returns/ReturnReader.swift", ["county", "township", "village"], "keys of what forms send back, which are a contract"),
         ("Exchange/Import/SheetImporter.swift", ["县", "市"], "columns people add for themselves"),
         ("Exchange/Import/SheetImporter.swift", ["县（市、区）"], "columns people add for themselves"),

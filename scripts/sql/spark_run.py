@@ -3,6 +3,7 @@
 Usage: spark_run.py FOLDER [DAY ...]: FOLDER has schema.sql, load.sql and audit.sql; each day's views go to FOLDER/DAY.
 """
 
+import contextlib
 import csv
 import os
 import re
@@ -32,9 +33,9 @@ def cell(value):
     return format(value, "f") if hasattr(value, "as_tuple") else str(value)
 
 
-def main(folder, days):
-    folder = os.path.abspath(folder)
-    os.chdir(folder)
+@contextlib.contextmanager
+def spark():
+    """A session in local mode, whose tables are gone in the end."""
     place = tempfile.mkdtemp(prefix="dabiao-spark-")
     session = (
         SparkSession.builder.master("local[2]")
@@ -53,14 +54,34 @@ def main(folder, days):
     )
     session.sparkContext.setLogLevel("ERROR")
     try:
-        for script in ("schema.sql", "load.sql"):
-            for statement in statements(script):
-                session.sql(statement)
+        yield session
+    finally:
+        session.stop()
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def run(session, *scripts):
+    for script in scripts:
+        for statement in statements(script):
+            session.sql(statement)
+
+
+def count(folder):
+    """Judges, and prints how many outcomes and gaps there are."""
+    os.chdir(folder)
+    with spark() as session:
+        run(session, "schema.sql", "load.sql", "audit.sql")
+        print([session.table(view).count() for view in ("outcomes", "gaps")])
+
+
+def main(folder, days):
+    os.chdir(folder)
+    with spark() as session:
+        run(session, "schema.sql", "load.sql")
         for day in days or [None]:
             if day:
                 session.sql(f"INSERT OVERWRITE parameters VALUES (DATE '{day}')")
-            for statement in statements("audit.sql"):
-                session.sql(statement)
+            run(session, "audit.sql")
             target = day or "views"
             os.makedirs(target, exist_ok=True)
             for view in VIEWS:
@@ -70,9 +91,6 @@ def main(folder, days):
                     writer.writerow(frame.columns)
                     for row in frame.toLocalIterator():
                         writer.writerow([cell(value) for value in row])
-    finally:
-        session.stop()
-        shutil.rmtree(place, ignore_errors=True)
 
 
 if __name__ == "__main__":

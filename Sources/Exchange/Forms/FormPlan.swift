@@ -46,6 +46,27 @@ public struct FormPlan: Sendable, Hashable {
 
     /// Every question, in order.
     public var questions: [FormQuestion] { blocks.flatMap(\.questions) }
+
+    /// Asks first whether there is such a facility at all, if it is not asked yet.
+    package mutating func askPresence(of kind: KindID, _ vocabulary: Vocabulary) {
+        guard !questions.contains(where: { $0.key == .presence }) else { return }
+        let question = FormQuestion.presence(of: kind, FormWords(vocabulary))
+        if let own = blocks.firstIndex(where: \.isOwn) {
+            blocks[own].questions.insert(question, at: 0)
+        } else {
+            blocks.insert(
+                Block(answerer: vocabulary.kinds[kind].id, title: FormWords(vocabulary).title(of: kind), isOwn: true, questions: [question]), at: 0)
+        }
+    }
+}
+
+extension FormQuestion {
+    /// Whether there is a facility of a kind.
+    static func presence(of kind: KindID, _ words: FormWords) -> FormQuestion {
+        FormQuestion(
+            key: .presence, text: words.presence(of: kind), unit: nil, answer: .yesNo, known: nil, isRequired: true, needsEvidence: false,
+            standing: .unreported)
+    }
 }
 
 /// One question of a form.

@@ -67,7 +67,7 @@ package struct FormPlanner {
         let cells = needs.cells(of: code, kind, known)
         var found: [(KindID, FormQuestion)] = []
         func add(_ field: Field?, _ question: FormQuestion) { found.append((field?.askedOf ?? asker ?? kind, question)) }
-        if asker == nil, cells[.presence] != nil { add(nil, presence(kind)) }
+        if asker == nil, cells[.presence] != nil { add(nil, .presence(of: kind, words)) }
         for (slot, field) in table.fields.enumerated() where !field.type.isDerived && !field.isRetired {
             let key = asker == nil ? FormKey.field(field.id) : .around(kind: vocabulary.kinds[kind].id, field: field.id)
             let checks = needs.checks(kind, slot)
@@ -100,12 +100,6 @@ package struct FormPlanner {
             add(field, question)
         }
         return found
-    }
-
-    private func presence(_ kind: KindID) -> FormQuestion {
-        FormQuestion(
-            key: .presence, text: words.presence(of: kind), unit: nil, answer: .yesNo, known: nil, isRequired: true, needsEvidence: false,
-            standing: .unreported)
     }
 
     /// How what some checks ask is found on site: as the first of them says that counts, else the first that says it.

@@ -68,7 +68,9 @@ extension SubjectMerger {
         }
         if isChanged {
             list.items = items
-            if items.contains(where: { $0.lines == nil }), !items.contains(where: { $0.lines != nil }) { list.style = items.isEmpty ? .flow : .block }
+            // Nobody is left, which is not the same as nothing being said.
+            if items.isEmpty { list.style = .flow }
+            if items.contains(where: { $0.lines == nil }), !items.contains(where: { $0.lines != nil }) { list.style = .block }
         }
         checkExemptions(list, record, rows, update)
         if existing == nil || existing?.isSequence == false {

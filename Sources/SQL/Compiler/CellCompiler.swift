@@ -69,23 +69,25 @@ extension RuleCompiler {
     func cells(_ member: Population.Member, _ sum: ScopedField?, _ scope: SQLScope) throws -> [CompiledCell] {
         // Its counters say what the columns are called.
         _ = try tally(member, sum, scope)
-        guard let name = scenes[scope.kind].tallies[.init(member: member, sum: sum)]?.name else { return [] }
+        guard let tally = scenes[scope.kind].tallies[.init(member: member, sum: sum)] else { return [] }
         switch member.source {
-        case .records(let ref): return try recordCells(ref, member, sum, name, scope)
-        case .subjects(let kind): return try belowCells(.init(kind: kind, records: nil), member, sum, name, scope)
-        case .recordsOf(let ref): return try belowCells(.init(kind: ref.kind, records: ref), member, sum, name, scope)
+        case .records(let ref): return try recordCells(ref, member, sum, tally, scope)
+        case .subjects(let kind):
+            let found = try subjectCells(kind, member, sum, tally)
+            return belowCells(.init(kind: kind, records: nil), found, tally.name, scope)
+        case .recordsOf(let ref):
+            let key = Scene.BelowKey(kind: ref.kind, records: ref)
+            return belowCells(key, recordCellsBelow(ref, key, member, sum, tally, scope), tally.name, scope)
         }
     }
 
-    private func recordCells(_ ref: FieldRef, _ member: Population.Member, _ sum: ScopedField?, _ name: String, _ scope: SQLScope) throws -> [CompiledCell] {
+    private func recordCells(
+        _ ref: FieldRef, _ member: Population.Member, _ sum: ScopedField?, _ tally: Scene.TallyColumns, _ scope: SQLScope
+    ) throws -> [CompiledCell] {
         guard let record = vocabulary.recordKind(in: ref) else { return [] }
-        let column = "\(name)_missing"
+        let column = "\(tally.name)_missing"
         if scenes[scope.kind].records[ref]?.columns.contains(where: { $0.name == column }) == false {
-            var inner = SQLScope(kind: scope.kind, isOfCheck: false, hasPopulations: false)
-            inner.record = "r."
-            let (among, matching) = (try truth(member.among, inner), try truth(member.matching, inner))
             let table = vocabulary.records[record].table
-            let isOpen = among.isPossible && (among.isUnknown || matching.isUnknown)
             let id =
                 table.slot(id: "id").map { "COALESCE(r.\(schema.columns(record: record, slot: $0).value), \(dialect.asText("r.no")))" }
                 ?? dialect.asText("r.no")
@@ -100,53 +102,60 @@ extension RuleCompiler {
                 let text = CompiledCell(condition: condition && .sure("\(value) IS NULL"), text: "\(head) || \(id) || \(tail)").line
                 if !lines.contains(text) { lines.append(text) }
             }
-            for slot in member.recordSlots { add(slot, isOpen) }
-            if let slot = sum?.recordSlot { add(slot, among.isPossible && (among && matching).isPossible) }
-            scenes[scope.kind].records[ref]?.columns.append(
-                .init(
-                    name: column, expression: lines.isEmpty ? "CAST(NULL AS \(dialect.text))" : dialect.lines(dialect.lines(lines), orderedBy: "r.no"),
-                    comment: nil))
+            for slot in member.recordSlots { add(slot, tally.isOpen) }
+            if let slot = sum?.recordSlot { add(slot, tally.mayCount) }
+            let text = lines.isEmpty ? "CAST(NULL AS \(dialect.text))" : dialect.lines(dialect.lines(lines), orderedBy: "r.no")
+            scenes[scope.kind].records[ref]?.columns.append(.init(name: column, expression: text))
         }
         return try cell(ref, scope) + [CompiledCell(condition: .yes, text: "\(scope.subject)\(column)")]
     }
 
-    private func belowCells(_ key: Scene.BelowKey, _ member: Population.Member, _ sum: ScopedField?, _ name: String, _ scope: SQLScope) throws -> [CompiledCell]
-    {
-        let kind = vocabulary.kinds[key.kind]
-        var inner = SQLScope(kind: key.kind, subject: "m.", isOfCheck: false, hasPopulations: key.records == nil)
-        if key.records != nil { inner.record = "r." }
-        let (among, matching) = (try truth(member.among, inner), try truth(member.matching, inner))
-        let isOpen = among.isPossible && (among.isUnknown || matching.isUnknown)
-        let mayCount = (among && matching).isPossible
-        /// By cell, where one is missing, for each of the times it is noted.
-        var found: [Cell: [Condition]] = [:]
-        if let ref = key.records, let record = vocabulary.recordKind(in: ref) {
-            let table = vocabulary.records[record].table
-            found[Cell(slot: ref.slot, record: -1)] = [.sure("\(around(ref, schema.columns(ref).value, inner)) IS NULL")]
-            for (slots, condition) in [(member.recordSlots, isOpen), (sum?.recordSlot.map { [$0] } ?? [], mayCount)] {
-                for slot in slots {
-                    let base = table.reportedSlot(of: slot)
-                    guard table.fields[base].defaultChoice == nil, condition != .no else { continue }
-                    let missing = Condition.sure("r.no IS NOT NULL") && condition && .sure("r.\(schema.columns(record: record, slot: base).value) IS NULL")
-                    let cell = Cell(slot: ref.slot, record: base)
-                    found[cell] = [.or((found[cell] ?? []) + [missing])]
-                }
+    /// By cell of the records in a list of subjects below, where one is missing, for each of the times it is noted.
+    private func recordCellsBelow(
+        _ ref: FieldRef, _ key: Scene.BelowKey, _ member: Population.Member, _ sum: ScopedField?, _ tally: Scene.TallyColumns, _ scope: SQLScope
+    ) -> [Cell: [Condition]] {
+        guard let record = vocabulary.recordKind(in: ref) else { return [:] }
+        let table = vocabulary.records[record].table
+        let list = around(ref, schema.columns(ref).value, SQLScope(kind: key.kind, subject: "m."))
+        var found = [Cell(slot: ref.slot, record: -1): [Condition.sure("\(list) IS NULL")]]
+        for (slots, condition) in [(member.recordSlots, tally.isOpen), (sum?.recordSlot.map { [$0] } ?? [], tally.mayCount)] {
+            for slot in slots {
+                let base = table.reportedSlot(of: slot)
+                guard table.fields[base].defaultChoice == nil, condition != .no else { continue }
+                let column = schema.columns(record: record, slot: base).value
+                scenes[scope.kind].below[key]?.recordColumns.insert(column)
+                let missing = Condition.sure("m.r__no IS NOT NULL") && condition && .sure("m.r__\(column) IS NULL")
+                let cell = Cell(slot: ref.slot, record: base)
+                found[cell] = [.or((found[cell] ?? []) + [missing])]
             }
-        } else {
-            func add(_ slots: [Int], _ condition: Condition) throws {
-                for base in Set(slots.map { kind.table.reportedSlot(of: $0) }) {
-                    guard kind.table.fields[base].defaultChoice == nil, condition != .no else { continue }
-                    let ref = FieldRef(kind: key.kind, slot: base)
-                    // A list that was filled in may still leave out the term that is asked for.
-                    let isEmpty: Condition =
-                        vocabulary.termList(of: ref) != nil
-                        ? .yes : .sure("\(isList(ref) ? around(ref, schema.columns(ref).value, inner) : try column(.subject(ref), inner)) IS NULL")
-                    found[Cell(slot: base, record: -1), default: []].append(condition && isEmpty)
-                }
-            }
-            try add(member.subjectFields.filter { $0.kind == key.kind }.map(\.slot), isOpen)
-            if let slot = sum?.subjectField?.slot { try add([slot], mayCount) }
         }
+        return found
+    }
+
+    /// By cell of the subjects below, where one is missing, for each of the times it is noted.
+    private func subjectCells(_ id: KindID, _ member: Population.Member, _ sum: ScopedField?, _ tally: Scene.TallyColumns) throws -> [Cell: [Condition]] {
+        let kind = vocabulary.kinds[id]
+        let inner = SQLScope(kind: id, subject: "m.", isOfCheck: false)
+        var found: [Cell: [Condition]] = [:]
+        func add(_ slots: [Int], _ condition: Condition) throws {
+            for base in Set(slots.map { kind.table.reportedSlot(of: $0) }) {
+                guard kind.table.fields[base].defaultChoice == nil, condition != .no else { continue }
+                let ref = FieldRef(kind: id, slot: base)
+                // A list that was filled in may still leave out the term that is asked for.
+                let isEmpty: Condition =
+                    vocabulary.termList(of: ref) != nil
+                    ? .yes : .sure("\(isList(ref) ? around(ref, schema.columns(ref).value, inner) : try column(.subject(ref), inner)) IS NULL")
+                found[Cell(slot: base, record: -1), default: []].append(condition && isEmpty)
+            }
+        }
+        try add(member.subjectFields.filter { $0.kind == id }.map(\.slot), tally.isOpen)
+        if let slot = sum?.subjectField?.slot { try add([slot], tally.mayCount) }
+        return found
+    }
+
+    /// What is missing below a place: how many times each cell is, and how many places say nothing.
+    private func belowCells(_ key: Scene.BelowKey, _ found: [Cell: [Condition]], _ name: String, _ scope: SQLScope) -> [CompiledCell] {
+        let kind = vocabulary.kinds[key.kind]
         var cells: [CompiledCell] = []
         if scenes[scope.kind].silent.contains(key.kind) {
             let silent = scope.subject + Scene.silent(FactSchema.name(kind.id))
@@ -158,7 +167,7 @@ extension RuleCompiler {
             let column = "\(name)_missing_\(cell.slot)" + (cell.record < 0 ? "" : "_\(cell.record)")
             if scenes[scope.kind].below[key]?.columns.contains(where: { $0.name == column }) == false {
                 let count = conditions.map { "SUM(CASE WHEN \($0) THEN 1 ELSE 0 END)" }.joined(separator: " + ")
-                scenes[scope.kind].below[key]?.columns.append(.init(name: column, expression: count, comment: nil))
+                scenes[scope.kind].below[key]?.columns.append(.init(name: column, expression: count))
             }
             var path = CellWords.field(kind.id, kind.table.fields[cell.slot].id)
             if cell.record >= 0, let ref = key.records, let record = vocabulary.recordKind(in: ref) {
@@ -176,4 +185,11 @@ extension RuleCompiler {
         var slot: Int
         var record: Int
     }
+}
+
+extension Scene.TallyColumns {
+    /// Whether what is not known of a member leaves open whether it counts; never NULL.
+    fileprivate var isOpen: Condition { among.isPossible && (among.isUnknown || matching.isUnknown) }
+    /// Whether a member may count; never NULL.
+    fileprivate var mayCount: Condition { among.isPossible && (among && matching).isPossible }
 }

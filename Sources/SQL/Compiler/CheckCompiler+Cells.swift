@@ -22,7 +22,8 @@ extension CheckCompiler {
             case .isOne(let field, _), .day(let field, _), .reported(let field): return try cells(field, scope)
             case .has(let field, let terms, _): return try compiler.cells(field, terms, scope)
             case .open(let field, let test):
-                return try cells(field, scope) + [CompiledCell(condition: .yes, text: compiler.facility(field, test, scope).missing)]
+                let facility = try compiler.facility(field, test, scope)
+                return try cells(field, scope) + [CompiledCell(condition: .sure("(\(facility.flaw)) IS NULL"), text: facility.cells)]
             }
         case .number(let number):
             switch number {

@@ -37,9 +37,9 @@ final class CheckCompiler {
         compiler.check = check.name
         var result = CompiledCheck(number: check.index, name: name, isLate: check.asksBlankSpots)
         var when: Condition?
-        if let node = tree.when { when = root("when", try answer(node).reading(.unmet).truth, &result) }
+        if let node = tree.when { when = root("when", try answer(node).reading(.unmet).truth, of: check.form.when, &result) }
         let holds = try answer(tree.require).reading(check.criterion.ofNothing)
-        let truth = root("holds", holds.truth, &result)
+        let truth = root("holds", holds.truth, of: check.form.require, &result)
         let isVoid = root("void", holds.isVoid, &result)
         let isPerhapsVoid = root("perhaps_void", holds.isPerhapsVoid, &result)
 
@@ -77,10 +77,10 @@ final class CheckCompiler {
         compiler.asked.condition(check.standard, place: compiler.schema.judgingPlace("s."), asOf: "s.as_of", dialect)
     }
 
-    func root(_ end: String, _ condition: Condition, _ result: inout CompiledCheck) -> Condition {
+    func root(_ end: String, _ condition: Condition, of rule: Rule? = nil, _ result: inout CompiledCheck) -> Condition {
         if case .known = condition { return condition }
         let column = "\(name)__\(end)"
-        result.roots.append(.init(name: column, expression: condition.text(), comment: nil))
+        result.roots.append(.init(name: column, expression: condition.text(), comment: rule.map(compiler.words.line)))
         return .sql("s.\(column)", isOpen: condition.isOpen)
     }
 
@@ -307,26 +307,9 @@ final class CheckCompiler {
     func exemptions(scene: String) throws -> String? {
         guard !check.form.unless.isEmpty else { return nil }
         compiler.check = check.name
-        var parts: [String] = []
-        for (number, rule) in check.form.unless.enumerated() {
-            parts.append(
-                try ExemptionCompiler(compiler, check, rule).select(
-                    number, scene: scene,
-                    when: tree.exemptions[number].when.map { node in
-                        (try answer(node).reading(.unmet).truth, try cells(node))
-                    }))
+        let when = try tree.exemptions.map { exemption -> ExemptionCompiler.Applicability? in
+            try exemption.when.map { node in (try answer(node).reading(.unmet).truth, try cells(node)) }
         }
-        return """
-            SELECT code,
-                MAX(CASE WHEN state = 'exempt' THEN 1 ELSE 0 END) AS is_exempt,
-                MAX(CASE WHEN state = 'open' THEN 1 ELSE 0 END) AS is_open,
-                \(dialect.lines("CASE WHEN state = 'exempt' THEN remark END", orderedBy: "position")) AS exempt_remarks,
-                \(dialect.lines("remark", orderedBy: "position")) AS remarks,
-                \(dialect.lines("CASE WHEN state = 'open' THEN missing END", orderedBy: "position")) AS missing
-            FROM (
-            \(parts.joined(separator: "\n    UNION ALL\n"))
-            ) e
-            GROUP BY code
-            """
+        return try ExemptionCompiler(compiler, check).query(scene: scene, when: when)
     }
 }

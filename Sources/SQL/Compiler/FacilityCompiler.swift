@@ -7,8 +7,10 @@ struct CompiledFacility {
     var truth: Condition
     /// Why it surely does not, as a word; NULL where it may pass.
     var flaw: String
-    /// The cells of it that were not filled in, each a line, where it cannot be told.
-    var missing: String
+    /// Whether it cannot be told whether it passes, where there is no flaw; never NULL.
+    var isUnknown: Condition
+    /// The cells of it that were not filled in, each a line, where there is no flaw; NULL where all were.
+    var cells: String
 }
 
 /// Facilities that are named, in SQL.
@@ -72,23 +74,18 @@ extension RuleCompiler {
             ? .yes
             : .sql("CASE \(kind) \(asked.map { "WHEN \(dialect.literal($0.kind)) THEN \($0.column)" }.joined(separator: " ")) ELSE TRUE END", isOpen: true)
         let isOpen = Condition.sql("\(facility)is_open", isOpen: true)
-        var cases = ""
-        for (word, condition) in [("notOpen", isListed), ("kind", isOfKind), ("place", isInPlace), ("lacking", has.isPossible)] where condition != .yes {
-            cases += " WHEN NOT \(condition.text(.comparison)) THEN '\(word)'"
-        }
-        var missing = ["CASE WHEN \(facility)is_open IS NULL THEN \(kind) || '.' || \(statusWord(kind)) || '@' || \(facility)code END"]
+        let flaws = [(!isListed, "notOpen"), (!isOfKind, "kind"), (!isInPlace, "place"), (has.isFalse, "lacking")]
+        var cells = ["CASE WHEN \(facility)is_open IS NULL THEN \(kind) || '.' || \(statusWord(kind)) || '@' || \(facility)code END"]
         for (id, column, slots) in asked {
             let kindID = vocabulary.kinds.firstIndex { $0.id == id }!
             for slot in slots {
                 let cell = "\(id).\(vocabulary.kinds[kindID].table.fields[slot].id)@"
-                missing.append("CASE WHEN \(kind) = \(dialect.literal(id)) AND \(column) IS NULL THEN \(dialect.literal(cell)) || \(facility)code END")
+                cells.append("CASE WHEN \(kind) = \(dialect.literal(id)) AND \(column) IS NULL THEN \(dialect.literal(cell)) || \(facility)code END")
             }
         }
-        let flaw = "CASE\(cases) END"
         return CompiledFacility(
             truth: .sql("CASE WHEN NOT \((isListed && isOfKind && isInPlace).text(.comparison)) THEN FALSE ELSE \((isOpen && has).text()) END", isOpen: true),
-            flaw: flaw,
-            missing: "CASE WHEN \(flaw) IS NULL THEN \(dialect.lines(missing)) END")
+            flaw: CheckCompiler.cases(flaws.map { ($0, "'\($1)'") }, "NULL"), isUnknown: isOpen.isUnknown || has.isUnknown, cells: dialect.lines(cells))
     }
 
     /// The field of a kind that says whether it is open.

@@ -104,9 +104,9 @@ enum Bound: Hashable, Sendable {
 
     private func surely(_ value: Measured) -> Condition {
         switch self {
-        case .atLeast(let limit): .isAtMost(limit, value.low)
+        case .atLeast(let limit): Fraction.isAtMost(limit, value.low).turned
         case .atMost(let limit): .isFinitelyAtMost(value.high, limit)
-        case .moreThan(let limit): .isLess(limit, value.low)
+        case .moreThan(let limit): Fraction.isLess(limit, value.low).turned
         case .lessThan(let limit): .isFinitelyLess(value.high, limit)
         case .equals(let limit): Fraction.isEqual(value.low, limit) && .isEqual(value.high, limit)
         case .between(let lower, let upper): Fraction.isAtMost(lower, value.low) && .isFinitelyAtMost(value.high, upper)
@@ -116,9 +116,9 @@ enum Bound: Hashable, Sendable {
     private func surelyNot(_ value: Measured) -> Condition {
         switch self {
         case .atLeast(let limit): .isFinitelyLess(value.high, limit)
-        case .atMost(let limit): .isLess(limit, value.low)
+        case .atMost(let limit): Fraction.isLess(limit, value.low).turned
         case .moreThan(let limit): .isFinitelyAtMost(value.high, limit)
-        case .lessThan(let limit): .isAtMost(limit, value.low)
+        case .lessThan(let limit): Fraction.isAtMost(limit, value.low).turned
         case .equals(let limit): .isFinitelyLess(value.high, limit) || .isLess(limit, value.low)
         case .between(let lower, let upper): .isFinitelyLess(value.high, lower) || .isLess(upper, value.low)
         }

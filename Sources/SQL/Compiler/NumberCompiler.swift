@@ -12,13 +12,13 @@ extension RuleCompiler {
         case .item(let field, let term): return Measured(column: try terms(field, [term], scope)[0], domain: .unknown)
         case .count(let population):
             let tally = try tally(population, nil, scope)
-            return named(.init(kind: scope.kind, form: "count", of: population), tally.count, scope)
+            return named(.init(kind: scope.kind, form: "count", of: population), words.text(number).zh, tally.count, scope)
         case .share(let population):
             let tally = try tally(population, nil, scope)
-            return named(.init(kind: scope.kind, form: "share", of: population), tally.share, scope)
+            return named(.init(kind: scope.kind, form: "share", of: population), words.text(number).zh, tally.share, scope)
         case .sum(let population, let field):
             let tally = try tally(population, field, scope)
-            return named(.init(kind: scope.kind, form: "sum", of: population, field: field), tally.total ?? .unknown, scope)
+            return named(.init(kind: scope.kind, form: "sum", of: population, field: field), words.text(number).zh, tally.total ?? .unknown, scope)
         case .ratio(let top, let bottom): return ratio(try measured(top, scope), try measured(bottom, scope), isWhole: bottom.isWhole)
         case .elapsed(let field, let unit):
             let date = try column(field, scope)
@@ -81,12 +81,18 @@ extension RuleCompiler {
     }
 
     /// The number under names of its own, so that whoever reads a criterion sees what is compared.
-    func named(_ key: MeasureKey, _ measured: Measured, _ scope: SQLScope) -> Measured {
+    func named(_ key: MeasureKey, _ label: String, _ measured: Measured, _ scope: SQLScope) -> Measured {
         guard scope.isOfCheck else { return measured }
-        if let known = measureNames[key] { return known.under(scope.subject) }
+        if let known = measureNames[key] {
+            scenes[scope.kind].note(check, uses: known.name)
+            return known.measured.under(scope.subject)
+        }
         let name = scenes[scope.kind].name(key.form)
+        scenes[scope.kind].note(check, uses: name)
+        var comment: String? = label
         func column(_ end: String, _ expression: String) -> String {
-            scenes[scope.kind].measures.append(.init(name: name + end, expression: expression, comment: nil))
+            scenes[scope.kind].measures.append(.init(name: name + end, expression: expression, comment: comment, base: name))
+            comment = nil
             return name + end
         }
         func fraction(_ fraction: Fraction, _ end: String) -> Fraction {
@@ -100,7 +106,7 @@ extension RuleCompiler {
         let result = Measured(
             low: fraction(measured.low, "_low"), high: fraction(measured.high, "_high"), isVoid: condition(measured.isVoid, "_void"),
             isPerhapsVoid: condition(measured.isPerhapsVoid, "_perhaps_void"))
-        measureNames[key] = result
+        measureNames[key] = (name, result)
         return result.under(scope.subject)
     }
 }

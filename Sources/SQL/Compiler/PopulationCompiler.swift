@@ -83,16 +83,15 @@ extension RuleCompiler {
     }
 
     private func records(_ ref: FieldRef, _ member: Population.Member, _ sum: ScopedField?, _ scope: SQLScope) throws -> TallySum {
-        guard let record = vocabulary.recordKind(in: ref) else { throw refuse("records of a field that has none") }
+        guard vocabulary.recordKind(in: ref) != nil else { throw refuse("records of a field that has none") }
         let list = around(ref, schema.columns(ref).value, SQLScope(kind: scope.kind, subject: scope.subject))
-        let columns = try columns(of: .init(member: member, sum: sum), in: scope.kind, word: schema.columns(ref).value) { name, columns in
+        let columns = try columns(of: .init(member: member, sum: sum), in: scope.kind, word: schema.columns(ref).value) { name in
             var inner = SQLScope(kind: scope.kind, isOfCheck: false, hasPopulations: false)
             inner.record = "r."
-            inner.subject = "s."
-            try self.count(member, sum, inner, name, &columns, record: record)
-            if scenes[scope.kind].records[ref] == nil { scenes[scope.kind].records[ref] = Scene.RecordsView(ref: ref) }
-        } add: {
-            scenes[scope.kind].records[ref]?.columns += $0
+            let made = try self.count(member, sum, inner, MemberRow(alias: "r.", record: "r.", isThere: .yes), name)
+            scenes[scope.kind].records[ref, default: Scene.RecordsView(ref: ref)].conditions += made.conditions
+            scenes[scope.kind].records[ref]?.columns += made.columns
+            return made.tally
         }
         return columns.sum(scope.subject, isUnbounded: .sure("\(list) IS NULL"))
     }
@@ -107,12 +106,16 @@ extension RuleCompiler {
         let id = ref.map { FactSchema.name(vocabulary.kinds[kind].id) + "_" + schema.columns($0).value } ?? FactSchema.name(vocabulary.kinds[kind].id)
         let key = Scene.BelowKey(kind: kind, records: ref)
         if scenes[scope.kind].below[key] == nil { scenes[scope.kind].below[key] = Scene.BelowView(key: key) }
-        let columns = try columns(of: .init(member: member, sum: sum), in: scope.kind, word: id) { name, columns in
+        let columns = try columns(of: .init(member: member, sum: sum), in: scope.kind, word: id) { name in
             var inner = SQLScope(kind: kind, subject: "m.", isOfCheck: false, hasPopulations: ref == nil)
             if ref != nil { inner.record = "r." }
-            try self.count(member, sum, inner, name, &columns, record: ref.flatMap { vocabulary.recordKind(in: $0) }, of: ref)
-        } add: {
-            scenes[scope.kind].below[key]?.columns += $0
+            let made = try self.count(member, sum, inner, MemberRow(below: ref != nil), name)
+            scenes[scope.kind].below[key]?.conditions += made.conditions
+            scenes[scope.kind].below[key]?.columns += made.columns
+            if let ref, let record = vocabulary.recordKind(in: ref), let slot = sum?.recordSlot {
+                scenes[scope.kind].below[key]?.recordColumns.insert(schema.columns(record: record, slot: slot).value)
+            }
+            return made.tally
         }
         var result = columns.sum(scope.subject, isUnbounded: .no)
         if let ref {
@@ -124,67 +127,92 @@ extension RuleCompiler {
             }
             result.isUnbounded = .sure("\(scope.subject)\(isMissing) > 0")
         }
-        if schema.mention(of: kind) != nil {
-            scenes[scope.kind].silent.insert(kind)
-            let silent = scope.subject + Scene.silent(FactSchema.name(vocabulary.kinds[kind].id))
-            if ref != nil {
-                result.isUnbounded = result.isUnbounded || .sure("\(silent) > 0")
-            } else {
-                result.parts[.perhapsMaybe, default: []].append(silent)
-                result.sums = result.sums.map { ($0.low, "CASE WHEN \(silent) = 0 THEN \($0.high) END") }
-            }
-        }
+        addSilent(of: kind, to: &result, hasRecords: ref != nil, scope)
         return result
     }
 
+    /// Counts the places that say nothing of a kind of facility: there may be one more in each.
+    private func addSilent(of kind: KindID, to result: inout TallySum, hasRecords: Bool, _ scope: SQLScope) {
+        guard schema.mention(of: kind) != nil else { return }
+        scenes[scope.kind].silent.insert(kind)
+        let silent = scope.subject + Scene.silent(FactSchema.name(vocabulary.kinds[kind].id))
+        if hasRecords {
+            result.isUnbounded = result.isUnbounded || .sure("\(silent) > 0")
+        } else {
+            result.parts[.perhapsMaybe, default: []].append(silent)
+            result.sums = result.sums.map { ($0.low, "CASE WHEN \(silent) = 0 THEN \($0.high) END") }
+        }
+    }
+
     /// The columns of a source, which are made when they are first asked for.
-    private func columns(
-        of key: Scene.TallyKey, in kind: KindID, word: String, make: (String, inout MadeColumns) throws -> Void, add: ([Scene.Column]) -> Void
-    ) throws -> Scene.TallyColumns {
-        if let known = scenes[kind].tallies[key] { return known }
-        var made = MadeColumns(tally: .init(name: scenes[kind].name(word), counters: [:]))
-        try make(made.tally.name, &made)
-        scenes[kind].tallies[key] = made.tally
-        add(made.columns)
-        return made.tally
+    private func columns(of key: Scene.TallyKey, in kind: KindID, word: String, make: (String) throws -> Scene.TallyColumns) throws -> Scene.TallyColumns {
+        if let known = scenes[kind].tallies[key] {
+            scenes[kind].note(check, uses: known.name)
+            return known
+        }
+        let made = try make(scenes[kind].name(word))
+        scenes[kind].tallies[key] = made
+        scenes[kind].note(check, uses: made.name)
+        return made
     }
 
     /// The columns of a source and what they are called.
     struct MadeColumns {
         var tally: Scene.TallyColumns
+        var conditions: [Scene.Column] = []
         var columns: [Scene.Column] = []
+    }
 
-        mutating func add(_ name: String, _ expression: String, _ comment: String? = nil) {
-            columns.append(.init(name: name, expression: expression, comment: comment))
+    /// The rows in which members are counted.
+    struct MemberRow {
+        /// What their columns begin with.
+        var alias: String
+        /// What the columns of the record in it begin with.
+        var record: String?
+        /// Whether there is a member in the row.
+        var isThere: Condition
+
+        init(alias: String, record: String?, isThere: Condition) { (self.alias, self.record, self.isThere) = (alias, record, isThere) }
+
+        /// The rows of subjects below, or of their records: one that has none is still a row, without a record in it.
+        init(below hasRecords: Bool) {
+            self.init(alias: "m.", record: hasRecords ? "m.r__" : nil, isThere: hasRecords ? .sure("m.r__no IS NOT NULL") : .yes)
         }
     }
 
     /// Counts members, each once, and sums a number of those that match.
-    private func count(
-        _ member: Population.Member, _ sum: ScopedField?, _ scope: SQLScope, _ name: String, _ made: inout MadeColumns, record: Int?, of ref: FieldRef? = nil
-    ) throws {
-        let (among, matching) = (try truth(member.among, scope), try truth(member.matching, scope))
-        // A subject that has no records is still a row, without a record in it.
-        let isThere: Condition = record == nil ? .yes : .sure("r.no IS NOT NULL")
+    private func count(_ member: Population.Member, _ sum: ScopedField?, _ scope: SQLScope, _ row: MemberRow, _ name: String) throws -> MadeColumns {
+        var made = MadeColumns(tally: .init(name: name, counters: [:]))
+        /// What is asked, under a name of its own.
+        func named(_ rule: Rule, _ name: String) throws -> Condition {
+            let condition = try truth(rule, scope)
+            if case .known = condition { return condition }
+            made.conditions.append(.init(name: name, expression: condition.text(), comment: words.line(rule), base: made.tally.name))
+            return .sql(row.alias + name, isOpen: condition.isOpen)
+        }
+        let (among, matching) = (try named(member.among, "\(name)_among"), try named(member.matching, name))
+        (made.tally.among, made.tally.matching) = (among, matching)
         for counter in Scene.Counter.allCases {
-            let condition = isThere && counter.condition(among, matching)
-            guard condition != .no, !(record != nil && condition == isThere && counter.condition(among, matching) == .no) else { continue }
+            let condition = row.isThere && counter.condition(among, matching)
+            guard condition != .no else { continue }
             let column = "\(name)_\(counter.rawValue)"
             made.tally.counters[counter] = column
-            made.add(column, "SUM(CASE WHEN \(condition) THEN 1 ELSE 0 END)", made.columns.isEmpty ? words.text(member.matching).zh : nil)
+            made.columns.append(.init(name: column, expression: condition == .yes ? "COUNT(*)" : "SUM(CASE WHEN \(condition) THEN 1 ELSE 0 END)"))
         }
         if let sum {
-            let value = try measured(.field(sum), scope)
-            let both = isThere && (among && matching)
+            var outer = scope
+            (outer.subject, outer.record) = (row.alias, row.record)
+            let value = try measured(.field(sum), outer)
+            let both = row.isThere && among && matching
+            let possible = row.isThere && (among && matching).isPossible
             let (low, high) = ("\(name)_sum_low", "\(name)_sum_high")
-            made.add(low, "SUM(CASE WHEN \(both.isTrue) THEN \(value.low.top) ELSE 0 END)")
-            let possible = isThere && (among && matching).isPossible
-            made.add(
-                high,
-                "CASE WHEN MAX(CASE WHEN \(possible) AND \(value.high.top) IS NULL THEN 1 ELSE 0 END) = 0 THEN SUM(CASE WHEN \(possible) THEN \(value.high.top) ELSE 0 END) END"
-            )
+            made.columns.append(.init(name: low, expression: "SUM(CASE WHEN \(both.isTrue) THEN \(value.low.top) ELSE 0 END)"))
+            let isEndless = "MAX(CASE WHEN \(possible) AND \(value.high.top) IS NULL THEN 1 ELSE 0 END)"
+            made.columns.append(
+                .init(name: high, expression: "CASE WHEN \(isEndless) = 0 THEN SUM(CASE WHEN \(possible) THEN \(value.high.top) ELSE 0 END) END"))
             made.tally.sum = (low, high)
         }
+        return made
     }
 }
 

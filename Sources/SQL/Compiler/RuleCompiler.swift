@@ -94,7 +94,7 @@ final class RuleCompiler {
     /// What is asked of facilities that are named, by kind, with its column in the view of facilities.
     var probes: [KindID: [(rule: Rule, column: String)]] = [:]
     /// The columns of numbers that have names of their own.
-    var measureNames: [MeasureKey: Measured] = [:]
+    var measureNames: [MeasureKey: (name: String, measured: Measured)] = [:]
     /// What is compiled just now.
     var check = ""
 
@@ -274,7 +274,8 @@ final class RuleCompiler {
         let present = Measured(
             low: Fraction(counts.map { "CASE WHEN \($0) > 0 THEN 1 ELSE 0 END" }.joined(separator: " + ")),
             high: Fraction(counts.map { "CASE WHEN \($0) = 0 THEN 0 ELSE 1 END" }.joined(separator: " + ")))
-        return named(.init(kind: scope.kind, form: "present", field: field, terms: terms), present, scope)
+        let label = "\(vocabulary.field(field).label)中有几项"
+        return named(.init(kind: scope.kind, form: "present", field: field, terms: terms), label, present, scope)
     }
 
     /// Whether something was filled in for a field: of a derived one for the date it is worked out from.

@@ -8,11 +8,13 @@ struct Scene {
     struct TallyColumns: Sendable {
         /// What the columns begin with.
         var name: String
+        /// Whether a member is looked at, and whether it matches, as columns of its row.
+        var among = Condition.yes
+        var matching = Condition.yes
         /// Which of the counters can be above 0.
         var counters: [Counter: String]
         /// The total of the number that is summed, at least and at most.
         var sum: (low: String, high: String)?
-
     }
 
     /// One of the six ways in which a member can be looked at and match.
@@ -54,11 +56,16 @@ struct Scene {
         var name: String
         var expression: String
         var comment: String?
+        /// What it is known by to those who ask for it: see ``Scene/users``.
+        var base: String?
     }
 
     /// What is counted of the records in one list.
     struct RecordsView {
         var ref: FieldRef
+        /// What is asked of each record.
+        var conditions: [Column] = []
+        /// What is counted of that.
         var columns: [Column] = []
     }
 
@@ -71,7 +78,12 @@ struct Scene {
     /// What is counted of the subjects, or their records, below a place.
     struct BelowView {
         var key: BelowKey
+        /// What is asked of each subject, or of each record of one.
+        var conditions: [Column] = []
+        /// What is counted of that.
         var columns: [Column] = []
+        /// The columns of records that are looked at besides.
+        var recordColumns: Set<String> = []
     }
 
     let kind: KindID
@@ -90,12 +102,20 @@ struct Scene {
     /// Numbers worked out of what is counted.
     var measures: [Column] = []
     var tallies: [TallyKey: TallyColumns] = [:]
+    /// Who asks for what is counted or worked out: ids of criteria, in the order in which they are compiled.
+    var users: [String: [String]] = [:]
     /// How many names begin with a word.
     var numbers: [String: Int] = [:]
     /// Whether blank spots below are asked for.
     var asksBlankSpots = false
 
     init(kind: KindID) { self.kind = kind }
+
+    /// Notes that a check, as `standard/criterion`, asks for something.
+    mutating func note(_ check: String, uses base: String) {
+        let criterion = String(check.split(separator: "/").last ?? "")
+        if users[base]?.contains(criterion) != true { users[base, default: []].append(criterion) }
+    }
 
     /// The next name that begins with a word: `staff_3`.
     mutating func name(_ word: String) -> String {

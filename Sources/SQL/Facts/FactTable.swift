@@ -26,6 +26,8 @@ package struct FactTable: Sendable, Hashable {
         package var isRequired = false
         /// What it means, in Chinese: the label of its field.
         package var label: String
+        /// The words it may hold; empty for any.
+        package var choices: [String] = []
     }
 
     /// Its name.
@@ -107,7 +109,8 @@ package struct FactSchema: Sendable {
         places = FactTable(
             name: "place", label: "名册和清单中的地方",
             columns: [
-                .init(name: "code", content: .text, isRequired: true, label: "代码"), .init(name: "kind", content: .text, isRequired: true, label: "类别"),
+                .init(name: "code", content: .text, isRequired: true, label: "代码"),
+                .init(name: "kind", content: .text, isRequired: true, label: "类别", choices: vocabulary.levels.all.map { vocabulary.kinds[$0.kind].id }),
                 .init(name: "name", content: .text, label: "名称"), .init(name: "within", content: .text, label: "所在地方"),
                 .init(name: "in_roster", content: .boolean, isRequired: true, label: "在名册中"),
                 .init(name: "has_file", content: .boolean, isRequired: true, label: "有清单文件"),
@@ -124,7 +127,8 @@ package struct FactSchema: Sendable {
         differences = FactTable(
             name: "difference", label: "核查与填报不一致",
             columns: [
-                .init(name: "subject", content: .text, isRequired: true, label: "对象"), .init(name: "kind", content: .text, isRequired: true, label: "类别"),
+                .init(name: "subject", content: .text, isRequired: true, label: "对象"),
+                .init(name: "kind", content: .text, isRequired: true, label: "类别", choices: vocabulary.kinds.map(\.id)),
                 .init(name: "position", content: .whole, isRequired: true, label: "序号"),
                 .init(name: "field", content: .text, isRequired: true, label: "项目"), .init(name: "term", content: .text, label: "条目"),
                 .init(name: "record", content: .text, label: "记录"), .init(name: "record_field", content: .text, label: "记录项目"),
@@ -159,7 +163,7 @@ package struct FactSchema: Sendable {
         var names = ColumnNames()
         var columns: [FactTable.Column] = [
             .init(name: names.take("owner"), content: .text, isRequired: true, label: "对象"),
-            .init(name: names.take("owner_kind"), content: .text, isRequired: true, label: "对象类别"),
+            .init(name: names.take("owner_kind"), content: .text, isRequired: true, label: "对象类别", choices: vocabulary.kinds.map(\.id)),
             .init(name: names.take("field"), content: .text, isRequired: true, label: "项目"),
             .init(name: names.take("no"), content: .whole, isRequired: true, label: "序号，从 1 起"),
         ]
@@ -176,13 +180,16 @@ package struct FactSchema: Sendable {
         var result = FieldColumns(value: names.take(Self.name(field.id)))
         // Whom it is about is nobody's business in a database of facilities.
         if field.isPrivate { return result }
-        func column(_ content: FactTable.Content) { columns.append(.init(name: result.value, content: content, label: field.label)) }
+        func column(_ content: FactTable.Content, _ choices: [String] = []) {
+            columns.append(.init(name: result.value, content: content, label: field.label, choices: choices))
+        }
         switch field.type {
         case .yesNo: column(.boolean)
         case .count: column(.whole)
         case .number, .percent: column(.decimal)
         case .date: column(.date)
-        case .text, .reference, .choice: column(.text)
+        case .text, .reference: column(.text)
+        case .choice(let list): column(.text, vocabulary.termLists[list].items.map(\.id))
         case .records: column(.whole)
         case .set(let list), .counts(let list):
             column(.boolean)
@@ -197,7 +204,7 @@ package struct FactSchema: Sendable {
             let (day, evidence, lack) = (names.take(result.value + "__on"), names.take(result.value + "__evidence"), names.take(result.value + "__lack"))
             columns.append(.init(name: day, content: .date, label: field.label + "·日期"))
             columns.append(.init(name: evidence, content: .text, label: field.label + "·佐证材料"))
-            columns.append(.init(name: lack, content: .text, label: field.label + "·不计的原因"))
+            columns.append(.init(name: lack, content: .text, label: field.label + "·不计的原因", choices: ["evidence"]))
             (result.day, result.evidence, result.lack) = (day, evidence, lack)
         }
         return result

@@ -41,9 +41,9 @@ extension AuditScript {
     func checkView(_ kind: KindID, _ checks: [CompiledCheck], _ scene: String) -> String {
         var from = "\(scene) s"
         let steps = checks.flatMap(\.steps)
-        if !steps.isEmpty { from = "(\nSELECT\n    s.*,\n    \(columns(steps))\nFROM \(from)\n) s" }
+        if !steps.isEmpty { from = "(\n\(select(["s.*"] + columns(steps), from: from))\n) s" }
         let roots = checks.flatMap(\.roots)
-        if !roots.isEmpty { from = "(\nSELECT\n    s.*,\n    \(columns(roots))\nFROM \(from)\n) s" }
+        if !roots.isEmpty { from = "(\n\(select(["s.*"] + columns(roots), from: from))\n) s" }
         var outcomes: [String] = []
         var joins = ""
         for check in checks {

@@ -67,43 +67,42 @@ extension AuditScript {
         ]
     }
 
-    var results: [String] {
-        let places = schema.placeColumns
-        let place = places.map { "o.\($0)" }.joined(separator: ", ")
-        let subjects = vocabulary.kinds.indices.map { id in
-            let open = openCondition(id, "t.").map { "\nWHERE \($0)" } ?? ""
-            return
-                "SELECT \(dialect.literal(vocabulary.kinds[id].id)) AS kind, t.code, t.name, t.position, \(places.map { "t.\($0)" }.joined(separator: ", "))\nFROM \(table(id))_as_of t\(open)"
-        }
-        let whole = ["CAST(NULL AS \(dialect.text)) AS level, CAST(NULL AS \(dialect.text)) AS place"]
-        let levels = vocabulary.levels.all.map { "\(dialect.literal(vocabulary.kinds[$0.kind].id)) AS level, \(schema.column(of: $0.kind)) AS place" }
-        let counted = Outcome.allCases.map {
-            "SUM(CASE WHEN outcome = '\($0.id)' THEN 1 ELSE 0 END) AS \(FactSchema.name($0 == .notApplicable ? "not-applicable" : $0.id))"
-        }
-        func perPlace(_ select: (String) -> String, by group: String) -> String {
-            (whole.map { "\(select($0)) GROUP BY \(group)" }
-                + zip(levels, places).map { "\(select($0)) WHERE \($1) IS NOT NULL GROUP BY \($1), \(group)" }).joined(separator: "\nUNION ALL\n")
-        }
-        let exploded: (from: String, term: String, number: String) =
-            switch dialect {
-            case .postgresql: ("LEFT JOIN LATERAL unnest(string_to_array(g.terms, chr(10))) WITH ORDINALITY AS t (term, no) ON TRUE", "t.term", "t.no")
-            case .duckdb:
-                (
-                    "LEFT JOIN LATERAL (SELECT unnest(string_split(g.terms, chr(10))) AS term, unnest(range(1, len(string_split(g.terms, chr(10))) + 1)) AS no) t ON TRUE",
-                    "t.term", "t.no"
-                )
-            case .spark: ("LATERAL VIEW OUTER posexplode(split(g.terms, '\\\\n')) t AS no, term", "t.term", "t.no")
-            }
-        let isTerm = "\(exploded.term) IS NOT NULL"
-        let isNone = "\(exploded.term) LIKE '%=0'"
-        func ifTerm(_ term: String, _ other: String) -> String { "CASE WHEN \(isTerm) THEN \(term) ELSE \(other) END" }
-        return [
+    /// What is looked at, in the order in which each stands on those before it.
+    var results: [String] { judged + gaps + exceptions + others + figures }
+
+    private var judged: [String] {
+        [
             view("early_results", outcomes("early"), nil),
             view("late_results", outcomes("late"), nil),
             view("results", "SELECT * FROM early_results\nUNION ALL\nSELECT * FROM late_results", nil),
             view(
                 "outcomes",
-                "SELECT o.check_name, o.kind, o.subject, \(place), o.outcome, o.low, o.high, o.shortfall, o.level, o.firmness\nFROM results o", "每条对每个对象的结论"),
+                "SELECT o.check_name, o.kind, o.subject, \(places("o.")), o.outcome, o.low, o.high, o.shortfall, o.level, o.firmness\nFROM results o",
+                "每条对每个对象的结论"),
+        ]
+    }
+
+    /// The columns of the places a row stands in.
+    private func places(_ alias: String) -> String { schema.placeColumns.map { alias + $0 }.joined(separator: ", ") }
+
+    /// The lines of `g.terms`, each a row with its number: what is joined, and the names of both.
+    private var termRows: (from: String, term: String, number: String) {
+        switch dialect {
+        case .postgresql: ("LEFT JOIN LATERAL unnest(string_to_array(g.terms, chr(10))) WITH ORDINALITY AS t (term, no) ON TRUE", "t.term", "t.no")
+        case .duckdb:
+            (
+                "LEFT JOIN LATERAL (SELECT unnest(string_split(g.terms, chr(10))) AS term, unnest(range(1, len(string_split(g.terms, chr(10))) + 1)) AS no) t ON TRUE",
+                "t.term", "t.no"
+            )
+        case .spark: ("LATERAL VIEW OUTER posexplode(split(g.terms, '\\\\n')) t AS no, term", "t.term", "t.no")
+        }
+    }
+
+    private var gaps: [String] {
+        let (from, term, number) = termRows
+        let isNone = "\(term) LIKE '%=0'"
+        func ifTerm(_ own: String, _ other: String) -> String { "CASE WHEN \(term) IS NOT NULL THEN \(own) ELSE \(other) END" }
+        return [
             view("all_gaps", "SELECT * FROM early_gaps\nUNION ALL\nSELECT * FROM late_gaps", nil),
             view(
                 "open_gaps",
@@ -116,67 +115,100 @@ extension AuditScript {
             view(
                 "gaps",
                 """
-                SELECT c.name AS check_name, g.kind, g.code AS subject, \(places.map { "g.\($0)" }.joined(separator: ", ")),
+                SELECT c.name AS check_name, g.kind, g.code AS subject, \(places("g.")),
                     \(ifTerm("CASE WHEN \(isNone) AND g.outcome = 'unmet' THEN 'unmet' ELSE 'unreported' END", "g.outcome")) AS outcome,
-                    replace(replace(\(exploded.term), '=0', ''), '=?', '') AS term, COALESCE(\(exploded.number), 0) AS term_no,
+                    replace(replace(\(term), '=0', ''), '=?', '') AS term, COALESCE(\(number), 0) AS term_no,
                     \(ifTerm("0", "g.low")) AS low, \(ifTerm("CASE WHEN \(isNone) THEN 0 END", "g.high")) AS high,
                     \(ifTerm("CASE WHEN \(isNone) THEN 1 END", "g.shortfall")) AS shortfall, \(ifTerm("NULL", "g.level")) AS level,
                     \(ifTerm("NULL", "g.part")) AS part, \(ifTerm("1", "g.required")) AS required, g.parts, g.missing,
                     \(dialect.lines(["g.remarks", "CASE WHEN g.outcome = 'unmet' THEN '\(RemarkWords.waiverExpired)|' || \(dialect.asText("g.waived_until")) END"])) AS remarks, c.firmness
                 FROM open_gaps g
                 JOIN checks c ON c.number = g.number
-                \(exploded.from)
+                \(from)
                 """, "缺口：不达标和未填报的，清单逐项列出"),
-            view(
-                "blank_spots", "SELECT blank_spot, kind, subject, \(places.joined(separator: ", ")), check_name, is_certain FROM early_blank_spots", "空白点和疑似空白点"
-            ),
+            view("blank_spots", "SELECT blank_spot, kind, subject, \(places("")), check_name, is_certain FROM early_blank_spots", "空白点和疑似空白点"),
+        ]
+    }
+
+    private var exceptions: [String] {
+        let head = "SELECT o.check_name, o.kind, o.subject, \(places("o."))"
+        let waiver = "FROM results o JOIN check_waivers w ON w.number = o.number AND w.subject = o.subject"
+        return [
             view(
                 "exceptions",
                 """
-                SELECT o.check_name, o.kind, o.subject, \(place), split_part(o.exempt_remarks, \(dialect.lineBreak), 1) AS remark,
+                \(head), split_part(o.exempt_remarks, \(dialect.lineBreak), 1) AS remark,
                     CAST(NULL AS \(dialect.text)) AS reason, CAST(NULL AS \(dialect.text)) AS approver, CAST(NULL AS DATE) AS until
                 FROM results o WHERE o.outcome = 'waived' AND o.exempt_remarks IS NOT NULL
                 UNION ALL
-                SELECT o.check_name, o.kind, o.subject, \(place), '\(RemarkWords.waived)', w.reason, w.approver, w.until
-                FROM results o JOIN check_waivers w ON w.number = o.number AND w.subject = o.subject
+                \(head), '\(RemarkWords.waived)', w.reason, w.approver, w.until
+                \(waiver)
                 WHERE o.outcome = 'waived' AND o.exempt_remarks IS NULL
                 UNION ALL
-                SELECT o.check_name, o.kind, o.subject, \(place), '\(RemarkWords.waiverExpired)', w.reason, w.approver, w.until
-                FROM results o JOIN check_waivers w ON w.number = o.number AND w.subject = o.subject
+                \(head), '\(RemarkWords.waiverExpired)', w.reason, w.approver, w.until
+                \(waiver)
                 WHERE o.outcome = 'unmet' AND NOT w.is_valid
-                """, "豁免和到期的个案豁免"),
+                """, "豁免和到期的个案豁免")
+        ]
+    }
+
+    /// What was judged, what was found otherwise, and what has closed.
+    private var others: [String] {
+        let subjects = vocabulary.kinds.indices.map { id in
+            let open = openCondition(id, "t.").map { "\nWHERE \($0)" } ?? ""
+            return
+                "SELECT \(dialect.literal(vocabulary.kinds[id].id)) AS kind, t.code, t.name, t.position, \(places("t."))\nFROM \(table(id))_as_of t\(open)"
+        }
+        return [
             view("differences", differences, "核查与填报不一致，以及报的空白点数与查到的不符"),
             view("closed_facilities", closed.joined(separator: "\nUNION ALL\n"), "已关闭的机构"),
             view("subjects", subjects.joined(separator: "\nUNION ALL\n"), "判定的对象"),
+        ]
+    }
+
+    private var figures: [String] {
+        let counted = Outcome.allCases.map {
+            "SUM(CASE WHEN outcome = '\($0.id)' THEN 1 ELSE 0 END) AS \(FactSchema.name($0 == .notApplicable ? "not-applicable" : $0.id))"
+        }
+        let states = [FacilityState.upToStandard, .below, .undetermined, .notAssessed].map {
+            "SUM(CASE WHEN state = '\($0.rawValue)' THEN 1 ELSE 0 END) AS \(FactSchema.name($0.rawValue))"
+        }
+        let facilities = vocabulary.kinds.filter(\.isFacility).map { dialect.literal($0.id) }.joined(separator: ", ")
+        return [
             view(
-                "figures", perPlace({ "SELECT \($0), check_name, \(counted.joined(separator: ", ")) FROM outcomes" }, by: "check_name"),
-                "各级地方每条的结论数"),
+                "figures", perPlace({ "SELECT \($0), check_name, \(counted.joined(separator: ", ")) FROM outcomes" }, by: "check_name"), "各级地方每条的结论数"),
             view(
                 "facility_states",
                 """
-                SELECT kind, subject, \(places.joined(separator: ", ")),
+                SELECT kind, subject, \(places("")),
                     CASE WHEN SUM(CASE WHEN outcome = 'unmet' THEN 1 ELSE 0 END) > 0 THEN '\(FacilityState.below.rawValue)'
                         WHEN SUM(CASE WHEN outcome = 'unreported' THEN 1 ELSE 0 END) > 0 THEN '\(FacilityState.undetermined.rawValue)'
                         WHEN SUM(CASE WHEN outcome IN ('met', 'waived') THEN 1 ELSE 0 END) > 0 THEN '\(FacilityState.upToStandard.rawValue)'
                         ELSE '\(FacilityState.notAssessed.rawValue)' END AS state
                 FROM (
-                    SELECT s.kind, s.code AS subject, \(places.map { "s.\($0)" }.joined(separator: ", ")), o.outcome
+                    SELECT s.kind, s.code AS subject, \(places("s.")), o.outcome
                     FROM subjects s
                     LEFT JOIN outcomes o ON o.subject = s.code AND o.kind = s.kind AND o.firmness = 'binding'
-                    WHERE s.kind IN (\(vocabulary.kinds.filter(\.isFacility).map { dialect.literal($0.id) }.joined(separator: ", ")))
+                    WHERE s.kind IN (\(facilities))
                 ) s
-                GROUP BY kind, subject, \(places.joined(separator: ", "))
+                GROUP BY kind, subject, \(places(""))
                 """, "每个开放机构是否达标"),
             view(
                 "facility_figures",
-                perPlace(
-                    {
-                        "SELECT \($0), kind, COUNT(*) AS open, "
-                            + [FacilityState.upToStandard, .below, .undetermined, .notAssessed].map {
-                                "SUM(CASE WHEN state = '\($0.rawValue)' THEN 1 ELSE 0 END) AS \(FactSchema.name($0.rawValue))"
-                            }.joined(separator: ", ") + " FROM facility_states"
-                    }, by: "kind"), "各级地方各类机构的达标数"),
+                perPlace({ "SELECT \($0), kind, COUNT(*) AS open, \(states.joined(separator: ", ")) FROM facility_states" }, by: "kind"),
+                "各级地方各类机构的达标数"),
         ]
+    }
+
+    /// A count of the whole and of every place at every level.
+    private func perPlace(_ select: (String) -> String, by group: String) -> String {
+        let whole = "\(select("CAST(NULL AS \(dialect.text)) AS level, CAST(NULL AS \(dialect.text)) AS place")) GROUP BY \(group)"
+        let levels = vocabulary.levels.all.map { level in
+            let column = schema.column(of: level.kind)
+            let names = "\(dialect.literal(vocabulary.kinds[level.kind].id)) AS level, \(column) AS place"
+            return "\(select(names)) WHERE \(column) IS NOT NULL GROUP BY \(column), \(group)"
+        }
+        return ([whole] + levels).joined(separator: "\nUNION ALL\n")
     }
 
     var closed: [String] {

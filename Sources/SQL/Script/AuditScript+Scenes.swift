@@ -26,19 +26,11 @@ extension AuditScript {
             guard let record = vocabulary.recordKind(in: list.ref) else { continue }
             let id = "\(name)__\(table(list.ref.kind))_\(schema.columns(list.ref).value)"
             let owner = list.ref.kind == kind ? "code" : schema.column(of: list.ref.kind)
-            let ownerKind = vocabulary.kinds[list.ref.kind]
-            views.append(
-                view(
-                    id,
-                    """
-                    SELECT
-                        s.code,
-                        \(self.columns(list.columns))
-                    FROM \(name)_base s
-                    JOIN \(dialect.name(schema.records[record].name))_as_of r
-                        ON r.owner = s.\(owner) AND r.owner_kind = \(dialect.literal(ownerKind.id)) AND r.field = \(dialect.literal(ownerKind.table.fields[list.ref.slot].id))\(compiler.recordFacilities(record, in: kind))
-                    GROUP BY s.code
-                    """, "\(ownerKind.label)的\(ownerKind.table.fields[list.ref.slot].label)，逐条清点"))
+            let inner = select(
+                ["s.code AS counted_for", "r.*"] + self.columns(list.conditions, scene),
+                from: "\(name)_base s\nJOIN \(records(record, of: list.ref, owner: "s.\(owner)", in: kind))")
+            let label = "\(vocabulary.kinds[list.ref.kind].label)的\(vocabulary.kinds[list.ref.kind].table.fields[list.ref.slot].label)"
+            views.append(view(id, counting(list.columns, of: inner, as: "r", by: "counted_for", scene), "\(label)，逐条清点"))
             let alias = "l\(lists.split(separator: "\n").count + 1)"
             lists += "\nLEFT JOIN \(id) \(alias) ON \(alias).code = t.code"
             counted += list.columns.map { outer($0, alias) }
@@ -47,9 +39,30 @@ extension AuditScript {
         return views
     }
 
-    func columns(_ columns: [Scene.Column]) -> String {
-        columns.map { column in (column.comment.map { "-- \(Self.comment($0))\n    " } ?? "") + "\(column.expression) AS \(column.name)" }.joined(
-            separator: ",\n    ")
+    /// The records in a list, to be joined to their owner, and the facilities they name.
+    private func records(_ record: Int, of ref: FieldRef, owner: String, in kind: KindID) -> String {
+        let ownerKind = vocabulary.kinds[ref.kind]
+        let field = dialect.literal(ownerKind.table.fields[ref.slot].id)
+        let place = "r.owner = \(owner) AND r.owner_kind = \(dialect.literal(ownerKind.id)) AND r.field = \(field)"
+        return "\(dialect.name(schema.records[record].name))_as_of r\n    ON \(place)\(compiler.recordFacilities(record, in: kind))"
+    }
+
+    /// What is asked of each row of a query, counted by whom it is of.
+    private func counting(_ columns: [Scene.Column], of inner: String, as alias: String, by code: String, _ scene: Scene) -> String {
+        let lines = ["\(alias).\(code) AS code"] + self.columns(columns, scene)
+        return "\(select(lines, from: "(\n\(Self.indented(inner))\n) \(alias)"))\nGROUP BY \(alias).\(code)"
+    }
+
+    private static func indented(_ text: String) -> String { text.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n") }
+
+    /// Columns with what they are, and which criteria ask for them.
+    func columns(_ columns: [Scene.Column], _ scene: Scene? = nil) -> [String] {
+        columns.map { column in
+            guard let comment = column.comment else { return "\(column.expression) AS \(column.name)" }
+            let users = column.base.flatMap { scene?.users[$0] } ?? []
+            let asked = users.isEmpty ? "" : "（\(users.joined(separator: "、"))）"
+            return "-- \(Self.comment(comment))\(asked)\n    \(column.expression) AS \(column.name)"
+        }
     }
 
     /// A counted column beside its subject: 0 where there was nothing to count.
@@ -76,30 +89,20 @@ extension AuditScript {
         where !below.columns.isEmpty {
             let member = vocabulary.kinds[below.key.kind]
             var from = "\(self.scene(below.key.kind)) m"
+            var inner = ["m.*"]
             var label = member.label
             var id = "\(name)__\(table(below.key.kind))"
             if let ref = below.key.records, let record = vocabulary.recordKind(in: ref) {
-                from += """
-
-                    LEFT JOIN \(dialect.name(schema.records[record].name))_as_of r
-                        ON r.owner = m.code AND r.owner_kind = \(dialect.literal(member.id)) AND r.field = \(dialect.literal(member.table.fields[ref.slot].id))\(compiler.recordFacilities(record, in: below.key.kind))
-                    """
+                from += "\nLEFT JOIN \(records(record, of: ref, owner: "m.code", in: below.key.kind))"
+                inner += (["no"] + below.recordColumns.sorted()).map { "r.\($0) AS r__\($0)" }
                 label += "的\(member.table.fields[ref.slot].label)"
                 id += "_\(schema.columns(ref).value)"
             }
             let owner = schema.column(of: kind)
             let isOpen = openCondition(below.key.kind, "m.").map { " AND \($0)" } ?? ""
+            let members = select(inner + self.columns(below.conditions, scene), from: "\(from)\nWHERE m.\(owner) IS NOT NULL\(isOpen)")
             views.append(
-                view(
-                    "\(id)_below",
-                    """
-                    SELECT
-                        m.\(owner) AS code,
-                        \(self.columns(below.columns))
-                    FROM \(from)
-                    WHERE m.\(owner) IS NOT NULL\(isOpen)
-                    GROUP BY m.\(owner)
-                    """, "\(vocabulary.kinds[kind].label)内的\(label)，逐个清点"))
+                view("\(id)_below", counting(below.columns, of: members, as: "m", by: owner, scene), "\(vocabulary.kinds[kind].label)内的\(label)，逐个清点"))
             let alias = "b\(joins.split(separator: "\n").count + 1)"
             joins += "\nLEFT JOIN \(id)_below \(alias) ON \(alias).code = t.code"
             columns += below.columns.map { outer($0, alias) }
@@ -118,7 +121,7 @@ extension AuditScript {
         let together = select(columns, from: "\(name)_counted t\(joins)")
         guard !scene.measures.isEmpty else { return views + [stored(self.scene(kind), together, nil)] }
         views.append(view("\(name)_together", together, nil))
-        views.append(stored(self.scene(kind), "SELECT\n    s.*,\n    \(self.columns(scene.measures))\nFROM \(name)_together s", nil))
+        views.append(stored(self.scene(kind), select(["s.*"] + self.columns(scene.measures, scene), from: "\(name)_together s"), nil))
         return views
     }
 

@@ -58,6 +58,7 @@ package struct AuditScript {
             -- TRUE, FALSE and NULL are yes, no and not known. A number is what it is at least and at most; a most that is NULL has no end.
             """
         ]
+        parts += TableGuard(schema, dialect).statements
         if let quotient = dialect.quotientFunction { parts.append("-- A quotient, to twelve digits after the point\n" + quotient) }
         parts += catalogue
         for kind in vocabulary.kinds.indices { parts.append(view("\(table(kind))_as_of", asOf(kind), "\(vocabulary.kinds[kind].label)，截至判定日")) }

@@ -185,6 +185,8 @@ package struct ResultReader: Sendable {
             part.unit = threshold.unit
             part.actual = actual
             part.shortfall = actual == nil ? nil : shortfall
+            // Nor has what is lacking of it.
+            if case .scaled = threshold.limit, actual != nil, limit == nil, shortfall == nil { part.shortfall = .infinity }
             if case .levels = threshold.limit, actual != nil { part.level = level }
         case .has(_, let terms, let quota):
             part.required = .atLeast(Quantity(quota.count(of: terms.count)))

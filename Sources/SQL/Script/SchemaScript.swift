@@ -30,6 +30,10 @@ package struct SchemaScript: Sendable {
         var lines = table.columns.map { column in
             var line = "    \(dialect.name(column.name)) \(dialect.type(column.content))"
             if column.isRequired { line += " NOT NULL" }
+            // Spark has no conditions on columns; there the audit's script looks first.
+            if dialect != .spark, !column.choices.isEmpty {
+                line += " CHECK (\(dialect.name(column.name)) IN (\(column.choices.map(dialect.literal).joined(separator: ", "))))"
+            }
             if dialect == .spark { line += " COMMENT \(dialect.literal(column.label))" }
             return line
         }

@@ -68,30 +68,76 @@ struct SQLAudit: ShellCommand {
 /// `dabiao sql load`
 struct SQLLoad: ShellCommand {
     static let configuration = CommandConfiguration(
-        commandName: "load", abstract: say("装载：把清单写成各表的 CSV 和装载脚本", "load: an inventory as a CSV file a table, with the scripts that take them in"),
+        commandName: "load",
+        abstract: say("装载：把清单装进数据库，或写成各表的 CSV 和装载脚本", "load: an inventory into a database, or as a CSV file a table with the scripts that take them in"),
         discussion: say(
-            "例：dabiao sql load --inventory inventories/fangcheng --dialect postgresql -o facts\n    cd facts && psql -v ON_ERROR_STOP=1 -f schema.sql -f load.sql",
-            "example: dabiao sql load --inventory inventories/fangcheng --dialect postgresql -o facts\n         cd facts && psql -v ON_ERROR_STOP=1 -f schema.sql -f load.sql"
+            """
+            例：dabiao sql load --inventory inventories/fangcheng --into postgresql://localhost/facts
+                dabiao sql load --inventory inventories/fangcheng --into facts.duckdb
+                dabiao sql load --inventory inventories/fangcheng --dialect postgresql -o facts
+            --into 用数据库自己的程序（psql、duckdb，或 Python 的 duckdb 模块）在一个事务里建表并装载：要么全部装入，要么什么也不变。
+            """,
+            """
+            example: dabiao sql load --inventory inventories/fangcheng --into postgresql://localhost/facts
+                     dabiao sql load --inventory inventories/fangcheng --into facts.duckdb
+                     dabiao sql load --inventory inventories/fangcheng --dialect postgresql -o facts
+            --into makes and fills the tables in one transaction through the database's own client (psql, duckdb, or Python's module duckdb): all or nothing.
+            """
         ))
-    @OptionGroup var dialect: DialectOption
+    @Option(
+        name: .long, help: help("数据库：duckdb（默认）、postgresql 或 spark", "the database: duckdb (default), postgresql or spark", value: ("数据库", "database")))
+    var dialect: SQLDialect?
     @Option(name: .long, help: help("清单文件夹", "folder of the inventory", value: ("文件夹", "folder")), completion: .inventories) var inventory: String?
     @Option(name: .long, help: help("判定日（默认：今天，样例为其判定日）", "the day of the audit (default: today, or a sample's day)", value: ("日期", "day"))) var asOf: Day?
     @Option(
         name: [.short, .long], help: help("写入的文件夹，不能已存在", "the folder to write, which must not be there", value: ("文件夹", "folder")), completion: .directory)
-    var output: String
+    var output: String?
+    @Option(
+        name: .long,
+        help: help("装进的数据库：postgresql://…，或 .duckdb 文件", "the database to load into: postgresql://…, or a .duckdb file", value: ("数据库", "database")),
+        completion: .file(extensions: ["duckdb", "db"]))
+    var into: String?
+    @Flag(name: .long, help: help("数据库里已有这些表时，清空后重新装载", "where the database has the tables already, empty them and load anew")) var replace = false
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        if (output == nil) == (into == nil) {
+            throw ValidationError(say("请用 -o 写文件夹，或用 --into 装进数据库，二者取一", "give either -o, a folder to write, or --into, a database"))
+        }
+        if replace, into == nil { throw ValidationError(say("--replace 要和 --into 一起用", "--replace goes with --into")) }
+    }
+
     func run(_ shell: Shell) async throws {
+        let (name, result) = try into.map { try load(into: $0, shell) } ?? write(to: output ?? "", shell)
+        if !result.warnings.isEmpty { shell.console.show(result.warnings) }
+        let rows = result.rows.filter { $0.count > 0 }.map { "\($0.table) \($0.count)" }.joined(separator: shell.say("，", ", "))
+        print(shell.say("\(name)：\(rows)", "\(name): \(rows)"))
+    }
+
+    private func load(into text: String, _ shell: Shell) throws -> (name: String, ExportFacts.Result) {
+        let target = try DatabaseTarget(text)
+        if let dialect, dialect != target.dialect {
+            throw UserFailure(
+                "--dialect \(dialect.rawValue) 与 --into \(target.name) 不一致", "--dialect \(dialect.rawValue) contradicts --into \(target.name)",
+                help: Text(zh: "去掉 --dialect", en: "leave --dialect out"))
+        }
+        let client = try ClientProgram(for: target)
+        // It is never given a name, and so is gone in the end.
+        let folder = try OutputFolder(FileManager.default.temporaryDirectory.appendingPathComponent("dabiao-facts-\(UUID().uuidString)").path)
+        let loading = LoadDatabase(inventory: inventory, asOf: asOf, into: target, replaces: replace)
+        return (target.name, try loading.run(in: common.workspace, shell.environment, by: client, through: folder.path))
+    }
+
+    private func write(to output: String, _ shell: Shell) throws -> (name: String, ExportFacts.Result) {
         if FileManager.default.fileExists(atPath: output) {
             throw UserFailure(
                 "文件夹 \(output) 已经存在", "the folder \(output) is there already", help: Text(zh: "换一个名字，或先把它移走", en: "give another name, or move it away first"))
         }
         let folder = try OutputFolder(output)
-        let result = try ExportFacts(inventory: inventory, asOf: asOf, dialect: dialect.dialect).run(in: common.workspace, shell.environment, to: folder.path)
+        let facts = ExportFacts(inventory: inventory, asOf: asOf, dialect: dialect ?? .duckdb)
+        let result = try facts.run(in: common.workspace, shell.environment, to: folder.path)
         try folder.finish()
-        if !result.warnings.isEmpty { shell.console.show(result.warnings) }
-        let subjects = result.rows.filter { $0.count > 0 }.map { "\($0.table) \($0.count)" }.joined(separator: shell.say("，", ", "))
-        print(shell.say("\(output)：\(subjects)", "\(output): \(subjects)"))
+        return (output, result)
     }
 }
 

@@ -5,10 +5,10 @@ import Foundation
 #endif
 
 /// A headless browser, driven over the WebDriver protocol.
-final class WebDriver {
+package final class WebDriver {
     /// What went wrong.
-    struct Failure: Error, CustomStringConvertible {
-        var description: String
+    package struct Failure: Error, CustomStringConvertible {
+        package var description: String
     }
 
     private let process = Process()
@@ -16,7 +16,7 @@ final class WebDriver {
     private var session = ""
 
     /// Starts a browser with a window of a width.
-    init(width: Int, height: Int = 1400) async throws {
+    package init(width: Int, height: Int = 1400) async throws {
         port = Int.random(in: 20_000...50_000)
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["chromedriver", "--port=\(port)", "--silent"]
@@ -91,19 +91,43 @@ final class WebDriver {
         return (status, answer[end.upperBound...])
     }
 
-    func open(_ path: String) async throws { try await call("POST", "/session/\(session)/url", ["url": "file://" + path]) }
+    package func open(_ path: String) async throws { try await call("POST", "/session/\(session)/url", ["url": "file://" + path]) }
 
     /// Runs a script in the page.
-    func run(_ script: String) async throws -> Any { try await call("POST", "/session/\(session)/execute/sync", ["script": script, "args": [Any]()]) }
+    package func run(_ script: String) async throws -> Any { try await call("POST", "/session/\(session)/execute/sync", ["script": script, "args": [Any]()]) }
 
     /// Has pages drawn as for somebody who prefers dark, or light.
-    func prefer(dark: Bool) async throws {
+    package func prefer(dark: Bool) async throws {
         let features = [["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]]
         try await call("POST", "/session/\(session)/goog/cdp/execute", ["cmd": "Emulation.setEmulatedMedia", "params": ["features": features]])
     }
 
+    /// Takes the network away.
+    package func goOffline() async throws {
+        try await call("POST", "/session/\(session)/goog/cdp/execute", ["cmd": "Network.enable", "params": [String: Any]()])
+        let conditions: [String: Any] = ["offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0]
+        try await call("POST", "/session/\(session)/goog/cdp/execute", ["cmd": "Network.emulateNetworkConditions", "params": conditions])
+    }
+
+    /// Runs a script in the page that calls its last argument back with a text.
+    package func runLater(_ script: String) async throws -> String {
+        try await call("POST", "/session/\(session)/timeouts", ["script": 60_000])
+        return try await call("POST", "/session/\(session)/execute/async", ["script": script, "args": [Any]()]) as? String ?? ""
+    }
+
+    /// Runs a script before anything of the pages that are opened from now on.
+    package func beforePages(_ script: String) async throws {
+        try await call("POST", "/session/\(session)/goog/cdp/execute", ["cmd": "Page.addScriptToEvaluateOnNewDocument", "params": ["source": script]])
+    }
+
+    /// Presses on an element.
+    package func press(_ selector: String) async throws {
+        let id = try await element(selector)
+        try await call("POST", "/session/\(session)/element/\(id)/click")
+    }
+
     /// Presses keys in a field.
-    func type(_ text: String, into selector: String) async throws {
+    package func type(_ text: String, into selector: String) async throws {
         let id = try await element(selector)
         try await call("POST", "/session/\(session)/element/\(id)/value", ["text": text])
     }
@@ -115,7 +139,7 @@ final class WebDriver {
     }
 
     /// What axe-core finds on the page, a line for each rule that is broken with an example.
-    func violations(axe path: String) async throws -> [String] {
+    package func violations(axe path: String) async throws -> [String] {
         try await call("POST", "/session/\(session)/timeouts", ["script": 300_000])
         _ = try await run(String(contentsOfFile: path, encoding: .utf8))
         let script =
@@ -124,24 +148,24 @@ final class WebDriver {
     }
 
     /// What the page wrote to its console.
-    func console() async throws -> [String] {
+    package func console() async throws -> [String] {
         (try await call("POST", "/session/\(session)/se/log", ["type": "browser"]) as? [[String: Any]] ?? []).compactMap { $0["message"] as? String }
     }
 
     /// A picture of the window.
-    func screenshot() async throws -> Data { Data(base64Encoded: try await call("GET", "/session/\(session)/screenshot") as? String ?? "") ?? Data() }
+    package func screenshot() async throws -> Data { Data(base64Encoded: try await call("GET", "/session/\(session)/screenshot") as? String ?? "") ?? Data() }
 
     /// A picture of one element.
-    func picture(of selector: String) async throws -> Data {
+    package func picture(of selector: String) async throws -> Data {
         let id = try await element(selector)
         return Data(base64Encoded: try await call("GET", "/session/\(session)/element/\(id)/screenshot") as? String ?? "") ?? Data()
     }
 
     /// The page as it is printed on A4.
-    func pdf() async throws -> Data {
+    package func pdf() async throws -> Data {
         let page: [String: Any] = ["page": ["width": 21.0, "height": 29.7], "shrinkToFit": false, "background": true]
         return Data(base64Encoded: try await call("POST", "/session/\(session)/print", page) as? String ?? "") ?? Data()
     }
 
-    func close() async { _ = try? await call("DELETE", "/session/\(session)") }
+    package func close() async { _ = try? await call("DELETE", "/session/\(session)") }
 }

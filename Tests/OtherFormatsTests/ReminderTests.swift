@@ -23,6 +23,7 @@ struct ReminderTests {
         defer { ledger.remove() }
         let rows = list(try ledger.object("list", "--format", "json"), "rows").filter { $0["township"] as? String == "甲镇" && $0["status"] as? String == "open" }
         let row = try #require(rows.first?["row"] as? Int)
+        #expect(try ledger.run(["ledger", "assign", String(row), "--to", "村医乙", "--by", "乡", "--on", "2026-01-06"]).status == 0)
         #expect(try ledger.run(["ledger", "submit", String(row), "--by", "村医乙", "--on", "2026-01-06"]).status == 0)
         #expect(try !ledger.output("remind").contains("甲镇"))
         let all = try ledger.object("list", "--format", "json")

@@ -25,12 +25,16 @@ struct Comparison {
         let made = sample.audit.program.asOf
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
+        // What two clinics of one village say of the village would reach the audits of both.
+        let villages = Dictionary(grouping: sample.clinics) { $0.plan.subject.code.prefix { $0 != "-" } }.mapValues(\.count)
         var differing = 0
         for round in rounds {
             // Some forms are filled in weeks after they were made.
             let day = (round ?? 0) % 3 == 2 ? made.adding(days: 75) : made
             let drafts = try sample.clinics.enumerated().map { number, clinic in
-                let answers = RandomAnswers(clinic.plan, on: day, seed: (round ?? 0) * 10_000 + number, percent: round == nil ? 0 : 14)
+                let answers = RandomAnswers(
+                    clinic.plan, on: day, seed: (round ?? 0) * 10_000 + number, percent: round == nil ? 0 : 14,
+                    isAlone: villages[clinic.plan.subject.code.prefix { $0 != "-" }] == 1)
                 return String(decoding: try encoder.encode(answers.draft), as: UTF8.self)
             }
             var told: [Told] = []

@@ -56,10 +56,14 @@ struct RandomAnswers {
     /// Random answers to some questions of a plan.
     ///
     /// - Parameter percent: how many of a hundred.
-    init(_ plan: FormPlan, on: Day, seed: Int, percent: Int) {
+    /// - Parameter isAlone: whether nobody else answers for the place around the facility.
+    init(_ plan: FormPlan, on: Day, seed: Int, percent: Int, isAlone: Bool) {
         dice = Dice(seed)
         draft = Draft(on: on.description)
-        for question in plan.questions where dice.chance(percent) { answer(question) }
+        for question in plan.questions where dice.chance(percent) {
+            if case .around = question.key, !isAlone { continue }
+            answer(question)
+        }
     }
 
     private mutating func answer(_ question: FormQuestion) {

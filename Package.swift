@@ -39,7 +39,7 @@ let package = Package(
         .target(name: "Workbooks", dependencies: ["Writing", "Files", "Wording", "CExpat", "CLibCSV", "CLibXLSXWriter", "CLibZip"]),
         .target(name: "Standards", dependencies: ["YAMLReader", "Quantities", "Files", "Wording"]),
         .target(name: "Inventories", dependencies: ["Standards", "YAMLWriter", "YAMLReader", "Quantities", "Files", "Wording"]),
-        .target(name: "Audit", dependencies: ["Inventories", "Standards", "YAMLReader", "Quantities", "Wording"]),
+        .target(name: "Audit", dependencies: ["Inventories", "Standards", "YAMLReader", "Quantities", "Files", "Wording"]),
         .target(name: "Figures", dependencies: ["Audit", "Inventories", "Standards", "Quantities", "Wording"]),
         .target(name: "SQL", dependencies: ["Audit", "Inventories", "Standards", "Quantities", "Writing", "Wording"]),
         .target(name: "JavaScript", dependencies: ["Figures", "Audit", "Inventories", "Standards", "YAMLReader", "Quantities", "Wording"]),

@@ -13,8 +13,12 @@ public struct AuditOptions: Sendable {
     }
     /// Whether every outcome is kept, met ones too.
     public var keepsOutcomes: Bool
+    /// Whether gaps are described, or only counted; without it batches have no gaps, and name only subjects of which there is something else to tell.
+    public var describesGaps = true
     /// A check to explain.
     public var explain: ExplainRequest?
+    /// Keeps results for later audits, and has those of earlier ones; nil for none.
+    public var cache: AuditCache?
     /// Makes another program just like the one that is run. With it every worker of a long audit has its own, and the workers do not
     /// slow each other down counting references to shared objects.
     public var programForWorker: (@Sendable () -> AuditProgram?)?
@@ -123,11 +127,17 @@ public struct AuditRun: Sendable {
                         guard number < jobs.count else { break }
                         await window.wait(for: number)
                         let job = jobs[number]
-                        let county = inventory.codes.county(of: job.code)
-                        auditor.begin(code: job.code, name: "", standardsOf: county, hasFile: job.path != nil)
-                        walker.walkTownship(
-                            code: job.code, path: job.path, within: places.from(county), auditor)
-                        var batch = auditor.finish()
+                        var batch: Batch
+                        if let kept = options.cache?.batch(of: job.code, path: job.path) {
+                            batch = kept
+                        } else {
+                            let county = inventory.codes.county(of: job.code)
+                            auditor.begin(code: job.code, name: "", standardsOf: county, hasFile: job.path != nil)
+                            walker.walkTownship(
+                                code: job.code, path: job.path, within: places.from(county), auditor)
+                            batch = auditor.finish()
+                            options.cache?.keep(batch, of: job.code, path: job.path, named: auditor.placesLookedAt)
+                        }
                         let output = transform(batch)
                         batch.gaps = []
                         batch.subjects = []

@@ -10,7 +10,12 @@ final class Auditor: SubjectVisitor {
     private let walker: Walker
     private let evaluator: Evaluator
     private let judge: Judge
-    private var batch: Batch
+    /// Behind a pointer of its own, so that adding to it costs no bookkeeping of accesses.
+    private let batchStorage: UnsafeMutablePointer<Batch>
+    private var batch: Batch {
+        _read { yield batchStorage.pointee }
+        _modify { yield &batchStorage.pointee }
+    }
     private let waivers: [String: [Waiver]]
     private let facilityKinds: [[KindID]]
     /// Everything that is remembered while one file is audited, made anew with every file so that nothing of another can be left in it.
@@ -28,6 +33,8 @@ final class Auditor: SubjectVisitor {
         var blanksBelow = BlankCounts()
         var villageName = ""
         var isVillageInScope: Bool
+        /// The places in whose files facilities were looked for.
+        var looked: Set<String> = []
     }
 
     init(_ program: AuditProgram, _ options: AuditOptions, _ directory: FacilityDirectory, _ walker: Walker, _ waivers: [String: [Waiver]]) {
@@ -39,7 +46,8 @@ final class Auditor: SubjectVisitor {
         evaluator = Evaluator(program)
         judge = Judge(evaluator: evaluator)
         evaluator.codes = walker.codes
-        batch = Batch(code: "", name: "", program)
+        batchStorage = .allocate(capacity: 1)
+        batchStorage.initialize(to: Batch(code: "", name: "", program))
         file = FileState(code: "", isTownship: false, hasFile: false, checks: program.checksByKind, isVillageInScope: true)
         facilityKinds = program.vocabulary.kinds.indices.map { place in
             program.vocabulary.kinds.indices.filter {
@@ -48,6 +56,17 @@ final class Auditor: SubjectVisitor {
         }
         evaluator.find = { [unowned self] in find($0) }
         evaluator.passes = { [unowned self] in passes($0, $1, $2) }
+    }
+
+    deinit {
+        batchStorage.deinitialize(count: 1)
+        batchStorage.deallocate()
+    }
+
+    /// Whether a facility that is not found is surely nowhere.
+    var knowsAllFacilities: Bool {
+        get { evaluator.knowsAllFacilities }
+        set { evaluator.knowsAllFacilities = newValue }
     }
 
     /// Begins a place, whose subjects are judged by the standards of a county or city; without a file only the roster tells of them.
@@ -66,6 +85,9 @@ final class Auditor: SubjectVisitor {
         return batch
     }
 
+    /// The places in whose files facilities were looked for since the file began, by code.
+    var placesLookedAt: Set<String> { file.looked }
+
     /// Takes over what was tallied in the files below, before a place above townships is asked.
     func take(_ tallies: [Tally], _ blanks: BlankCounts) {
         evaluator.tallies = tallies
@@ -80,6 +102,7 @@ final class Auditor: SubjectVisitor {
             if file.localFacilities == nil { file.localFacilities = file.hasFile ? walker.localFacilities() : [:] }
             if let facility = file.localFacilities?[code] { return facility }
         }
+        if options.cache != nil { file.looked.formUnion(directory.places(of: code)) }
         return directory.facility(code)
     }
 
@@ -179,19 +202,23 @@ final class Auditor: SubjectVisitor {
             }
             switch verdict.outcome {
             case .unmet, .unreported:
-                let before = batch.gaps.count
-                GapFinder(reader: reader(check, frames), subject: subjectNumber()).find(verdict.outcome, verdict.remarks, into: &batch.gaps)
-                if !verdict.missing.isEmpty {
-                    for index in before..<batch.gaps.count { batch.gaps[index].missing += verdict.missing.filter { !batch.gaps[index].missing.contains($0) } }
-                }
-                if check.firmness == .binding {
-                    let severity = check.criterion.severity.index
-                    if verdict.outcome == .unmet { batch.totals.unmetChecks[severity] += 1 }
-                    batch.totals.unmetItems[severity] += batch.gaps[before...].count { $0.outcome == .unmet }
-                    if let blank = check.criterion.blankSpot {
-                        noteBlank(blank, check, subjectNumber(), verdict, missing: batch.gaps[before...].flatMap(\.missing))
+                let finder = GapFinder(reader: reader(check, frames))
+                let blank = check.firmness == .binding ? check.criterion.blankSpot : nil
+                var gaps: [Gap] = []
+                // What nobody asks for is only counted.
+                if options.describesGaps || blank != nil {
+                    finder.find(verdict.outcome, of: subjectNumber(), verdict.remarks, into: &gaps)
+                    if !verdict.missing.isEmpty {
+                        for index in gaps.indices { gaps[index].missing += verdict.missing.filter { !gaps[index].missing.contains($0) } }
                     }
                 }
+                if check.firmness == .binding, verdict.outcome == .unmet {
+                    let severity = check.criterion.severity.index
+                    batch.totals.unmetChecks[severity] += 1
+                    batch.totals.unmetItems[severity] += finder.unmetItems
+                }
+                if let blank { noteBlank(blank, check, subjectNumber(), verdict, missing: gaps.flatMap(\.missing)) }
+                if options.describesGaps { batch.gaps += gaps }
                 for case .waiverExpired(let day) in verdict.remarks {
                     batch.exceptions.append(Exception(check: number, subject: subjectNumber(), remark: .waiverExpired(on: day)))
                 }

@@ -11,6 +11,15 @@ package struct BlankCounts: Sendable, Hashable {
     /// None.
     package init() {}
 
+    /// Counts by their parts: certain institutions and staff, possible institutions and staff.
+    init(parts: [Int]) {
+        certain = SIMD2(parts[0], parts[1])
+        possible = SIMD2(parts[2], parts[3])
+    }
+
+    /// Certain institutions and staff, possible institutions and staff.
+    var parts: [Int] { [certain[0], certain[1], possible[0], possible[1]] }
+
     mutating func add(_ kind: BlankSpotKind, isCertain: Bool) {
         if isCertain { certain[kind.index] += 1 } else { possible[kind.index] += 1 }
     }

@@ -72,7 +72,7 @@ package struct EngineBackend: ExampleBackend {
         var verdict = ExampleVerdict(outcome: judged.outcome)
         var gaps: [Gap] = []
         if judged.outcome == .unmet || judged.outcome == .unreported {
-            GapFinder(reader: reader, subject: 0).find(judged.outcome, judged.remarks, into: &gaps)
+            GapFinder(reader: reader).find(judged.outcome, of: 0, judged.remarks, into: &gaps)
         }
         let words = ValueWords(vocabulary: evaluator.program.vocabulary)
         for fact in gaps.flatMap(\.missing) + judged.missing {

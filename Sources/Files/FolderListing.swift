@@ -25,6 +25,11 @@ public struct FolderListing: Sendable {
         private let seconds: Int
         private let fraction: Int
 
+        /// The same as numbers, to be kept and compared later: inode, size, seconds and fraction of the last change.
+        package var numbers: [Int] { [Int(bitPattern: UInt(inode)), Int(size), seconds, fraction] }
+        /// The second of the last change.
+        package var changedAt: Int { seconds }
+
         init(_ status: stat) {
             inode = UInt64(status.st_ino)
             size = Int64(status.st_size)

@@ -85,7 +85,8 @@ func folders(below folder: String) -> [String] {
 }
 
 /// Makes the folders a path needs; returns those that were not there, outermost first.
-func makeFolders(_ path: String) throws -> [String] {
+@discardableResult
+package func makeFolders(_ path: String) throws -> [String] {
     var made: [String] = []
     var at = path.startIndex
     while at < path.endIndex {

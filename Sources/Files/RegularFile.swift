@@ -17,6 +17,8 @@ package struct RegularFile: ~Copyable {
     }
 
     private let descriptor: Int32
+    /// What it was like when it was opened.
+    package let stamp: FolderListing.Stamp
     /// How many bytes it held when it was opened.
     package let size: Int
 
@@ -40,6 +42,21 @@ package struct RegularFile: ~Copyable {
         }
         self.descriptor = descriptor
         size = Int(status.st_size)
+        stamp = FolderListing.Stamp(status)
+    }
+
+    /// All its bytes.
+    package func bytes() throws(Problem) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: size + 1)
+        var count = 0
+        while true {
+            let got = try read(into: &bytes, at: count, atMost: bytes.count - count)
+            if got == 0 { break }
+            count += got
+            if count == bytes.count { bytes += [UInt8](repeating: 0, count: count) }
+        }
+        bytes.removeSubrange(count...)
+        return bytes
     }
 
     deinit { close(descriptor) }

@@ -56,10 +56,14 @@ public final class FacilityDirectory: Sendable {
             (inventory.townships + inventory.counties).map { ($0.code, $0.path) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The places in whose files a facility is looked for, by code.
+    package func places(of code: String) -> [String] {
+        [vocabulary.levels.township, vocabulary.levels.county].map { inventory.codes.place(at: $0, of: code) }
+    }
+
     /// The facility of a code; nil when it is nowhere listed.
     public func facility(_ code: String) -> FacilityRecord? {
-        for level in [vocabulary.levels.township, vocabulary.levels.county] {
-            let place = inventory.codes.place(at: level, of: code)
+        for place in places(of: code) {
             guard let path = paths[place] else { continue }
             let facilities: [String: FacilityRecord]
             if let read = known.withLock({ $0[place] }) {

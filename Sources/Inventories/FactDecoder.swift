@@ -133,7 +133,7 @@ public final class FactDecoder {
     /// Whether a scalar says "none at all": 无, 没有, none.
     public func saysNone(_ node: Int) -> Bool {
         tape.isScalar(node) && !tape.isNull(node)
-            && (vocabulary.yesNo(vocabulary.symbols.symbol(tape, node)) == false || tape.string(node) == "none")
+            && (vocabulary.yesNo(vocabulary.symbols.symbol(tape, node)) == false || tape.spells(node, "none"))
     }
 
     // MARK: Terms
@@ -280,7 +280,24 @@ public final class FactDecoder {
 
     /// Whether a text names some evidence; blanks, dashes and 无 name none.
     private func namesEvidence(_ node: Int) -> Bool {
-        tape.isScalar(node) && !tape.isNull(node) && !saysNone(node) && !tape.string(node).allSatisfy { $0.isWhitespace || "-－—–/／、。".contains($0) }
+        guard tape.isScalar(node), !tape.isNull(node), !saysNone(node) else { return false }
+        // A letter, a digit or a common Chinese character names something; of anything else the whole text is looked at.
+        if let first = tape.bytes(node).first, (0xE4...0xE9).contains(first) || (0x30...0x39).contains(first) || (0x41...0x5A).contains(first & 0xDF) {
+            return true
+        }
+        return !tape.string(node).allSatisfy { $0.isWhitespace || "-－—–/／、。".contains($0) }
+    }
+
+    /// What stands under a key of an answer.
+    private enum AnswerPart { case value, evidence, day, person }
+
+    private func answerPart(_ key: Int) -> AnswerPart? {
+        guard tape.isScalar(key) else { return nil }
+        if tape.spells(key, "value") || tape.spells(key, "答复") || tape.spells(key, "值") { return .value }
+        if tape.spells(key, "evidence") || tape.spells(key, "佐证材料") || tape.spells(key, "材料") { return .evidence }
+        if tape.spells(key, "on") || tape.spells(key, "日期") { return .day }
+        if tape.spells(key, "by") || tape.spells(key, "填报人") { return .person }
+        return nil
     }
 
     private func decodeAttestation(_ node: Int, field: Field, slot: Int, into facts: Facts, verified: Bool) {
@@ -290,13 +307,13 @@ public final class FactDecoder {
         if tape.kind(node) == .mapping {
             answer = -1
             tape.forEachPair(node) { key, value in
-                switch tape.string(key) {
-                case "value", "答复", "值": answer = value
-                case "evidence", "佐证材料", "材料":
+                switch answerPart(key) {
+                case .value: answer = value
+                case .evidence:
                     guard namesEvidence(value) else { return }
                     hasEvidence = true
                     note.evidenceNode = Int32(truncatingIfNeeded: value)
-                case "on", "日期":
+                case .day:
                     guard !tape.isNull(value) else { return }
                     guard tape.isScalar(value), let day = Day(bytes: tape.bytes(value)) else {
                         error(value, .wrongDate(found: tape.isScalar(value) ? tape.string(value) : ""))
@@ -304,8 +321,8 @@ public final class FactDecoder {
                     }
                     note.dayNode = Int32(truncatingIfNeeded: value)
                     note.day = day
-                case "by", "填报人": break
-                default: unknown(key, of: field.label, among: ["value", "on", "evidence", "by"])
+                case .person: break
+                case nil: unknown(key, of: field.label, among: ["value", "on", "evidence", "by"])
                 }
             }
             guard answer >= 0 else {
@@ -336,8 +353,7 @@ public final class FactDecoder {
         var reported: Day?
         tape.forEachPair(node) { key, value in
             guard tape.isScalar(key), tape.isScalar(value) else { return }
-            let name = tape.string(key)
-            if name == "on" || name == "日期" { reported = Day(bytes: tape.bytes(value)) }
+            if answerPart(key) == .day { reported = Day(bytes: tape.bytes(value)) }
         }
         guard let reported else { return }
         for answer in facts.answers {

@@ -44,6 +44,9 @@ public struct Inventory: Sendable {
     /// Its files by path, where they are nowhere but in memory.
     let memory: [String: [UInt8]]
 
+    /// Its files as they were when it was opened; none where they are nowhere but in memory.
+    package var listedFiles: [FolderListing.File] { listing.files }
+
     /// A reader of its files.
     package func tapeReader() -> TapeReader { TapeReader(limits: limits, files: memory) }
 }

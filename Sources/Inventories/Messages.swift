@@ -10,6 +10,11 @@ extension Text {
             en: "\(label) was answered on \(day), after the report of \(reported) it stands in")
     }
     static let correctAnswerDay = Text(zh: "更正答复的 on，或填报的 on", en: "correct the day of the answer, or that of the report")
+    static func lineWithout(_ key: String) -> Text { Text(zh: "这一行缺少“\(key)”", en: "the line has no \"\(key)\"") }
+    static func lineOfNoFacility(_ kind: String) -> Text {
+        Text(zh: "“\(kind)”不是可以单独判定的机构类别", en: "\"\(kind)\" is no kind of facility that can be judged by itself")
+    }
+    static let lineHoldsMore = Text(zh: "一行只能有一个机构", en: "a line holds one facility")
     static func expectedScalar(_ label: String) -> Text { Text(zh: "\(label)应为一个值", en: "\(label) must be a single value") }
     static func negative(_ label: String, found: String) -> Text {
         Text(zh: "\(label)不能是负数，现为“\(found)”", en: "\(label) must not be negative, found \"\(found)\"")

@@ -7,7 +7,7 @@ import YAMLReader
 public final class Walker {
     /// The decoder, with the problems of the file read last.
     public let decoder: FactDecoder
-    private let reader: TapeReader
+    let reader: TapeReader
     let vocabulary: Vocabulary
     let levels: PlaceLevels
     /// Which place a code stands in.

@@ -26,6 +26,9 @@ public struct Quantity: Sendable, Hashable {
         }
     }
 
+    /// The very amount whose numerator and denominator these are, as one that was kept is read back.
+    package init(exactly numerator: Int64, over denominator: Int64) { self.init(numerator: numerator, denominator: denominator) }
+
     @usableFromInline
     init(numerator: Int64, denominator: Int64) {
         self.numerator = numerator

@@ -60,7 +60,10 @@ struct JSONRows: Sendable {
         let subjects = batch.subjects.map { subject($0) }
         var gaps = ByteWriter()
         gaps.bytes.reserveCapacity(batch.gaps.count * 640)
-        for gap in batch.gaps { write(gap, batch.subjects[gap.subject], subjects[gap.subject], &gaps) }
+        for gap in batch.gaps {
+            gaps.write(",\n")
+            write(gap, batch.subjects[gap.subject], subjects[gap.subject], &gaps)
+        }
         piece.gaps = gaps.bytes
         var blanks = ByteWriter()
         for spot in batch.blankSpots {
@@ -129,13 +132,22 @@ struct JSONRows: Sendable {
         return piece
     }
 
+    /// The gaps of a batch on one line, with commas between them.
+    func gapsOnOneLine(_ batch: Batch, _ writer: inout ByteWriter) {
+        for (index, gap) in batch.gaps.enumerated() {
+            if index > 0 { writer.write(",") }
+            let name = batch.subjects[gap.subject]
+            write(gap, name, subject(name), &writer)
+        }
+    }
+
     private func write(_ gap: Gap, _ name: SubjectName, _ subject: [UInt8], _ writer: inout ByteWriter) {
         let check = program.checks[gap.check]
         let term = gap.term.flatMap { term -> Term? in
             guard let ref = check.form.require.list?.field else { return nil }
             return words.term(ref.kind, ref.slot, term)
         }
-        writer.write(",\n{\"key\":\"")
+        writer.write("{\"key\":\"")
         GapKey.append(check: check.name, subject: name.code, item: term?.id, to: &writer.bytes)
         writer.write(middles[gap.check])
         writer.write(subject)

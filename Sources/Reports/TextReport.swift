@@ -74,6 +74,8 @@ package final class TextReport: AuditRenderer {
     private var levels: [[String]] = []
     private var differences = 0
     private var counts = Counts()
+    /// Only rows of gaps look at gaps.
+    package var needsGaps: Bool { sections.contains(.gapRows) }
     /// Turns a batch into its rows.
     package let render: @Sendable (Batch) -> Piece
 

@@ -99,7 +99,9 @@ struct PageIndex {
         let villages = villages
         data["hasMosaic"] = villages.total > 0
         data["mosaicTitle"] = language.word("\(villages.total) 个\(header.places.village.zh)", "\(villages.total) \(header.places.villages.en)")
-        data["mosaicHint"] = labels[isDrawn ? "mosaicHint" : "mosaicBars"]!
+        let isElsewhere = villages[.noInstitution] != whole.count(.blankInstitution) || villages[.noStaff] != whole.count(.blankStaff)
+        data["mosaicHint"] = [isDrawn ? "mosaicHint" : "mosaicBars", isElsewhere ? "mosaicElse" : nil].compactMap { $0.map { labels[$0]! } }
+            .joined(separator: language.word("", " "))
         data["mosaicKey"] = VillageState.allCases.filter { villages[$0] > 0 }.map { key($0, villages[$0]) }
         data["mosaic"] = mosaic
         data["map"] = drawnMap

@@ -62,6 +62,10 @@ struct PageLabels {
                 "mosaicBars", "\(village.zh)很多，每个\(one.zh)画成一条，最差的在前。点\(one.zh)看明细。",
                 "Too many for squares: a bar is a \(one.en), worst first, and leads to its list."
             ),
+            (
+                "mosaicElse", "不在\(village.zh)里的空白点和同一个\(village.zh)的第二处，只计入上面的总数。",
+                "Blank spots outside \(places.villages.en), and a second one of a \(village.en), are in the total above alone."
+            ),
             ("mosaicHint", "每格一个\(village.zh)，最差的在前。点\(one.zh)看明细。", "A square is a \(village.en), worst first. A \(one.en) leads to its list."),
         ]
         return Dictionary(uniqueKeysWithValues: (Self.first + Self.index + Self.place + own).map { ($0.0, language == .zh ? $0.1 : $0.2) })

@@ -8,6 +8,10 @@ struct PlainScanner {
     private let count: Int
     private let tape: Tape
     private let limits: YAMLLimits
+    private let classes: UnsafePointer<UInt8>
+    /// Room behind the file's bytes for as many more; nil where there is none.
+    private let spare: UnsafeMutablePointer<UInt8>?
+    private var spareCount = 0
     private var at = 0
     private var line: UInt32 = 0
     private var lineStart = 0
@@ -18,7 +22,12 @@ struct PlainScanner {
     /// Where in `keys` a mapping's own began and ended, for those that are closed; duplicates are looked for there.
     private let onMappingEnd: (ArraySlice<Int>) -> Void
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, tape: Tape, limits: YAMLLimits, onMappingEnd: @escaping (ArraySlice<Int>) -> Void) {
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, tape: Tape, limits: YAMLLimits, classes: ByteClasses, spare: UnsafeMutablePointer<UInt8>? = nil,
+        onMappingEnd: @escaping (ArraySlice<Int>) -> Void
+    ) {
+        self.spare = spare
+        self.classes = classes.pointer
         text = bytes.baseAddress!
         count = bytes.count
         self.tape = tape
@@ -29,6 +38,7 @@ struct PlainScanner {
     /// Scans the whole file; false when it is not surely inside the subset.
     mutating func scan() -> Bool {
         guard isPlainText(), advance(fromLineStart: true), indent == 0, text[0] != UInt8(ascii: "%") else { return false }
+        if text[at] == UInt8(ascii: "{") { return flow(depth: 1) && advance() && indent == -1 }
         return mapping(column: 0, depth: 1) && indent == -1
     }
 
@@ -42,28 +52,35 @@ struct PlainScanner {
 
     /// Whether the file is UTF-8 of characters that YAML takes as they are: no tabs, no other line breaks, no controls.
     private func isPlainText() -> Bool {
+        let raw = UnsafeRawPointer(text)
         var index = 0
         while index < count {
             let byte = text[index]
             if byte < 0x80 {
-                guard byte >= 0x20 || byte == Self.newline, byte != 0x7F else { return false }
-                index += 1
+                if index + 8 <= count, Self.isPrintable(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+                    index += 8
+                } else {
+                    guard byte >= 0x20 || byte == Self.newline, byte != 0x7F else { return false }
+                    index += 1
+                }
             } else if byte < 0xE0 {
                 // Below U+00A0 are controls and a line break.
                 guard byte >= 0xC2, index + 1 < count, text[index + 1] & 0xC0 == 0x80, byte > 0xC2 || text[index + 1] >= 0xA0 else { return false }
                 index += 2
             } else if byte < 0xF0 {
-                guard index + 2 < count else { return false }
-                let (second, third) = (text[index + 1], text[index + 2])
-                guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return false }
-                switch byte {
-                case 0xE0: guard second >= 0xA0 else { return false }
-                // Line breaks of Unicode's own, and marks that turn the direction of writing.
-                case 0xE2:
-                    guard second != 0x80 || third < 0xA8 || third > 0xAE, second != 0x81 || third < 0xA6 || third > 0xA9 else { return false }
-                case 0xED: guard second < 0xA0 else { return false }
-                case 0xEF: guard second < 0xBB || (second != 0xBF && !(second == 0xBB && third == 0xBF)) else { return false }
-                default: break
+                guard index + 2 < count, raw.loadUnaligned(fromByteOffset: index + 1, as: UInt16.self) & 0xC0C0 == 0x8080 else { return false }
+                // All of U+3000 to U+CFFF, which Chinese is written with, is sound.
+                if byte < 0xE3 || byte > 0xEC {
+                    let (second, third) = (text[index + 1], text[index + 2])
+                    switch byte {
+                    case 0xE0: guard second >= 0xA0 else { return false }
+                    // Line breaks of Unicode's own, and marks that turn the direction of writing.
+                    case 0xE2:
+                        guard second != 0x80 || third < 0xA8 || third > 0xAE, second != 0x81 || third < 0xA6 || third > 0xA9 else { return false }
+                    case 0xED: guard second < 0xA0 else { return false }
+                    case 0xEF: guard second < 0xBB || (second != 0xBF && !(second == 0xBB && third == 0xBF)) else { return false }
+                    default: break
+                    }
                 }
                 index += 3
             } else {
@@ -73,20 +90,18 @@ struct PlainScanner {
         return true
     }
 
-    /// Whether a plain scalar may begin with this byte, whatever follows.
+    /// Whether eight bytes are all printable ASCII.
     @inline(__always)
-    private func beginsPlain(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5A) || (byte >= 0x61 && byte <= 0x7A)
-            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "+")
+    private static func isPrintable(_ bytes: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let deleted = bytes ^ (ones &* 0x7F)
+        // The high bit of a byte is set below where it is not ASCII, less than a space, or DEL; a borrow may set it needlessly, never clear it.
+        return (bytes | (bytes &- ones &* 0x20) | (deleted &- ones)) & (ones &* 0x80) == 0
     }
 
-    /// Whether this byte inside a plain scalar means nothing but itself.
+    /// Whether a plain scalar may begin with this byte, whatever follows.
     @inline(__always)
-    private func continuesPlain(_ byte: UInt8) -> Bool {
-        beginsPlain(byte) || byte == Self.dash || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "%")
-            || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "&")
-            || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: ";")
-    }
+    private func beginsPlain(_ byte: UInt8) -> Bool { classes[Int(byte)] & ByteClasses.begins != 0 }
 
     // MARK: Lines
 
@@ -167,7 +182,8 @@ struct PlainScanner {
                 guard advance() else { return false }
                 guard block(below: column, depth: depth, nullAt: afterColon, keyLine, allowsSameColumn: true) else { return false }
             } else {
-                guard inlineValue(depth: depth), advance(), indent <= column else { return false }
+                let isRead = text[at] == UInt8(ascii: "|") ? literal(below: column) : inlineValue(depth: depth)
+                guard isRead, advance(), indent <= column else { return false }
             }
             entries += 1
             guard indent == column, at < count, !isEntry() else { break }
@@ -269,30 +285,33 @@ struct PlainScanner {
         if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") { return quoted(first) }
         let start = at
         guard beginsPlain(first) || (first == Self.dash && at + 1 < count && text[at + 1] >= 0x30 && text[at + 1] <= 0x39) else { return nil }
-        var end = at + 1
+        let plain = inFlow ? ByteClasses.continuesInFlow : ByteClasses.continues
         at += 1
-        while at < count {
+        var end = at
+        while true {
+            while at < count, classes[Int(text[at])] & plain != 0 { at += 1 }
+            // A space belongs to the scalar if more of it follows.
+            if text[at - 1] != Self.space { end = at }
+            guard at < count else { break }
             let byte = text[at]
-            if continuesPlain(byte) {
-                at += 1
-                end = at
-            } else if byte == Self.space {
-                at += 1
+            if byte == Self.space {
+                repeat { at += 1 } while at < count && text[at] == Self.space
             } else if byte == Self.newline {
                 break
             } else if byte == Self.colon {
-                let isEnd = at + 1 == count || text[at + 1] == Self.space || text[at + 1] == Self.newline
+                guard at + 1 == count || text[at + 1] == Self.space || text[at + 1] == Self.newline else {
+                    if inFlow, !beginsPlain(text[at + 1]) { return nil }
+                    at += 1
+                    continue
+                }
                 // Spaces before the colon of a key are legal and unusual; libyaml shall say.
-                guard isEnd, end == at else { return nil }
+                guard end == at else { return nil }
                 break
             } else if byte == Self.hash {
                 guard text[at - 1] == Self.space else { return nil }
                 break
             } else if inFlow, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
                 break
-            } else if !inFlow, byte == UInt8(ascii: ",") {
-                at += 1
-                end = at
             } else {
                 return nil
             }
@@ -317,6 +336,55 @@ struct PlainScanner {
                 next: UInt32(truncatingIfNeeded: tape.count + 1), kind: .quoted))
         at = index + 1
         return node
+    }
+
+    /// A literal block scalar, `|` and the lines further in than its key; afterwards `at` is at the line break that ends it.
+    ///
+    /// Without its indentation the text stands nowhere in the file, so it is put together behind the file's bytes.
+    private mutating func literal(below column: Int) -> Bool {
+        let bar = (at, line, lineStart)
+        at += 1
+        guard let spare, at < count, text[at] == Self.newline else { return false }
+        nextLine()
+        let start = spareCount
+        var indentation = -1
+        while at < count {
+            let lineBegin = at
+            while at < count, text[at] == Self.space { at += 1 }
+            guard at < count else { return false }
+            if text[at] == Self.newline {
+                // Blank lines are text or end it, by what follows; libyaml shall say.
+                return false
+            }
+            let spaces = at - lineBegin
+            if indentation < 0 {
+                guard spaces > column else { return false }
+                indentation = spaces
+            } else if spaces < indentation {
+                guard spaces <= column else { return false }
+                at = lineBegin
+                break
+            }
+            let content = lineBegin + indentation
+            while at < count, text[at] != Self.newline { at += 1 }
+            guard at < count else { return false }
+            (spare + spareCount).update(from: text + content, count: at + 1 - content)
+            spareCount += at + 1 - content
+            nextLine()
+        }
+        guard indentation >= 0, spareCount - start <= limits.scalarSize else { return false }
+        // Back to the line break, from which the caller goes on.
+        at -= 1
+        line -= 1
+        let ended = (line, lineStart)
+        (line, lineStart) = (bar.1, bar.2)
+        _ = tape.append(
+            TapeNode(
+                line: line, column: UInt32(truncatingIfNeeded: bar.0 - lineStart), start: UInt32(truncatingIfNeeded: count + start),
+                length: UInt32(truncatingIfNeeded: spareCount - start),
+                hash: scalarHash(UnsafeRawPointer(spare + start), spareCount - start), next: UInt32(truncatingIfNeeded: tape.count + 1), kind: .quoted))
+        (line, lineStart) = ended
+        return true
     }
 
     /// Goes over spaces and line breaks inside brackets; false at the end of the file, or where a line begins in the first column.
@@ -350,9 +418,11 @@ struct PlainScanner {
         } else {
             while true {
                 if isMapping {
-                    guard let key = scalar(inFlow: true), at + 1 < count, text[at] == Self.colon, text[at + 1] == Self.space else { return false }
+                    // As in JSON, a quoted key needs no space behind its colon.
+                    let isQuoted = text[at] == UInt8(ascii: "\"")
+                    guard let key = scalar(inFlow: true), at + 1 < count, text[at] == Self.colon, isQuoted || text[at + 1] == Self.space else { return false }
                     keys.append(key)
-                    at += 2
+                    at += 1
                     guard skipSpace() else { return false }
                 }
                 if text[at] == UInt8(ascii: "[") || text[at] == UInt8(ascii: "{") {

@@ -27,6 +27,12 @@ final class SourceBuffer {
         capacity = larger
     }
 
+    /// Room behind the bytes for as many more, until the next file is read.
+    func makeSpare() -> UnsafeMutablePointer<UInt8> {
+        reserve(count * 2)
+        return base + count
+    }
+
     /// Takes over bytes from memory, for tests and standard input.
     func fill(_ bytes: [UInt8]) {
         count = 0

@@ -200,6 +200,15 @@ extension Tape {
     /// A scalar as a string; for diagnostics and names, not for the hot path.
     public func string(_ index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
 
+    /// Whether a scalar is written so, without making a `String` of it.
+    @inlinable @inline(__always)
+    public func spells(_ index: Int, _ word: StaticString) -> Bool {
+        let text = bytes(index)
+        guard text.count == word.utf8CodeUnitCount else { return false }
+        for offset in 0..<text.count where text[offset] != word.utf8Start[offset] { return false }
+        return true
+    }
+
     /// Entries of a sequence, pairs of a mapping.
     @inlinable @inline(__always)
     public func entries(_ index: Int) -> Int { Int(storage.pointee.nodes[resolved(index)].length) }

@@ -14,6 +14,8 @@ public final class TapeReader {
     /// Whether plain files are read without libyaml; turned off where the two are compared.
     var usesPlainScanner = true
     private var state = ParseState()
+    private let classes = ByteClasses()
+    private let keysSeen = KeyStamps()
 
     /// What is remembered while a file is parsed.
     private struct ParseState {
@@ -81,6 +83,8 @@ public final class TapeReader {
     }
 
     private func parse(_ aliases: AliasPolicy) -> [Diagnostic] {
+        // Block scalars are for standards; in inventories libyaml reads the few there are.
+        let spare = aliases == .bounded ? tape.source.makeSpare() : nil
         var text = tape.source.bytes[...]
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
         guard !text.isEmpty else { return [Diagnostic(file: tape.file, message: .emptyFile)] }
@@ -90,7 +94,7 @@ public final class TapeReader {
         let span = UnsafeBufferPointer(rebasing: text)
         if usesPlainScanner, !isUTF16 {
             var duplicates = DiagnosticList()
-            var scanner = PlainScanner(span, tape: tape, limits: limits) { [self] keys in findDuplicateKeys(keys, &duplicates) }
+            var scanner = PlainScanner(span, tape: tape, limits: limits, classes: classes, spare: spare) { [self] keys in findDuplicateKeys(keys, &duplicates) }
             tape.useSource(span.baseAddress!)
             if scanner.scan() { return duplicates.all }
             tape.clear()
@@ -219,7 +223,7 @@ public final class TapeReader {
     }
 
     private func findDuplicateKeys(_ keys: ArraySlice<Int>, _ diagnostics: inout DiagnosticList) {
-        guard keys.count > 1 else { return }
+        guard keys.count > 1, !keysSeen.areDistinct(keys, on: tape) else { return }
         if keys.count <= 24 {
             for right in keys.indices.dropFirst() {
                 let hash = tape.hash(keys[right])

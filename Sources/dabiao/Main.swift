@@ -12,7 +12,7 @@ struct Dabiao: AsyncParsableCommand {
         version: WebReport.version,
         subcommands: [
             AuditCommand.self, BlanksCommand.self, GapsCommand.self, FiguresCommand.self, SelfCheckCommand.self, ExplainCommand.self,
-            ForecastCommand.self, CompareCommand.self, CheckCommand.self, StandardsCommand.self,
+            ForecastCommand.self, CompareCommand.self, EvaluateCommand.self, CheckCommand.self, StandardsCommand.self,
             ExportCommand.self, ImportCommand.self, TemplateCommand.self, FormCommand.self, ProcureCommand.self,
             ReportCommand.self, CampaignCommand.self, LedgerCommand.self, VerifySiteCommand.self, SQLCommand.self,
             ManualCommand.self,

@@ -98,4 +98,20 @@ struct SiteVisitTests {
         #expect(back.status == 0 && back.errors.isEmpty, "\(back.errors)")
         #expect(try program.run(["verify-site"] + at + ["--draw", "risk"]).errors.contains("--draw goes with --sample"))
     }
+
+    @Test("a draw becomes a folder of forms for visits, one a clinic that was drawn")
+    func folderOfForms() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let draw = ["verify-site"] + at + ["--sample", "1%", "--seed", "7", "--forms", "现场表"]
+        let result = try program.run(draw, language: "zh")
+        #expect(result.status == 0 && result.errors == "现场表：3 张现场核查表\n", "\(result.errors)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: program.folder + "/现场表").sorted()
+        #expect(names.map { $0.hasSuffix("201-clinic.html") } == [true, true, true], "\(names)")
+        let page = try #require(program.read("现场表/" + names[0]))
+        #expect(page.contains("\"visit\":true") || page.contains("visit:true"))
+        #expect(try program.run(draw, language: "zh").errors.contains("已经存在"))
+        #expect(try program.run(["verify-site"] + at + ["--forms", "x"]).errors.contains("--forms goes with --sample"))
+        #expect(try program.run(["verify-site"] + at + ["--sample", "1%", "--seed", "7", "--kind", "village", "--forms", "y"]).status == 2)
+    }
 }

@@ -54,6 +54,13 @@ import Wording
         "a:\n  {b: 1,\n   c: 2}\nd: 3\n", "a: [1,\n  2\n  , 3]\n", "a: [1,\n2]\n", "a: [x\n  y]\n", "a: {b:\n  c}\n", "a: {b: \n  c}\n", "a:\n  [1]\n  b: 2\n",
         "a: [1, # c\n  2]\n",
         "a: [1,\n\n  2]\n", "a:\n  {b: 1}: 2\n", "a: {\"b\": 1}\n", "a: [1\n", "a: [1,\n---\n]\n", "a:\n- {b: 1,\n   c: 2}\n- d\n", "a:\n-\n  [1]\n",
+        "{\"a\":1,\"b\":[{\"c\":\"d\"},null,true]}\n", "{\"a\": {\"b\":-1}}", "{\"a\":1}\nb: 2\n", "{\"a\":1} # c\n", "{a:1}\n", "{'a':1}\n", "{\"a\":}\n",
+        "{\"a\":\"\\u4e2d\"}\n", "a: it's \"so\"\n", "a: why? {b}\n", "a: [why?, it's!]\n", "a: 08:30\n", "a: [08:30, b:c]\n", "a: [b:, c]\n", "a: b:\n",
+        "a: https://example.org/x?y=1\n", "a: {b: c?}\n", "a: {b: ?}\n", "a: {?b: 1}\n", "a: x ? y : z\n", "a: x :y\n", "a: [x]y\n", "a: x]\n",
+        "a: $5 ^ `b` | c\n",
+        "a: |\n  x\n  y z\nb: 1\n", "a: |\n  x\n", "a: |\n  x", "a: |\n  x\n\n  y\n", "a: |\n  x\n\nb: 1\n", "a: |\n    x\n  y\n", "a: |\n  x\n    y\nb: 1\n",
+        "a:\n  b: |\n    x: y # z\n    \"q\"\n  c: 1\n", "a: |\nb: 1\n", "a: |\n  x\n# c\nb: 1\n", "a: |\n  x\n # c\nb: 1\n", "a: |-\n  x\n", "a: | # c\n  x\n",
+        "a: |\n  x  \n  y\n", "a: |\n   \n  x\n", "- a: |\n    x\n- b\n", "a:\n- |\n  x\n", "a: |\n x\nb: |\n y\n z\nc: w\n",
     ]
 
     @Test(arguments: texts)
@@ -72,6 +79,19 @@ import Wording
             plain += wasPlain ? 1 : 0
         }
         #expect(plain > names.count * 9 / 10)
+    }
+
+    @Test("the standards and their vocabulary are read plainly too, so that a command starts fast")
+    func readsTheStandardsPlainly() throws {
+        let folder = Self.repository + "/standards"
+        let names = try #require(FileManager.default.enumerator(atPath: folder)).compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") }
+        var refused: [String] = []
+        for name in names {
+            let (agrees, wasPlain) = agree(Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))))
+            #expect(agrees, "\(name)")
+            if !wasPlain { refused.append(name) }
+        }
+        #expect(refused.count < names.count / 10, "\(refused)")
     }
 
     @Test func agreesOnDamagedFiles() throws {

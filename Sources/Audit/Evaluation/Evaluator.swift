@@ -12,6 +12,8 @@ final class Evaluator {
     var codes: PlaceCodes
     /// Finds a facility by its code.
     var find: (String) -> FacilityRecord? = { _ in nil }
+    /// Whether a facility that is not found is surely nowhere.
+    var knowsAllFacilities = true
     /// Whether a facility passes what is asked of it.
     var passes: (FacilityRecord, String, FacilityProbe) -> Truth = { _, _, _ in .unknown }
     /// The blank spots in the place that is asked, while it is; nil before everything in it was judged.

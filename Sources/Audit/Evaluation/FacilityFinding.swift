@@ -32,7 +32,9 @@ struct FacilityVerdict {
 extension Evaluator {
     /// Puts a facility to a test, seen from the subject that names it.
     func facility(_ code: String, _ test: FacilityTest, namedBy subject: String) -> FacilityVerdict {
-        guard let record = find(code), record.isOpen != .no else { return FacilityVerdict(truth: .no, flaw: .notOpen) }
+        let found = find(code)
+        if found == nil, !knowsAllFacilities { return FacilityVerdict(truth: .unknown) }
+        guard let record = found, record.isOpen != .no else { return FacilityVerdict(truth: .no, flaw: .notOpen) }
         if !test.kinds.isEmpty, !test.kinds.contains(record.kind) { return FacilityVerdict(truth: .no, flaw: .kind) }
         for place in test.places where !stands(record, code, place, subject) { return FacilityVerdict(truth: .no, flaw: .place) }
         var verdict = FacilityVerdict(truth: record.isOpen)

@@ -20,98 +20,117 @@ final class Trace {
         var matching: Truth
     }
 
-    private let entries: UnsafeMutablePointer<Entry>
+    /// The buffers. They stand behind a pointer of their own so that a note costs no bookkeeping of accesses.
+    private struct Storage {
+        var entries: UnsafeMutablePointer<Entry>
+        /// What was tallied of the records a node looks at; those of nodes that are not members are never touched.
+        var tallies: UnsafeMutablePointer<Tally>
+        /// Where the records of a node begin in the log.
+        var starts: UnsafeMutablePointer<Int>
+        var log: UnsafeMutablePointer<Looked>
+        var logCapacity = 64
+        var logCount = 0
+        var check: UInt32 = 1
+        /// What facilities that are named have not filled in, by the node that names them; mostly nothing.
+        var ofFacilities: [Int: [MissingFact]] = [:]
+    }
+
+    private let storage: UnsafeMutablePointer<Storage>
     private let capacity: Int
-    private var check: UInt32 = 1
-    /// What was tallied of the records a node looks at; those of nodes that are not members are never touched.
-    private var tallies: [Tally]
-    /// What facilities that are named have not filled in, by the node that names them; mostly nothing.
-    private var ofFacilities: [Int: [MissingFact]] = [:]
-    /// Where the records of a node begin in the log.
-    private var starts: [Int]
-    private var log: UnsafeMutablePointer<Looked>
-    private var logCapacity = 64
-    private(set) var logCount = 0
 
     /// - Parameter nodes: how many nodes the largest check has.
     init(nodes: Int) {
         capacity = max(1, nodes)
-        entries = .allocate(capacity: capacity)
-        entries.initialize(repeating: Entry(), count: capacity)
-        log = .allocate(capacity: logCapacity)
-        tallies = Array(repeating: Tally(), count: capacity)
-        starts = Array(repeating: 0, count: capacity)
+        storage = .allocate(capacity: 1)
+        storage.initialize(
+            to: Storage(
+                entries: .allocate(capacity: capacity), tallies: .allocate(capacity: capacity), starts: .allocate(capacity: capacity),
+                log: .allocate(capacity: 64)))
+        storage.pointee.entries.initialize(repeating: Entry(), count: capacity)
+        storage.pointee.tallies.initialize(repeating: Tally(), count: capacity)
+        storage.pointee.starts.initialize(repeating: 0, count: capacity)
     }
 
     deinit {
-        entries.deallocate()
-        log.deallocate()
+        storage.pointee.entries.deallocate()
+        storage.pointee.tallies.deinitialize(count: capacity)
+        storage.pointee.tallies.deallocate()
+        storage.pointee.starts.deallocate()
+        storage.pointee.log.deallocate()
+        storage.deinitialize(count: 1)
+        storage.deallocate()
     }
 
     /// Begins another check.
     @inline(__always)
     func begin() {
-        check &+= 1
-        logCount = 0
-        if !ofFacilities.isEmpty { ofFacilities.removeAll(keepingCapacity: true) }
+        storage.pointee.check &+= 1
+        storage.pointee.logCount = 0
+        if !storage.pointee.ofFacilities.isEmpty { storage.pointee.ofFacilities.removeAll(keepingCapacity: true) }
     }
+
+    /// How many records were looked at.
+    var logCount: Int { storage.pointee.logCount }
 
     // MARK: Writing
 
     @inline(__always)
     func note(_ answer: Answer, at node: Int) {
-        entries[node].answer = answer
-        entries[node].check = check
+        storage.pointee.entries[node].answer = answer
+        storage.pointee.entries[node].check = storage.pointee.check
     }
 
     @inline(__always)
     func note(_ measure: Measure, at node: Int) {
-        entries[node].measure = measure
-        entries[node].check = check
+        storage.pointee.entries[node].measure = measure
+        storage.pointee.entries[node].check = storage.pointee.check
     }
 
     func note(_ tally: Tally, at node: Int, from start: Int) {
-        tallies[node] = tally
-        starts[node] = start
-        entries[node].check = check
+        storage.pointee.tallies[node] = tally
+        storage.pointee.starts[node] = start
+        storage.pointee.entries[node].check = storage.pointee.check
     }
 
     /// Notes what a facility that is named has not filled in.
-    func note(_ missing: [MissingFact], at node: Int) { ofFacilities[node] = missing }
+    func note(_ missing: [MissingFact], at node: Int) { storage.pointee.ofFacilities[node] = missing }
 
     /// Notes what was found of the next record.
     @inline(__always)
     func look(_ among: Truth, _ matching: Truth) {
-        if logCount == logCapacity { grow() }
-        log[logCount] = Looked(among: among, matching: matching)
-        logCount += 1
+        if storage.pointee.logCount == storage.pointee.logCapacity { grow() }
+        storage.pointee.log[storage.pointee.logCount] = Looked(among: among, matching: matching)
+        storage.pointee.logCount += 1
     }
 
     private func grow() {
-        let larger = UnsafeMutablePointer<Looked>.allocate(capacity: logCapacity * 2)
-        larger.update(from: log, count: logCount)
-        log.deallocate()
-        log = larger
-        logCapacity *= 2
+        let larger = UnsafeMutablePointer<Looked>.allocate(capacity: storage.pointee.logCapacity * 2)
+        larger.update(from: storage.pointee.log, count: storage.pointee.logCount)
+        storage.pointee.log.deallocate()
+        storage.pointee.log = larger
+        storage.pointee.logCapacity *= 2
     }
 
     /// Forgets what was found of the last records.
-    func forgetLooks(from start: Int) { logCount = start }
+    func forgetLooks(from start: Int) { storage.pointee.logCount = start }
 
     // MARK: Reading
 
     /// What a node came to; nil where this check did not come to it.
-    func entry(_ node: Int) -> Entry? { entries[node].check == check ? entries[node] : nil }
+    func entry(_ node: Int) -> Entry? {
+        let entry = storage.pointee.entries[node]
+        return entry.check == storage.pointee.check ? entry : nil
+    }
 
-    func tally(_ node: Int) -> Tally { tallies[node] }
+    func tally(_ node: Int) -> Tally { storage.pointee.tallies[node] }
 
-    func missingOfFacility(_ node: Int) -> [MissingFact] { ofFacilities[node] ?? [] }
+    func missingOfFacility(_ node: Int) -> [MissingFact] { storage.pointee.ofFacilities[node] ?? [] }
 
     /// What was found of a record of a node.
-    func looked(_ node: Int, record: Int) -> Looked { log[starts[node] + record] }
+    func looked(_ node: Int, record: Int) -> Looked { storage.pointee.log[storage.pointee.starts[node] + record] }
 
     /// What was found of a record, by its place among all that were looked at.
-    func looked(_ place: Int) -> Looked { log[place] }
+    func looked(_ place: Int) -> Looked { storage.pointee.log[place] }
 }
 
 /// What a number can be, and whether there may be nothing to take it of.

@@ -5,16 +5,26 @@ import Standards
 /// Says, from the trace, what exactly is missing where a check is unmet or unreported.
 struct GapFinder {
     let reader: TraceReader
-    let subject: Int
 
     private var program: AuditProgram { reader.evaluator.program }
 
-    func find(_ outcome: Outcome, _ remarks: [Remark], into gaps: inout [Gap]) {
+    /// The list whose items are gaps of their own, with the facts that name them; nil where the check has one gap.
+    private var list: (ref: FieldRef, terms: [Int], facts: Facts)? {
+        guard let (ref, terms) = reader.check.form.require.list, let facts = reader.frames[ref.kind], facts[ref.slot].tag == .terms else { return nil }
+        return (ref, terms, facts)
+    }
+
+    /// How many things are missing of an unmet check, without a word about them.
+    var unmetItems: Int {
+        guard let (ref, terms, facts) = list else { return 1 }
+        let value = facts[ref.slot]
+        return terms.count { facts.count(value, term: $0) == 0 }
+    }
+
+    func find(_ outcome: Outcome, of subject: Int, _ remarks: [Remark], into gaps: inout [Gap]) {
         let check = reader.check
         var gap = Gap(check: check.index, subject: subject, outcome: outcome, remarks: remarks)
-        if let (ref, terms) = check.form.require.list, let facts = reader.frames[ref.kind], facts[ref.slot].tag == .terms,
-            outcome == .unmet || reader.tree.when.map({ reader.holds($0) == .yes }) ?? true
-        {
+        if let (ref, terms, facts) = list, outcome == .unmet || reader.tree.when.map({ reader.holds($0) == .yes }) ?? true {
             find(terms, ref, facts, gap, into: &gaps)
             return
         }

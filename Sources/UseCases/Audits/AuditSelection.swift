@@ -21,6 +21,8 @@ public struct AuditSelection: Sendable {
     public var asOf: Day?
     /// How many files are read at once; nil for as many as the environment says.
     public var workers: Int?
+    /// The folder in which results are kept, so that a later audit reads only what has changed; nil for none.
+    public var cache: String?
 
     /// A selection; without anything it is all of the workspace's inventory, by what is in force today.
     public init(
@@ -84,11 +86,13 @@ public struct AuditSelection: Sendable {
         let day = inventory.dayToJudge(asked: asOf, today: environment.today)
         let program = try workspace.program(try workspace.standards(standards, for: inventory, asOf: day, language), asOf: day, language)
         let words = PlaceFinder.split(townships + villages)
-        return PreparedAudit(
+        var audit = PreparedAudit(
             program: program, inventory: inventory, scope: try scope(of: inventory, library.vocabulary),
             part: words.isEmpty ? nil : words.joined(separator: "、"),
             choseStandards: standards.isEmpty, dayNote: SampleNotice.day(inventory, asked: asOf), workers: workerCount(environment),
             standardsFolders: library.folders, language: language)
+        audit.cacheFolder = cache
+        return audit
     }
 
     /// The scope, with every name turned into codes.

@@ -1,5 +1,8 @@
 import Audit
+import Digests
 import Figures
+import Files
+import Foundation
 import Inventories
 import Standards
 import Wording
@@ -23,6 +26,8 @@ public struct PreparedAudit: Sendable {
     /// How many files are read at once.
     public let workers: Int
     let standardsFolders: [String]
+    /// The folder results are kept in for later audits; nil where none are.
+    var cacheFolder: String?
     /// What a database found, where the facts are there and not in the inventory.
     var results: DatabaseResults?
     /// The language of the words of the program.
@@ -77,6 +82,8 @@ extension PreparedAudit {
     ) async throws -> AuditSummary {
         var options = AuditOptions(scope: scope, workers: workers, keepsOutcomes: keepsOutcomes)
         options.programForWorker = programForWorker
+        options.describesGaps = sink.needsGaps
+        options.cache = try cache(options)
         var failure: (any Error)?
         var done = 0
         let render = sink.render
@@ -87,6 +94,7 @@ extension PreparedAudit {
         }
         environment.tell(.auditEnded(townships: done))
         if let failure { throw failure }
+        options.cache?.save()
         try stop(at: summary, environment)
         return summary
     }
@@ -129,6 +137,32 @@ extension PreparedAudit {
     private func stop(at summary: AuditSummary, _ environment: Environment) throws {
         if summary.diagnostics.hasErrors { throw InputError(summary.diagnostics) }
         if !summary.diagnostics.isEmpty { environment.tell(.warnings(summary.diagnostics)) }
+    }
+
+    /// The results of earlier audits that were just like this one, whatever the files were.
+    private func cache(_ options: AuditOptions) throws -> AuditCache? {
+        guard let cacheFolder, results == nil else { return nil }
+        var standards = SHA256()
+        for folder in standardsFolders {
+            for file in try FolderListing(folder).files {
+                standards.update("\(file.path)\n".utf8)
+                if let data = FileManager.default.contents(atPath: file.path) { standards.update(data) }
+            }
+        }
+        let choice = program.choice
+        let byPlace = (choice.byPlace ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.sorted())" }
+        // Another build may judge otherwise.
+        let build = Bundle.main.executablePath.flatMap { try? FolderListing($0).files.first?.stamp.numbers } ?? []
+        let key: [Any] = [
+            build, standards.digest().hexadecimal, choice.standards.map(\.id), byPlace, program.asOf, language, options.keepsOutcomes, options.describesGaps,
+            scope.townships?.sorted() ?? [], scope.villages?.sorted() ?? [], scope.subject ?? "", scope.isWhole,
+        ]
+        let name = SHA256.digest(of: (key + [inventory.folder]).map { "\($0)" }.joined(separator: "\n")).prefix(12).hexadecimal
+        return AuditCache((cacheFolder.hasSuffix("/") ? cacheFolder : cacheFolder + "/") + name + ".audit-cache", inventory) { bytes in
+            var hasher = SHA256()
+            hasher.update(bytes)
+            return hasher.digest()
+        }
     }
 
     /// Loads the standards once more and makes the same program of them.

@@ -1,6 +1,7 @@
 import Exchange
 import Inventories
 import Ledger
+import Standards
 import Wording
 
 /// Draws facilities to be visited.
@@ -41,6 +42,8 @@ public struct DrawSiteSample: Sendable {
         public let inventory: Inventory
         /// What speaks for a visit of each facility, by code; nothing where all were drawn alike.
         public let risks: [String: SiteRisk]
+        /// What was drawn from.
+        let kind: KindID
     }
 
     /// Draws from every township its share, rounded up.
@@ -49,7 +52,7 @@ public struct DrawSiteSample: Sendable {
     /// - Parameter environment: the day, the language, and whom to tell what happens on the way.
     /// - Parameter ready: called when the inventory is open; what it throws stops the work before it begins.
     public func run(in workspace: Workspace, _ environment: Environment, ready: (Inventory) throws -> Void = { _ in }) async throws -> Result {
-        let (site, inventory) = try selection.siteFindings(of: kind, in: workspace, ready: ready)
+        let (site, inventory, kind) = try selection.siteFindings(of: kind, in: workspace, ready: ready)
         let digits = ["%", "％"].contains { share.hasSuffix($0) } ? String(share.dropLast()) : share
         guard let percent = Double(digits), percent > 0, percent <= 100 else {
             throw UserFailure("抽取比例“\(share)”应为 0 到 100 之间，如 10%", "the share \"\(share)\" should be above 0 and at most 100, such as 10%")
@@ -60,7 +63,8 @@ public struct DrawSiteSample: Sendable {
         let risks = isByRisk ? try await risks(site, inventory, in: workspace, environment) : [:]
         let drawn = SiteSample.draw(candidates, percent: percent, seed: seed) { risks[$0.code]?.weight ?? 1 }
         return Result(
-            drawn: drawn.compactMap { byCode[$0.code] }, total: candidates.count, percent: percent, seed: seed, site: site, inventory: inventory, risks: risks)
+            drawn: drawn.compactMap { byCode[$0.code] }, total: candidates.count, percent: percent, seed: seed, site: site, inventory: inventory, risks: risks,
+            kind: kind)
     }
 
     /// What speaks for a visit of each facility that can be drawn.
@@ -117,7 +121,8 @@ public struct ListSiteDifferences: Sendable {
     /// - Parameter workspace: the folders to work on.
     /// - Parameter ready: called when the inventory is open; what it throws stops the work before it begins.
     public func run(in workspace: Workspace, ready: (Inventory) throws -> Void = { _ in }) throws -> (site: SiteFindings, inventory: Inventory) {
-        try selection.siteFindings(of: kind, in: workspace, ready: ready)
+        let (site, inventory, _) = try selection.siteFindings(of: kind, in: workspace, ready: ready)
+        return (site, inventory)
     }
 }
 
@@ -125,7 +130,7 @@ extension AuditSelection {
     /// What was reported and found at the facilities of a kind.
     fileprivate func siteFindings(
         of word: String?, in workspace: Workspace, ready: (Inventory) throws -> Void
-    ) throws -> (site: SiteFindings, inventory: Inventory) {
+    ) throws -> (site: SiteFindings, inventory: Inventory, kind: KindID) {
         let vocabulary = try workspace.library().vocabulary
         let inventory = try workspace.inventory(self.inventory)
         let scope = try scope(of: inventory, vocabulary)
@@ -135,6 +140,6 @@ extension AuditSelection {
                 "没有类别“\(word)”", "there is no kind \"\(word)\"", help: .oneOf(vocabulary.kinds.filter(\.isFacility).map(\.label)))
         }
         try ready(inventory)
-        return (try SiteFindings(vocabulary, inventory, townships: scope.townships, kind: kind), inventory)
+        return (try SiteFindings(vocabulary, inventory, townships: scope.townships, kind: kind), inventory, kind)
     }
 }

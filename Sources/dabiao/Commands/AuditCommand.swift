@@ -17,6 +17,7 @@ struct AuditCommand: ShellCommand {
 
     @OptionGroup var inventory: InventoryOptions
     @OptionGroup var database: ResultsOption
+    @OptionGroup var cache: CacheOption
     @OptionGroup var standards: StandardOptions
     @Flag(name: .long, help: help("全部表格：类别、空白点、各乡镇、条款（问一部分时总是全部）", "every table: groups, blank spots, townships, criteria (always so of a part)"))
     var full = false
@@ -29,7 +30,8 @@ struct AuditCommand: ShellCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ shell: Shell) async throws {
-        let summary = try await shell.write(AuditInventory(AuditSelection(inventory, standards, database)), in: common.workspace, to: output.output) { audit in
+        let summary = try await shell.write(AuditInventory(AuditSelection(inventory, standards, database, cache)), in: common.workspace, to: output.output) {
+            audit in
             try output.check(keeping: audit.sources)
             if outcomes, output.format != .json { throw UserFailure("--outcomes 只用于 json 格式", "--outcomes is for json only") }
             return try renderer(audit, shell)

@@ -58,25 +58,13 @@ struct FormCommand: ShellCommand {
     }
 
     private func all(_ forms: MakeOfflineForms, _ shell: Shell) throws {
-        if FileManager.default.fileExists(atPath: output) {
-            throw UserFailure(
-                "文件夹 \(output) 已经存在", "the folder \(output) is there already", help: Text(zh: "换一个名字，或先把它移走", en: "give another name, or move it away first"))
-        }
-        let folder = try OutputFolder(output)
+        let folder = try FormFolder(output)
         var bytes = 0
         let count = try forms.run(in: common.workspace, shell.environment) {
-            let file = try Output(folder.path + "/" + Self.name($0))
             bytes = max(bytes, $0.html.utf8.count)
-            try file.write($0.html)
-            try file.finish()
+            try folder.write($0)
         }
         try folder.finish()
         print(shell.say("\(output)：\(count) 张，每张不超过 \(bytes / 1000 + 1) KB", "\(output): \(count) forms of at most \(bytes / 1000 + 1) KB"))
-    }
-
-    /// The file of a form, by which its township sends it on: no sign in it that some systems do not take in names.
-    private static func name(_ form: MakeOfflineForms.Form) -> String {
-        let name = "\(form.township)-\(form.name)-\(form.code)"
-        return String(name.map { $0.isWhitespace || "/\\:*?\"<>|".contains($0) ? "_" : $0 }) + ".html"
     }
 }

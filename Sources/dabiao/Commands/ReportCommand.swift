@@ -17,6 +17,7 @@ struct ReportCommand: ShellCommand {
 
     @OptionGroup var inventory: InventoryOptions
     @OptionGroup var database: ResultsOption
+    @OptionGroup var cache: CacheOption
     @OptionGroup var standards: StandardOptions
     @Option(
         name: .long, help: help("只要一个卫生室的一页（名称或代码）：要做什么、要填什么", "one facility's own page (name or code): what to do, what to answer", value: ("机构", "facility")),
@@ -37,7 +38,7 @@ struct ReportCommand: ShellCommand {
         let isPage = output == "-" || ResultFile.ending(of: output) != nil
         var folder: OutputFolder?
         var made: (any AuditRenderer)?
-        let summary = try await AuditInventory(AuditSelection(inventory, standards, database), facility: clinic).run(in: workspace, shell.environment) {
+        let summary = try await AuditInventory(AuditSelection(inventory, standards, database, cache), facility: clinic).run(in: workspace, shell.environment) {
             audit in
             if isPage { _ = try ResultFile.format(nil, output, among: [ReportFormat.html]) }
             try ResultFile.check(output, force: replacing.force, keeping: audit.sources)

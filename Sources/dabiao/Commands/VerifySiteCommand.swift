@@ -7,6 +7,7 @@ import LedgerReports
 import Quantities
 import Reports
 import UseCases
+import WebReports
 import Wording
 
 /// `dabiao verify-site`
@@ -18,6 +19,8 @@ struct VerifySiteCommand: ShellCommand {
             抽取（核查表可打印、填好后交回）：
             dabiao verify-site --inventory 清单 --sample 10% --seed 2022 -o 核查.xlsx
             dabiao verify-site --inventory 清单 --sample 10% --seed 2022 --draw risk
+            dabiao verify-site --inventory 清单 --sample 10% --seed 2022 --forms 现场表
+            （--forms 每处一个 .html，在手机上填；交回的用 dabiao import 收）
 
             登记：
             dabiao verify-site 招东村卫生室 --inventory 清单 --by 核查组 --set 建筑面积=55 --set 设备/听诊器=0
@@ -32,6 +35,8 @@ struct VerifySiteCommand: ShellCommand {
             draw (a checklist to print, fill in and give back):
             dabiao verify-site --inventory DIR --sample 10% --seed 2022 -o check.xlsx
             dabiao verify-site --inventory DIR --sample 10% --seed 2022 --draw risk
+            dabiao verify-site --inventory DIR --sample 10% --seed 2022 --forms forms
+            (--forms: an .html for each, to fill in on a phone; dabiao import takes what comes back)
 
             record:
             dabiao verify-site CLINIC --inventory DIR --by NAME --set floor-area=55
@@ -66,6 +71,12 @@ struct VerifySiteCommand: ShellCommand {
             "how to draw: random, all alike; risk, sooner who was never visited, false last time, has much unknown, is doubtful (default: random)",
             value: ("办法", "way")))
     var draw: DrawWay?
+    @Option(
+        name: .long,
+        help: help(
+            "给抽中的村卫生室各做一张现场核查表（.html），写入这个文件夹，不能已存在", "make a form (.html) for each clinic drawn, in this folder, which must not be there",
+            value: ("文件夹", "folder")))
+    var forms: String?
     @Option(name: .long, help: help("抽取哪类机构（默认：村卫生室）", "which kind to draw (default: village-clinic)", value: ("类别", "kind"))) var kind: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
@@ -104,6 +115,7 @@ struct VerifySiteCommand: ShellCommand {
         let formats = sample == nil ? Self.formats.filter { $0 != .xlsx } : Self.formats
         func check(_ inventory: Inventory) throws { try output.check(formats, keeping: [inventory.folder] + workspace.standardsFolders) }
         let selection = AuditSelection(inventory)
+        if sample == nil, forms != nil { throw UserFailure("--forms 要和 --sample 一起用", "--forms goes with --sample") }
         if sample == nil, draw != nil { throw UserFailure("--draw 要和 --sample 一起用", "--draw goes with --sample") }
         guard let sample else {
             let (site, inventory) = try ListSiteDifferences(of: kind, selection).run(in: workspace, ready: check)
@@ -115,6 +127,7 @@ struct VerifySiteCommand: ShellCommand {
         let result = try await DrawSiteSample(sample, of: kind, selection, seed: seed, isByRisk: draw == .risk)
             .run(in: workspace, shell.environment, ready: check)
         try check(result.inventory)
+        if let forms { try write(result, forms: forms, workspace, shell) }
         let report = SiteReport(
             shell.language, places: try workspace.library().vocabulary.placeWords, notice: SampleNotice.of(result.inventory), shell.page(output.output))
         let draw = SiteReport.Draw(
@@ -125,6 +138,16 @@ struct VerifySiteCommand: ShellCommand {
             if let plain = output.format.plain { return try destination.write(report.sample(draw, plain)) }
             try report.writeSample(draw, day: result.inventory.dayToJudge(asked: on, today: shell.environment.today), to: destination)
         }
+    }
+}
+
+extension VerifySiteCommand {
+    /// Writes a form for each of the clinics that were drawn, in the order of the list.
+    fileprivate func write(_ result: DrawSiteSample.Result, forms path: String, _ workspace: Workspace, _ shell: Shell) throws {
+        let folder = try FormFolder(path)
+        let count = try MakeVisitForms(result, version: WebReport.version).run(in: workspace, shell.environment) { try folder.write($0) }
+        try folder.finish()
+        shell.console.error(shell.say("\(path)：\(count) 张现场核查表\n", "\(path): \(count) forms for visits\n"))
     }
 }
 

@@ -53,11 +53,24 @@ struct ResultsOption: ParsableArguments {
     var results: String?
 }
 
+/// Results that are kept for the next audit.
+struct CacheOption: ParsableArguments {
+    @Option(
+        name: .long,
+        help: help(
+            "把每个乡镇的结果存在这个文件夹，下次只重算有变化的（可随时删除）",
+            "keep each township's result in this folder, and work out only what has changed next time (may be deleted at any time)",
+            value: ("文件夹", "folder")),
+        completion: .directory)
+    var cache: String?
+}
+
 extension AuditSelection {
     /// What options select.
-    init(_ inventory: InventoryOptions, _ standards: StandardOptions? = nil, _ database: ResultsOption? = nil) {
+    init(_ inventory: InventoryOptions, _ standards: StandardOptions? = nil, _ database: ResultsOption? = nil, _ cache: CacheOption? = nil) {
         self.init(
             inventory: inventory.inventory, results: database?.results, townships: inventory.township, villages: inventory.village,
             standards: standards?.ids ?? [], asOf: standards?.asOf, workers: inventory.workers)
+        self.cache = cache?.cache
     }
 }

@@ -38,7 +38,7 @@ package struct ReminderText: Sendable {
         let zh = [late > 0 ? "已逾期 \(late) 行" : nil, coming > 0 ? "\(days) 天内到期 \(coming) 行" : nil].compactMap { $0 }
         let en = [late > 0 ? "\(late) overdue" : nil, coming > 0 ? "\(coming) due within \(days) days" : nil].compactMap { $0 }
         text += language.word(
-            "截至\(day.written(.zh))，贵处整改台账\(zh.joined(separator: "、"))，请抓紧办理，办结后及时申请销号。谢谢支持！\n",
+            "截至\(day.written(.zh))，贵处整改台账中，\(zh.joined(separator: "、"))，请抓紧办理，办结后及时申请销号。谢谢支持！\n",
             "As of \(day), rows of your rectification ledger: \(en.joined(separator: ", ")). Please see to them, and submit each as soon as it is done. Thank you.\n"
         )
         text += section(Text(zh: "已逾期", en: "Overdue"), reminder.late)

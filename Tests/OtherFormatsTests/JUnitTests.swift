@@ -70,4 +70,27 @@ struct JUnitTests {
         #expect(names.contains(sample.path("411322101.yaml")) && names.contains { $0.hasSuffix("national-2019.yaml") })
         #expect(cases.count { !elements($0, "failure").isEmpty } == 1)
     }
+
+    @Test("markup and quotes in names are text in every format")
+    func markup() throws {
+        let world = try SurveyWorld()
+        defer { world.remove() }
+        let name = "子<b>&\"村'"
+        try world.write("county/roster.yaml", SurveyWorld.roster.replacing("子村民委员会", with: "'\(name.replacing("'", with: "''"))'"))
+        func audit(_ format: String) throws -> String {
+            let result = try world.run("audit", "--inventory", "county", "--as-of", "2026-01-05", "--format", format)
+            guard result.status == 0 else { throw Sample.Failure(text: result.errors) }
+            return result.output
+        }
+        let document = try XMLDocument(xmlString: audit("junit"))
+        let groups = elements(document.rootElement(), "testsuite").flatMap { elements($0, "testcase") }.compactMap {
+            $0.attribute(forName: "classname")?.stringValue
+        }
+        #expect(groups.contains { $0.contains(name) })
+        for format in ["sarif", "oscal"] {
+            let text = try audit(format)
+            _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
+            #expect(text.contains("子<b>&\\\"村'"))
+        }
+    }
 }

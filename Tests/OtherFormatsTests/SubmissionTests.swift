@@ -112,8 +112,10 @@ struct SubmissionTests {
         try world.write("s.csv", "about-village,about-present,facility-floor_area,KEY\n990101101202,no,50,uuid:a\n")
         let result = try world.bring("s.csv")
         #expect(result.status == 2 && result.errors.contains("says there is no 村卫生室, yet has values"))
-        try world.write("t.csv", "about-village,about-present,facility-floor_area,KEY\n990101101201,yes,50,uuid:a\n")
+        try world.write("n.csv", "about-village,about-present,facility-rooms,KEY\n990101101202,yes,none pharmacy,uuid:a\n")
+        #expect(try world.bring("n.csv").errors.contains("n.csv!C2: error: 功能用房: none of these, and some"))
+        try world.write("t.csv", "about-village,about-present,facility-floor_area,facility-rooms,KEY\n990101101201,yes,50,none,uuid:a\n")
         #expect(try world.bring("t.csv").status == 0)
-        #expect(world.township.contains("medicines: 80") && world.township.contains("qualification: 乡村医生"))
+        #expect(world.township.contains("medicines: 80") && world.township.contains("qualification: 乡村医生") && world.township.contains("rooms: []"))
     }
 }

@@ -65,14 +65,14 @@ struct SurveyFormTests {
             case "end_group", "end_repeat":
                 groups.removeLast()
                 if type == "end_repeat" { repeated -= 1 }
-            default: if repeated > 0 { staff[groups.last!, default: []].append(name) } else { main.append((groups + [name]).joined(separator: "-")) }
+            default: if repeated > 0 { staff[groups.last ?? "", default: []].append(name) } else { main.append((groups + [name]).joined(separator: "-")) }
             }
         }
         var row = [String](repeating: "", count: main.count)
-        row[main.firstIndex(of: "about-village")!] = "990101101202"
-        row[main.firstIndex(of: "about-reported_by")!] = "调查员"
-        row[main.firstIndex(of: "about-present")!] = "yes"
-        row[main.firstIndex(of: "facility-floor_area")!] = "66"
+        row[try #require(main.firstIndex(of: "about-village"))] = "990101101202"
+        row[try #require(main.firstIndex(of: "about-reported_by"))] = "调查员"
+        row[try #require(main.firstIndex(of: "about-present"))] = "yes"
+        row[try #require(main.firstIndex(of: "facility-floor_area"))] = "66"
         try world.write("s.csv", (main + ["KEY"]).joined(separator: ",") + "\n" + (row + ["uuid:1"]).joined(separator: ",") + "\n")
         var files = ["s.csv"]
         for (name, heads) in staff {

@@ -7,7 +7,7 @@ extension InventoryImport {
     /// Whether a spreadsheet is what a survey tool exported.
     package static func isSubmission(_ path: String, _ limits: WorkbookLimits) -> Bool {
         guard let file = try? SpreadsheetFile(path: path, limits: limits) else { return false }
-        return file.sheets.indices.contains { (try? SubmissionTable(file, sheet: $0, number: 0))?.isSubmission ?? false }
+        return file.sheets.indices.contains { SubmissionTable.isSubmission(file, sheet: $0) }
     }
 
     /// Reads submissions, with their repeats in files or sheets of their own, and works out what would change.

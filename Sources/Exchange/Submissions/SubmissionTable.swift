@@ -31,8 +31,18 @@ struct SubmissionTable {
         self.rows = rows.map { (row: $0.0, cells: $0.1) }
     }
 
-    /// Whether it looks like what a survey tool exports.
-    var isSubmission: Bool { heads.contains { Self.marks.contains($0.text) || Self.marks.contains(Self.parts($0.text).last ?? "") } }
+    /// Whether a sheet looks like what a survey tool exports; no more of it is read than its heads.
+    static func isSubmission(_ file: SpreadsheetFile, sheet: Int) -> Bool {
+        var heads: [String] = []
+        // Reading ends with the first row, whatever comes after it.
+        try? file.readRows(sheet) { _, cells in
+            heads = cells.compactMap { cell in if case .text(let text) = cell.content { text } else { nil } }
+            throw HeadsRead()
+        }
+        return heads.contains { marks.contains($0) || marks.contains(parts($0).last ?? "") }
+    }
+
+    private struct HeadsRead: Error {}
 
     /// Whether its rows are parts of submissions.
     var isPart: Bool { Self.joins.contains { column($0.0) != nil } }

@@ -5,14 +5,14 @@ import Wording
 
 /// Draws up a form for survey tools: what the standards ask of a kind of facility, for one visit to one of them.
 struct SurveyForm {
-    private let program: AuditProgram
-    private let english: AuditProgram
-    private let vocabulary: Vocabulary
-    private let names: SurveyNames
-    private let needs: FormNeeds
-    private let kind: KindID
+    let program: AuditProgram
+    let english: AuditProgram
+    let vocabulary: Vocabulary
+    let names: SurveyNames
+    let needs: FormNeeds
+    let kind: KindID
     private let asksNames: Bool
-    private let words: FormWords
+    let words: FormWords
 
     /// - Parameters:
     ///   - program: the checks, in Chinese.
@@ -60,53 +60,7 @@ struct SurveyForm {
         return sheet
     }
 
-    /// The questions about which facility it is, who answers, and whether it is there.
-    private func about(_ sheet: inout SurveySheet, _ rosters: [Roster], _ wanted: Set<String>?) {
-        let levels = vocabulary.levels
-        let places = names.all.compactMap { if case .place(let level) = $0 { level } else { nil } }
-        sheet.group("about", Text(zh: "调查对象", en: "What is visited")) { sheet in
-            for level in places {
-                let name = names.name(.place(level))
-                let filter = level == levels.village ? "\(names.name(.place(levels.township))) = ${\(names.name(.place(levels.township)))}" : nil
-                sheet.questions.append(
-                    .init(
-                        type: "select_one \(name)", name: name, label: Text(zh: levels[level].word.zh, en: levels[level].word.en), isRequired: true,
-                        choiceFilter: filter, appearance: "minimal"))
-            }
-            let isListed = vocabulary.kinds[kind].key == nil
-            sheet.questions += [
-                .init(
-                    type: "text", name: names.name(.code), label: Text(zh: "机构代码", en: "Code of the facility"),
-                    hint: isListed ? nil : Text(zh: "当地只有一所时不用填", en: "Leave empty where there is only one"), isRequired: isListed),
-                .init(type: "text", name: names.name(.reportedBy), label: Text(zh: "填报人", en: "Who answers"), isRequired: true),
-                .init(
-                    type: "date", name: names.name(.reportedOn), label: Text(zh: "填报日期", en: "Day of the visit"), isRequired: true, constraint: ". <= today()",
-                    constraintMessage: Text(zh: "不能是以后的日期", en: "This day has not come yet"), defaultValue: "today()"),
-                .init(type: "select_one yes_no", name: names.name(.presence), label: presence, isRequired: true),
-            ]
-        }
-        let isNested = places.count > 1
-        for township in rosters.flatMap(\.townships) where wanted?.contains(township.code) ?? true {
-            if places.contains(levels.township) {
-                sheet.choices.append(.init(list: names.name(.place(levels.township)), name: township.code, label: Text(same: township.name)))
-            }
-            guard places.contains(levels.village) else { continue }
-            for village in township.villages {
-                sheet.choices.append(
-                    .init(
-                        list: names.name(.place(levels.village)), name: village.code, label: Text(same: PlaceName.written(village.name)),
-                        around: isNested ? township.code : nil))
-            }
-        }
-        if isNested { sheet.aroundColumn = names.name(.place(levels.township)) }
-    }
-
-    private var presence: Text {
-        let label = self.label(of: kind)
-        return Text(zh: words.presence(of: kind).zh, en: "Is there a \(label.en)?")
-    }
-
-    private func label(of kind: KindID) -> Text { Text(zh: vocabulary.kinds[kind].label, en: english.vocabulary.kinds[kind].label) }
+    func label(of kind: KindID) -> Text { Text(zh: vocabulary.kinds[kind].label, en: english.vocabulary.kinds[kind].label) }
 
     // MARK: Which questions
 
@@ -268,30 +222,6 @@ struct SurveyForm {
             en.append(english.checks[check].criterion.title)
         }
         return zh.isEmpty ? nil : Text(zh: zh.joined(separator: "；"), en: en.joined(separator: "; "))
-    }
-
-    // MARK: Choices
-
-    /// The choices of every list some question uses.
-    private func choices(_ sheet: inout SurveySheet) {
-        let types = sheet.questions.map { $0.type.split(separator: " ").map(String.init) }.filter { $0.count == 2 }
-        let used = Set(types.map { $0[1] })
-        let multiple = Set(types.filter { $0[0] == "select_multiple" }.map { $0[1] })
-        if used.contains("yes_no") {
-            sheet.choices.append(.init(list: "yes_no", name: "yes", label: Text(zh: "是", en: "yes")))
-            sheet.choices.append(.init(list: "yes_no", name: "no", label: Text(zh: "否", en: "no")))
-        }
-        for (index, list) in vocabulary.termLists.enumerated() where used.contains(names.lists[index]) {
-            for (term, item) in list.items.enumerated() {
-                sheet.choices.append(
-                    .init(
-                        list: names.lists[index], name: names.choice(index, term),
-                        label: Text(zh: item.label, en: english.vocabulary.termLists[index].items[term].label)))
-            }
-            if multiple.contains(names.lists[index]) {
-                sheet.choices.append(.init(list: names.lists[index], name: SurveyNames.none, label: Text(zh: "都没有", en: "none of these")))
-            }
-        }
     }
 }
 

@@ -18,7 +18,10 @@ public struct Reminder: Sendable, Hashable {
 
     /// The reminders of a ledger's rows: whoever has most late rows first, then whoever has most to come. Nobody without either is reminded.
     ///
-    /// - Parameter days: how far ahead what falls due is told.
+    /// - Parameters:
+    ///   - rows: the rows of one ledger; closed ones are passed over.
+    ///   - day: the day it is told on; what was due before it is late.
+    ///   - days: how far ahead what falls due is told.
     public static func all(_ rows: [LedgerRow], on day: Day, within days: Int) -> [Reminder] {
         Dictionary(grouping: rows, by: \.place).map { code, rows in
             let told = rows.map { (row: $0, standing: $0.standing(on: day)) }

@@ -16,6 +16,9 @@ final class Auditor: SubjectVisitor {
         _read { yield batchStorage.pointee }
         _modify { yield &batchStorage.pointee }
     }
+    private let plans: UnsafePointer<CheckPlan>
+    /// The outcomes of the file by check, apart from the batch for the same reason.
+    private let counts: UnsafeMutablePointer<OutcomeCounts>
     private let waivers: [String: [Waiver]]
     private let facilityKinds: [[KindID]]
     /// Everything that is remembered while one file is audited, made anew with every file so that nothing of another can be left in it.
@@ -46,6 +49,9 @@ final class Auditor: SubjectVisitor {
         evaluator = Evaluator(program)
         judge = Judge(evaluator: evaluator)
         evaluator.codes = walker.codes
+        plans = program.code.checks
+        counts = .allocate(capacity: max(1, program.checks.count))
+        counts.initialize(repeating: OutcomeCounts(), count: program.checks.count)
         batchStorage = .allocate(capacity: 1)
         batchStorage.initialize(to: Batch(code: "", name: "", program))
         file = FileState(code: "", isTownship: false, hasFile: false, checks: program.checksByKind, isVillageInScope: true)
@@ -61,6 +67,7 @@ final class Auditor: SubjectVisitor {
     deinit {
         batchStorage.deinitialize(count: 1)
         batchStorage.deallocate()
+        counts.deallocate()
     }
 
     /// Whether a facility that is not found is surely nowhere.
@@ -76,10 +83,12 @@ final class Auditor: SubjectVisitor {
         file = FileState(
             code: code, isTownship: isTownship, hasFile: hasFile, checks: program.checks(in: county), isVillageInScope: options.scope.villages == nil)
         evaluator.begin()
+        counts.update(repeating: OutcomeCounts(), count: program.checks.count)
     }
 
     /// Ends a file and hands over what was found.
     func finish() -> Batch {
+        batch.totals.byCheck = Array(UnsafeBufferPointer(start: counts, count: program.checks.count))
         batch.tallies = evaluator.tallies
         batch.diagnostics = walker.decoder.diagnostics
         return batch
@@ -108,12 +117,12 @@ final class Auditor: SubjectVisitor {
 
     private func passes(_ record: FacilityRecord, _ code: String, _ probe: FacilityProbe) -> Truth {
         // One of another file was put to every test when that file was read.
-        if !record.answers.isEmpty { return program.probeNumbers[probe].map { record.answers[$0] } ?? .unknown }
+        if !record.answers.isEmpty { return program.probes[probe].map { record.answers[$0.number] } ?? .unknown }
         let facts = Facts()
         walker.read(record, code: code, into: facts)
         var frames = Frames(kinds: program.vocabulary.kinds.count)
         frames.set(facts)
-        return evaluator.truth(probe.require, .init(frames: frames))
+        return evaluator.truth(probe, about: frames)
     }
 
     // MARK: Subjects
@@ -162,6 +171,14 @@ final class Auditor: SubjectVisitor {
 
     // MARK: Checks
 
+    /// What the checks of one subject add up to.
+    private struct Result {
+        /// The subject's number in the batch; -1 while nothing is told of it.
+        var number = -1
+        var binding = OutcomeCounts()
+        var waivedBlanks: Set<BlankSpotKind> = []
+    }
+
     private func audit(_ facts: Facts, _ kind: SubjectKind, _ frames: Frames) {
         // A village's code stands for its clinics too.
         if let wanted = options.scope.subject, wanted != facts.code,
@@ -173,75 +190,107 @@ final class Auditor: SubjectVisitor {
         let checks = file.checks[facts.kind]
         batch.totals.subjects += 1
         batch.totals.subjectsByKind[facts.kind] += 1
-        var subject = -1
-        func subjectNumber() -> Int {
-            if subject < 0 {
-                subject = batch.subjects.count
-                batch.subjects.append(
-                    SubjectName(
-                        kind: facts.kind, code: facts.code, name: facts.name, place: batch.code, placeName: batch.name,
-                        village: facts.kind == program.places.village ? "" : file.villageName))
-            }
-            return subject
-        }
         let ownWaivers = waivers.isEmpty ? nil : waivers[facts.code]
         if ownWaivers != nil { batch.seenWaived.insert(facts.code) }
-        var binding = OutcomeCounts()
-        var waivedBlanks: Set<BlankSpotKind> = []
+        var result = Result()
+        evaluator.look(at: frames)
         for number in checks {
-            let check = program.checks[number]
-            let lapsed = check.answered.isEmpty ? nil : LapsedAnswers(check, frames, asOf: program.asOf)
-            defer { lapsed?.restore() }
-            if check.asksBlankSpots { evaluator.blanks = file.blanksBelow + batch.blanks }
-            let verdict = judge.verdict(check, frames, ownWaivers)
-            if check.asksBlankSpots { noteReported(check, facts, subjectNumber) }
-            batch.totals.byCheck[number].add(verdict.outcome)
-            if check.firmness == .binding { binding.add(verdict.outcome) }
-            if options.keepsOutcomes {
-                batch.outcomes.append(CheckOutcome(check: number, subject: subjectNumber(), outcome: verdict.outcome))
+            let plan = plans[number]
+            guard plan.isPlain, options.explain == nil else {
+                judgeInFull(program.checks[number], nil, facts, frames, ownWaivers, &result)
+                continue
             }
-            switch verdict.outcome {
-            case .unmet, .unreported:
-                let finder = GapFinder(reader: reader(check, frames))
-                let blank = check.firmness == .binding ? check.criterion.blankSpot : nil
-                var gaps: [Gap] = []
-                // What nobody asks for is only counted.
-                if options.describesGaps || blank != nil {
-                    finder.find(verdict.outcome, of: subjectNumber(), verdict.remarks, into: &gaps)
-                    if !verdict.missing.isEmpty {
-                        for index in gaps.indices { gaps[index].missing += verdict.missing.filter { !gaps[index].missing.contains($0) } }
-                    }
-                }
-                if check.firmness == .binding, verdict.outcome == .unmet {
-                    let severity = check.criterion.severity.index
-                    batch.totals.unmetChecks[severity] += 1
-                    batch.totals.unmetItems[severity] += finder.unmetItems
-                }
-                if let blank { noteBlank(blank, check, subjectNumber(), verdict, missing: gaps.flatMap(\.missing)) }
-                if options.describesGaps { batch.gaps += gaps }
-                for case .waiverExpired(let day) in verdict.remarks {
-                    batch.exceptions.append(Exception(check: number, subject: subjectNumber(), remark: .waiverExpired(on: day)))
-                }
-            case .waived:
-                if let remark = verdict.remarks.first {
-                    batch.exceptions.append(Exception(check: number, subject: subjectNumber(), remark: remark))
-                    if check.firmness == .binding, let blank = check.criterion.blankSpot, case .waived = remark { waivedBlanks.insert(blank) }
-                }
-            case .met, .notApplicable: break
-            }
-            if check.hasLevels, verdict.outcome == .met || verdict.outcome == .unmet, let reached = reader(check, frames).level {
-                noteLevel(reached, check, subjectNumber())
-            }
-            if let wanted = options.explain, wanted.matches(check) {
-                batch.explanations.append(Explainer(reader: reader(check, frames)).explain(verdict, facts))
+            let standing = judge.standing(plan)
+            if let outcome = standing.settled ?? countedOnly(standing, plan, ownWaivers) {
+                count(outcome, plan, number, facts, &result)
+                if outcome == .unmet, plan.isBinding { countItems(plan) }
+            } else {
+                judgeInFull(program.checks[number], standing, facts, frames, ownWaivers, &result)
             }
         }
-        for kind in waivedBlanks where subject >= 0 && !batch.blankSpots.contains(where: { $0.subject == subject && $0.kind == kind && $0.isCertain }) {
+        for kind in result.waivedBlanks
+        where result.number >= 0 && !batch.blankSpots.contains(where: { $0.subject == result.number && $0.kind == kind && $0.isCertain }) {
             batch.totals.waivedBlanks[kind.index] += 1
         }
-        batch.totals.binding += binding
-        if kind.isFacility { batch.totals.facilities[facts.kind].add(FacilityState(binding)) }
-        for discrepancy in facts.discrepancies { noteDifference(discrepancy, facts, subjectNumber()) }
+        batch.totals.binding += result.binding
+        if kind.isFacility { batch.totals.facilities[facts.kind].add(FacilityState(result.binding)) }
+        for discrepancy in facts.discrepancies { noteDifference(discrepancy, facts, number(of: facts, &result)) }
+    }
+
+    /// The outcome of a check that nothing can set aside and of which nothing is told.
+    @inline(__always)
+    private func countedOnly(_ standing: Judge.Standing, _ plan: CheckPlan, _ waivers: [Waiver]?) -> Outcome? {
+        options.describesGaps || plan.hasExemptions || waivers != nil ? nil : standing.unsettled
+    }
+
+    /// The number of a subject in the batch, where it is entered once something is told of it.
+    private func number(of facts: Facts, _ result: inout Result) -> Int {
+        if result.number < 0 {
+            result.number = batch.subjects.count
+            batch.subjects.append(
+                SubjectName(
+                    kind: facts.kind, code: facts.code, name: facts.name, place: batch.code, placeName: batch.name,
+                    village: facts.kind == program.places.village ? "" : file.villageName))
+        }
+        return result.number
+    }
+
+    @inline(__always)
+    private func count(_ outcome: Outcome, _ plan: CheckPlan, _ check: Int, _ facts: Facts, _ result: inout Result) {
+        counts[check].add(outcome)
+        if plan.isBinding { result.binding.add(outcome) }
+        if options.keepsOutcomes { batch.outcomes.append(CheckOutcome(check: check, subject: number(of: facts, &result), outcome: outcome)) }
+    }
+
+    /// Counts what is missing of an unmet binding check.
+    private func countItems(_ plan: CheckPlan) {
+        batch.totals.unmetChecks[plan.severity] += 1
+        batch.totals.unmetItems[plan.severity] += plan.isList ? evaluator.itemsLacking(Int(plan.require)) : 1
+    }
+
+    /// Judges a check with everything that is told of it.
+    ///
+    /// - Parameter standing: what its rules came to, if they were just answered.
+    private func judgeInFull(
+        _ check: Check, _ standing: Judge.Standing?, _ facts: Facts, _ frames: Frames, _ waivers: [Waiver]?, _ result: inout Result
+    ) {
+        let plan = plans[check.index]
+        let lapsed = check.answered.isEmpty ? nil : LapsedAnswers(check, frames, asOf: program.asOf)
+        defer { lapsed?.restore() }
+        if check.asksBlankSpots { evaluator.blanks = file.blanksBelow + batch.blanks }
+        let verdict = judge.verdict(check, standing ?? judge.standing(plan), frames, waivers)
+        if check.asksBlankSpots { noteReported(check, facts, &result) }
+        count(verdict.outcome, plan, check.index, facts, &result)
+        switch verdict.outcome {
+        case .unmet, .unreported:
+            let blank = check.firmness == .binding ? check.criterion.blankSpot : nil
+            var gaps: [Gap] = []
+            // What nobody asks for is only counted.
+            if options.describesGaps || blank != nil {
+                GapFinder(reader: reader(check, frames)).find(verdict.outcome, of: number(of: facts, &result), verdict.remarks, into: &gaps)
+                if !verdict.missing.isEmpty {
+                    for index in gaps.indices { gaps[index].missing += verdict.missing.filter { !gaps[index].missing.contains($0) } }
+                }
+            }
+            if plan.isBinding, verdict.outcome == .unmet { countItems(plan) }
+            if let blank { noteBlank(blank, check, number(of: facts, &result), verdict, missing: gaps.flatMap(\.missing)) }
+            if options.describesGaps { batch.gaps += gaps }
+            for case .waiverExpired(let day) in verdict.remarks {
+                batch.exceptions.append(Exception(check: check.index, subject: number(of: facts, &result), remark: .waiverExpired(on: day)))
+            }
+        case .waived:
+            if let remark = verdict.remarks.first {
+                batch.exceptions.append(Exception(check: check.index, subject: number(of: facts, &result), remark: remark))
+                if plan.isBinding, let blank = check.criterion.blankSpot, case .waived = remark { result.waivedBlanks.insert(blank) }
+            }
+        case .met, .notApplicable: break
+        }
+        if check.hasLevels, verdict.outcome == .met || verdict.outcome == .unmet, let reached = reader(check, frames).level {
+            noteLevel(reached, check, number(of: facts, &result))
+        }
+        if let wanted = options.explain, wanted.matches(check) {
+            batch.explanations.append(Explainer(reader: reader(check, frames)).explain(verdict, facts))
+        }
     }
 
     /// What the check that was just judged came to, node by node. Most checks are met, and of those nobody asks.
@@ -263,6 +312,7 @@ final class Auditor: SubjectVisitor {
     /// Counts the blank spots of a subject that is not audited itself, for a place above it that is.
     private func countBlanks(_ facts: Facts, _ frames: Frames) {
         var found: Set<[Int]> = []
+        evaluator.look(at: frames)
         for number in file.checks[facts.kind] {
             let check = program.checks[number]
             guard check.firmness == .binding, let kind = check.criterion.blankSpot else { continue }
@@ -273,7 +323,7 @@ final class Auditor: SubjectVisitor {
     }
 
     /// Holds the number of blank spots a place reports against those found; what differs is a report that is not true 数据不实.
-    private func noteReported(_ check: Check, _ facts: Facts, _ subject: () -> Int) {
+    private func noteReported(_ check: Check, _ facts: Facts, _ result: inout Result) {
         for (kind, reportedAs) in check.form.require.blankSpots {
             guard let reportedAs else { continue }
             let value = facts[reportedAs.slot]
@@ -281,10 +331,11 @@ final class Auditor: SubjectVisitor {
                 continue
             }
             let field = program.vocabulary.kinds[facts.kind].table.fields[reportedAs.slot]
-            let number = found.isPoint ? found.low.formatted() : "\(found.low.formatted())–\(found.high.formatted())"
+            let words = found.isPoint ? found.low.formatted() : "\(found.low.formatted())–\(found.high.formatted())"
             let difference = ValueDifference(
-                subject: subject(), slot: reportedAs.slot, term: nil, reported: ValueWords(vocabulary: program.vocabulary).text(value, field, facts),
-                verified: number + (field.unit.map { " \($0)" } ?? ""))
+                subject: number(of: facts, &result), slot: reportedAs.slot, term: nil,
+                reported: ValueWords(vocabulary: program.vocabulary).text(value, field, facts),
+                verified: words + (field.unit.map { " \($0)" } ?? ""))
             if !batch.differences.contains(difference) { batch.differences.append(difference) }
         }
     }

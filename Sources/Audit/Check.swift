@@ -10,6 +10,8 @@ public final class Check: Sendable {
     public let criterion: Criterion
     /// What it asks of this kind.
     public let form: CriterionForm
+    /// Where its rules begin in the program's ``RuleCode``.
+    let start: Int
     /// Whether it counts on the as-of date.
     public let firmness: Firmness
     /// Names by which waivers may call it: by this standard or one it extends.
@@ -29,7 +31,7 @@ public final class Check: Sendable {
 
     init(
         index: Int, standard: String, criterion: Criterion, form: CriterionForm, firmness: Firmness, waiverNames: Set<String>, vocabulary: Vocabulary,
-        tree: RuleTree, rollUps: [Int]
+        tree: RuleTree, start: Int, rollUps: [Int]
     ) {
         self.index = index
         self.standard = standard
@@ -38,6 +40,7 @@ public final class Check: Sendable {
         self.firmness = firmness
         self.waiverNames = waiverNames
         self.tree = tree
+        self.start = start
         self.rollUps = rollUps
         voidable = tree.comparedNumbers(in: tree.require).filter { tree.nodes[$0].mayBeVoid }
         answered = criterion.validFor == nil ? [] : form.require.fields.filter { vocabulary.kinds[$0.kind].table.fields[$0.slot].isAttested }

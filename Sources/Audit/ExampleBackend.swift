@@ -58,7 +58,7 @@ package struct EngineBackend: ExampleBackend {
             guard let facility = scene.facilities[code] else { return .unknown }
             var frames = Frames(kinds: program.vocabulary.kinds.count)
             frames.set(facility.facts)
-            return evaluator.truth(probe.require, .init(frames: frames))
+            return evaluator.truth(probe, about: frames)
         }
         evaluator.blanks = scene.blanks
         for child in scene.children { for _ in 0..<child.times { evaluator.addToRollUps(child.facts, child.frames) } }
@@ -67,6 +67,7 @@ package struct EngineBackend: ExampleBackend {
     }
 
     private func judge(_ check: Check, _ evaluator: Evaluator, _ frames: Frames) -> ExampleVerdict {
+        evaluator.look(at: frames)
         let judged = Judge(evaluator: evaluator).verdict(check, frames, nil)
         let reader = TraceReader(evaluator: evaluator, check: check, frames: frames)
         var verdict = ExampleVerdict(outcome: judged.outcome)

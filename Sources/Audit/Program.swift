@@ -25,10 +25,20 @@ public final class AuditProgram: Sendable {
     /// The roll-ups each kind of subject below contributes to.
     let rollUpsByMember: [[Int]]
     let exemptions: ExemptionSlots?
-    /// What is asked of facilities that are named by references, with its place among the answers of facilities in other files.
-    let probeNumbers: [FacilityProbe: Int]
+    /// Its rules, laid flat.
+    let code: RuleCode
+    /// What is asked of facilities that are named by references.
+    let probes: [FacilityProbe: Probe]
     /// Whether any check asks for the blank spots of a place.
     let asksBlankSpots: Bool
+
+    /// Where something that is asked of facilities lies.
+    struct Probe: Sendable {
+        /// Its place among the answers of facilities in other files.
+        var number: Int
+        /// Its first instruction.
+        var start: Int
+    }
 
     /// The kinds of exemptions.
     public var exemptionKinds: [Term] { exemptions.map { vocabulary.termLists[$0.kindList].items } ?? [] }
@@ -62,17 +72,19 @@ public final class AuditProgram: Sendable {
         var checks: [Check] = []
         var byKind = [[Int]](repeating: [], count: vocabulary.kinds.count)
         var collector = RollUpCollector()
+        var code = RuleCodeBuilder(vocabulary)
         for standard in standards {
             for criterion in standard.criteria {
                 for form in criterion.forms {
                     byKind[form.kind].append(checks.count)
                     let names = ([standard.id] + standard.ancestors).map { "\($0)/\(criterion.id)" }
                     let tree = RuleTree(form)
+                    let rollUps = collector.numbers(of: tree, owner: form.kind)
                     checks.append(
                         Check(
                             index: checks.count, standard: standard.id, criterion: criterion, form: form,
                             firmness: criterion.firmness(asOf: asOf), waiverNames: Set(names), vocabulary: vocabulary,
-                            tree: tree, rollUps: collector.numbers(of: tree, owner: form.kind)))
+                            tree: tree, start: code.add(tree, rollUps: rollUps), rollUps: rollUps))
                 }
             }
         }
@@ -81,17 +93,17 @@ public final class AuditProgram: Sendable {
         asksBlankSpots = checks.contains(where: \.asksBlankSpots)
         self.checks = checks
         checksByKind = byKind
-        var probes: [FacilityProbe: Int] = [:]
+        var probes: [FacilityProbe: Probe] = [:]
         for test in checks.flatMap({ check in
             check.form.unless.flatMap { ($0.coveredBy.map { [$0] } ?? []) + $0.matching.facilityTests } + check.form.require.facilityTests
                 + (check.form.when?.facilityTests ?? [])
         }) {
             for (kind, rule) in test.rules {
                 let probe = FacilityProbe(kind: kind, require: rule)
-                if probes[probe] == nil { probes[probe] = probes.count }
+                if probes[probe] == nil { probes[probe] = Probe(number: probes.count, start: code.add(rule)) }
             }
         }
-        probeNumbers = probes
+        self.probes = probes
         var byPlace: [String: [[Int]]] = [:]
         // Most counties are judged by the same standards, so the lists are made once for each choice.
         var lists: [Set<String>: [[Int]]] = [:]
@@ -105,5 +117,7 @@ public final class AuditProgram: Sendable {
         var byMember = [[Int]](repeating: [], count: vocabulary.kinds.count)
         for (number, rollUp) in collector.rollUps.enumerated() { byMember[rollUp.memberKind].append(number) }
         rollUpsByMember = byMember
+        let rollUpPlans = collector.rollUps.map { code.add($0) }
+        self.code = RuleCode(code, checks: checks.map(CheckPlan.init), rollUps: rollUpPlans)
     }
 }

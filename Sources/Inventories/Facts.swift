@@ -126,6 +126,12 @@ public final class Facts {
         return tape.string(Int(note.evidenceNode))
     }
 
+    /// Where the values lie, for those who read very many of them; good until the facts are filled anew.
+    @inlinable @inline(__always)
+    public var view: FactsView {
+        FactsView(values: storage.pointee.values, termCounts: storage.pointee.termCounts, recordValues: storage.pointee.recordValues)
+    }
+
     func newTerms(_ count: Int, initially: Int32) -> Int {
         if storage.pointee.termTotal + count > storage.pointee.termCapacity {
             let wanted = (storage.pointee.termTotal + count) * 2
@@ -159,4 +165,21 @@ public final class Facts {
     }
 
     func setRecordValue(_ offset: Int, _ value: Value) { storage.pointee.recordValues[offset] = value }
+}
+
+/// Where the values of facts lie.
+public struct FactsView {
+    /// By slot.
+    public let values: UnsafeMutablePointer<Value>
+    /// How many there are of each term; a value of terms says where its own begin.
+    public let termCounts: UnsafeMutablePointer<Int32>
+    /// The fields of every record, each followed by one for the record itself; a value of records says where its own begin.
+    public let recordValues: UnsafeMutablePointer<Value>
+
+    @inlinable @inline(__always)
+    init(values: UnsafeMutablePointer<Value>, termCounts: UnsafeMutablePointer<Int32>, recordValues: UnsafeMutablePointer<Value>) {
+        self.values = values
+        self.termCounts = termCounts
+        self.recordValues = recordValues
+    }
 }

@@ -15,6 +15,7 @@ import Testing
         func judge(_ scene: ExampleScene) -> ExampleVerdict {
             let (check, frames) = (scene.check, scene.frames)
             let evaluator = EngineBackend().evaluator(of: scene)
+            evaluator.look(at: frames)
             let lapsed = LapsedAnswers(check, frames, asOf: scene.program.asOf)
             defer { lapsed.restore() }
             // Another check leaves its trace first.
@@ -24,20 +25,21 @@ import Testing
             _ = Judge(evaluator: evaluator).verdict(check, frames, nil)
             let reader = TraceReader(evaluator: evaluator, check: check, frames: frames)
             let fresh = EngineBackend().evaluator(of: scene)
-            fresh.begin(check)
+            fresh.look(at: frames)
+            fresh.begin(scene.program.code.checks[check.index])
             for root in [check.tree.when, check.tree.require].compactMap({ $0 }) {
                 for node in check.tree.ownScope(of: root).reversed() {
                     nodes.withLock { $0 += 1 }
-                    let context = Evaluator.Context(frames: frames, ofNothing: reader.ofNothing(node))
+                    let context = Evaluator.Context(ofNothing: reader.ofNothing(node))
                     switch check.tree.nodes[node] {
-                    case .rule(let rule): #expect(reader.answer(node) == fresh.answer(rule, node, context), "\(check.name) node \(node)")
-                    case .number(let number):
-                        #expect(reader.interval(node) == fresh.measure(number, node, context).interval, "\(check.name) node \(node)")
+                    case .rule: #expect(reader.answer(node) == fresh.answer(check.start + node, context), "\(check.name) node \(node)")
+                    case .number:
+                        #expect(reader.interval(node) == fresh.measure(check.start + node, context).interval, "\(check.name) node \(node)")
                     case .member(let member):
                         guard case .records(let ref) = member.source, let facts = frames[ref.kind] else { continue }
                         let parent = check.tree.nodes.indices.last { $0 < node && check.tree.children(of: $0).contains(node) }!
                         if case .rule = check.tree.nodes[parent] { _ = reader.answer(parent) } else { _ = reader.interval(parent) }
-                        let counted = fresh.records(facts, ref, member, nil, context, keepsLooks: false)
+                        let counted = fresh.records(check.start + node, among: check.start + node + 1, summing: nil, keepsLooks: false)
                         let tally = reader.tally(ofMember: node)
                         #expect([tally.yes, tally.no, tally.maybe] == [counted.yes, counted.no, counted.maybe])
                         let looked = (0..<(facts[ref.slot].tag == .records ? facts[ref.slot].recordCount : 0)).map { reader.looked(node, record: $0) }

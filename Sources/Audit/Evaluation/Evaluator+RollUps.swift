@@ -6,34 +6,38 @@ import Standards
 extension Evaluator {
     /// Adds a subject, which must be open, to every roll-up it belongs to.
     func addToRollUps(_ facts: Facts, _ frames: Frames) {
-        for number in program.rollUpsByMember[facts.kind] {
-            let rollUp = program.rollUps[number]
-            guard frames[rollUp.owner] != nil else { continue }
-            let context = Context(frames: frames)
-            switch rollUp.member.source {
-            case .subjects: addSubject(facts, rollUp, number, context)
-            case .recordsOf(let ref):
+        let numbers = program.rollUpsByMember[facts.kind]
+        if numbers.isEmpty { return }
+        look(at: frames)
+        for number in numbers {
+            let plan = rules.rollUps[number]
+            guard frames[plan.owner] != nil else { continue }
+            if plan.list < 0 {
+                addSubject(facts, plan, number)
+            } else {
                 let start = trace.logCount
-                let tally = records(facts, ref, rollUp.member, rollUp.sum, context, keepsLooks: true)
-                tallies[number] += tally
-                if tally.isUncertain { noteMissingRecords(facts, ref, rollUp, in: number, from: start) }
+                let tally = records(Int(plan.list), among: Int(plan.among), summing: plan.sum, keepsLooks: true)
+                store.tallies[number] += tally
+                if tally.isUncertain, case .recordsOf(let ref) = program.rollUps[number].member.source {
+                    noteMissingRecords(facts, ref, program.rollUps[number], in: number, from: start)
+                }
                 trace.forgetLooks(from: start)
-            case .records: break
             }
         }
     }
 
-    private func addSubject(_ facts: Facts, _ rollUp: RollUp, _ number: Int, _ context: Context) {
-        let table = vocabulary.kinds[facts.kind].table
-        let among = truth(rollUp.member.among, context)
-        let matching = truth(rollUp.member.matching, context)
-        tallies[number].add(among: among, matching: matching)
-        if isOpen(among, matching) { noteMissing(rollUp.asked, table, in: number, { facts[$0] }) { .init(slot: $0) } }
-        if let sum = rollUp.sum {
-            let value = self.number(sum, context)
-            tallies[number].add(value, among: among, matching: matching)
-            if (among && matching) != .no, !value.isPoint, let slot = sum.subjectField?.slot {
-                noteMissing([slot], table, in: number, { facts[$0] }) { .init(slot: $0) }
+    private func addSubject(_ facts: Facts, _ plan: RollUpPlan, _ number: Int) {
+        let among = truth(Int(plan.among))
+        let matching = truth(next(Int(plan.among)))
+        store.tallies[number].add(among: among, matching: matching)
+        if isOpen(among, matching) {
+            noteMissing(program.rollUps[number].asked, vocabulary.kinds[facts.kind].table, in: number, { facts[$0] }) { .init(slot: $0) }
+        }
+        if let sum = plan.sum {
+            let value = self.number(sum, Context())
+            store.tallies[number].add(value, among: among, matching: matching)
+            if (among && matching) != .no, !value.isPoint, !sum.isOfRecord {
+                noteMissing([Int(sum.slot)], vocabulary.kinds[facts.kind].table, in: number, { facts[$0] }) { .init(slot: $0) }
             }
         }
     }
@@ -45,12 +49,12 @@ extension Evaluator {
             guard frames[rollUp.owner] != nil else { continue }
             switch rollUp.member.source {
             case .subjects:
-                tallies[number].perhapsMaybe += 1
-                tallies[number].missing = (tallies[number].missing ?? MissingBelow()) + MissingBelow(places: 1)
-                if rollUp.sum != nil { tallies[number].sum.high = .infinity }
+                store.tallies[number].perhapsMaybe += 1
+                store.tallies[number].missing = (store.tallies[number].missing ?? MissingBelow()) + MissingBelow(places: 1)
+                if rollUp.sum != nil { store.tallies[number].sum.high = .infinity }
             case .recordsOf:
-                tallies[number].isUnbounded = true
-                tallies[number].missing = (tallies[number].missing ?? MissingBelow()) + MissingBelow(places: 1)
+                store.tallies[number].isUnbounded = true
+                store.tallies[number].missing = (store.tallies[number].missing ?? MissingBelow()) + MissingBelow(places: 1)
             case .records: break
             }
         }
@@ -58,7 +62,7 @@ extension Evaluator {
 
     /// Forgets what was tallied below places of a kind.
     func clearTallies(of owner: KindID) {
-        for number in program.rollUps.indices where program.rollUps[number].owner == owner { tallies[number] = Tally() }
+        for number in program.rollUps.indices where rules.rollUps[number].owner == owner { store.tallies[number] = Tally() }
     }
 
     /// Whether it is not known if a member is looked at or fulfils.
@@ -76,14 +80,14 @@ extension Evaluator {
             guard found.tag == .none || found.tag == .terms, table.fields[base].defaultChoice == nil else { continue }
             missing.cells[cell(base)] = 1
         }
-        if !missing.cells.isEmpty { tallies[number].missing = tallies[number].missing.map { $0 + missing } ?? missing }
+        if !missing.cells.isEmpty { store.tallies[number].missing = store.tallies[number].missing.map { $0 + missing } ?? missing }
     }
 
     private func noteMissingRecords(_ facts: Facts, _ ref: FieldRef, _ rollUp: RollUp, in number: Int, from start: Int) {
         let records = facts[ref.slot]
         guard records.tag == .records, let kind = vocabulary.recordKind(in: ref) else {
             let missing = MissingBelow(cells: [.init(slot: ref.slot): 1])
-            tallies[number].missing = tallies[number].missing.map { $0 + missing } ?? missing
+            store.tallies[number].missing = store.tallies[number].missing.map { $0 + missing } ?? missing
             return
         }
         let table = vocabulary.records[kind].table

@@ -2,10 +2,10 @@ import Inventories
 import Quantities
 import Standards
 
-/// Answers rules about one subject at a time, for one worker, from the facts of the subject, of its places, and of what was tallied below it.
+/// Says what each ``Instruction`` means: answers rules about one subject at a time, for one worker, from the facts of the subject, of its places, and of
+/// what was tallied below it.
 ///
-/// A rule of the check that is judged has its node's number in ``RuleTree`` and leaves a trace there. Conditions on members, and what is asked of facilities
-/// that are named, are answered many times in one check; they have no number (-1) and leave none.
+/// Instructions are called by their number in ``RuleCode``. Answering one makes nothing and counts no references; only what names a facility does.
 final class Evaluator {
     let program: AuditProgram
     /// Which place a code stands in.
@@ -18,164 +18,180 @@ final class Evaluator {
     var passes: (FacilityRecord, String, FacilityProbe) -> Truth = { _, _, _ in .unknown }
     /// The blank spots in the place that is asked, while it is; nil before everything in it was judged.
     var blanks: BlankCounts?
-    /// What was tallied below places, by roll-up number.
-    var tallies: [Tally]
     /// What the check that is judged came to so far.
     let trace: Trace
-    /// The check that is judged, which the program holds.
-    private unowned(unsafe) var check: Check?
+    let code: UnsafePointer<Instruction>
+    let rules: RuleCode
+    let asOf: Day
+    let store: Store
 
     /// Where a rule is asked.
     struct Context {
-        /// The facts of the subject and of the places it stands in.
-        let frames: Frames
         /// How a part that is void is read.
         var ofNothing = OfNothing.unmet
         /// The record that is looked at.
-        var record: RecordFacts?
+        var record = LookedAt()
+    }
+
+    /// The record that is looked at: its fields, and whose it is.
+    struct LookedAt {
+        var values: UnsafePointer<Value>?
+        var kind: KindID = 0
     }
 
     /// - Parameter judgesChecks: whether checks are judged; questions about single facilities leave no trace, and there are as many of these as facilities.
     init(_ program: AuditProgram, judgesChecks: Bool = true) {
         self.program = program
         codes = PlaceCodes(program.places)
-        tallies = judgesChecks ? Array(repeating: Tally(), count: program.rollUps.count) : []
+        rules = program.code
+        code = program.code.instructions
+        asOf = program.asOf
+        store = Store(kinds: program.vocabulary.kinds.count, tallies: judgesChecks ? program.rollUps.count : 0)
         trace = Trace(nodes: judgesChecks ? program.checks.reduce(0) { max($0, $1.tree.nodes.count) } : 0)
     }
 
     var vocabulary: Vocabulary { program.vocabulary }
 
+    /// What was tallied below places, by roll-up number.
+    var tallies: [Tally] {
+        get { store.allTallies }
+        set { store.allTallies = newValue }
+    }
+
     /// Forgets what was tallied, before another file.
-    func begin() {
-        for index in tallies.indices { tallies[index] = Tally() }
-    }
+    func begin() { store.clearTallies() }
 
-    /// Begins to judge a check.
-    func begin(_ check: Check) {
+    /// Begins to judge a check, of the subject that is looked at.
+    @inline(__always)
+    func begin(_ plan: CheckPlan) {
         trace.begin()
-        self.check = check
-    }
-
-    /// The first node in a node.
-    @inline(__always)
-    func first(_ node: Int) -> Int { node < 0 ? -1 : node + 1 }
-
-    /// The node after a node and all that is in it.
-    @inline(__always)
-    func next(_ node: Int) -> Int {
-        guard node >= 0, let check else { return -1 }
-        return node + check.tree.sizes[node]
-    }
-
-    /// What was tallied below the place for a node; nil where nothing was, as for what is asked of members and facilities.
-    func rollUp(_ node: Int) -> Tally? {
-        guard node >= 0, let number = check?.rollUps[node], number >= 0 else { return nil }
-        return tallies[number]
+        store.start = Int(plan.start)
     }
 
     // MARK: Rules
 
     /// What a rule comes to. Within `all` and `any` a void part counts as the context says; void by itself stays void.
-    func answer(_ rule: Rule, _ node: Int, _ context: Context) -> Answer {
-        let answer = judge(rule, node, context)
-        if node >= 0 { trace.note(answer, at: node) }
+    func answer(_ at: Int, _ context: Context) -> Answer {
+        let answer = judge(at, context)
+        if code[at].isTraced { trace.note(answer, at: at &- store.start) }
         return answer
     }
 
-    private func judge(_ rule: Rule, _ node: Int, _ context: Context) -> Answer {
-        switch rule {
+    private func judge(_ at: Int, _ context: Context) -> Answer {
+        switch code[at].operation {
         case .always: return .yes
         // A void part drops out of what is put together, so the void is where putting together begins.
-        case .all(let parts):
+        case .all:
             var result = Answer.void
-            var child = first(node)
-            for part in parts {
-                result = result.and(answer(part, child, context).reading(context.ofNothing))
+            var part = at + 1
+            let end = next(at)
+            while part < end {
+                result = result.and(answer(part, context).reading(context.ofNothing))
                 if result == .no { break }
-                child = next(child)
+                part = next(part)
             }
             return result
-        case .any(let parts):
+        case .any:
             var result = Answer.void
-            var child = first(node)
-            for part in parts {
-                result = result.or(answer(part, child, context).reading(context.ofNothing))
+            var part = at + 1
+            let end = next(at)
+            while part < end {
+                result = result.or(answer(part, context).reading(context.ofNothing))
                 if result == .yes { break }
-                child = next(child)
+                part = next(part)
             }
             return result
-        case .not(let part): return !answer(part, first(node), context)
-        case .compare(let number, let threshold):
-            let place = first(node)
-            let measure = measure(number, place, context)
-            guard let interval = measure.interval else { return .void }
-            let answer = Answer(holds(threshold.limit, interval, next(place), context))
-            return measure.isPerhapsVoid ? answer.union(.void) : answer
-        case .isOne(let field, let wanted): return Answer(isOne(value(field, context), wanted))
-        case .day(let field, let limit): return Answer(lies(value(field, context), limit))
-        case .has(let field, let terms, let quota):
-            let present = presence(field, terms, context)
-            if node >= 0 { trace.note(Measure(interval: present), at: node) }
-            return Answer(Comparison.atLeast(Quantity(quota.count(of: terms.count))).holds(present))
-        case .every(let population):
-            let tally = tally(population, nil, node, context)
-            if node >= 0 { trace.note(Measure(interval: tally.failing), at: node) }
-            return Answer(tally.all)
-        case .open(let field, let test):
-            guard let (facts, value) = place(field, context), value.tag == .text else { return .unknown }
-            let verdict = facility(facts.text(value), test, namedBy: facts.code)
-            if node >= 0, !verdict.missing.isEmpty { trace.note(verdict.missing, at: node) }
-            return Answer(verdict.truth)
-        case .reported(let field):
-            guard let value = reportedValue(field, context) else { return .unknown }
-            return Answer(Truth(value.tag != .none))
+        case .not: return !answer(at + 1, context)
+        case .compare: return compare(at, context)
+        case .isOne:
+            let value = value(code[at].operand, context)
+            guard value.tag == .choice || value.tag == .yesNo else { return .unknown }
+            for item in items(at) where Int64(item) == value.payload { return .yes }
+            return .no
+        case .onOrAfter:
+            let value = value(code[at].operand, context)
+            return value.tag == .date ? Answer(Truth(value.payload >= code[at].least)) : .unknown
+        case .onOrBefore:
+            let value = value(code[at].operand, context)
+            return value.tag == .date ? Answer(Truth(value.payload <= code[at].least)) : .unknown
+        case .has:
+            let (low, high) = presence(at, context)
+            let wanted = Int(code[at].number)
+            return low >= wanted ? .yes : high < wanted ? .no : .unknown
+        case .every: return Answer(tally(at, context).all)
+        case .open: return namesFacility(at, context)
+        case .reported:
+            guard let values = values(code[at].operand, context) else { return .unknown }
+            return Answer(Truth(values[Int(code[at].operand.reportedSlot)].tag != .none))
+        case .field, .item, .count, .share, .sum, .ratio, .days, .quarters, .total, .mean, .blankSpots, .records, .below:
+            preconditionFailure("a number or a source is no rule")
         }
     }
 
     /// Whether a rule on a record or a subject below, or on a facility that is named, holds; a share of nothing does not.
-    func truth(_ rule: Rule, _ context: Context) -> Truth {
-        if case .always = rule { return .yes }
-        let answer = answer(rule, -1, context).reading(.unmet)
+    @inline(__always)
+    func truth(_ at: Int, _ record: LookedAt = LookedAt()) -> Truth {
+        if code[at].operation == .always { return .yes }
+        let answer = answer(at, Context(record: record)).reading(.unmet)
         return answer == .yes ? .yes : answer == .no ? .no : .unknown
     }
 
-    /// Whether a number keeps a limit; `base` is the node of the number the limit grows with.
-    private func holds(_ limit: Limit, _ interval: Interval, _ base: Int, _ context: Context) -> Truth {
-        switch limit {
-        case .fixed(let comparison): return comparison.holds(interval)
-        case .levels(let levels): return levels[0].comparison.holds(interval)
-        case .scaled(let comparison, let scale):
-            let number = measure(scale.of, base, context).interval ?? .unknown
-            let (a, b) = (
-                scale.applied(to: comparison, for: number.low).holds(interval), scale.applied(to: comparison, for: number.high).holds(interval)
-            )
-            return a == b ? a : .unknown
+    /// The instruction after one and all that is in it.
+    @inline(__always)
+    func next(_ at: Int) -> Int { at &+ Int(code[at].size) }
+
+    /// The items or terms an instruction names.
+    @inline(__always)
+    private func items(_ at: Int) -> UnsafeBufferPointer<Int32> {
+        UnsafeBufferPointer(start: rules.items + Int(code[at].firstItem), count: Int(code[at].itemCount))
+    }
+
+    /// Whether a number keeps a limit; behind the number may stand another that the limit grows with.
+    private func compare(_ at: Int, _ context: Context) -> Answer {
+        if code[at].isDirect {
+            let value = value(code[at].operand, context)
+            if value.tag != .number { return Answer(code[at].unanswered) }
+            return Answer(Truth(value.payload >= code[at].least && value.payload <= code[at].most))
         }
-    }
-
-    private func isOne(_ value: Value, _ wanted: [Int]) -> Truth {
-        guard value.tag == .choice || value.tag == .yesNo else { return .unknown }
-        for item in wanted where Int64(item) == value.payload { return .yes }
-        return .no
-    }
-
-    private func lies(_ value: Value, _ limit: DayLimit) -> Truth {
-        guard value.tag == .date else { return .unknown }
-        switch limit {
-        case .onOrAfter(let day): return Truth(value.day >= day)
-        case .onOrBefore(let day): return Truth(value.day <= day)
+        let measure = measure(at + 1, context)
+        guard let interval = measure.interval else { return .void }
+        let limit = rules.limits + Int(code[at].number)
+        var truth: Truth
+        if limit.pointee.isScaled {
+            let number = self.measure(next(at + 1), context).interval ?? .unknown
+            truth = limit.pointee.applied(for: number.low).holds(interval)
+            if truth != limit.pointee.applied(for: number.high).holds(interval) { truth = .unknown }
+        } else {
+            truth = limit.pointee.comparison.holds(interval)
         }
+        return measure.isPerhapsVoid ? Answer(truth).union(.void) : Answer(truth)
     }
 
-    /// How many of some terms are there.
-    private func presence(_ field: ScopedField, _ terms: [Int], _ context: Context) -> Interval {
-        guard let (facts, value) = place(field, context), value.tag == .terms else { return Interval(.zero, Quantity(terms.count)) }
+    /// How many of some terms are there, at least and at most.
+    func presence(_ at: Int, _ context: Context) -> (low: Int, high: Int) {
+        guard let values = values(code[at].operand, context), values[Int(code[at].operand.slot)].tag == .terms else { return (0, Int(code[at].itemCount)) }
+        let counts = store.places[Int(code[at].operand.kind)].termCounts! + Int(values[Int(code[at].operand.slot)].payload)
         var (low, high) = (0, 0)
-        for term in terms {
-            let count = facts.count(value, term: term)
-            if count > 0 { low += 1 }
-            if count != 0 { high += 1 }
+        for term in items(at) {
+            let count = counts[Int(term)]
+            if count > 0 { low &+= 1 }
+            if count != 0 { high &+= 1 }
         }
-        return Interval(Quantity(low), Quantity(high))
+        return (low, high)
+    }
+
+    /// How many items of a list that must be there surely are not; one where it was not said what is there.
+    func itemsLacking(_ at: Int) -> Int {
+        guard let values = values(code[at].operand, Context()), values[Int(code[at].operand.slot)].tag == .terms else { return 1 }
+        return Int(code[at].itemCount) - presence(at, Context()).high
+    }
+
+    private func namesFacility(_ at: Int, _ context: Context) -> Answer {
+        let operand = code[at].operand
+        let kind = operand.isOfRecord ? context.record.kind : Int(operand.kind)
+        guard let values = values(operand, context), values[Int(operand.slot)].tag == .text, let facts = store.facts(kind) else { return .unknown }
+        let verdict = facility(facts.text(values[Int(operand.slot)]), rules.facilityTests[Int(code[at].number)], namedBy: facts.code)
+        if code[at].isTraced, !verdict.missing.isEmpty { trace.note(verdict.missing, at: at - store.start) }
+        return Answer(verdict.truth)
     }
 }

@@ -85,7 +85,7 @@ struct ExemptionJudge {
             if approved.tag == .date, approved.day > asOf { return void(.exemptionNotYet(kind: rule.kind, on: approved.day)) }
             if approved.tag != .date, rule.coveredBy != nil { lacks(slot) }
         }
-        switch evaluator.truth(rule.matching, .init(frames: frames, record: source)) {
+        switch evaluator.truth(check.start + numbers.matching, source.lookedAt) {
         case .yes: break
         case .no: return void(.exemptionIncomplete(kind: rule.kind))
         case .unknown:

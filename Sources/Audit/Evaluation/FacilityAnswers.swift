@@ -26,7 +26,7 @@ package final class FacilityAnswers {
         evaluator.find = { directory.facility($0) }
         // Whatever the directory finds was put to every test when its file was read.
         evaluator.passes = { record, _, probe in
-            program.probeNumbers[probe].flatMap { record.answers.indices.contains($0) ? record.answers[$0] : nil } ?? .unknown
+            program.probes[probe].flatMap { record.answers.indices.contains($0.number) ? record.answers[$0.number] : nil } ?? .unknown
         }
     }
 

@@ -67,15 +67,16 @@ extension Evaluator {
 }
 
 extension AuditProgram {
-    /// What the audit asks of facilities in other files, put to one of them: by the numbers of ``probeNumbers``.
+    /// What the audit asks of facilities in other files, put to one of them: by the numbers of ``probes``.
     var probe: FacilityDirectory.Probe? {
-        if probeNumbers.isEmpty { return nil }
+        if probes.isEmpty { return nil }
         return { facts in
             let evaluator = Evaluator(self, judgesChecks: false)
             var frames = Frames(kinds: self.vocabulary.kinds.count)
             frames.set(facts)
-            var answers = [Truth](repeating: .no, count: self.probeNumbers.count)
-            for (probe, number) in self.probeNumbers where probe.kind == facts.kind { answers[number] = evaluator.truth(probe.require, .init(frames: frames)) }
+            evaluator.look(at: frames)
+            var answers = [Truth](repeating: .no, count: self.probes.count)
+            for (asked, probe) in self.probes where asked.kind == facts.kind { answers[probe.number] = evaluator.truth(probe.start) }
             return answers
         }
     }

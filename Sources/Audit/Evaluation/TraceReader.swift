@@ -2,7 +2,7 @@ import Inventories
 import Quantities
 import Standards
 
-/// Reads what the check that was judged came to. A node that a short cut passed by is answered when it is first asked for, so none is answered twice.
+/// Reads what the check that was judged came to, while its subject is looked at. A node that a short cut passed by is answered when it is first asked for, so none is answered twice.
 struct TraceReader {
     let evaluator: Evaluator
     let check: Check
@@ -16,13 +16,13 @@ struct TraceReader {
     /// How a part of a node that is void is read.
     func ofNothing(_ number: Int) -> OfNothing { tree.isRequired(number) ? check.criterion.ofNothing : .unmet }
 
-    private func context(_ number: Int) -> Evaluator.Context { Evaluator.Context(frames: frames, ofNothing: ofNothing(number)) }
+    private func context(_ number: Int) -> Evaluator.Context { Evaluator.Context(ofNothing: ofNothing(number)) }
 
     /// What a rule came to; void by itself stays void.
     func answer(_ number: Int) -> Answer {
         if let entry = evaluator.trace.entry(number) { return entry.answer }
-        guard case .rule(let rule) = node(number) else { return .void }
-        return evaluator.answer(rule, number, context(number))
+        guard case .rule = node(number) else { return .void }
+        return evaluator.answer(check.start + number, context(number))
     }
 
     /// Whether a rule held, as far as it is asked: what is void and drops out is as good as fulfilled.
@@ -42,12 +42,14 @@ struct TraceReader {
     /// What a number was, how many of a list there were, or how many of a population that must match did not; nil where there is nothing to take it of.
     func interval(_ number: Int) -> Interval? {
         switch node(number) {
-        case .rule:
+        case .rule(.has):
+            let present = evaluator.presence(check.start + number, context(number))
+            return Interval(Quantity(present.low), Quantity(present.high))
+        case .rule(.every):
             _ = answer(number)
-            return evaluator.trace.entry(number)?.measure.interval
-        case .number(let value):
-            return (evaluator.trace.entry(number)?.measure ?? evaluator.measure(value, number, context(number))).interval
-        case .member: return nil
+            return tally(number).failing
+        case .number: return (evaluator.trace.entry(number)?.measure ?? evaluator.measure(check.start + number, context(number))).interval
+        case .rule, .member: return nil
         }
     }
 
@@ -57,7 +59,7 @@ struct TraceReader {
     /// What was known of one source of a population whose node was answered.
     func tally(ofMember number: Int) -> Tally {
         let rollUp = check.rollUps[number]
-        return rollUp < 0 ? evaluator.trace.tally(number) : evaluator.tallies[rollUp]
+        return rollUp < 0 ? evaluator.trace.tally(number) : evaluator.store.tallies[rollUp]
     }
 
     /// What was found of one record of a source whose node was answered.
@@ -83,7 +85,7 @@ struct TraceReader {
     }
 
     /// The value of a field, derived ones worked out.
-    func value(_ ref: FieldRef) -> Value { evaluator.value(.subject(ref), Evaluator.Context(frames: frames)) }
+    func value(_ ref: FieldRef) -> Value { evaluator.value(ref) }
 
     /// The level surely reached where the requirement has ordered levels: from 0, -1 for none; nil where it has none, or nothing to compare.
     var level: (level: Int, actual: Interval)? {

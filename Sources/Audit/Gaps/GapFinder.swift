@@ -14,13 +14,6 @@ struct GapFinder {
         return (ref, terms, facts)
     }
 
-    /// How many things are missing of an unmet check, without a word about them.
-    var unmetItems: Int {
-        guard let (ref, terms, facts) = list else { return 1 }
-        let value = facts[ref.slot]
-        return terms.count { facts.count(value, term: $0) == 0 }
-    }
-
     func find(_ outcome: Outcome, of subject: Int, _ remarks: [Remark], into gaps: inout [Gap]) {
         let check = reader.check
         var gap = Gap(check: check.index, subject: subject, outcome: outcome, remarks: remarks)

@@ -14,8 +14,9 @@ final class ByteClasses {
     init() {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
         for byte in 0..<256 {
-            let isLetter = byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-            table[byte] = isLetter ? Self.begins | Self.continues | Self.continuesInFlow : 0
+            let isLetter = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            // Of a character of several bytes the first is looked at with those that follow.
+            table[byte] = isLetter ? Self.begins | Self.continues | Self.continuesInFlow : byte >= 0x80 ? Self.begins : 0
         }
         for byte in "_/(+".utf8 { table[Int(byte)] = Self.begins | Self.continues | Self.continuesInFlow }
         for byte in "-.)%=~*&<>;".utf8 { table[Int(byte)] = Self.continues | Self.continuesInFlow }

@@ -13,15 +13,19 @@ final class KeyStamps {
 
     deinit { stamps.deallocate() }
 
-    /// Whether the keys of a mapping are surely all different.
-    func areDistinct(_ keys: ArraySlice<Int>, on tape: Tape) -> Bool {
+    /// Whether the keys of a complete mapping are surely all different.
+    func areDistinct(in mapping: Int, of nodes: UnsafePointer<TapeNode>) -> Bool {
         if stamps[Self.places] == .max { stamps.update(repeating: 0, count: Self.places + 1) }
         stamps[Self.places] += 1
-        let mapping = stamps[Self.places]
-        for key in keys {
-            let place = Int(tape.hash(key)) & (Self.places - 1)
-            if stamps[place] == mapping { return false }
-            stamps[place] = mapping
+        let stamp = stamps[Self.places]
+        let end = Int(nodes[mapping].next)
+        var key = mapping + 1
+        while key < end {
+            let place = Int(nodes[key].hash) & (Self.places - 1)
+            // What an alias is called by stands elsewhere.
+            if stamps[place] == stamp || nodes[key].kind == .alias { return false }
+            stamps[place] = stamp
+            key = Int(nodes[Int(nodes[key].next)].next)
         }
         return true
     }

@@ -4,11 +4,13 @@
 /// So it knows no errors, and whatever it accepts must come out just as libyaml would have it. The subset is block mappings and
 /// sequences, flow collections, plain scalars of one line without doubtful characters, and quoted scalars without escapes.
 struct PlainScanner {
+    /// The file's bytes. A zero stands behind the last of them, so that no loop has to count.
     private let text: UnsafePointer<UInt8>
     private let count: Int
     private let tape: Tape
     private let limits: YAMLLimits
     private let classes: UnsafePointer<UInt8>
+    private let stamps: KeyStamps
     /// Room behind the file's bytes for as many more; nil where there is none.
     private let spare: UnsafeMutablePointer<UInt8>?
     private var spareCount = 0
@@ -17,29 +19,34 @@ struct PlainScanner {
     private var lineStart = 0
     /// Column of the content that comes next, or -1 at the end of the file.
     private var indent = -1
-    /// Keys of the open mappings, for finding those that appear twice.
-    private(set) var keys: [Int] = []
-    /// Where in `keys` a mapping's own began and ended, for those that are closed; duplicates are looked for there.
-    private let onMappingEnd: (ArraySlice<Int>) -> Void
+    /// Where the nodes of the tape are written, and how many there are so far.
+    private var nodes: UnsafeMutablePointer<TapeNode>
+    private var nodeCount = 0
+    private var nodeCapacity: Int
+    /// Called with each mapping in which a key may appear twice, once it is complete.
+    private let onDoubtfulKeys: (Int) -> Void
 
     init(
-        _ bytes: UnsafeBufferPointer<UInt8>, tape: Tape, limits: YAMLLimits, classes: ByteClasses, spare: UnsafeMutablePointer<UInt8>? = nil,
-        onMappingEnd: @escaping (ArraySlice<Int>) -> Void
+        _ bytes: UnsafeBufferPointer<UInt8>, tape: Tape, limits: YAMLLimits, classes: ByteClasses, stamps: KeyStamps,
+        spare: UnsafeMutablePointer<UInt8>? = nil, onDoubtfulKeys: @escaping (Int) -> Void
     ) {
         self.spare = spare
         self.classes = classes.pointer
+        self.stamps = stamps
         text = bytes.baseAddress!
         count = bytes.count
         self.tape = tape
         self.limits = limits
-        self.onMappingEnd = onMappingEnd
+        self.onDoubtfulKeys = onDoubtfulKeys
+        (nodes, nodeCapacity) = tape.room
     }
 
     /// Scans the whole file; false when it is not surely inside the subset.
     mutating func scan() -> Bool {
-        guard isPlainText(), advance(fromLineStart: true), indent == 0, text[0] != UInt8(ascii: "%") else { return false }
-        if text[at] == UInt8(ascii: "{") { return flow(depth: 1) && advance() && indent == -1 }
-        return mapping(column: 0, depth: 1) && indent == -1
+        guard advance(fromLineStart: true), indent == 0, text[0] != UInt8(ascii: "%") else { return false }
+        let isRead = text[at] == UInt8(ascii: "{") ? flow(depth: 1) && advance() : mapping(column: 0, depth: 1)
+        tape.take(nodeCount)
+        return isRead && indent == -1
     }
 
     // MARK: Characters
@@ -50,134 +57,148 @@ struct PlainScanner {
     private static let hash = UInt8(ascii: "#")
     private static let dash = UInt8(ascii: "-")
 
-    /// Whether the file is UTF-8 of characters that YAML takes as they are: no tabs, no other line breaks, no controls.
-    private func isPlainText() -> Bool {
-        let raw = UnsafeRawPointer(text)
-        var index = 0
-        while index < count {
-            let byte = text[index]
-            if byte < 0x80 {
-                if index + 8 <= count, Self.isPrintable(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
-                    index += 8
-                } else {
-                    guard byte >= 0x20 || byte == Self.newline, byte != 0x7F else { return false }
-                    index += 1
-                }
-            } else if byte < 0xE0 {
-                // Below U+00A0 are controls and a line break.
-                guard byte >= 0xC2, index + 1 < count, text[index + 1] & 0xC0 == 0x80, byte > 0xC2 || text[index + 1] >= 0xA0 else { return false }
-                index += 2
-            } else if byte < 0xF0 {
-                guard index + 2 < count, raw.loadUnaligned(fromByteOffset: index + 1, as: UInt16.self) & 0xC0C0 == 0x8080 else { return false }
-                // All of U+3000 to U+CFFF, which Chinese is written with, is sound.
-                if byte < 0xE3 || byte > 0xEC {
-                    let (second, third) = (text[index + 1], text[index + 2])
-                    switch byte {
-                    case 0xE0: guard second >= 0xA0 else { return false }
-                    // Line breaks of Unicode's own, and marks that turn the direction of writing.
-                    case 0xE2:
-                        guard second != 0x80 || third < 0xA8 || third > 0xAE, second != 0x81 || third < 0xA6 || third > 0xA9 else { return false }
-                    case 0xED: guard second < 0xA0 else { return false }
-                    case 0xEF: guard second < 0xBB || (second != 0xBF && !(second == 0xBB && third == 0xBF)) else { return false }
-                    default: break
-                    }
-                }
-                index += 3
-            } else {
-                return false
-            }
+    /// The place behind a character of several bytes; -1 where it is no UTF-8, or nothing that YAML takes as it is.
+    @inline(__always)
+    private static func behindCharacter(_ text: UnsafePointer<UInt8>, _ index: Int) -> Int {
+        // All of U+3000 to U+CFFF, which Chinese is written with, is sound.
+        if text[index] >= 0xE3, text[index] <= 0xEC {
+            return UnsafeRawPointer(text).loadUnaligned(fromByteOffset: index &+ 1, as: UInt16.self) & 0xC0C0 == 0x8080 ? index &+ 3 : -1
         }
-        return true
+        return behindOtherCharacter(text, index)
     }
 
-    /// Whether eight bytes are all printable ASCII.
-    @inline(__always)
-    private static func isPrintable(_ bytes: UInt64) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let deleted = bytes ^ (ones &* 0x7F)
-        // The high bit of a byte is set below where it is not ASCII, less than a space, or DEL; a borrow may set it needlessly, never clear it.
-        return (bytes | (bytes &- ones &* 0x20) | (deleted &- ones)) & (ones &* 0x80) == 0
+    @inline(never)
+    private static func behindOtherCharacter(_ text: UnsafePointer<UInt8>, _ index: Int) -> Int {
+        let byte = text[index]
+        if byte < 0xE0 {
+            // Below U+00A0 are controls and a line break.
+            return byte >= 0xC2 && text[index + 1] & 0xC0 == 0x80 && (byte > 0xC2 || text[index + 1] >= 0xA0) ? index + 2 : -1
+        }
+        guard byte < 0xF0 else { return -1 }
+        let (second, third) = (text[index + 1], text[index + 2])
+        guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return -1 }
+        let isSound =
+            switch byte {
+            case 0xE0: second >= 0xA0
+            // Line breaks of Unicode's own, and marks that turn the direction of writing.
+            case 0xE2: (second != 0x80 || third < 0xA8 || third > 0xAE) && (second != 0x81 || third < 0xA6 || third > 0xA9)
+            case 0xED: second < 0xA0
+            case 0xEF: second < 0xBB || (second != 0xBF && !(second == 0xBB && third == 0xBF))
+            default: true
+            }
+        return isSound ? index + 3 : -1
+    }
+
+    /// The place of the line break, or of the end of the file, that comes next; -1 where something stands before it that YAML does not take as it is.
+    private static func lineEnd(_ text: UnsafePointer<UInt8>, _ count: Int, from start: Int) -> Int {
+        var index = start
+        while true {
+            let byte = text[index]
+            if byte >= 0x80 {
+                index = behindCharacter(text, index)
+                if index < 0 { return -1 }
+            } else if byte >= 0x20, byte != 0x7F {
+                index &+= 1
+            } else {
+                return byte == newline || index == count ? index : -1
+            }
+        }
     }
 
     /// Whether a plain scalar may begin with this byte, whatever follows.
     @inline(__always)
     private func beginsPlain(_ byte: UInt8) -> Bool { classes[Int(byte)] & ByteClasses.begins != 0 }
 
+    /// Whether the file, the line or a word ends here, so that a colon or a dash before it means something.
+    @inline(__always)
+    private func endsWord(_ index: Int) -> Bool { text[index] == Self.space || text[index] == Self.newline || index == count }
+
     // MARK: Lines
 
     /// Goes to the next content and notes its column; false for anything doubtful.
     private mutating func advance(fromLineStart: Bool = false) -> Bool {
+        var index = at
         if !fromLineStart {
             // The rest of the line may only be spaces and a comment.
-            let end = at
-            while at < count, text[at] == Self.space { at += 1 }
-            if at < count, text[at] == Self.hash {
-                guard at > end else { return false }
-                skipLine()
-            } else if at < count {
-                guard text[at] == Self.newline else { return false }
-                nextLine()
+            while text[index] == Self.space { index &+= 1 }
+            if text[index] == Self.hash {
+                guard index > at else { return false }
+                index = Self.lineEnd(text, count, from: index)
+                if index < 0 { return false }
+            }
+            if text[index] == Self.newline {
+                index = beginLine(behind: index)
+            } else if index < count {
+                return false
             }
         }
-        while at < count {
-            let start = at
-            while at < count, text[at] == Self.space { at += 1 }
-            if at == count { break }
-            if text[at] == Self.newline {
-                nextLine()
-            } else if text[at] == Self.hash {
-                skipLine()
+        while true {
+            let start = index
+            while text[index] == Self.space { index &+= 1 }
+            if text[index] == Self.hash {
+                index = Self.lineEnd(text, count, from: index)
+                if index < 0 { return false }
+            }
+            if text[index] == Self.newline {
+                index = beginLine(behind: index)
             } else {
-                indent = at - start
+                at = index
+                indent = index == count ? -1 : index - start
                 return true
             }
         }
-        indent = -1
-        return true
-    }
-
-    private mutating func skipLine() {
-        while at < count, text[at] != Self.newline { at += 1 }
-        if at < count { nextLine() }
     }
 
     @inline(__always)
-    private mutating func nextLine() {
-        at += 1
-        line += 1
-        lineStart = at
+    private mutating func beginLine(behind newline: Int) -> Int {
+        line &+= 1
+        lineStart = newline + 1
+        return newline + 1
     }
 
     // MARK: Nodes
 
     @inline(__always)
-    private mutating func append(_ kind: NodeKind, from start: Int, length: Int = 0) -> Int {
-        tape.append(
-            TapeNode(
-                line: line, column: UInt32(truncatingIfNeeded: start - lineStart), start: UInt32(truncatingIfNeeded: start),
-                length: UInt32(truncatingIfNeeded: length),
-                hash: kind == .plain || kind == .quoted ? scalarHash(UnsafeRawPointer(text + start), length) : 0,
-                next: UInt32(truncatingIfNeeded: tape.count + 1), kind: kind))
+    private mutating func append(_ kind: NodeKind, column: Int, from start: Int, length: Int = 0, hash: UInt32 = 0) -> Int {
+        if nodeCount == nodeCapacity { makeRoom() }
+        let node = nodeCount
+        nodeCount = node &+ 1
+        (nodes + node).initialize(
+            to: TapeNode(
+                line: line, column: UInt32(truncatingIfNeeded: column &- lineStart), start: UInt32(truncatingIfNeeded: start),
+                length: UInt32(truncatingIfNeeded: length), hash: hash, next: UInt32(truncatingIfNeeded: node &+ 1), kind: kind))
+        return node
+    }
+
+    @inline(never)
+    private mutating func makeRoom() {
+        tape.take(nodeCount)
+        (nodes, nodeCapacity) = tape.makeRoom()
+    }
+
+    /// Ends a mapping or sequence of so many entries.
+    @inline(__always)
+    private mutating func end(_ node: Int, entries: Int) {
+        nodes[node].length = UInt32(truncatingIfNeeded: entries)
+        nodes[node].next = UInt32(truncatingIfNeeded: nodeCount)
+        if nodes[node].kind == .mapping, entries > 1, !stamps.areDistinct(in: node, of: nodes) { onDoubtfulKeys(node) }
     }
 
     /// Whether an entry of a block sequence begins here.
     @inline(__always)
-    private func isEntry() -> Bool {
-        text[at] == Self.dash && (at + 1 == count || text[at + 1] == Self.space || text[at + 1] == Self.newline)
-    }
+    private func isEntry() -> Bool { text[at] == Self.dash && endsWord(at + 1) }
 
     /// A block mapping whose keys stand in a column; `at` is at the first key.
     private mutating func mapping(column: Int, depth: Int) -> Bool {
-        guard depth <= limits.depth, tape.count < limits.expandedNodes else { return false }
-        let node = append(.mapping, from: at)
-        let firstKey = keys.count
+        guard depth <= limits.depth, nodeCount < limits.expandedNodes else { return false }
+        let node = append(.mapping, column: at, from: at)
         var entries = 0
         while true {
             guard key() else { return false }
             at += 1
             let afterColon = at
             let keyLine = (line, lineStart)
-            while at < count, text[at] == Self.space { at += 1 }
+            while text[at] == Self.space { at += 1 }
             if at == count || text[at] == Self.newline || text[at] == Self.hash {
                 guard advance() else { return false }
                 guard block(below: column, depth: depth, nullAt: afterColon, keyLine, allowsSameColumn: true) else { return false }
@@ -189,9 +210,7 @@ struct PlainScanner {
             guard indent == column, at < count, !isEntry() else { break }
         }
         guard indent < column else { return false }
-        onMappingEnd(keys[firstKey...])
-        keys.removeSubrange(firstKey...)
-        tape.setLength(node, entries, next: tape.count)
+        end(node, entries: entries)
         return true
     }
 
@@ -209,21 +228,21 @@ struct PlainScanner {
         // Nothing: a null right behind the colon or the dash.
         let (savedLine, savedStart) = (line, lineStart)
         (line, lineStart) = place
-        _ = append(.plain, from: nullAt)
+        _ = append(.plain, column: nullAt, from: nullAt, hash: scalarHash(UnsafeRawPointer(text), 0))
         (line, lineStart) = (savedLine, savedStart)
         return true
     }
 
     /// A block sequence whose dashes stand in a column; `at` is at the first dash.
     private mutating func sequence(column: Int, depth: Int, isIndentless: Bool) -> Bool {
-        guard depth <= limits.depth, tape.count < limits.expandedNodes else { return false }
-        let node = append(.sequence, from: at)
+        guard depth <= limits.depth, nodeCount < limits.expandedNodes else { return false }
+        let node = append(.sequence, column: at, from: at)
         var entries = 0
         while indent == column, at < count, isEntry() {
             at += 1
             let afterDash = at
             let dashLine = (line, lineStart)
-            while at < count, text[at] == Self.space { at += 1 }
+            while text[at] == Self.space { at += 1 }
             if at == count || text[at] == Self.newline || text[at] == Self.hash {
                 guard advance() else { return false }
                 guard block(below: column, depth: depth, nullAt: afterDash, dashLine, allowsSameColumn: false) else { return false }
@@ -238,7 +257,7 @@ struct PlainScanner {
             guard indent <= column else { return false }
         }
         if indent == column, !isIndentless { return false }
-        tape.setLength(node, entries, next: tape.count)
+        end(node, entries: entries)
         return true
     }
 
@@ -253,7 +272,7 @@ struct PlainScanner {
         }
         guard text[at] != UInt8(ascii: "["), text[at] != UInt8(ascii: "{") else { return false }
         while index < count, text[index] != Self.newline {
-            if text[index] == Self.colon, index + 1 == count || text[index + 1] == Self.space || text[index + 1] == Self.newline { return true }
+            if text[index] == Self.colon, endsWord(index + 1) { return true }
             index += 1
         }
         return false
@@ -263,10 +282,7 @@ struct PlainScanner {
     @inline(__always)
     private mutating func key() -> Bool {
         let start = at
-        guard let first = scalar(inFlow: false), at < count, text[at] == Self.colon, at - start < 900 else { return false }
-        guard at + 1 == count || text[at + 1] == Self.space || text[at + 1] == Self.newline else { return false }
-        keys.append(first)
-        return true
+        return scalar(inFlow: false) && text[at] == Self.colon && at - start < 900 && endsWord(at + 1)
     }
 
     /// A value on the line of its key or dash.
@@ -274,68 +290,84 @@ struct PlainScanner {
     private mutating func inlineValue(depth: Int) -> Bool {
         switch text[at] {
         case UInt8(ascii: "["), UInt8(ascii: "{"): return flow(depth: depth + 1)
-        default: return scalar(inFlow: false) != nil
+        default: return scalar(inFlow: false)
         }
     }
 
-    /// A plain or quoted scalar; its node, or nil for anything doubtful. A plain one ends before a colon that ends a key.
+    /// A plain or quoted scalar; false for anything doubtful. A plain one ends before a colon that ends a key; afterwards `at` is behind it.
     @inline(__always)
-    private mutating func scalar(inFlow: Bool) -> Int? {
-        let first = text[at]
-        if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") { return quoted(first) }
+    private mutating func scalar(inFlow: Bool) -> Bool {
         let start = at
-        guard beginsPlain(first) || (first == Self.dash && at + 1 < count && text[at + 1] >= 0x30 && text[at + 1] <= 0x39) else { return nil }
-        let plain = inFlow ? ByteClasses.continuesInFlow : ByteClasses.continues
-        at += 1
-        var end = at
-        while true {
-            while at < count, classes[Int(text[at])] & plain != 0 { at += 1 }
-            // A space belongs to the scalar if more of it follows.
-            if text[at - 1] != Self.space { end = at }
-            guard at < count else { break }
-            let byte = text[at]
-            if byte == Self.space {
-                repeat { at += 1 } while at < count && text[at] == Self.space
-            } else if byte == Self.newline {
-                break
-            } else if byte == Self.colon {
-                guard at + 1 == count || text[at + 1] == Self.space || text[at + 1] == Self.newline else {
-                    if inFlow, !beginsPlain(text[at + 1]) { return nil }
-                    at += 1
-                    continue
-                }
-                // Spaces before the colon of a key are legal and unusual; libyaml shall say.
-                guard end == at else { return nil }
-                break
-            } else if byte == Self.hash {
-                guard text[at - 1] == Self.space else { return nil }
-                break
-            } else if inFlow, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
-                break
-            } else {
-                return nil
-            }
+        let first = text[start]
+        guard beginsPlain(first) || (first == Self.dash && text[start + 1] &- 0x30 < 10) else {
+            return first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") ? quoted(first) : false
         }
-        guard end - start <= limits.scalarSize else { return nil }
+        let plain = inFlow ? ByteClasses.continuesInFlow : ByteClasses.continues
+        var next = start
+        var end = start
+        while true {
+            let byte = text[next]
+            if classes[Int(byte)] & plain != 0 {
+                next &+= 1
+                continue
+            }
+            if byte >= 0x80 {
+                next = Self.behindCharacter(text, next)
+                if next < 0 { return false }
+                continue
+            }
+            end = next
+            if byte == Self.colon {
+                if endsWord(next &+ 1) { break }
+                if inFlow, !beginsPlain(text[next &+ 1]) { return false }
+                next &+= 1
+                continue
+            }
+            if byte == Self.newline || inFlow && (byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")) { break }
+            guard byte == Self.space else {
+                if next == count { break }
+                return false
+            }
+            repeat { next &+= 1 } while text[next] == Self.space
+            // Spaces belong to the scalar if more of it follows.
+            let follower = text[next]
+            if classes[Int(follower)] & plain != 0 || follower >= 0x80 { continue }
+            if follower == Self.colon {
+                // Spaces before the colon of a key are legal and unusual; libyaml shall say.
+                if endsWord(next &+ 1) || (inFlow && !beginsPlain(text[next &+ 1])) { return false }
+                next &+= 1
+                continue
+            }
+            let isEnd =
+                follower == Self.newline || follower == Self.hash || next == count
+                || inFlow && (follower == UInt8(ascii: ",") || follower == UInt8(ascii: "]") || follower == UInt8(ascii: "}"))
+            if isEnd { break }
+            return false
+        }
+        let length = end &- start
+        guard length <= limits.scalarSize else { return false }
         at = end
-        return append(.plain, from: start, length: end - start)
+        _ = append(.plain, column: start, from: start, length: length, hash: paddedHash(UnsafeRawPointer(text + start), length))
+        return true
     }
 
-    private mutating func quoted(_ quote: UInt8) -> Int? {
+    private mutating func quoted(_ quote: UInt8) -> Bool {
         let start = at + 1
         var index = start
-        while index < count, text[index] != quote {
-            guard text[index] != Self.newline, text[index] != UInt8(ascii: "\\") else { return nil }
-            index += 1
+        while text[index] != quote {
+            let byte = text[index]
+            if byte >= 0x80 {
+                index = Self.behindCharacter(text, index)
+                if index < 0 { return false }
+            } else {
+                guard byte >= 0x20, byte != 0x7F, byte != UInt8(ascii: "\\") else { return false }
+                index += 1
+            }
         }
-        guard index < count, index - start <= limits.scalarSize, index + 1 == count || text[index + 1] != quote else { return nil }
-        let node = tape.append(
-            TapeNode(
-                line: line, column: UInt32(truncatingIfNeeded: at - lineStart), start: UInt32(truncatingIfNeeded: start),
-                length: UInt32(truncatingIfNeeded: index - start), hash: scalarHash(UnsafeRawPointer(text + start), index - start),
-                next: UInt32(truncatingIfNeeded: tape.count + 1), kind: .quoted))
+        guard index - start <= limits.scalarSize, text[index + 1] != quote else { return false }
+        _ = append(.quoted, column: at, from: start, length: index - start, hash: paddedHash(UnsafeRawPointer(text + start), index - start))
         at = index + 1
-        return node
+        return true
     }
 
     /// A literal block scalar, `|` and the lines further in than its key; afterwards `at` is at the line break that ends it.
@@ -344,18 +376,15 @@ struct PlainScanner {
     private mutating func literal(below column: Int) -> Bool {
         let bar = (at, line, lineStart)
         at += 1
-        guard let spare, at < count, text[at] == Self.newline else { return false }
-        nextLine()
+        guard let spare, text[at] == Self.newline else { return false }
+        at = beginLine(behind: at)
         let start = spareCount
         var indentation = -1
         while at < count {
             let lineBegin = at
-            while at < count, text[at] == Self.space { at += 1 }
-            guard at < count else { return false }
-            if text[at] == Self.newline {
-                // Blank lines are text or end it, by what follows; libyaml shall say.
-                return false
-            }
+            while text[at] == Self.space { at += 1 }
+            // Blank lines are text or end it, by what follows; libyaml shall say.
+            guard at < count, text[at] != Self.newline else { return false }
             let spaces = at - lineBegin
             if indentation < 0 {
                 guard spaces > column else { return false }
@@ -366,11 +395,11 @@ struct PlainScanner {
                 break
             }
             let content = lineBegin + indentation
-            while at < count, text[at] != Self.newline { at += 1 }
-            guard at < count else { return false }
+            at = Self.lineEnd(text, count, from: at)
+            guard at >= 0, at < count else { return false }
             (spare + spareCount).update(from: text + content, count: at + 1 - content)
             spareCount += at + 1 - content
-            nextLine()
+            at = beginLine(behind: at)
         }
         guard indentation >= 0, spareCount - start <= limits.scalarSize else { return false }
         // Back to the line break, from which the caller goes on.
@@ -378,11 +407,9 @@ struct PlainScanner {
         line -= 1
         let ended = (line, lineStart)
         (line, lineStart) = (bar.1, bar.2)
-        _ = tape.append(
-            TapeNode(
-                line: line, column: UInt32(truncatingIfNeeded: bar.0 - lineStart), start: UInt32(truncatingIfNeeded: count + start),
-                length: UInt32(truncatingIfNeeded: spareCount - start),
-                hash: scalarHash(UnsafeRawPointer(spare + start), spareCount - start), next: UInt32(truncatingIfNeeded: tape.count + 1), kind: .quoted))
+        _ = append(
+            .quoted, column: bar.0, from: UnsafePointer(spare) - text + start, length: spareCount - start,
+            hash: scalarHash(UnsafeRawPointer(spare + start), spareCount - start))
         (line, lineStart) = ended
         return true
     }
@@ -390,26 +417,26 @@ struct PlainScanner {
     /// Goes over spaces and line breaks inside brackets; false at the end of the file, or where a line begins in the first column.
     @inline(__always)
     private mutating func skipSpace() -> Bool {
-        while at < count {
-            if text[at] == Self.newline {
-                nextLine()
-                guard at < count, text[at] == Self.space || text[at] == Self.newline else { return false }
-            } else if text[at] == Self.space {
-                at += 1
+        var index = at
+        while true {
+            if text[index] == Self.space {
+                index &+= 1
+            } else if text[index] == Self.newline {
+                index = beginLine(behind: index)
+                guard text[index] == Self.space || text[index] == Self.newline else { return false }
             } else {
-                return true
+                at = index
+                return index < count
             }
         }
-        return false
     }
 
     /// A flow sequence or mapping; `at` is at its bracket.
     private mutating func flow(depth: Int) -> Bool {
-        guard depth <= limits.depth, tape.count < limits.expandedNodes else { return false }
+        guard depth <= limits.depth, nodeCount < limits.expandedNodes else { return false }
         let isMapping = text[at] == UInt8(ascii: "{")
         let closing = isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
-        let node = append(isMapping ? .mapping : .sequence, from: at)
-        let firstKey = keys.count
+        let node = append(isMapping ? .mapping : .sequence, column: at, from: at)
         var entries = 0
         at += 1
         guard skipSpace() else { return false }
@@ -420,15 +447,14 @@ struct PlainScanner {
                 if isMapping {
                     // As in JSON, a quoted key needs no space behind its colon.
                     let isQuoted = text[at] == UInt8(ascii: "\"")
-                    guard let key = scalar(inFlow: true), at + 1 < count, text[at] == Self.colon, isQuoted || text[at + 1] == Self.space else { return false }
-                    keys.append(key)
+                    guard scalar(inFlow: true), text[at] == Self.colon, isQuoted || text[at + 1] == Self.space else { return false }
                     at += 1
                     guard skipSpace() else { return false }
                 }
                 if text[at] == UInt8(ascii: "[") || text[at] == UInt8(ascii: "{") {
                     guard flow(depth: depth + 1) else { return false }
                 } else {
-                    guard scalar(inFlow: true) != nil else { return false }
+                    guard scalar(inFlow: true) else { return false }
                 }
                 entries += 1
                 guard skipSpace() else { return false }
@@ -441,11 +467,7 @@ struct PlainScanner {
                 guard skipSpace() else { return false }
             }
         }
-        if isMapping {
-            onMappingEnd(keys[firstKey...])
-            keys.removeSubrange(firstKey...)
-        }
-        tape.setLength(node, entries, next: tape.count)
+        end(node, entries: entries)
         return true
     }
 }

@@ -27,10 +27,20 @@ final class SourceBuffer {
         capacity = larger
     }
 
-    /// Room behind the bytes for as many more, until the next file is read.
+    /// How many zeros stand behind the bytes at least, so that whoever looks for an end finds one.
+    private static let padding = 8
+
+    /// Puts zeros behind the bytes.
+    private func close() {
+        reserve(count + Self.padding)
+        (base + count).update(repeating: 0, count: Self.padding)
+    }
+
+    /// Room behind the bytes and the zeros for as many bytes more, until the next file is read.
     func makeSpare() -> UnsafeMutablePointer<UInt8> {
-        reserve(count * 2)
-        return base + count
+        reserve(count * 2 + 2 * Self.padding)
+        close()
+        return base + count + Self.padding
     }
 
     /// Takes over bytes from memory, for tests and standard input.
@@ -41,6 +51,7 @@ final class SourceBuffer {
             if let start = source.baseAddress { base.update(from: start, count: source.count) }
         }
         count = bytes.count
+        close()
     }
 
     /// Reads a regular file. Returns what is wrong with it, or nil.
@@ -48,11 +59,14 @@ final class SourceBuffer {
         count = 0
         do throws(RegularFile.Problem) {
             let file = try RegularFile(path, limit: limit)
-            reserve(file.size + 1)
+            reserve(file.size + Self.padding + 1)
             while true {
                 if count == capacity { reserve(capacity + 1) }
                 let got = try file.read(into: base + count, atMost: capacity - count)
-                if got == 0 { return nil }
+                if got == 0 {
+                    close()
+                    return nil
+                }
                 count += got
                 // A file that grows while it is read must not get past the limit.
                 if count > limit { throw .tooLarge(count) }

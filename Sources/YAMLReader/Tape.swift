@@ -139,6 +139,18 @@ public final class Tape {
         return at
     }
 
+    /// Where nodes are written, and how many have room there.
+    var room: (nodes: UnsafeMutablePointer<TapeNode>, capacity: Int) { (storage.pointee.nodes, storage.pointee.nodeCapacity) }
+
+    /// Makes more room for those that were written.
+    func makeRoom() -> (nodes: UnsafeMutablePointer<TapeNode>, capacity: Int) {
+        growNodes()
+        return room
+    }
+
+    /// Takes over so many nodes that were written where there was room.
+    func take(_ count: Int) { storage.pointee.count = count }
+
     private func growNodes() {
         let larger = UnsafeMutablePointer<TapeNode>.allocate(capacity: storage.pointee.nodeCapacity * 2)
         larger.update(from: storage.pointee.nodes, count: storage.pointee.count)
@@ -354,6 +366,24 @@ func scalarHash(_ base: UnsafeRawPointer, _ count: Int) -> UInt32 {
         shift += 8
         offset += 1
     }
+    hash = (hash ^ tail) &* multiplier
+    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+}
+
+/// The same hash, of bytes behind which seven more can be read, whatever they are.
+@inline(__always)
+func paddedHash(_ base: UnsafeRawPointer, _ count: Int) -> UInt32 {
+    let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var hash = UInt64(truncatingIfNeeded: count) &* multiplier
+    var rest = count
+    var next = base
+    while rest >= 8 {
+        hash = (hash ^ next.loadUnaligned(as: UInt64.self)) &* multiplier
+        hash ^= hash >> 32
+        next += 8
+        rest &-= 8
+    }
+    let tail = next.loadUnaligned(as: UInt64.self) & ((1 &<< UInt64(truncatingIfNeeded: rest &* 8)) &- 1)
     hash = (hash ^ tail) &* multiplier
     return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
 }

@@ -21,25 +21,21 @@ public final class TapeReader {
     private struct ParseState {
         /// Mappings and sequences that are not closed yet.
         var open: [OpenNode] = []
-        /// Keys of the open mappings.
-        var keys: [Int] = []
         var anchors: [String: (index: Int, expanded: Int)] = [:]
         /// Nodes so far, with aliases followed.
         var expanded = 0
 
         mutating func clear() {
             open.removeAll(keepingCapacity: true)
-            keys.removeAll(keepingCapacity: true)
             anchors.removeAll(keepingCapacity: true)
             expanded = 0
         }
 
         /// Counts a finished node as an entry of the mapping or sequence it stands in.
         @inline(__always)
-        mutating func noteEntry(_ index: Int) {
+        mutating func noteEntry() {
             let last = open.count - 1
             guard last >= 0 else { return }
-            if open[last].isMapping, open[last].entries % 2 == 0 { keys.append(index) }
             open[last].entries += 1
         }
     }
@@ -48,8 +44,6 @@ public final class TapeReader {
         var index: Int
         var isMapping: Bool
         var entries = 0
-        /// Where this mapping's keys begin in `keys`.
-        var firstKey: Int
         var expandedBefore: Int
         var anchor: String?
     }
@@ -94,7 +88,9 @@ public final class TapeReader {
         let span = UnsafeBufferPointer(rebasing: text)
         if usesPlainScanner, !isUTF16 {
             var duplicates = DiagnosticList()
-            var scanner = PlainScanner(span, tape: tape, limits: limits, classes: classes, spare: spare) { [self] keys in findDuplicateKeys(keys, &duplicates) }
+            var scanner = PlainScanner(span, tape: tape, limits: limits, classes: classes, stamps: keysSeen, spare: spare) { [self] mapping in
+                findDuplicateKeys(mapping, &duplicates)
+            }
             tape.useSource(span.baseAddress!)
             if scanner.scan() { return duplicates.all }
             tape.clear()
@@ -145,7 +141,7 @@ public final class TapeReader {
                         state.anchors[String(cString: anchor)] = (index, 1)
                     }
                 }
-                state.noteEntry(index)
+                state.noteEntry()
             case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT:
                 let isMapping = event.type == YAML_MAPPING_START_EVENT
                 if state.open.count >= limits.depth {
@@ -165,30 +161,32 @@ public final class TapeReader {
                 let index = begin(tape, &state, event, kind: isMapping ? .mapping : .sequence)
                 state.open.append(
                     OpenNode(
-                        index: index, isMapping: isMapping, firstKey: state.keys.count, expandedBefore: before,
+                        index: index, isMapping: isMapping, expandedBefore: before,
                         anchor: anchor.map { String(cString: $0) }))
             case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
                 let node = state.open.removeLast()
                 tape.setLength(node.index, node.isMapping ? node.entries / 2 : node.entries, next: tape.count)
                 if node.isMapping {
-                    findDuplicateKeys(state.keys[node.firstKey...], &diagnostics)
-                    state.keys.removeSubrange(node.firstKey...)
+                    if node.entries > 2, !keysSeen.areDistinct(in: node.index, of: tape.room.nodes) { findDuplicateKeys(node.index, &diagnostics) }
                 }
                 if let anchor = node.anchor { state.anchors[anchor] = (node.index, state.expanded - node.expandedBefore) }
-                state.noteEntry(node.index)
+                state.noteEntry()
             case YAML_ALIAS_EVENT:
                 guard aliases == .bounded else {
                     diagnostics.add(.error, file: tape.file) { problem(event, .aliasRefused, help: .writeOut) }
-                    state.noteEntry(begin(tape, &state, event, kind: .plain))
+                    _ = begin(tape, &state, event, kind: .plain)
+                    state.noteEntry()
                     break
                 }
                 guard let target = state.anchors[String(cString: event.data.alias.anchor)] else {
                     diagnostics.append(problem(event, .unknownAlias))
-                    state.noteEntry(begin(tape, &state, event, kind: .plain))
+                    _ = begin(tape, &state, event, kind: .plain)
+                    state.noteEntry()
                     break
                 }
                 state.expanded += target.expanded
-                state.noteEntry(begin(tape, &state, event, kind: .alias, start: tape.resolved(target.index)))
+                _ = begin(tape, &state, event, kind: .alias, start: tape.resolved(target.index))
+                state.noteEntry()
             case YAML_DOCUMENT_START_EVENT:
                 documents += 1
                 if documents > 1 {
@@ -222,8 +220,9 @@ public final class TapeReader {
                 length: UInt32(truncatingIfNeeded: length), hash: hash, next: UInt32(tape.count + 1), kind: kind))
     }
 
-    private func findDuplicateKeys(_ keys: ArraySlice<Int>, _ diagnostics: inout DiagnosticList) {
-        guard keys.count > 1, !keysSeen.areDistinct(keys, on: tape) else { return }
+    private func findDuplicateKeys(_ mapping: Int, _ diagnostics: inout DiagnosticList) {
+        var keys: [Int] = []
+        tape.forEachPair(mapping) { key, _ in keys.append(key) }
         if keys.count <= 24 {
             for right in keys.indices.dropFirst() {
                 let hash = tape.hash(keys[right])

@@ -143,11 +143,10 @@ package final class ExampleScene {
             decoder.unknown(key, of: vocabulary.kinds[kind].label, among: vocabulary.enclosing(kind).flatMap { vocabulary.kinds[$0].table.spellings })
             return
         }
-        let field = vocabulary.kinds[ref.kind].table.fields[ref.slot]
-        if field.isAttested, tape.kind(value) == .mapping {
-            decoder.decodeAttestationPair(value, field: field, slot: ref.slot, into: facts)
+        if vocabulary.kinds[ref.kind].table.fields[ref.slot].isAttested, tape.kind(value) == .mapping {
+            decoder.decodeAttestationPair(value, of: ref.kind, slot: ref.slot, into: facts)
         } else {
-            decoder.decode(value, field: field, slot: ref.slot, into: facts)
+            decoder.decode(value, of: ref.kind, slot: ref.slot, into: facts)
         }
     }
 

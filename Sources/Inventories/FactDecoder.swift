@@ -19,11 +19,15 @@ public final class FactDecoder {
     public var asOf: Day?
     /// The tape that is decoded.
     public let tape: Tape
+    private let tables: FactTables
+    private let symbols: SymbolTable
 
     /// A decoder for files of a vocabulary.
     public init(_ vocabulary: Vocabulary, tape: Tape) {
         self.vocabulary = vocabulary
         self.tape = tape
+        tables = vocabulary.factTables
+        symbols = vocabulary.symbols
     }
 
     /// Begins the next file on the same tape.
@@ -45,24 +49,26 @@ public final class FactDecoder {
 
     // MARK: One field
 
-    /// Decodes the value of a field into its slot.
+    /// Decodes the value of a field of a kind of subject into its slot.
     @inline(__always)
-    public func decode(_ node: Int, field: Field, slot: Int, into facts: Facts, verified: Bool = false) {
+    public func decode(_ node: Int, of kind: KindID, slot: Int, into facts: Facts, verified: Bool = false) {
+        let shape = tables.kind(kind).shape(slot)
         let reported = verified ? facts[slot] : .none
         var value: Value
-        switch field.type {
-        case .records(let record):
-            let kind = vocabulary.records[record]
-            if verified, reported.tag == .records, tape.kind(node) == .sequence, let id = kind.table.slot(id: "id") {
-                value = VerifiedRecords(decoder: self, field: field, slot: slot, record: kind, id: id).decode(node, reported, into: facts)
+        switch shape.kind {
+        case .records:
+            if verified, reported.tag == .records, tape.kind(node) == .sequence, let id = vocabulary.records[Int(shape.list)].table.slot(id: "id") {
+                let field = vocabulary.kinds[kind].table.fields[slot]
+                value = VerifiedRecords(decoder: self, field: field, slot: slot, recordID: shape.list, id: id).decode(node, reported, into: facts)
                 value.isVerified = true
                 facts[slot] = value
                 return
             }
-            value = records(node, field, kind, facts)
-        case .set(let list): value = terms(node, field, vocabulary.termLists[list], facts, isSet: true, reported: reported, slot: slot, verified: verified)
-        case .counts(let list): value = terms(node, field, vocabulary.termLists[list], facts, isSet: false, reported: reported, slot: slot, verified: verified)
-        default: value = scalar(node, field)
+            value = records(node, .subject(FieldRef(kind: kind, slot: slot)), shape.list, facts)
+        case .set, .counts:
+            value = terms(node, FieldRef(kind: kind, slot: slot), shape, facts, reported: reported, verified: verified)
+        case .yesNo, .count, .number, .percent, .date, .text, .reference, .choice, .derived:
+            value = scalar(node, shape, .subject(FieldRef(kind: kind, slot: slot)))
         }
         if verified {
             guard value.tag != .none else { return }
@@ -82,52 +88,63 @@ public final class FactDecoder {
 
     /// Decodes a scalar field; a value that is empty or wrong is not reported.
     @inline(__always)
-    func scalar(_ node: Int, _ field: Field) -> Value {
+    func scalar(_ node: Int, _ shape: FactTables.Shape, _ place: ScopedField) -> Value {
         guard tape.isScalar(node) else {
-            error(node, .expectedScalar(field.label))
+            error(node, .expectedScalar(vocabulary.field(place).label))
             return .none
         }
         if tape.isNull(node) { return .none }
-        switch field.type {
+        switch shape.kind {
         case .count, .number, .percent:
             var bytes = tape.bytes(node)
-            if field.type == .percent, bytes.last == UInt8(ascii: "%") {
+            if shape.kind == .percent, bytes.last == UInt8(ascii: "%") {
                 bytes = UnsafeBufferPointer(rebasing: bytes.dropLast())
                 while bytes.last == UInt8(ascii: " ") { bytes = UnsafeBufferPointer(rebasing: bytes.dropLast()) }
             }
             guard let number = millionths(in: bytes) else { break }
             if number < 0 {
-                error(node, .negative(field.label, found: tape.string(node)))
+                error(node, .negative(vocabulary.field(place).label, found: tape.string(node)))
                 return .none
             }
-            if field.type == .count, number % 1_000_000 != 0 { break }
-            if field.type == .percent, number > 100_000_000 { break }
+            if shape.kind == .count, number % 1_000_000 != 0 { break }
+            if shape.kind == .percent, number > 100_000_000 { break }
             return Value(.number, node: node, payload: number)
         case .yesNo:
-            guard let answer = vocabulary.yesNo(vocabulary.symbols.symbol(tape, node)) else { break }
-            return Value(.yesNo, node: node, payload: answer ? 1 : 0)
+            let answer = tables.yesNo(symbols.symbol(tape, node))
+            guard answer >= 0 else { break }
+            return Value(.yesNo, node: node, payload: Int64(answer))
         case .date:
             guard let day = Day(bytes: tape.bytes(node)) else { break }
             return Value(.date, node: node, payload: Int64(day.number))
-        case .choice(let list):
-            guard let item = vocabulary.termLists[list].item(vocabulary.symbols.symbol(tape, node)) else {
-                let words = vocabulary.termLists[list].items
-                error(
-                    node, .notAChoice(field.label, found: tape.string(node)),
-                    help: .nearest(tape.string(node), among: words.flatMap { [$0.written, $0.id] + $0.aliases }) ?? .oneOf(words.map(\.written)))
+        case .choice:
+            let item = tables.item(symbols.symbol(tape, node), of: shape.list)
+            guard item >= 0 else {
+                notAChoice(node, shape, place)
                 return .none
             }
             return Value(.choice, node: node, payload: Int64(item))
-        case .text, .reference:
-            return Value(.text, node: node)
-        case .validUntil, .yearsSince:
-            error(node, .derivedField(field.label))
+        case .text, .reference: return Value(.text, node: node)
+        case .derived:
+            error(node, .derivedField(vocabulary.field(place).label))
             return .none
-        case .set, .counts, .records:
-            return .none
+        case .set, .counts, .records: return .none
         }
-        error(node, .wrongType(field, found: tape.string(node)), help: .rightType(field, found: tape.string(node)))
+        wrongType(node, place)
         return .none
+    }
+
+    @inline(never)
+    private func notAChoice(_ node: Int, _ shape: FactTables.Shape, _ place: ScopedField) {
+        let words = vocabulary.termLists[Int(shape.list)].items
+        error(
+            node, .notAChoice(vocabulary.field(place).label, found: tape.string(node)),
+            help: .nearest(tape.string(node), among: words.flatMap { [$0.written, $0.id] + $0.aliases }) ?? .oneOf(words.map(\.written)))
+    }
+
+    @inline(never)
+    private func wrongType(_ node: Int, _ place: ScopedField) {
+        let field = vocabulary.field(place)
+        error(node, .wrongType(field, found: tape.string(node)), help: .rightType(field, found: tape.string(node)))
     }
 
     /// Whether a scalar says "none at all": 无, 没有, none.
@@ -139,35 +156,38 @@ public final class FactDecoder {
     // MARK: Terms
 
     private func terms(
-        _ node: Int, _ field: Field, _ list: TermList, _ facts: Facts, isSet: Bool, reported: Value, slot: Int, verified: Bool
+        _ node: Int, _ place: FieldRef, _ shape: FactTables.Shape, _ facts: Facts, reported: Value, verified: Bool
     ) -> Value {
         if tape.isNull(node) { return .none }
+        let isSet = shape.kind == .set
+        let list = shape.list
         let isWhole = isSet || tape.kind(node) != .mapping
         let isUpdate = reported.tag == .terms && !isWhole
-        let base = isUpdate ? Int(reported.payload) : facts.newTerms(list.items.count, initially: isWhole ? 0 : -1)
+        let base = isUpdate ? Int(reported.payload) : facts.newTerms(tables.itemCount(list), initially: isWhole ? 0 : -1)
         let value = Value(.terms, node: node, payload: Int64(base))
         if saysNone(node) { return value }
         switch tape.kind(node) {
         case .sequence:
             tape.forEachEntry(node) { entry in
-                guard let item = item(entry, list) else { return }
-                facts.setTerm(base + item, 1)
+                let item = item(entry, list)
+                if item >= 0 { facts.setTerm(base + item, 1) }
             }
         case .mapping where !isSet:
             tape.forEachPair(node) { key, amount in
-                guard let item = item(key, list), let count = termCount(amount, list.items[item].label) else { return }
-                if isUpdate { note(facts, slot, item, reported, base, count, amount) }
+                let item = item(key, list)
+                guard item >= 0, let count = termCount(amount, list, item) else { return }
+                if isUpdate { note(facts, place.slot, item, reported, base, count, amount) }
                 facts.setTerm(base + item, count)
             }
         default:
-            error(node, .expectedTerms(field.label, isSet: isSet), help: isSet ? .writeList : .writeCounts)
+            error(node, .expectedTerms(vocabulary.field(.subject(place)).label, isSet: isSet), help: isSet ? .writeList : .writeCounts)
             return .none
         }
         if verified, isSet, reported.tag == .terms {
-            for item in list.items.indices where facts.count(reported, term: item) != facts.count(value, term: item) {
+            for item in 0..<tables.itemCount(list) where facts.count(reported, term: item) != facts.count(value, term: item) {
                 facts.discrepancies.append(
                     Discrepancy(
-                        slot: slot, term: item,
+                        slot: place.slot, term: item,
                         reported: Value(.number, payload: Int64(facts.count(reported, term: item)) * 1_000_000),
                         verified: Value(.number, payload: Int64(facts.count(value, term: item)) * 1_000_000)))
             }
@@ -186,32 +206,46 @@ public final class FactDecoder {
                 verified: Value(.number, node: node, payload: Int64(count) * 1_000_000)))
     }
 
+    /// The item of a list a scalar names; -1 where it names none.
     @inline(__always)
-    private func item(_ node: Int, _ list: TermList) -> Int? {
+    private func item(_ node: Int, _ list: Int32) -> Int {
         guard tape.isScalar(node) else {
-            error(node, .expectedTerm(list.label))
-            return nil
+            error(node, .expectedTerm(vocabulary.termLists[Int(list)].label))
+            return -1
         }
-        if let item = list.item(vocabulary.symbols.symbol(tape, node)) { return item }
-        let word = tape.string(node)
-        error(
-            node, .unknownTerm(word, list.label), help: markHint(word) ?? .nearest(word, among: list.items.flatMap { [$0.written, $0.id] + $0.aliases }))
-        return nil
+        let item = tables.item(symbols.symbol(tape, node), of: list)
+        if item < 0 { unknownTerm(node, list) }
+        return item
     }
 
+    @inline(never)
+    private func unknownTerm(_ node: Int, _ list: Int32) {
+        let (word, list) = (tape.string(node), vocabulary.termLists[Int(list)])
+        error(
+            node, .unknownTerm(word, list.label), help: markHint(word) ?? .nearest(word, among: list.items.flatMap { [$0.written, $0.id] + $0.aliases }))
+    }
+
+    /// How many there are of an item of a list.
     @inline(__always)
-    private func termCount(_ node: Int, _ label: String) -> Int32? {
+    private func termCount(_ node: Int, _ list: Int32, _ item: Int) -> Int32? {
+        if tape.isScalar(node) {
+            if tape.isNull(node) { return nil }
+            if let number = millionths(in: tape.bytes(node)), number >= 0, number % 1_000_000 == 0, number <= 1_000_000_000_000 {
+                return Int32(number / 1_000_000)
+            }
+        }
+        return unusualCount(node, vocabulary.termLists[Int(list)].items[item].label)
+    }
+
+    @inline(never)
+    private func unusualCount(_ node: Int, _ label: String) -> Int32? {
         guard tape.isScalar(node) else {
             error(node, .expectedScalar(label))
             return nil
         }
-        if tape.isNull(node) { return nil }
-        if let number = millionths(in: tape.bytes(node)) {
-            if number < 0 {
-                error(node, .negative(label, found: tape.string(node)))
-                return nil
-            }
-            if number % 1_000_000 == 0, number <= 1_000_000_000_000 { return Int32(number / 1_000_000) }
+        if let number = millionths(in: tape.bytes(node)), number < 0 {
+            error(node, .negative(label, found: tape.string(node)))
+            return nil
         }
         // "无" is a count all the same; "有" is not, it does not say how many.
         if saysNone(node) { return 0 }
@@ -221,29 +255,31 @@ public final class FactDecoder {
 
     // MARK: Records
 
-    private func records(_ node: Int, _ field: Field, _ record: RecordKind, _ facts: Facts) -> Value {
+    private func records(_ node: Int, _ place: ScopedField, _ record: Int32, _ facts: Facts) -> Value {
         if tape.isNull(node) { return .none }
         if saysNone(node) { return Value(.records, node: node, payload: Int64(facts.recordTotal) << 32) }
         guard tape.kind(node) == .sequence else {
-            error(node, .expectedRecords(field.label), help: .writeRecords)
+            error(node, .expectedRecords(vocabulary.field(place).label), help: .writeRecords)
             return .none
         }
-        let stride = record.table.fields.count
+        let layout = tables.record(record)
         let first = facts.recordTotal
         var count = 0
         tape.forEachEntry(node) { entry in
             guard tape.kind(entry) == .mapping else {
-                error(entry, .expectedRecord(record.label))
+                error(entry, .expectedRecord(vocabulary.records[Int(record)].label))
                 return
             }
-            let base = facts.newRecord(stride: stride, node: entry)
+            let base = facts.newRecord(stride: layout.count, node: entry)
             count += 1
             tape.forEachPair(entry) { key, value in
-                guard let slot = record.table.slot(tape.isScalar(key) ? vocabulary.symbols.symbol(tape, key) : -1) else {
-                    unknown(key, of: record.label, among: record.table.spellings)
+                let slot = layout.slot(tape.isScalar(key) ? symbols.symbol(tape, key) : -1)
+                guard slot >= 0 else {
+                    let kind = vocabulary.records[Int(record)]
+                    unknown(key, of: kind.label, among: kind.table.spellings)
                     return
                 }
-                facts.setRecordValue(base + slot, scalar(value, record.table.fields[slot]))
+                facts.setRecordValue(base + slot, scalar(value, layout.shape(slot), .record(Int(record), slot: slot)))
             }
         }
         return Value(.records, node: node, payload: Int64(first) << 32 | Int64(count))
@@ -257,25 +293,28 @@ public final class FactDecoder {
 
     // MARK: Attestations
 
-    /// Decodes the mapping under `attestations:`.
-    public func decodeAttestations(_ node: Int, kind: SubjectKind, into facts: Facts, verified: Bool = false) {
+    /// Decodes the mapping under `attestations:` of a kind of subject.
+    public func decodeAttestations(_ node: Int, of kind: KindID, into facts: Facts, verified: Bool = false) {
         if tape.isNull(node) { return }
         guard tape.kind(node) == .mapping else {
             error(node, .expectedAttestations)
             return
         }
+        let layout = tables.kind(kind)
         tape.forEachPair(node) { key, value in
-            guard let slot = kind.table.slot(vocabulary.symbols.symbol(tape, key)), kind.table.fields[slot].isAttested else {
+            let slot = layout.slot(tape.isScalar(key) ? symbols.symbol(tape, key) : -1)
+            guard slot >= 0, layout.shape(slot).isAttested else {
+                let kind = vocabulary.kinds[kind]
                 unknown(key, of: kind.label, among: kind.table.fields.filter(\.isAttested).flatMap { [$0.id, $0.written] })
                 return
             }
-            decodeAttestation(value, field: kind.table.fields[slot], slot: slot, into: facts, verified: verified)
+            decodeAttestation(value, of: kind, slot: slot, into: facts, verified: verified)
         }
     }
 
     /// Decodes one answer written as a mapping with its evidence.
-    public func decodeAttestationPair(_ node: Int, field: Field, slot: Int, into facts: Facts) {
-        decodeAttestation(node, field: field, slot: slot, into: facts, verified: false)
+    public func decodeAttestationPair(_ node: Int, of kind: KindID, slot: Int, into facts: Facts) {
+        decodeAttestation(node, of: kind, slot: slot, into: facts, verified: false)
     }
 
     /// Whether a text names some evidence; blanks, dashes and 无 name none.
@@ -291,6 +330,8 @@ public final class FactDecoder {
     /// What stands under a key of an answer.
     private enum AnswerPart { case value, evidence, day, person }
 
+    private func label(_ kind: KindID, _ slot: Int) -> String { vocabulary.kinds[kind].table.fields[slot].label }
+
     private func answerPart(_ key: Int) -> AnswerPart? {
         guard tape.isScalar(key) else { return nil }
         if tape.spells(key, "value") || tape.spells(key, "答复") || tape.spells(key, "值") { return .value }
@@ -300,7 +341,7 @@ public final class FactDecoder {
         return nil
     }
 
-    private func decodeAttestation(_ node: Int, field: Field, slot: Int, into facts: Facts, verified: Bool) {
+    private func decodeAttestation(_ node: Int, of kind: KindID, slot: Int, into facts: Facts, verified: Bool) {
         var answer = node
         var hasEvidence = takesAttestationsAsEvidenced
         var note = AnswerNote(slot: slot)
@@ -322,15 +363,15 @@ public final class FactDecoder {
                     note.dayNode = Int32(truncatingIfNeeded: value)
                     note.day = day
                 case .person: break
-                case nil: unknown(key, of: field.label, among: ["value", "on", "evidence", "by"])
+                case nil: unknown(key, of: label(kind, slot), among: ["value", "on", "evidence", "by"])
                 }
             }
             guard answer >= 0 else {
-                error(node, .attestationWithoutValue(field.label))
+                error(node, .attestationWithoutValue(label(kind, slot)))
                 return
             }
         }
-        decode(answer, field: field, slot: slot, into: facts, verified: verified)
+        decode(answer, of: kind, slot: slot, into: facts, verified: verified)
         let value = facts[slot]
         guard value.tag != .none else { return }
         if takesAttestationsAsEvidenced, note.day == nil, let asOf {

@@ -9,9 +9,11 @@ struct VerifiedRecords {
     let decoder: FactDecoder
     let field: Field
     let slot: Int
-    let record: RecordKind
+    let recordID: Int32
     /// The slot of the id.
     let id: Int
+
+    private var record: RecordKind { decoder.vocabulary.records[Int(recordID)] }
 
     /// How it may be written whether somebody is there.
     static let presence: Set<String> = ["present", "在岗"]
@@ -79,7 +81,7 @@ struct VerifiedRecords {
                     decoder.unknown(key, of: record.label, among: record.table.spellings + Self.presence.sorted())
                     return
                 }
-                var found = decoder.scalar(value, record.table.fields[slot])
+                var found = decoder.scalar(value, vocabulary.factTables.record(recordID).shape(slot), .record(Int(recordID), slot: slot))
                 if found.tag != .none { found.isVerified = true }
                 if slot == id, found.tag == .text { finding.id = tape.string(value) }
                 finding.values.append((slot, found))

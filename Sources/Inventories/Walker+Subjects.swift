@@ -18,24 +18,26 @@ extension Walker {
     /// Decodes a subject's own values and returns what stands in it.
     func decodeSubject(_ node: Int, _ kindID: KindID, into facts: Facts) -> Parts {
         let kind = vocabulary.kinds[kindID]
+        let layout = vocabulary.factTables.kind(kindID)
+        let symbols = vocabulary.symbols
         var parts = Parts()
         var verified = -1
         var reported = -1
         tape.forEachPair(node) { key, value in
-            let symbol = tape.isScalar(key) ? vocabulary.symbols.symbol(tape, key) : -1
-            if let slot = kind.table.slot(symbol) {
-                let field = kind.table.fields[slot]
-                if field.isAttested {
+            let symbol = tape.isScalar(key) ? symbols.symbol(tape, key) : -1
+            let slot = layout.slot(symbol)
+            if slot >= 0 {
+                if layout.shape(slot).isAttested {
                     decoder.error(key, .unknownField(tape.string(key), kind.label), help: .underAttestations)
                 } else {
-                    decoder.decode(value, field: field, slot: slot, into: facts)
+                    decoder.decode(value, of: kindID, slot: slot, into: facts)
                 }
                 return
             }
             switch vocabulary.structure(symbol) {
             case .code: facts.code = tape.isScalar(value) ? tape.string(value) : ""
             case .name: if tape.isScalar(value), !tape.isNull(value) { facts.nameNode = value }
-            case .attestations: decoder.decodeAttestations(value, kind: kind, into: facts)
+            case .attestations: decoder.decodeAttestations(value, of: kindID, into: facts)
             case .verified: verified = value
             case .reported: reported = value
             case .note: break
@@ -59,12 +61,13 @@ extension Walker {
             }
         }
         if reported >= 0 { decoder.checkDays(of: facts, reported: reported) }
-        if verified >= 0 { decodeVerified(verified, kind, into: facts) }
+        if verified >= 0 { decodeVerified(verified, kindID, into: facts) }
         checkExemptions(facts, kind)
         return parts
     }
 
-    private func decodeVerified(_ node: Int, _ kind: SubjectKind, into facts: Facts) {
+    private func decodeVerified(_ node: Int, _ kindID: KindID, into facts: Facts) {
+        let kind = vocabulary.kinds[kindID]
         guard tape.kind(node) == .mapping else {
             decoder.error(node, .expectedMapping)
             return
@@ -72,9 +75,9 @@ extension Walker {
         tape.forEachPair(node) { key, value in
             let symbol = tape.isScalar(key) ? vocabulary.symbols.symbol(tape, key) : -1
             if let slot = kind.table.slot(symbol) {
-                decoder.decode(value, field: kind.table.fields[slot], slot: slot, into: facts, verified: true)
+                decoder.decode(value, of: kindID, slot: slot, into: facts, verified: true)
             } else if vocabulary.structure(symbol) == .attestations {
-                decoder.decodeAttestations(value, kind: kind, into: facts, verified: true)
+                decoder.decodeAttestations(value, of: kindID, into: facts, verified: true)
             } else if tape.isScalar(key), ["by", "on", "note", "核查人", "日期", "备注"].contains(tape.string(key)) {
                 return
             } else {

@@ -37,9 +37,9 @@ package struct ReportedFacts {
         tape.forEachPair(facts.node) { key, value in
             let symbol = tape.isScalar(key) ? vocabulary.symbols.symbol(tape, key) : -1
             if let slot = kind.table.slot(symbol) {
-                decoder.decode(value, field: kind.table.fields[slot], slot: slot, into: reported)
+                decoder.decode(value, of: facts.kind, slot: slot, into: reported)
             } else if vocabulary.structure(symbol) == .attestations {
-                decoder.decodeAttestations(value, kind: kind, into: reported)
+                decoder.decodeAttestations(value, of: facts.kind, into: reported)
             } else if vocabulary.structure(symbol) == .verified {
                 found = value
             }
@@ -50,13 +50,12 @@ package struct ReportedFacts {
         tape.forEachPair(found) { key, value in
             let symbol = tape.isScalar(key) ? vocabulary.symbols.symbol(tape, key) : -1
             if let slot = kind.table.slot(symbol) {
-                let field = kind.table.fields[slot]
-                decoder.decode(value, field: field, slot: slot, into: verified)
-                if case .records(let record) = field.type, verified[slot].tag == .records {
+                decoder.decode(value, of: facts.kind, slot: slot, into: verified)
+                if case .records(let record) = kind.table.fields[slot].type, verified[slot].tag == .records {
                     people.append((slot, Self.people(verified, slot, vocabulary.records[record].table, decoder)))
                 }
             } else if vocabulary.structure(symbol) == .attestations {
-                decoder.decodeAttestations(value, kind: kind, into: verified)
+                decoder.decodeAttestations(value, of: facts.kind, into: verified)
             }
         }
         self.verified = verified

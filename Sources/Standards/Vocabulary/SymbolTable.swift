@@ -52,24 +52,28 @@ public final class SymbolTable: @unchecked Sendable {
     /// The number of a word, or -1 when the vocabulary does not know it.
     @inlinable
     public func symbol(_ word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
-        var slot = Int(hash) & mask
-        while true {
-            let symbol = Int(slots[slot])
-            if symbol < 0 { return -1 }
-            let entry = entries[symbol]
-            if entry.hash == hash, Int(entry.length) == word.count,
-                equal(bytes + Int(entry.start), word.baseAddress, word.count)
-            {
-                return symbol
-            }
-            slot = (slot + 1) & mask
-        }
+        symbol(hash, word.count) { equal(bytes + $0, word.baseAddress, word.count) }
     }
 
     /// The number of the word a scalar spells, or -1.
     @inlinable @inline(__always)
     public func symbol(_ tape: Tape, _ index: Int) -> Int {
-        symbol(tape.bytes(index), hash: tape.hash(index))
+        let word = tape.bytes(index)
+        // Behind the words as behind the scalars of a tape there is room for a whole load.
+        return symbol(tape.hash(index), word.count) { equalPadded(UnsafeRawPointer(bytes + $0), UnsafeRawPointer(word.baseAddress!), word.count) }
+    }
+
+    /// The number of the word of a hash and length whose bytes, from a place on, are equal.
+    @inlinable @inline(__always)
+    func symbol(_ hash: UInt32, _ length: Int, _ isEqual: (Int) -> Bool) -> Int {
+        var slot = Int(hash) & mask
+        while true {
+            let symbol = Int(slots[slot])
+            if symbol < 0 { return -1 }
+            let entry = entries[symbol]
+            if entry.hash == hash, Int(entry.length) == length, isEqual(Int(entry.start)) { return symbol }
+            slot = (slot &+ 1) & mask
+        }
     }
 
     /// The number of a word, or -1.
@@ -83,5 +87,19 @@ public final class SymbolTable: @unchecked Sendable {
         guard let right else { return count == 0 }
         for index in 0..<count where left[index] != right[index] { return false }
         return true
+    }
+
+    /// Whether so many bytes are equal, behind which seven more can be read.
+    @inlinable @inline(__always)
+    func equalPadded(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: Int) -> Bool {
+        var (left, right, rest) = (left, right, count)
+        while rest >= 8 {
+            if left.loadUnaligned(as: UInt64.self) != right.loadUnaligned(as: UInt64.self) { return false }
+            left += 8
+            right += 8
+            rest &-= 8
+        }
+        let difference = left.loadUnaligned(as: UInt64.self) ^ right.loadUnaligned(as: UInt64.self)
+        return difference & ((1 &<< UInt64(truncatingIfNeeded: rest &* 8)) &- 1) == 0
     }
 }

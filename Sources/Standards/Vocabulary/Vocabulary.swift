@@ -21,6 +21,8 @@ public final class Vocabulary: Sendable {
     let book: WordBook
     /// Every word, for looking scalars up.
     public let symbols: SymbolTable
+    /// What facts are read by.
+    public let factTables: FactTables
     /// Symbols that mean yes (1) or no (0), -1 for the rest.
     @usableFromInline let yesNoBySymbol: [Int8]
     let kindBySymbol: [Int16]
@@ -45,6 +47,7 @@ public final class Vocabulary: Sendable {
         self.kindBySymbol = kindBySymbol
         self.childBySymbol = childBySymbol
         self.structureBySymbol = structureBySymbol
+        factTables = FactTables(kinds: kinds, records: records, termLists: termLists, yesNoBySymbol: yesNoBySymbol)
     }
 
     /// The kind whose subjects stand under a key of an inventory, such as `clinic` or `clinics`.

@@ -52,7 +52,7 @@ public struct FactValue: Sendable, Hashable {
     static let keys = ["value", "unit", "comparison", "per"]
 
     /// Reads the numbers of a fact: one in its own keys, or several under `values`.
-    static func read(_ node: YAMLNode, _ pairs: [String: YAMLNode], _ reading: inout NodeReading) -> [FactValue] {
+    static func read(_ node: YAMLNode, _ pairs: KeyedNodes, _ reading: inout NodeReading) -> [FactValue] {
         if let list = pairs["values"] {
             if let own = keys.first(where: { pairs[$0] != nil }) { reading.error(pairs[own]!, .severalForms(["values", own])) }
             return reading.entries(list).compactMap { one($0, reading.mapping($0, keys: keys), &reading) }
@@ -61,7 +61,7 @@ public struct FactValue: Sendable, Hashable {
         return one(node, pairs, &reading).map { [$0] } ?? []
     }
 
-    private static func one(_ node: YAMLNode, _ pairs: [String: YAMLNode], _ reading: inout NodeReading) -> FactValue? {
+    private static func one(_ node: YAMLNode, _ pairs: KeyedNodes, _ reading: inout NodeReading) -> FactValue? {
         guard let value = reading.require("value", of: pairs, in: node),
             let comparison = reading.choice(
                 reading.require("comparison", of: pairs, in: node), Comparison.allCases.map { ($0.rawValue, $0) })

@@ -5,7 +5,7 @@ import YAMLReader
 struct RawCriterion {
     var id: String
     var node: YAMLNode
-    var keys: [String: YAMLNode]
+    var keys: KeyedNodes
     var origin: [String: String]
 }
 
@@ -13,7 +13,7 @@ struct RawCriterion {
 struct RawStandard {
     var id: String
     var node: YAMLNode
-    var pairs: [String: YAMLNode]
+    var pairs: KeyedNodes
     var fileIndex: Int
 
     /// Its document, as criteria cite it.

@@ -30,13 +30,14 @@ package struct NodeReading {
     }
 
     /// The pairs of a mapping whose keys are all among `allowed`; every other key is an error.
-    package mutating func mapping(_ node: YAMLNode, keys allowed: [String]) -> [String: YAMLNode] {
+    package mutating func mapping(_ node: YAMLNode, keys allowed: [String]) -> KeyedNodes {
         guard node.isMapping else {
             error(node, .expectedMapping(of: allowed))
-            return [:]
+            return KeyedNodes()
         }
-        var result: [String: YAMLNode] = [:]
-        for (key, value) in node.pairs {
+        let pairs = node.pairs
+        var result = KeyedNodes(capacity: pairs.count)
+        for (key, value) in pairs {
             let name = key.text ?? ""
             guard allowed.contains(name) else {
                 error(key, .unknownKey(name), help: .nearestOrList(name, among: allowed))
@@ -48,7 +49,7 @@ package struct NodeReading {
     }
 
     /// A required key of a mapping that was read.
-    package mutating func require(_ key: String, of pairs: [String: YAMLNode], in node: YAMLNode) -> YAMLNode? {
+    package mutating func require(_ key: String, of pairs: KeyedNodes, in node: YAMLNode) -> YAMLNode? {
         if let value = pairs[key] { return value }
         error(node, .missingKey(key))
         return nil

@@ -7,7 +7,7 @@ struct LevelReader {
     private struct Draft {
         var kind: KindID
         var node: YAMLNode
-        var pairs: [String: YAMLNode]
+        var pairs: KeyedNodes
         var codes: CodeScheme?
         var lists: [String]
         var word: Text
@@ -76,7 +76,7 @@ struct LevelReader {
             plural: plural)
     }
 
-    private func codes(_ node: YAMLNode, _ pairs: [String: YAMLNode], _ reading: inout NodeReading) -> CodeScheme? {
+    private func codes(_ node: YAMLNode, _ pairs: KeyedNodes, _ reading: inout NodeReading) -> CodeScheme? {
         if let scheme = pairs["codes"] {
             guard scheme.text == "text" else {
                 reading.error(scheme, .notAChoice(scheme.text ?? ""), help: .oneOf(["text"]))

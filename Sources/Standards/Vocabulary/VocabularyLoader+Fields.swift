@@ -4,7 +4,7 @@ import YAMLReader
 /// Fields of kinds and records.
 extension VocabularyLoader {
     /// Reads a table: its own fields, those overlays add, its attestations, and what is computed.
-    mutating func readTable(_ pairs: [String: YAMLNode], attestations: [YAMLNode], adding part: VocabularyOverlay.Part?) -> FieldTable {
+    mutating func readTable(_ pairs: KeyedNodes, attestations: [YAMLNode], adding part: VocabularyOverlay.Part?) -> FieldTable {
         var own = read(reading.entries(pairs["fields"]), isAttested: false)
         var answers = read(attestations, isAttested: true)
         let derived = reading.entries(pairs["derived"]) + (part?.derived ?? [])
@@ -133,7 +133,7 @@ extension VocabularyLoader {
     }
 
     /// The kind that answers a field; whether it can is told once all kinds are known.
-    private mutating func answerer(_ pairs: [String: YAMLNode]) -> KindID? {
+    private mutating func answerer(_ pairs: KeyedNodes) -> KindID? {
         guard let node = pairs["asked-of"], let id = reading.text(node) else { return nil }
         guard let kind = kindByID[id] else {
             reading.error(node, .unknownKind(id), help: .nearestOrList(id, among: kindByID.keys.sorted()))
@@ -143,7 +143,7 @@ extension VocabularyLoader {
         return kind
     }
 
-    private mutating func choiceList(_ pairs: [String: YAMLNode], _ node: YAMLNode, id: String, label: String) -> Int? {
+    private mutating func choiceList(_ pairs: KeyedNodes, _ node: YAMLNode, id: String, label: String) -> Int? {
         if let terms = pairs["terms"] {
             guard let word = reading.text(terms) else { return nil }
             if let list = termListByID[word] { return list }

@@ -78,7 +78,7 @@ struct Restatement {
     let properties: [(key: String, value: String?)]
 
     /// Reports every property that is repeated otherwise.
-    func check(_ pairs: [String: YAMLNode], _ reading: inout NodeReading) {
+    func check(_ pairs: KeyedNodes, _ reading: inout NodeReading) {
         for (key, value) in properties {
             guard let node = pairs[key] else { continue }
             let written = node["zh"]?.text ?? node.text

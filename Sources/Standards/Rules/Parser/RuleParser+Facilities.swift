@@ -5,7 +5,7 @@ extension RuleParser {
     static let facilityKeys = ["kind", "where", "has"]
 
     /// What a facility that is named must be.
-    mutating func facilityTest(_ pairs: [String: YAMLNode]) -> FacilityTest? {
+    mutating func facilityTest(_ pairs: KeyedNodes) -> FacilityTest? {
         var test = FacilityTest()
         for node in pairs["kind"].map({ $0.isSequence ? $0.entries : [$0] }) ?? [] {
             guard let word = reading.text(node) else { return nil }

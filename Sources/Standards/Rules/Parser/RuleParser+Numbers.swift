@@ -143,7 +143,7 @@ extension RuleParser {
     // MARK: Blank spots
 
     /// The blank spots of the place that is asked, with the field in which it reports its own number.
-    mutating func blankSpots(_ spot: BlankSpotKind, _ pairs: [String: YAMLNode], in node: YAMLNode) -> Number? {
+    mutating func blankSpots(_ spot: BlankSpotKind, _ pairs: KeyedNodes, in node: YAMLNode) -> Number? {
         guard isOwnPlace(pairs["within"] ?? pairs["blank-spots"]!) else { return nil }
         guard let typed = pairs["reported-as"] else { return .blankSpots(spot, reportedAs: nil) }
         guard let ref = field(typed) else { return nil }

@@ -6,7 +6,7 @@ extension RuleParser {
     static let comparators = ["at-least", "at-most", "more-than", "less-than", "equals", "between"]
 
     /// A number held against what the mapping gives: levels, or a limit that may grow.
-    mutating func compare(_ number: Number, _ unit: AskedUnit, _ pairs: [String: YAMLNode], in node: YAMLNode) -> Rule? {
+    mutating func compare(_ number: Number, _ unit: AskedUnit, _ pairs: KeyedNodes, in node: YAMLNode) -> Rule? {
         if let levels = pairs["levels"] {
             let list = reading.entries(levels).compactMap { level($0, unit) }
             return list.isEmpty ? nil : .compare(number, Threshold(.levels(list), unit: shown(unit)))
@@ -42,7 +42,7 @@ extension RuleParser {
     }
 
     /// The one comparison a mapping gives.
-    mutating func limit(_ pairs: [String: YAMLNode], in node: YAMLNode, _ unit: AskedUnit) -> Comparison? {
+    mutating func limit(_ pairs: KeyedNodes, in node: YAMLNode, _ unit: AskedUnit) -> Comparison? {
         let given = Self.comparators.filter { pairs[$0] != nil }
         guard given.count == 1, let name = given.first, let value = pairs[name] else {
             reading.error(node, given.isEmpty ? .missingComparison : .severalForms(given), help: .oneOf(Self.comparators))

@@ -81,7 +81,7 @@ struct RuleParser {
         return blankSpots(spot, pairs, in: node).flatMap { compare($0, asked.unit, pairs, in: node) }
     }
 
-    private mutating func date(_ ref: FieldRef, _ type: FieldType, _ pairs: [String: YAMLNode], in node: YAMLNode) -> Rule? {
+    private mutating func date(_ ref: FieldRef, _ type: FieldType, _ pairs: KeyedNodes, in node: YAMLNode) -> Rule? {
         guard type == .date else {
             reading.error(pairs["field"]!, .notADateField(pairs["field"]!.text ?? ""))
             return nil
@@ -94,7 +94,7 @@ struct RuleParser {
     }
 
     /// The days in `on-or-after` and `on-or-before`, both of which are kept; nil where there is none, or none that can be read.
-    mutating func days(_ field: ScopedField, _ pairs: [String: YAMLNode]) -> Rule? {
+    mutating func days(_ field: ScopedField, _ pairs: KeyedNodes) -> Rule? {
         let limits = [reading.day(pairs["on-or-after"]).map(DayLimit.onOrAfter), reading.day(pairs["on-or-before"]).map(DayLimit.onOrBefore)].compactMap { $0 }
         return limits.count > 1 ? .all(limits.map { .day(field, $0) }) : limits.first.map { .day(field, $0) }
     }

@@ -182,6 +182,7 @@ extension Quantity {
     /// The amount in decimals, at most `digits` after the point, rounded away from zero so that a shortfall shown is never too small.
     public func formatted(digits: Int = 6, roundingUp: Bool = false) -> String {
         guard isFinite else { return "∞" }
+        if denominator == 1 { return String(numerator) }
         var scale: Int128 = 1
         for _ in 0..<digits { scale *= 10 }
         let top = Int128(numerator) * scale

@@ -15,6 +15,8 @@ struct JSONRows: Sendable {
     private let language: Language
     private let middles: [[UInt8]]
     private let endings: [[UInt8]]
+    /// By check: the items of the list it asks for, their ids and their labels in quotes.
+    private let terms: [[(id: String, label: [UInt8])]]
 
     init(_ header: ReportHeader) {
         program = header.program
@@ -23,6 +25,14 @@ struct JSONRows: Sendable {
         gapWords = GapWords(header.program)
         names = SubjectNames(header.program.vocabulary)
         let asOf = program.asOf
+        terms = program.checks.map { check in
+            guard let ref = check.form.require.list?.field, let list = header.program.vocabulary.termList(of: ref) else { return [] }
+            return list.items.map { term in
+                var writer = ByteWriter()
+                writer.writeJSON(term.label)
+                return (term.id, writer.bytes)
+            }
+        }
         middles = program.checks.map { check in
             var writer = ByteWriter()
             writer.write("\",\"standard\":")
@@ -143,16 +153,13 @@ struct JSONRows: Sendable {
 
     private func write(_ gap: Gap, _ name: SubjectName, _ subject: [UInt8], _ writer: inout ByteWriter) {
         let check = program.checks[gap.check]
-        let term = gap.term.flatMap { term -> Term? in
-            guard let ref = check.form.require.list?.field else { return nil }
-            return words.term(ref.kind, ref.slot, term)
-        }
+        let term = gap.term.flatMap { terms[gap.check].isEmpty ? nil : terms[gap.check][$0] }
         writer.write("{\"key\":\"")
         GapKey.append(check: check.name, subject: name.code, item: term?.id, to: &writer.bytes)
         writer.write(middles[gap.check])
         writer.write(subject)
         writer.write(gap.outcome == .unmet ? ",\"outcome\":\"unmet\",\"term\":" : ",\"outcome\":\"unreported\",\"term\":")
-        writer.writeJSON(orNull: term?.label)
+        if let term { writer.write(term.label) } else { writer.write("null") }
         writer.write(",\"required\":")
         if let required = gap.required { write(required, &writer) } else { writer.write("null") }
         writer.write(",\"actual\":")
@@ -210,21 +217,35 @@ struct JSONRows: Sendable {
     }
 
     private func write(_ interval: Interval, _ writer: inout ByteWriter) {
-        writer.write("{\"low\":\(interval.low.formatted()),\"high\":\(interval.high.isFinite ? interval.high.formatted() : "null")}")
+        writer.write("{\"low\":")
+        write(interval.low, &writer)
+        writer.write(",\"high\":")
+        write(interval.high, &writer)
+        writer.write("}")
     }
 
     private func write(_ comparison: Comparison, _ writer: inout ByteWriter) {
         switch comparison {
-        case .atLeast(let limit): writer.write("{\"atLeast\":\(number(limit))}")
-        case .atMost(let limit): writer.write("{\"atMost\":\(number(limit))}")
-        case .moreThan(let limit): writer.write("{\"moreThan\":\(number(limit))}")
-        case .lessThan(let limit): writer.write("{\"lessThan\":\(number(limit))}")
-        case .equals(let limit): writer.write("{\"equals\":\(number(limit))}")
-        case .between(let lower, let upper): writer.write("{\"atLeast\":\(number(lower)),\"atMost\":\(number(upper))}")
+        case .atLeast(let limit): write("{\"atLeast\":", limit, &writer)
+        case .atMost(let limit): write("{\"atMost\":", limit, &writer)
+        case .moreThan(let limit): write("{\"moreThan\":", limit, &writer)
+        case .lessThan(let limit): write("{\"lessThan\":", limit, &writer)
+        case .equals(let limit): write("{\"equals\":", limit, &writer)
+        case .between(let lower, let upper):
+            write("{\"atLeast\":", lower, &writer)
+            write(",\"atMost\":", upper, &writer)
         }
+        writer.write("}")
     }
 
-    private func number(_ quantity: Quantity) -> String { quantity.isFinite ? quantity.formatted() : "null" }
+    private func write(_ name: String, _ quantity: Quantity, _ writer: inout ByteWriter) {
+        writer.write(name)
+        write(quantity, &writer)
+    }
+
+    private func write(_ quantity: Quantity, _ writer: inout ByteWriter) {
+        writer.write(quantity.isFinite ? quantity.formatted() : "null")
+    }
 
     private func kind(_ remark: Remark) -> String {
         switch remark {

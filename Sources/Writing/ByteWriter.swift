@@ -24,22 +24,31 @@ package struct ByteWriter: Sendable {
     /// A JSON string with its quotes. Only what JSON demands is escaped; everything else stays as it is.
     package mutating func writeJSON(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): write("\\\"")
-            case UInt8(ascii: "\\"): write("\\\\")
-            case 0x0A: write("\\n")
-            case 0x0D: write("\\r")
-            case 0x09: write("\\t")
-            case 0..<0x20:
-                let digits = Array("0123456789abcdef".utf8)
-                write("\\u00")
-                bytes.append(digits[Int(byte >> 4)])
-                bytes.append(digits[Int(byte & 15)])
-            default: bytes.append(byte)
+        var text = text
+        text.withUTF8 { text in
+            if text.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+                bytes.append(contentsOf: text)
+            } else {
+                for byte in text { writeEscaped(byte) }
             }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func writeEscaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): write("\\\"")
+        case UInt8(ascii: "\\"): write("\\\\")
+        case 0x0A: write("\\n")
+        case 0x0D: write("\\r")
+        case 0x09: write("\\t")
+        case 0..<0x20:
+            let digits = Array("0123456789abcdef".utf8)
+            write("\\u00")
+            bytes.append(digits[Int(byte >> 4)])
+            bytes.append(digits[Int(byte & 15)])
+        default: bytes.append(byte)
+        }
     }
 
     /// A JSON string, or null.
@@ -49,25 +58,32 @@ package struct ByteWriter: Sendable {
 
     /// A CSV cell. What a spreadsheet would take for a formula is written as text, with an apostrophe before it.
     package mutating func writeCell(_ text: String) {
-        let safe = needsApostrophe(text) ? "'" + text : text
-        guard safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
-            write(safe)
-            return
+        var safe = needsApostrophe(text) ? "'" + text : text
+        safe.withUTF8 { safe in
+            guard safe.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+                bytes.append(contentsOf: safe)
+                return
+            }
+            bytes.append(0x22)
+            for byte in safe {
+                if byte == 0x22 { bytes.append(0x22) }
+                bytes.append(byte)
+            }
+            bytes.append(0x22)
         }
-        bytes.append(0x22)
-        for byte in safe.utf8 {
-            if byte == 0x22 { bytes.append(0x22) }
-            bytes.append(byte)
-        }
-        bytes.append(0x22)
     }
 
-    /// A CSV row.
-    package mutating func writeRow(_ cells: [String]) {
+    /// CSV cells with commas between them.
+    package mutating func writeCells(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(0x2C) }
             writeCell(cell)
         }
+    }
+
+    /// A CSV row.
+    package mutating func writeRow(_ cells: [String]) {
+        writeCells(cells)
         write("\r\n")
     }
 }

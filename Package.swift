@@ -97,7 +97,8 @@ let package = Package(
             ]),
         .target(name: "SampleData", dependencies: ["Inventories", "Standards", "YAMLWriter", "Quantities"]),
         .executableTarget(
-            name: "dabiao-sample", dependencies: ["SampleData", "Ledger", "Exchange", "Audit", "Inventories", "Standards", "Workbooks", "Quantities"]),
+            name: "dabiao-sample",
+            dependencies: ["SampleData", "Ledger", "Exchange", "Audit", "Inventories", "Standards", "Workbooks", "Quantities", "YAMLReader"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
         .testTarget(name: "GoldenTests", dependencies: ["BuiltPrograms", "dabiao", "Workbooks"], exclude: ["Fixture", "Snapshots"]),
         .target(name: "BuiltPrograms", path: "Tests/BuiltPrograms"),

@@ -29,6 +29,10 @@ struct DabiaoSample {
                 try writeWideSheet(
                     of: try value(of: "--inventory", in: arguments), standards: try value(of: "--standards", in: arguments),
                     to: try value(of: "--output", in: arguments))
+            case "lines":
+                try writeFacilityLines(
+                    of: try value(of: "--inventory", in: arguments), standards: try value(of: "--standards", in: arguments),
+                    to: try value(of: "--output", in: arguments))
             case "ledger":
                 guard let rows = Int(try value(of: "--rows", in: arguments)), let events = Int(try value(of: "--events", in: arguments)) else {
                     throw SampleError("--rows and --events need whole numbers")
@@ -49,12 +53,14 @@ struct DabiaoSample {
                dabiao-sample random --counties N --seed N --as-of DAY --into DIR [--standards DIR]
                dabiao-sample ledger --ledger FILE --rows N --events N
                dabiao-sample sheet --inventory DIR --standards DIR --output FILE.xlsx
+               dabiao-sample lines --inventory DIR --standards DIR --output FILE.jsonl
 
         generate  writes every file of the sample inventories anew, but for the roster.yaml files they are made from
         bench     writes made-up counties with N open village clinics in all (about 2.3 KB of YAML for each)
         random    writes small counties with anything in them, on limits and beside them, for comparing who judges them
         ledger    fills a ledger with made-up rows and events until it has so many of each
         sheet     writes the clinics of an inventory as one wide sheet, every item of equipment in a column of its own
+        lines     writes the clinics of an inventory as lines of JSON, as `dabiao evaluate` reads them
         """
 
     /// The levels of places, as the standards' vocabulary declares them.

@@ -44,6 +44,7 @@ extension SheetImporter {
 
     private func take(_ answer: ReturnedForm.Answer, _ at: CellPlace, _ form: ReturnedForm, _ update: SubjectUpdate, _ kind: KindID, _ code: String) {
         guard let ask = ReturnedAsk(answer.ask), answer.text != FormMarks.unknown, !answer.text.allSatisfy(\.isWhitespace) else { return }
+        if let papers = answer.evidence { problems.warning(at, .papersOfFinding(papers)) }
         var (owner, ownerKind, key) = (update, kind, "")
         func around(_ outer: String) -> Bool {
             guard let found = vocabulary.kind(outer), places.isDigits, found == places.village else { return false }

@@ -123,7 +123,7 @@ struct FormSafetyBrowserTests {
 
     @Test("every form of the samples is small, carries everything with it, and names the digests of what it runs", arguments: FormBrowserTests.samples)
     func everyForm(_ sample: String) async throws {
-        for arguments in [[], ["--visit"], ["--lang", "en"], ["--visit", "--lang", "en"]] {
+        for arguments in [[], ["--visit", "--lang", "en"]] {
             let folder = scratch.path + "/forms-\(UUID())"
             defer { try? FileManager.default.removeItem(atPath: folder) }
             let made = try BuiltProgram("dabiao").run(["form", "--inventory", "inventories/" + sample, "-o", folder] + arguments, in: repository)
@@ -131,8 +131,7 @@ struct FormSafetyBrowserTests {
             let names = try FileManager.default.contentsOfDirectory(atPath: folder)
             #expect(names.count > 50)
             for name in names {
-                let html = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
-                let problems = FormMarkup(html).problems
+                let problems = FormMarkup(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))).problems
                 if !problems.isEmpty { Issue.record("\(name): \(problems)") }
             }
         }

@@ -46,7 +46,7 @@ extension InventoryImport {
             problems.files.append(Self.name(of: group))
             let number = problems.files.count - 1
             if group[0].form.isVisit {
-                for sorted in group { importer.take(visit: sorted.form, code: sorted.code, number: number) }
+                for sorted in group { importer.take(visit: sorted.form, code: sorted.code, boxes: sorted.last?.boxes ?? [], number: number) }
             } else {
                 importer.take(
                     .init(

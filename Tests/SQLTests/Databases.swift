@@ -1,5 +1,8 @@
 import BuiltPrograms
 import Foundation
+import SQL
+
+@testable import UseCases
 
 /// Whether databases are at hand: `make sql` says so.
 let hasDatabases = ProcessInfo.processInfo.environment["DABIAO_SQL"] != nil
@@ -102,4 +105,17 @@ func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     return try body(folder)
+}
+
+/// The same for what takes its time.
+func withFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sql-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try await body(folder)
+}
+
+/// Goes through the rows of an exported view, as everything does that reads results.
+func forEachRow(_ view: String, in folder: String, _ body: (ResultLine) throws -> Void) throws {
+    try DatabaseRows(folder: folder).forEach(view, needs: [], body)
 }

@@ -31,7 +31,7 @@ struct ResultsTests {
                 let path = "\(folder)/\(from).\(name)"
                 let result = try dabiao.run(command + (sources[from] ?? []) + ["-o", path], in: repository)
                 #expect(result.status == 0, "\(result.errors)")
-                return try String(contentsOfFile: path, encoding: .utf8).replacing("><", with: ">\n<").components(separatedBy: "\n")
+                return try String(contentsOfFile: path, encoding: .utf8).replacing("><", with: ">\n<").split(whereSeparator: \.isNewline).map(String.init)
             }
             for (name, command, most) in [("html", ["report"], 3), ("csv", ["audit"], 0), ("json", ["audit", "--outcomes"], 1)] {
                 let (database, files) = (try made("database", name, command), try made("files", name, command))
@@ -47,7 +47,7 @@ struct ResultsTests {
                 return try dabiao.run(["ledger", "list", "--ledger", path, "--as-of", "2022-08-12", "--format", "csv"], in: repository).output
             }
             let rows = try ledger("files")
-            #expect(try ledger("database") == rows && rows.split(separator: "\n").count > 300)
+            #expect(try ledger("database") == rows && rows.split(whereSeparator: \.isNewline).count > 300)
             let sync = try dabiao.run(["ledger", "sync", "--ledger", folder + "/files.ledger", "--lang", "en"] + (sources["database"] ?? []), in: repository)
             #expect(sync.output.contains("0 rows opened") && sync.output.contains("0 with other values"), "\(sync.output) \(sync.errors)")
         }

@@ -194,12 +194,14 @@ extension AuditScript {
         let levels = vocabulary.levels.all.map { (id: dialect.literal(vocabulary.kinds[$0.kind].id), column: schema.column(of: $0.kind)) }
         let sets = ["(\(group))"] + levels.map { "(\(group), \($0.column))" }
         return """
-            SELECT CASE \(levels.map { "WHEN GROUPING(\($0.column)) = 0 THEN \($0.id)" }.joined(separator: " ")) END AS level,
-                COALESCE(\(places(""))) AS place,
-                \(([group] + counts).joined(separator: ",\n    "))
-            FROM \(rows)
-            GROUP BY GROUPING SETS (\(sets.joined(separator: ", ")))
-            HAVING \(levels.map { "(GROUPING(\($0.column)) = 1 OR \($0.column) IS NOT NULL)" }.joined(separator: " AND "))
+            SELECT * FROM (
+                SELECT CASE \(levels.map { "WHEN GROUPING(\($0.column)) = 0 THEN \($0.id)" }.joined(separator: " ")) END AS level,
+                    COALESCE(\(places(""))) AS place,
+                    \(([group] + counts).joined(separator: ",\n        "))
+                FROM \(rows)
+                GROUP BY GROUPING SETS (\(sets.joined(separator: ", ")))
+            ) f
+            WHERE level IS NULL OR place IS NOT NULL
             """
     }
 

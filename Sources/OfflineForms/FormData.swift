@@ -15,13 +15,6 @@ struct FormData {
         self.language = language
     }
 
-    /// The facility a form is about, by its codes.
-    struct Codes {
-        var county: String
-        var township: String
-        var village: String
-    }
-
     /// Which form it is.
     struct Stamp {
         /// The version of the program that makes it.
@@ -37,15 +30,15 @@ struct FormData {
     }
 
     /// - Parameters:
+    ///   - county: the code of the county the facility is in.
     ///   - written: the same plan in Chinese, whose words an import holds against the inventory's.
     ///   - left: what the rules ask that cannot be judged here.
-    func text(_ plan: FormPlan, written: FormPlan, _ codes: Codes, _ stamp: Stamp, _ scene: FormScene, waivers: String, left: [String]) -> String {
+    func text(_ plan: FormPlan, written: FormPlan, county: String, _ stamp: Stamp, _ scene: FormScene, waivers: String, left: [String]) -> String {
         let was = Dictionary(written.questions.flatMap(Self.known), uniquingKeysWith: { first, _ in first })
         let blocks = blocks(of: plan, isVisit: stamp.isVisit)
         let form = [("made", plan.day.description), ("standards", stamp.standards), ("facts", stamp.facts)]
         let facility = [
-            ("code", plan.subject.code), ("name", written.subject.name), ("kind", plan.subject.kind), ("county", codes.county), ("township", codes.township),
-            ("village", codes.village),
+            ("code", plan.subject.code), ("name", written.subject.name), ("kind", plan.subject.kind), ("county", county),
         ]
         return ScriptText.json([
             ("program", ScriptText.quoted(stamp.program)), ("form", texts(form)), ("visit", "\(stamp.isVisit)"), ("sample", stamp.isSample ? "true" : nil),

@@ -72,7 +72,7 @@ enum QuestionScript {
         // The papers an answer rests on, and photos of them.
         const proofOf = question => {
           const entry = DRAFT.answers[question.ask] || {}, id = newID(), pictures = el('ul', { class: 'pictures' }), parts = [];
-          if (question.proof) {
+          if (question.proof && !DATA.visit) {
             parts.push(el('label', { for: id, class: 'small' }, ui('papers')));
             parts.push(el('div', { class: 'field' }, el('input', {
               id: id, type: 'text', autocomplete: 'off', value: entry.evidence || '', maxlength: 200, placeholder: question.papers || '',

@@ -118,7 +118,7 @@ struct FormData {
             ]
         case .people(let people): members += [("answer", "\"people\""), ("people", self.people(people, field))]
         case .yesNo, .choice, .count, .number, .percent, .day, .text:
-            members.append(("answer", question.key == .presence ? "\"presence\"" : "\"field\""))
+            if question.key == .presence { members.append(("answer", "\"presence\"")) }
             members += answer(question.answer, answered(question.key, field))
             if case .record(_, let record, let column) = question.key {
                 members += [("record", ScriptText.quoted(record)), ("recordField", ScriptText.quoted(column))]
@@ -169,7 +169,7 @@ struct FormData {
         let unit = field?.type.termList.flatMap { vocabulary.termLists[$0].items[box.index].unit }
         let known = box.known.map { $0 == "有" ? FormUI.word("there")[language] : $0 == "无" ? FormUI.word("notThere")[language] : $0 }
         return ScriptText.json([
-            ("ask", ScriptText.quoted(ask)), ("index", "\(box.index)"), ("label", ScriptText.quoted(box.label)), ("known", known.map(ScriptText.quoted)),
+            ("id", ScriptText.quoted(box.key)), ("index", "\(box.index)"), ("label", ScriptText.quoted(box.label)), ("known", known.map(ScriptText.quoted)),
             ("was", was[ask] == known ? nil : was[ask].map(ScriptText.quoted)),
             ("unit", box.known.flatMap { Int($0) } == nil ? nil : unit.map(ScriptText.quoted)),
         ])

@@ -76,8 +76,9 @@ package final class OfflineForms {
                 words.text(.waived(reason: $0.reason, approver: $0.approver, until: $0.until))[language]
             }
             let json = data.text(source.plan, written: source.written, county: county, stamp, scene, waivers: waived, left: shared.script.left.map(\.title))
-            let place = [subject.county, subject.township, subject.village].joined(separator: " ") + " · " + FormUI.asOf(source.plan.day.description)[language]
-            return (source, shared.frame.page(title: FormUI.title(subject.name, isVisit: isVisit)[language], place: place, data: json))
+            let place = [subject.county, subject.township, subject.village].joined(separator: " ")
+            let made = FormUI.asOf(source.plan.day.description)[language]
+            return (source, shared.frame.page(title: FormUI.title(subject.name, isVisit: isVisit)[language], place: place, made: made, data: json))
         }
     }
 

@@ -50,11 +50,13 @@ struct FormSafetyBrowserTests {
               if(i.type==='radio'||i.type==='checkbox'){i.click();return}
               i.value=i.type==='date'?'2022-08-01':i.inputMode?'７７':'王';say(i,'input')});
             document.querySelectorAll('.person input[value=changed]').forEach(function(i){i.click()});
-            document.querySelectorAll('.person input[value=gone]')[0].click();
+            document.querySelectorAll('.person input[value=there]')[0].click();
             Array.prototype.slice.call(document.querySelectorAll('button.wide')).filter(function(b){return b.closest('.question')})[0].click();
             return Object.keys(kinds).length
             """)
         #expect(answered as? Int ?? 0 >= 4)
+        let found = try await FormPages.text(browser, "JSON.stringify(window.dabiao.document().people[0])")
+        #expect(found.contains("\"gone\":false,\"values\":[]"), "\(found)")
         let status = try await FormPages.text(browser, "document.getElementById('status').textContent")
         #expect(status.contains("已达到"))
         let count = try await FormPages.text(browser, "document.getElementById('answerCount').textContent")

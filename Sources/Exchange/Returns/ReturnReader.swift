@@ -65,7 +65,7 @@ struct ReturnReader {
 
     private mutating func facility(_ tree: JSONTree?) -> ReturnedForm.Facility? {
         guard let object = object(tree, "facility") else { return nil }
-        unknownKeys(of: object, ["code", "name", "kind", "county"], "facility")
+        // What else a form says of where the facility stands, its code says too.
         let name = text(object, "name", "facility", isNeeded: false) ?? ""
         let code = text(object, "code", "facility")
         let kind = text(object, "kind", "facility")

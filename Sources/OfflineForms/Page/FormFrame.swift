@@ -64,9 +64,9 @@ struct FormFrame {
     /// The page of one facility.
     ///
     /// - Parameter data: what the form asks and knows, as JSON without any `<`.
-    func page(title: String, place: String, data: String) -> String {
+    func page(title: String, place: String, made: String, data: String) -> String {
         head.html(title: Self.escaped(title)) + middle
-            + "<script type=\"application/json\" id=\"data\">\(data)</script>\n<header>\n<h1>\(Self.escaped(title))</h1>\n<p class=\"soft\">\(Self.escaped(place))</p>\n"
+            + "<script type=\"application/json\" id=\"data\">\(data)</script>\n<header>\n<h1>\(Self.escaped(title))</h1>\n<p class=\"soft\">\(Self.escaped(place))<br>\(Self.escaped(made))</p>\n"
             + tail
     }
 

@@ -1,10 +1,14 @@
 /// Reads what somebody answered, and puts it in place of what was known: as an import will.
 enum AnswerScript {
     static let js = #"""
-        // What a form asks and knows; what is asked of the facility itself does not say so each time.
+        // What a form asks and knows; what nearly all questions say is not said each time.
         const readData = text => {
           const data = JSON.parse(text);
-          data.blocks.forEach(block => block.questions.forEach(question => { if (!question.kind) question.kind = data.facility.kind; }));
+          data.blocks.forEach(block => block.questions.forEach(question => {
+            if (!question.kind) question.kind = data.facility.kind;
+            if (!question.answer) question.answer = 'field';
+            (question.boxes || []).forEach(box => { box.ask = question.ask.replace('?', '□') + ' ' + box.id; });
+          }));
           return data;
         };
         // Full-width signs are made narrow, and what takes no room is left out.

@@ -36,7 +36,7 @@ enum ReturnScript {
               .filter(pair => pair[1]).map(pair => ({ key: pair[0], text: pair[1].text }));
             question.people.known.forEach(person => {
               const entry = (said.known || {})[person.id], values = entry && !entry.gone ? written(entry.values || {}) : [];
-              if (entry && (entry.gone || values.length)) people.push({ list: list, record: person.id, gone: !!entry.gone, values: values });
+              if (entry && (entry.gone || entry.there || values.length)) people.push({ list: list, record: person.id, gone: !!entry.gone, values: values });
             });
             (said.added || []).map(written).filter(values => values.length).forEach((values, i) => {
               people.push({ list: list, record: 'new-' + (i + 1), gone: false, values: values });

@@ -79,8 +79,8 @@ let package = Package(
         .target(
             name: "UseCases",
             dependencies: [
-                "OfflineForms", "SQL", "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLReader",
-                "Quantities", "Digests", "Files", "Wording",
+                "OfflineForms", "SQL", "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLWriter",
+                "YAMLReader", "Quantities", "Digests", "Files", "Wording",
             ]),
         .target(
             name: "DabiaoKit", dependencies: ["UseCases", "Ledger", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Wording"],
@@ -120,7 +120,7 @@ let package = Package(
         .testTarget(
             name: "SQLTests",
             dependencies: [
-                "TestSupport", "UseCases", "SQL", "SampleData", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Workbooks", "Wording",
+                "TestSupport", "UseCases", "SQL", "SampleData", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Wording",
                 "BuiltPrograms",
                 "dabiao",
                 "dabiao-sample",

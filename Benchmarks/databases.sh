@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Prints one table: the same audit of made-up inventories from YAML by the program, in DuckDB, in PostgreSQL and in Spark; time and memory of loading and of judging.
-# SIZES says how many clinics ("10000 100000"; 600000 is a country's prefecture or two), ENGINES which engines ("yaml duckdb postgresql"; spark needs PySpark).
+# SIZES says how many clinics ("10000 100000"; 600000 is a country's prefecture or two), ENGINES which engines ("yaml duckdb postgresql"; spark needs PySpark),
+# LIMIT after how many minutes a step is given up. Inventories are made where they are not there yet, and kept in bench-data: 600,000 clinics are 1.5 GB.
+# What goes on is told beside the table; a step that fails or takes too long leaves its line empty, and the others go on.
 # Judging is: every check judged and its outcomes and gaps counted. Memory is the most that the engine's processes hold together, each page counted once; CPU is
 # what all processes together used, which says more than the clock where others use the machine.
 set -euo pipefail
@@ -11,10 +13,12 @@ python=${DABIAO_PYTHON:-$PWD/.build/databases/bin/python}
 data=bench-data
 sizes=${SIZES:-"10000 100000"}
 engines=${ENGINES:-"yaml duckdb postgresql"}
+limit=${LIMIT:-60}
 day=2026-01-01
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+tell() { printf '%(%H:%M:%S)T %s\n' -1 "$*" >&2; }
 now() { printf '%s' "${EPOCHREALTIME/,/.}"; }
 # The memory of a process and everything it started, in KB.
 held() {
@@ -27,19 +31,26 @@ held() {
 }
 # The CPU seconds a process used, with what it started that has ended.
 used() { awk -v tick="$(getconf CLK_TCK)" '{sub(/^.*\) /, ""); print ($12 + $13 + $14 + $15) / tick}' "/proc/$1/stat"; }
-# Runs a command; leaves its time in $seconds, adds what it and the server used to $cpu, and raises $memory to the most that it, or the server, held.
+# Runs a command; leaves its time in $seconds and what it said in $work/said, adds what it and the server used to $cpu, and raises $memory to the most that it,
+# or the server, held.
 measure() {
     local start child value before=0 TIMEFORMAT='%U %S'
+    tell "$size $engine: $1"
+    shift
     [ -z "${server:-}" ] || before=$(used "$server")
     start=$(now)
-    { time "$@" >/dev/null 2>"$work/errors" || exit 1; } 2>"$work/cpu" &
+    { time timeout --foreground --kill-after=30 "${limit}m" "$@" >"$work/said" 2>"$work/errors"; } 2>"$work/cpu" &
     child=$!
     while kill -0 "$child" 2>/dev/null; do
         value=$(($(held "${server:-$child}") / 1024))
         [ "$value" -gt "$memory" ] && memory=$value
         sleep 0.2
     done
-    wait "$child" || { cat "$work/errors" >&2; exit 1; }
+    if ! wait "$child"; then
+        tail -5 "$work/errors" >&2
+        tell "$size $engine: failed, or took longer than $limit minutes"
+        return 1
+    fi
     seconds=$(awk -v a="$start" -v b="$(now)" 'BEGIN {printf "%.1f", b - a}')
     cpu=$(awk -v before="$before" -v after="$([ -z "${server:-}" ] && echo 0 || used "$server")" -v cpu="$cpu" '{printf "%.1f", cpu + $1 + $2 + after - before}' "$work/cpu")
 }
@@ -53,53 +64,63 @@ line() {
     row "$size" "$1" "$2" "$3" "$total" "$(times "$total" "${4:-}")" "$cpu" "$(times "$cpu" "${5:-}")" "$memory MB"
 }
 times() { awk -v a="$1" -v b="${2:-0}" 'BEGIN {if (b > 0) printf "%.1f", a / b; else print "-"}'; }
-into() { "$bin/dabiao" sql load --inventory "$data/$size" --as-of "$day" --into "$1"; }
+load() { measure loading env PATH="$(dirname "$python"):$PATH" "$bin/dabiao" sql load --inventory "$data/$size" --as-of "$day" "$@"; }
 count="SELECT (SELECT COUNT(*) FROM outcomes), (SELECT COUNT(*) FROM gaps)"
 
 yaml() {
-    measure "$bin/dabiao" audit --inventory "$data/$size" --as-of "$day" --output "$work/audit.txt"
+    measure judging "$bin/dabiao" audit --inventory "$data/$size" --as-of "$day" --output "$work/audit.txt" || return 1
     line yaml - "$seconds"
 }
 duckdb() {
     local load
     rm -f "$work/facts.duckdb"
-    PATH="$(dirname "$python"):$PATH" measure into "$work/facts.duckdb"
+    load --into "$work/facts.duckdb" || return 1
     load=$seconds
-    "$bin/dabiao" sql audit --dialect duckdb -o "$work/audit.sql"
-    measure "$python" -c "import duckdb, sys; db = duckdb.connect(sys.argv[1]); db.execute(open(sys.argv[2]).read()); print(db.execute(sys.argv[3]).fetchall())" \
-        "$work/facts.duckdb" "$work/audit.sql" "$count"
+    "$bin/dabiao" sql audit --dialect duckdb -o "$work/audit.sql" --force
+    measure judging "$python" -c "import duckdb, sys; db = duckdb.connect(sys.argv[1]); db.execute(open(sys.argv[2]).read()); print(db.execute(sys.argv[3]).fetchall())" \
+        "$work/facts.duckdb" "$work/audit.sql" "$count" || return 1
     line duckdb "$load" "$seconds"
+    rm -f "$work/facts.duckdb"
 }
 postgresql() { scripts/sql/postgresql_server.sh bash Benchmarks/databases.sh --in-postgresql "$size" "${own:-}"; }
 in_postgresql() {
     local load server
     server=$(head -1 "$(psql -Atqc 'SHOW data_directory' postgres)/postmaster.pid")
-    measure into "postgresql://$PGUSER@$PGHOST:$PGPORT/postgres"
+    load --into "postgresql://$PGUSER@$PGHOST:$PGPORT/postgres" || return 1
     load=$seconds
-    "$bin/dabiao" sql audit --dialect postgresql -o "$work/audit.sql"
-    measure psql -qX -v ON_ERROR_STOP=1 -d postgres -f "$work/audit.sql" -c "$count"
+    "$bin/dabiao" sql audit --dialect postgresql -o "$work/audit.sql" --force
+    measure judging psql -qX -v ON_ERROR_STOP=1 -d postgres -f "$work/audit.sql" -c "$count" || return 1
     line postgresql "$load" "$seconds"
 }
+# Its session ends with its tables, so loading is what it says it was, the start of its machine included.
 spark() {
-    "$bin/dabiao" sql load --inventory "$data/$size" --as-of "$day" --dialect spark -o "$work/spark" >/dev/null
+    local load
+    rm -rf "$work/spark"
+    load --dialect spark -o "$work/spark" || return 1
+    load=$seconds
     "$bin/dabiao" sql audit --dialect spark -o "$work/spark/audit.sql"
-    measure "$python" -c "import sys; sys.path.insert(0, 'scripts/sql'); import spark_run; spark_run.count(sys.argv[1])" "$work/spark"
-    line spark - "$seconds"
+    measure "loading and judging" "$python" scripts/sql/spark_run.py --count "$work/spark" || return 1
+    line spark "$(awk -v load="$load" '/^loaded/ {printf "%.1f", load + $2}' "$work/said")" "$(awk -v all="$seconds" '/^loaded/ {printf "%.1f", all - $2}' "$work/said")"
     rm -rf "$work/spark"
 }
 
 if [ "${1:-}" = --in-postgresql ]; then
-    size=$2 own=$3 cpu=0 memory=0
-    in_postgresql
+    engine=postgresql size=$2 own=$3 cpu=0 memory=0
+    in_postgresql || exit 1
     exit 0
 fi
 row clinics engine load judge total ratio cpu ratio memory
 for size in $sizes; do
-    [ -d "$data/$size" ] || "$bin/dabiao-sample" bench --clinics "$size" --into "$data/$size" >/dev/null
+    if [ ! -d "$data/$size" ]; then
+        tell "$size: making the inventory"
+        rm -rf "$data/$size.new"
+        "$bin/dabiao-sample" bench --clinics "$size" --into "$data/$size.new" >/dev/null
+        mv "$data/$size.new" "$data/$size"
+    fi
     own=
     for engine in $engines; do
         cpu=0 memory=0
-        "$engine"
+        "$engine" || row "$size" "$engine" - - - - - - -
     done
 done
 printf '\n%s\n' "seconds; ratios: loading and judging against the program's audit from YAML; $(nproc) cores"

@@ -23,6 +23,16 @@ public struct FacilityCounts: Sendable, Hashable {
     /// Open facilities of which nothing binding is asked.
     public var notAssessed: Int { open - assessed }
 
+    /// How many open facilities stand so.
+    package subscript(_ state: FacilityState) -> Int {
+        switch state {
+        case .upToStandard: upToStandard
+        case .below: below
+        case .undetermined: undetermined
+        case .notAssessed: notAssessed
+        }
+    }
+
     /// Counts one more open facility.
     mutating func add(_ state: FacilityState) {
         open += 1

@@ -63,6 +63,17 @@ public struct OutcomeCounts: Sendable, Hashable {
     /// All checks.
     public var total: Int { met + unmet + unreported + notApplicable + waived }
 
+    /// How often an outcome occurred.
+    package subscript(_ outcome: Outcome) -> Int {
+        switch outcome {
+        case .met: met
+        case .unmet: unmet
+        case .unreported: unreported
+        case .notApplicable: notApplicable
+        case .waived: waived
+        }
+    }
+
     /// Counts one more outcome.
     @inline(__always)
     public mutating func add(_ outcome: Outcome) {

@@ -23,7 +23,7 @@ struct DabiaoSample {
                 else { throw SampleError("--counties and --seed need whole numbers, --as-of a day") }
                 try generateRandom(
                     counties: counties, seed: seed, asOf: day,
-                    standards: arguments.contains("--standards") ? try value(of: "--standards", in: arguments) : "standards",
+                    standards: arguments.contains("--standards") ? values(of: "--standards", in: arguments) : ["standards"],
                     into: try value(of: "--into", in: arguments))
             case "sheet":
                 try writeWideSheet(
@@ -50,14 +50,14 @@ struct DabiaoSample {
     static let usage = """
         usage: dabiao-sample generate --inventories DIR [--standards DIR]
                dabiao-sample bench --clinics N --into DIR [--standards DIR]
-               dabiao-sample random --counties N --seed N --as-of DAY --into DIR [--standards DIR]
+               dabiao-sample random --counties N --seed N --as-of DAY --into DIR [--standards DIR ...]
                dabiao-sample ledger --ledger FILE --rows N --events N
                dabiao-sample sheet --inventory DIR --standards DIR --output FILE.xlsx
                dabiao-sample lines --inventory DIR --standards DIR --output FILE.jsonl
 
         generate  writes every file of the sample inventories anew, but for the roster.yaml files they are made from
         bench     writes made-up counties with N open village clinics in all (about 2.3 KB of YAML for each)
-        random    writes small counties with anything in them, on limits and beside them, for comparing who judges them
+        random    writes small counties with anything in them, on the limits of the standards and beside them, for comparing who judges them
         ledger    fills a ledger with made-up rows and events until it has so many of each
         sheet     writes the clinics of an inventory as one wide sheet, every item of equipment in a column of its own
         lines     writes the clinics of an inventory as lines of JSON, as `dabiao evaluate` reads them
@@ -66,6 +66,11 @@ struct DabiaoSample {
     /// The levels of places, as the standards' vocabulary declares them.
     private static func levels(_ arguments: [String]) throws -> PlaceLevels {
         try StandardLibrary.load(folder: arguments.contains("--standards") ? value(of: "--standards", in: arguments) : "standards").vocabulary.levels
+    }
+
+    /// What is given of an option, each time it is.
+    private static func values(of option: String, in arguments: [String]) -> [String] {
+        zip(arguments, arguments.dropFirst()).filter { $0.0 == option }.map(\.1)
     }
 
     private static func value(of option: String, in arguments: [String]) throws -> String {

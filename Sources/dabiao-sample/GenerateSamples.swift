@@ -51,8 +51,8 @@ func generateBenchmark(clinics: Int, levels: PlaceLevels, into directory: String
 }
 
 /// Writes small counties with anything in them.
-func generateRandom(counties: Int, seed: UInt64, asOf: Day, standards: String, into directory: String) throws {
-    var maker = RandomInventory(try StandardLibrary.load(folder: standards), asOf: asOf, seed: seed)
+func generateRandom(counties: Int, seed: UInt64, asOf: Day, standards: [String], into directory: String) throws {
+    var maker = RandomInventory(try StandardLibrary.load(folders: standards), asOf: asOf, seed: seed)
     try maker.write(counties: counties) { path, text in
         try FileManager.default.createDirectory(atPath: directory + "/" + (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
         try write(text, to: directory + "/" + path)

@@ -1,6 +1,9 @@
 import BuiltPrograms
 import Foundation
+import SQL
 import TestSupport
+
+@testable import UseCases
 
 /// Whether databases are at hand: `make sql` says so.
 let hasDatabases = ProcessInfo.processInfo.environment["DABIAO_SQL"] != nil
@@ -103,4 +106,17 @@ func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     return try body(folder)
+}
+
+/// The same for what takes its time.
+func withFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+    let folder = scratch.appendingPathComponent("sql-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try await body(folder)
+}
+
+/// Goes through the rows of an exported view, as everything does that reads results.
+func forEachRow(_ view: String, in folder: String, _ body: (ResultLine) throws -> Void) throws {
+    try DatabaseRows(folder: folder).forEach(view, needs: [], body)
 }

@@ -8,7 +8,6 @@ import Standards
 import Synchronization
 import Testing
 import Wording
-import Workbooks
 
 /// The worked examples of the shipped standards, and of those that say what every form of rule means, each a row of its own in DuckDB.
 ///
@@ -33,9 +32,15 @@ struct ExampleTests {
 private final class ExampleTables: ExampleBackend, Sendable {
     private struct State {
         var groups: [String: (rows: FactRows, standard: Standard)] = [:]
-        var outputs: [String: [UInt8]] = [:]
         var count = 0
-        var verdicts: [Int: ExampleVerdict] = [:]
+        var verdicts: [Key: ExampleVerdict] = [:]
+    }
+
+    private struct Key: Hashable {
+        /// The example's place among those that were written.
+        var example: Int
+        /// The check and the kind.
+        var check: String
     }
 
     private let library: StandardLibrary
@@ -143,25 +148,26 @@ private final class ExampleTables: ExampleBackend, Sendable {
 
     private func read(_ views: String, _ program: AuditProgram) throws {
         let reader = ResultReader(program)
-        var found: [Int: [String: ExampleVerdict]] = [:]
-        func number(_ row: ResultLine) -> (Int, String) {
+        var found: [Key: ExampleVerdict] = [:]
+        func key(_ row: ResultLine) -> Key {
             let parts = row["subject"].split(separator: ":", maxSplits: 1)
-            return (Int(parts[0]) ?? 0, "\(row["check_name"]) \(row["kind"])")
+            return Key(example: Int(parts[0]) ?? 0, check: "\(row["check_name"]) \(row["kind"])")
         }
-        try forEach("\(views)/outcomes.csv", "outcomes") { row in
-            let (example, key) = number(row)
+        try forEachRow("outcomes", in: views) { row in
             let check = program.checks[try reader.check(row)]
             var verdict = ExampleVerdict(outcome: try reader.outcome(row))
             if case .compare = check.form.require, let low = try row.amount("low") { verdict.actual = Interval(low, try row.amount("high") ?? .infinity) }
             if let levels = check.form.require.levels?.levels, let level = Int(row["level"]), level >= 0 { verdict.level = levels[level].id }
-            found[example, default: [:]][key] = verdict
+            found[key(row)] = verdict
         }
         let words = ValueWords(vocabulary: library.vocabulary)
-        try forEach("\(views)/gaps.csv", "gaps") { row in
-            let (example, key) = number(row)
+        // A database has no order of its own; terms are numbered.
+        var rows: [(term: Int, row: ResultLine)] = []
+        try forEachRow("gaps", in: views) { rows.append((Int($0["term_no"]) ?? 0, $0)) }
+        for (_, row) in rows.sorted(by: { $0.term < $1.term }) {
             let gap = try reader.gap(row, subject: 0)
             let check = program.checks[gap.check]
-            guard var verdict = found[example]?[key] else { return }
+            guard var verdict = found[key(row)] else { continue }
             for var fact in gap.missing {
                 fact.of = fact.of.map { String($0.split(separator: ":", maxSplits: 1).last ?? "") }
                 let path = words.path(fact, for: check.form.kind) + (fact.count > 1 ? " ×\(fact.count)" : "")
@@ -174,41 +180,15 @@ private final class ExampleTables: ExampleBackend, Sendable {
             } else {
                 (verdict.actual, verdict.shortfall) = (gap.actual, gap.shortfall)
             }
-            found[example]?[key] = verdict
+            found[key(row)] = verdict
         }
-        state.withLock { box in
-            for (example, verdicts) in found { for (key, verdict) in verdicts { box.state.verdicts[Self.key(example, key)] = verdict } }
-        }
-    }
-
-    private static func key(_ example: Int, _ check: String) -> Int {
-        var hasher = Hasher()
-        hasher.combine(example)
-        hasher.combine(check)
-        return hasher.finalize()
+        state.withLock { $0.state.verdicts.merge(found) { $1 } }
     }
 
     /// What an example came to, by its place among those that were written.
     func verdict(_ example: Int, _ scene: ExampleScene) -> ExampleVerdict? {
-        let key = Self.key(example, "\(scene.check.name) \(library.vocabulary.kinds[scene.check.form.kind].id)")
+        let key = Key(example: example, check: "\(scene.check.name) \(library.vocabulary.kinds[scene.check.form.kind].id)")
         return state.withLock { $0.state.verdicts[key] }
-    }
-
-    private func forEach(_ path: String, _ view: String, _ body: (ResultLine) throws -> Void) throws {
-        var names: [Int: String] = [:]
-        try withoutActuallyEscaping(body) { body in
-            try SpreadsheetFile(path: path).readRows(0) { line, cells in
-                var texts: [(Int, String)] = []
-                for cell in cells { if case .text(let text) = cell.content { texts.append((cell.column, text)) } }
-                if names.isEmpty {
-                    names = Dictionary(uniqueKeysWithValues: texts)
-                    return
-                }
-                var row: [String: String] = [:]
-                for (column, text) in texts { if let name = names[column] { row[name] = text } }
-                try body(ResultLine(view: view, line: line, cells: row))
-            }
-        }
     }
 }
 

@@ -31,16 +31,6 @@ struct MadeUpCountyTests {
             in: Workspace(standards: folders, folder: repository), Environment(now: { Date() }, zone: .gmt, language: .en, workers: 2))
     }
 
-    private func count(_ counts: OutcomeCounts, _ outcome: Outcome) -> Int {
-        switch outcome {
-        case .met: counts.met
-        case .unmet: counts.unmet
-        case .unreported: counts.unreported
-        case .notApplicable: counts.notApplicable
-        case .waived: counts.waived
-        }
-    }
-
     /// What there is of everything that can be told, in words that name its kind and not its particulars.
     private struct Found {
         var remarks: Set<String> = []
@@ -83,7 +73,7 @@ struct MadeUpCountyTests {
             let counts = byForm[form] ?? .init()
             #expect(counts.met > 0 && counts.unmet > 0 && counts.unreported > 0, "\(form): \(counts)")
         }
-        for outcome in Outcome.allCases { #expect(byForm.values.contains { count($0, outcome) > 0 }, "\(outcome)") }
+        for outcome in Outcome.allCases { #expect(byForm.values.contains { $0[outcome] > 0 }, "\(outcome)") }
         // What is asked of few subjects, or for many of something, does not vary in every county.
         #expect(lacking.count * 20 < checks, "\(lacking.count) of \(checks): \(lacking)")
         #expect(found.blanks.count == 4 && found.levels == [-1, 0, 1], "\(found.blanks) \(found.levels)")

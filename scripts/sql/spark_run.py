@@ -1,6 +1,7 @@
 """Makes the tables, loads the facts and runs the audit of a folder in Spark, in local mode, and writes the views as CSV files.
 
 Usage: spark_run.py FOLDER [DAY ...]: FOLDER has schema.sql, load.sql and audit.sql; each day's views go to FOLDER/DAY.
+       spark_run.py --count FOLDER: judges, and says how long loading took and how many outcomes and gaps there are.
 """
 
 import contextlib
@@ -10,6 +11,7 @@ import re
 import shutil
 import sys
 import tempfile
+import time
 
 from pyspark.sql import SparkSession
 
@@ -67,10 +69,13 @@ def run(session, *scripts):
 
 
 def count(folder):
-    """Judges, and prints how many outcomes and gaps there are."""
+    """Judges, and prints how long loading took and how many outcomes and gaps there are."""
+    start = time.monotonic()
     os.chdir(folder)
     with spark() as session:
-        run(session, "schema.sql", "load.sql", "audit.sql")
+        run(session, "schema.sql", "load.sql")
+        print(f"loaded {time.monotonic() - start:.1f}")
+        run(session, "audit.sql")
         print([session.table(view).count() for view in ("outcomes", "gaps")])
 
 
@@ -94,4 +99,7 @@ def main(folder, days):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])
+    if sys.argv[1] == "--count":
+        count(sys.argv[2])
+    else:
+        main(sys.argv[1], sys.argv[2:])

@@ -40,7 +40,7 @@ extension RuleCompiler {
             return mean
         case .blankSpots(let kind, _):
             scenes[scope.kind].asksBlankSpots = true
-            return Measured(low: Fraction("\(scope.subject)blank_\(kind.rawValue)_low"), high: Fraction("\(scope.subject)blank_\(kind.rawValue)_high"))
+            return Measured(low: Fraction(scope.subject + kind.lowColumn), high: Fraction(scope.subject + kind.highColumn))
         }
     }
 

@@ -123,3 +123,10 @@ struct Scene {
         return "\(word)_\(numbers[word]!)"
     }
 }
+
+extension BlankSpotKind {
+    /// The column with how many blank spots of the kind there surely are below a place.
+    var lowColumn: String { "blank_\(rawValue)_low" }
+    /// The column with how many there may be.
+    var highColumn: String { "blank_\(rawValue)_high" }
+}

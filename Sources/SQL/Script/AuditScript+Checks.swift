@@ -24,14 +24,16 @@ extension AuditScript {
 
     func lateScene(_ kind: KindID) -> String {
         let counts = BlankSpotKind.allCases.flatMap { spot in
-            ["low", "high"].map { "COALESCE(MAX(CASE WHEN b.kind = '\(spot.rawValue)' THEN b.\($0) END), 0) AS blank_\(spot.rawValue)_\($0)" }
+            [("low", spot.lowColumn), ("high", spot.highColumn)].map { end, column in
+                (column, "COALESCE(MAX(CASE WHEN b.kind = '\(spot.rawValue)' THEN b.\(end) END), 0) AS \(column)")
+            }
         }
         return """
             (
-                SELECT t.*, \(BlankSpotKind.allCases.flatMap { s in ["low", "high"].map { "COALESCE(c.blank_\(s.rawValue)_\($0), 0) AS blank_\(s.rawValue)_\($0)" } }.joined(separator: ", "))
+                SELECT t.*, \(counts.map { "COALESCE(c.\($0.0), 0) AS \($0.0)" }.joined(separator: ", "))
                 FROM \(scene(kind)) t
                 LEFT JOIN (
-                    SELECT b.place, \(counts.joined(separator: ",\n            "))
+                    SELECT b.place, \(counts.map(\.1).joined(separator: ",\n            "))
                     FROM blank_counts b GROUP BY b.place
                 ) c ON c.place = t.code
             )

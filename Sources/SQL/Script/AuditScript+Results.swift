@@ -130,24 +130,21 @@ extension AuditScript {
         ]
     }
 
+    /// An exemption comes before a waiver, and says itself why it counts.
     private var exceptions: [String] {
-        let head = "SELECT o.check_name, o.kind, o.subject, \(places("o."))"
-        let waiver = "FROM results o JOIN check_waivers w ON w.number = o.number AND w.subject = o.subject"
+        func ofWaiver(_ column: String) -> String { "CASE WHEN o.outcome = 'unmet' OR o.exempt_remarks IS NULL THEN w.\(column) END AS \(column)" }
         return [
             view(
                 "exceptions",
                 """
-                \(head), split_part(o.exempt_remarks, \(dialect.lineBreak), 1) AS remark,
-                    CAST(NULL AS \(dialect.text)) AS reason, CAST(NULL AS \(dialect.text)) AS approver, CAST(NULL AS DATE) AS until
-                FROM results o WHERE o.outcome = 'waived' AND o.exempt_remarks IS NOT NULL
-                UNION ALL
-                \(head), '\(RemarkWords.waived)', w.reason, w.approver, w.until
-                \(waiver)
-                WHERE o.outcome = 'waived' AND o.exempt_remarks IS NULL
-                UNION ALL
-                \(head), '\(RemarkWords.waiverExpired)', w.reason, w.approver, w.until
-                \(waiver)
-                WHERE o.outcome = 'unmet' AND NOT w.is_valid
+                SELECT o.check_name, o.kind, o.subject, \(places("o.")),
+                    CASE WHEN o.outcome = 'unmet' THEN '\(RemarkWords.waiverExpired)'
+                        WHEN o.exempt_remarks IS NOT NULL THEN split_part(o.exempt_remarks, \(dialect.lineBreak), 1)
+                        ELSE '\(RemarkWords.waived)' END AS remark,
+                    \(ofWaiver("reason")), \(ofWaiver("approver")), \(ofWaiver("until"))
+                FROM results o
+                LEFT JOIN check_waivers w ON w.number = o.number AND w.subject = o.subject
+                WHERE o.outcome = 'waived' OR (o.outcome = 'unmet' AND NOT w.is_valid)
                 """, "豁免和到期的个案豁免")
         ]
     }
@@ -167,16 +164,11 @@ extension AuditScript {
     }
 
     private var figures: [String] {
-        let counted = Outcome.allCases.map {
-            "SUM(CASE WHEN outcome = '\($0.id)' THEN 1 ELSE 0 END) AS \(FactSchema.name($0 == .notApplicable ? "not-applicable" : $0.id))"
-        }
-        let states = [FacilityState.upToStandard, .below, .undetermined, .notAssessed].map {
-            "SUM(CASE WHEN state = '\($0.rawValue)' THEN 1 ELSE 0 END) AS \(FactSchema.name($0.rawValue))"
-        }
+        let counted = Outcome.allCases.map { "SUM(CASE WHEN outcome = '\($0.id)' THEN 1 ELSE 0 END) AS \($0.column)" }
+        let states = FacilityState.allCases.map { "SUM(CASE WHEN state = '\($0.rawValue)' THEN 1 ELSE 0 END) AS \($0.column)" }
         let facilities = vocabulary.kinds.filter(\.isFacility).map { dialect.literal($0.id) }.joined(separator: ", ")
         return [
-            view(
-                "figures", perPlace({ "SELECT \($0), check_name, \(counted.joined(separator: ", ")) FROM outcomes" }, by: "check_name"), "各级地方每条的结论数"),
+            view("figures", perPlace("check_name", counted, of: "outcomes"), "各级地方每条的结论数"),
             view(
                 "facility_states",
                 """
@@ -193,22 +185,24 @@ extension AuditScript {
                 ) s
                 GROUP BY kind, subject, \(places(""))
                 """, "每个开放机构是否达标"),
-            view(
-                "facility_figures",
-                perPlace({ "SELECT \($0), kind, COUNT(*) AS open, \(states.joined(separator: ", ")) FROM facility_states" }, by: "kind"),
-                "各级地方各类机构的达标数"),
+            view("facility_figures", perPlace("kind", ["COUNT(*) AS open"] + states, of: "facility_states"), "各级地方各类机构的达标数"),
         ]
     }
 
-    /// A count of the whole and of every place at every level.
-    private func perPlace(_ select: (String) -> String, by group: String) -> String {
-        let whole = "\(select("CAST(NULL AS \(dialect.text)) AS level, CAST(NULL AS \(dialect.text)) AS place")) GROUP BY \(group)"
-        let levels = vocabulary.levels.all.map { level in
-            let column = schema.column(of: level.kind)
-            let names = "\(dialect.literal(vocabulary.kinds[level.kind].id)) AS level, \(column) AS place"
-            return "\(select(names)) WHERE \(column) IS NOT NULL GROUP BY \(column), \(group)"
-        }
-        return ([whole] + levels).joined(separator: "\nUNION ALL\n")
+    /// Counts of the whole and of every place at every level, by a column; one look at the rows for all of them.
+    private func perPlace(_ group: String, _ counts: [String], of rows: String) -> String {
+        let levels = vocabulary.levels.all.map { (id: dialect.literal(vocabulary.kinds[$0.kind].id), column: schema.column(of: $0.kind)) }
+        let sets = ["(\(group))"] + levels.map { "(\(group), \($0.column))" }
+        return """
+            SELECT * FROM (
+                SELECT CASE \(levels.map { "WHEN GROUPING(\($0.column)) = 0 THEN \($0.id)" }.joined(separator: " ")) END AS level,
+                    COALESCE(\(places(""))) AS place,
+                    \(([group] + counts).joined(separator: ",\n        "))
+                FROM \(rows)
+                GROUP BY GROUPING SETS (\(sets.joined(separator: ", ")))
+            ) f
+            WHERE level IS NULL OR place IS NOT NULL
+            """
     }
 
     var closed: [String] {
@@ -230,7 +224,7 @@ extension AuditScript {
                 let kind = vocabulary.kinds[check.form.kind]
                 let field = kind.table.fields[reportedAs.slot]
                 let column = "s.\(dialect.name(schema.columns(reportedAs).value))"
-                let (low, high) = ("s.blank_\(spot.rawValue)_low", "s.blank_\(spot.rawValue)_high")
+                let (low, high) = ("s.\(spot.lowColumn)", "s.\(spot.highColumn)")
                 let unit = dialect.literal(field.unit.map { " \($0)" } ?? "")
                 let verified = "\(dialect.asText(low)) || CASE WHEN \(high) > \(low) THEN '–' || \(dialect.asText(high)) ELSE '' END"
                 parts.append(
@@ -244,4 +238,14 @@ extension AuditScript {
         }
         return parts.joined(separator: "\nUNION\n")
     }
+}
+
+extension Outcome {
+    /// The column of the view `figures` with how often it occurred.
+    package var column: String { self == .notApplicable ? "not_applicable" : id }
+}
+
+extension FacilityState {
+    /// The column of the view `facility_figures` with how many facilities stand so.
+    package var column: String { FactSchema.name(rawValue) }
 }

@@ -126,11 +126,14 @@ extension AuditScript {
     }
 
     /// Whether a facility is open, or may be; nil of what is no facility.
-    func openCondition(_ id: KindID, _ alias: String) -> String? {
+    func openCondition(_ id: KindID, _ alias: String) -> String? { isOpen(id, alias).map { "(\($0)) IS NOT FALSE" } }
+
+    /// Whether a facility is open; nil of what is no facility.
+    private func isOpen(_ id: KindID, _ alias: String) -> String? {
         let kind = vocabulary.kinds[id]
         guard kind.isFacility, let slot = kind.statusSlot, let item = kind.openItem, case .choice(let list) = kind.table.fields[slot].type else { return nil }
         let column = alias + dialect.name(schema.columns(FieldRef(kind: id, slot: slot)).value)
-        return "(\(column) = \(dialect.literal(vocabulary.termLists[list].items[item].id))) IS NOT FALSE"
+        return "\(column) = \(dialect.literal(vocabulary.termLists[list].items[item].id))"
     }
 
     var probeColumns: [String] { compiler.probes.values.flatMap { $0.map(\.column) }.sorted { ($0.count, $0) < ($1.count, $1) } }
@@ -140,13 +143,9 @@ extension AuditScript {
         let county = schema.column(of: vocabulary.levels.county)
         let places = schema.placeColumns
         return vocabulary.kinds.indices.compactMap { id -> String? in
-            let kind = vocabulary.kinds[id]
-            guard kind.isFacility, let slot = kind.statusSlot, let item = kind.openItem, case .choice(let list) = kind.table.fields[slot].type else {
-                return nil
-            }
-            let status = "s." + dialect.name(schema.columns(FieldRef(kind: id, slot: slot)).value)
+            guard let isOpen = self.isOpen(id, "s.") else { return nil }
             let columns = [
-                "s.code", "\(dialect.literal(kind.id)) AS kind", "\(status) = \(dialect.literal(vocabulary.termLists[list].items[item].id)) AS is_open",
+                "s.code", "\(dialect.literal(vocabulary.kinds[id].id)) AS kind", "\(isOpen) AS is_open",
                 "COALESCE(\(places.reversed().map { "s.\($0)" }.joined(separator: ", "))) AS place",
             ]
             let probes = probeColumns.map { column -> String in

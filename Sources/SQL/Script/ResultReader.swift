@@ -22,23 +22,37 @@ package struct ResultLine: Sendable {
     package var view: String
     /// Its line in the file.
     package var line: Int
-    private let cells: [String: String]
+    private let columns: [String: Int]
+    private let cells: [String]
 
     /// A row of its cells; what is NULL is empty.
-    package init(view: String, line: Int, cells: [String: String]) {
+    ///
+    /// - Parameters:
+    ///   - view: the view.
+    ///   - line: its line in the file.
+    ///   - columns: where the cell of each column stands; the same of every row of a file.
+    ///   - cells: the cells.
+    package init(view: String, line: Int, columns: [String: Int], cells: [String]) {
         self.view = view
         self.line = line
+        self.columns = columns
         self.cells = cells
     }
 
     /// A cell; empty where it is NULL.
-    package subscript(_ column: String) -> String { cells[column] ?? "" }
+    package subscript(_ column: String) -> String { columns[column].map { cells[$0] } ?? "" }
 
     /// What is wrong with a cell of it.
     package func wrong(_ column: String, expected: [String]) -> ResultRowProblem { problem(column, expected: expected.joined(separator: ", ")) }
 
     func problem(_ column: String, expected: String) -> ResultRowProblem {
         ResultRowProblem(view: view, line: line, column: column, found: self[column], expected: expected)
+    }
+
+    /// A whole number.
+    package func whole(_ column: String) throws -> Int {
+        guard let number = Int(self[column]) else { throw problem(column, expected: "0") }
+        return number
     }
 
     /// An amount; nil where it is NULL.
@@ -61,6 +75,16 @@ package struct ResultLine: Sendable {
 
 /// Reads gaps that the views of a database told of back into those of the audit.
 package struct ResultReader: Sendable {
+    /// The columns of every row of a check and a subject.
+    package static let ownColumns = ["check_name", "kind", "subject"]
+    /// The columns that ``outcome(_:)`` and ``level(_:subject:)`` read.
+    package static let outcomeColumns = ownColumns + ["outcome", "low", "high", "level"]
+    /// The columns that ``gap(_:subject:)`` reads.
+    package static let gapColumns =
+        ownColumns + ["outcome", "term", "low", "high", "shortfall", "level", "part", "required", "parts", "missing", "remarks"]
+    /// The columns that ``exception(_:)`` reads.
+    package static let exceptionColumns = ownColumns + ["remark", "reason", "approver", "until"]
+
     private let program: AuditProgram
     private let checks: [String: [KindID: Int]]
 
@@ -168,7 +192,7 @@ package struct ResultReader: Sendable {
         guard cells.count == 6, let node = Int(cells[0]), check.tree.nodes.indices.contains(node) else {
             throw row.problem("parts", expected: "part|low|high|shortfall|level|required")
         }
-        func amount(_ text: String) throws -> Quantity? { try ResultLine(view: row.view, line: row.line, cells: ["parts": text]).amount("parts") }
+        func amount(_ text: String) throws -> Quantity? { try ResultLine(view: row.view, line: row.line, columns: ["parts": 0], cells: [text]).amount("parts") }
         return try part(node, check, low: amount(cells[1]), high: amount(cells[2]), shortfall: amount(cells[3]), level: Int(cells[4]), limit: amount(cells[5]))
     }
 

@@ -23,8 +23,8 @@ struct DatabaseRows {
     func forEach(_ view: String, needs: [String], _ body: (ResultLine) throws -> Void) throws {
         let path = path(of: view)
         try withoutActuallyEscaping(body) { body in
-            func hand(_ line: Int, _ row: [String: String]) throws {
-                do { try body(ResultLine(view: view, line: line, cells: row)) } catch let problem as ResultRowProblem {
+            func hand(_ line: Int, _ columns: [String: Int], _ cells: [String]) throws {
+                do { try body(ResultLine(view: view, line: line, columns: columns, cells: cells)) } catch let problem as ResultRowProblem {
                     throw Self.failure(
                         path, problem.line, Text(zh: "\(problem.column) 写着“\(problem.found)”", en: "\(problem.column) says \"\(problem.found)\""),
                         Text(zh: "应为：\(problem.expected)", en: "expected: \(problem.expected)"))
@@ -38,31 +38,27 @@ struct DatabaseRows {
         InputError(Diagnostic(file: path, position: SourcePosition(line: line, column: 1), message: message, help: help))
     }
 
-    private func readCSV(_ path: String, _ view: String, _ needs: [String], _ hand: @escaping (Int, [String: String]) throws -> Void) throws {
-        var heading: [String]?
+    private func readCSV(
+        _ path: String, _ view: String, _ needs: [String], _ hand: @escaping (_ line: Int, _ columns: [String: Int], _ cells: [String]) throws -> Void
+    ) throws {
+        var heading: (columns: [String: Int], width: Int)?
         // What a database wrote is no spreadsheet somebody sent: it may be as long as a country.
         let file = try SpreadsheetFile(path: path, limits: WorkbookLimits(fileSize: 1 << 36, cells: Int.max / 2, textSize: 1 << 24))
         try file.readRows(0) { line, cells in
-            var texts: [(Int, String)] = []
-            for cell in cells { if case .text(let text) = cell.content { texts.append((cell.column, text)) } }
-            guard let names = heading else {
-                let names = texts.map(\.1)
-                if let missing = needs.first(where: { !names.contains($0) }) {
-                    throw Self.failure(
-                        path, line, Text(zh: "没有“\(missing)”这一列", en: "there is no column \(missing)"),
-                        Text(zh: "用 dabiao sql audit 的脚本建的视图 \(view) 原样导出", en: "export the view \(view) as the script of dabiao sql audit makes it"))
-                }
-                heading = names
-                return
+            var texts = [String](repeating: "", count: heading?.width ?? (cells.last?.column ?? -1) + 1)
+            for cell in cells { if case .text(let text) = cell.content, cell.column < texts.count { texts[cell.column] = text } }
+            if let heading { return try hand(line, heading.columns, texts) }
+            if let missing = needs.first(where: { !texts.contains($0) }) {
+                throw Self.failure(
+                    path, line, Text(zh: "没有“\(missing)”这一列", en: "there is no column \(missing)"),
+                    Text(zh: "用 dabiao sql audit 的脚本建的视图 \(view) 原样导出", en: "export the view \(view) as the script of dabiao sql audit makes it"))
             }
-            var row: [String: String] = [:]
-            for (column, text) in texts where column < names.count { row[names[column]] = text }
-            try hand(line, row)
+            heading = (Dictionary(zip(texts, texts.indices)) { $1 }, texts.count)
         }
         if heading == nil { throw Self.failure(path, 1, Text(zh: "文件是空的", en: "the file is empty"), nil) }
     }
 
-    private func readJSON(_ path: String, _ hand: (Int, [String: String]) throws -> Void) throws {
+    private func readJSON(_ path: String, _ hand: (_ line: Int, _ columns: [String: Int], _ cells: [String]) throws -> Void) throws {
         let decoder = JSONDecoder()
         var line = 1
         do {
@@ -70,7 +66,14 @@ struct DatabaseRows {
             while let object = try objects.object() {
                 line = object.line
                 let cells = try decoder.decode([String: ResultCell].self, from: Data(object.bytes))
-                try hand(line, cells.compactMapValues(\.text))
+                var columns: [String: Int] = [:]
+                var texts: [String] = []
+                for (name, cell) in cells {
+                    guard let text = cell.text else { continue }
+                    columns[name] = texts.count
+                    texts.append(text)
+                }
+                try hand(line, columns, texts)
             }
         } catch let problem as JSONObjects.NotObjects {
             throw Self.failure(

@@ -163,8 +163,8 @@ struct SQLCompare: ShellCommand {
         }
         print(
             shell.say(
-                "结论 \(result.outcomes) 条，缺口 \(result.gaps) 处，空白点 \(result.blankSpots) 个，豁免 \(result.exceptions) 项；不一致 \(result.differences.count) 处",
-                "\(result.outcomes) outcomes, \(result.gaps) gaps, \(result.blankSpots) blank spots, \(result.exceptions) exceptions; \(result.differences.count) differences"
+                "结论 \(result.outcomes) 条，缺口 \(result.gaps) 处，空白点 \(result.blankSpots) 个，豁免 \(result.exceptions) 项，汇总数 \(result.figures) 行；不一致 \(result.differences.count) 处",
+                "\(result.outcomes) outcomes, \(result.gaps) gaps, \(result.blankSpots) blank spots, \(result.exceptions) exceptions, \(result.figures) rows of figures; \(result.differences.count) differences"
             ))
         if !result.differences.isEmpty { throw ExitCode(1) }
     }

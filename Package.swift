@@ -120,7 +120,7 @@ let package = Package(
         .testTarget(name: "StandardsTests", dependencies: ["Quantities", "Wording", "Standards", "Audit", "Ledger", "Reports", "Figures"]),
         .testTarget(
             name: "InventoriesTests", dependencies: ["ShippedLevels", "Quantities", "Wording", "YAMLReader", "Inventories", "Standards", "SampleData"]),
-        .testTarget(name: "AuditTests", dependencies: ["ShippedLevels", "Inventories", "Quantities", "Standards", "Wording", "Audit"]),
+        .testTarget(name: "AuditTests", dependencies: ["ShippedLevels", "SampleData", "Files", "Inventories", "Quantities", "Standards", "Wording", "Audit"]),
         .testTarget(
             name: "SQLTests",
             dependencies: [

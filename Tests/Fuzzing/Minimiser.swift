@@ -14,7 +14,7 @@ package struct Minimiser {
 
     /// The smallest input found.
     package mutating func smallest(_ input: [UInt8]) -> [UInt8] {
-        var best = input
+        var best = withoutNeedlessLines(input)
         var size = max(1, best.count / 2)
         while true {
             let before = best.count
@@ -32,6 +32,18 @@ package struct Minimiser {
             if keeps(plainer) { best = plainer }
         }
         return best
+    }
+
+    /// The input without the lines that do not matter: most of it, cheaply.
+    private mutating func withoutNeedlessLines(_ input: [UInt8]) -> [UInt8] {
+        var best = lines(of: input)
+        var index = 0
+        while index < best.count {
+            var fewer = best
+            fewer.remove(at: index)
+            if keeps(Array(fewer.joined())) { best = fewer } else { index += 1 }
+        }
+        return Array(best.joined())
     }
 
     private mutating func keeps(_ input: [UInt8]) -> Bool {

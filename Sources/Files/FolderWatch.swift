@@ -20,8 +20,8 @@ public struct FolderWatch: Sendable {
     private static let shortest: Int64 = 25
     /// How long a file must have been as it is.
     private static let rest: Int64 = 10
-    /// How often an empty file is looked at again before it is taken to be meant so.
-    private static let patience = 40
+    /// How often an empty file is looked at again before it is taken to be meant so, and one that has gone.
+    private static let patience = (empty: 100, gone: 15)
 
     /// A watch over the files of folders.
     ///
@@ -52,14 +52,20 @@ public struct FolderWatch: Sendable {
         return []
     }
 
+    /// Whether something has changed again since the last change was handed out, so that what was read since may be half of it.
+    public var hasChanged: Bool { look() != known }
+
     /// Looks until nothing changes any more.
     private func settle(_ first: [String: FolderListing.Stamp]) async -> [String: FolderListing.Stamp] {
         var last = first
-        for _ in 0..<Self.patience {
+        for look in 0..<Self.patience.empty {
             try? await Task.sleep(for: .milliseconds(Self.rest))
-            guard let next = look() else { continue }
+            guard let next = self.look() else { continue }
             // A file that was emptied is about to be written, one that has gone to be replaced.
-            let isWhole = known.allSatisfy { path, stamp in next[path].map { !$0.isEmpty || stamp.isEmpty } ?? (last[path] == nil) }
+            let isWhole = known.allSatisfy { path, stamp in
+                guard let seen = next[path] else { return look >= Self.patience.gone }
+                return !seen.isEmpty || stamp.isEmpty
+            }
             if next == last, isWhole { return next }
             last = next
         }

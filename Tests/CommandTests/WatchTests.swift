@@ -7,25 +7,22 @@ struct WatchTests {
     private final class Running {
         private let process = Process()
         private let output: String
-        private let errors: String
 
         init(_ program: Program, _ arguments: [String]) throws {
-            (output, errors) = (program.folder + "/watch.out", program.folder + "/watch.err")
-            for path in [output, errors] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
+            output = program.folder + "/watch.out"
+            _ = FileManager.default.createFile(atPath: output, contents: nil)
             process.executableURL = URL(fileURLWithPath: Program.executable)
             process.arguments = arguments
             process.currentDirectoryURL = URL(fileURLWithPath: program.folder)
-            process.standardOutput = FileHandle(forWritingAtPath: output)
-            process.standardError = FileHandle(forWritingAtPath: errors)
+            let file = FileHandle(forWritingAtPath: output)
+            (process.standardOutput, process.standardError) = (file, file)
             process.standardInput = FileHandle.nullDevice
             try process.run()
         }
 
         deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
-        var printed: String {
-            ((try? String(contentsOfFile: output, encoding: .utf8)) ?? "") + ((try? String(contentsOfFile: errors, encoding: .utf8)) ?? "")
-        }
+        var printed: String { (try? String(contentsOfFile: output, encoding: .utf8)) ?? "" }
 
         /// What is printed from a place on, once it holds a text; all of it when that does not come.
         func waits(for text: String, after start: Int = 0) async throws -> String {
@@ -56,7 +53,6 @@ struct WatchTests {
         // Emptied and written anew, as some editors do.
         var start = watch.printed.utf8.count
         try program.write("county/990101101.yaml", "")
-        try await Task.sleep(for: .milliseconds(60))
         try program.write("county/990101101.yaml", file.replacingOccurrences(of: "floor-area: 80", with: "floor-area: 50"))
         var new = try await watch.waits(for: "→", after: start)
         #expect(new.contains("county/990101101.yaml"), "\(new)")
@@ -76,8 +72,8 @@ struct WatchTests {
         // A mistake, and its mending.
         start = watch.printed.utf8.count
         try program.write("county/990101101.yaml", file + "      floor-areas: 1\n")
-        new = try await watch.waits(for: "990101101.yaml:14:7: error", after: start)
-        #expect(new.contains("error"), "\(new)")
+        new = try await watch.waits(for: "990101101.yaml:12:18: error", after: start)
+        #expect(new.contains(":12:18: error"), "\(new)")
         start = watch.printed.utf8.count
         try program.write("county/990101101.yaml", file)
         new = try await watch.waits(for: "→", after: start)

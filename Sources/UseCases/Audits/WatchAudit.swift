@@ -54,7 +54,7 @@ public struct WatchAudit: Sendable {
         let folder = try workspace.inventory(selection.inventory).folder
         var watch = FolderWatch([folder] + workspace.standardsFolders, endings: [".yaml", ".yml"])
         var done: Done?
-        var files: [String] = []
+        var files: Set<String> = []
         while true {
             do {
                 let audit = try selection.prepare(in: workspace, environment)
@@ -64,23 +64,31 @@ public struct WatchAudit: Sendable {
                     let now = try await self.audit(audit, cache) { _ in
                     } take: { _ in
                     }
-                    let (change, townships) = change(from: before, to: now)
-                    done = now
-                    try tell(.changed(change, files: files, townships: townships))
+                    if !watch.hasChanged {
+                        let (change, townships) = change(from: before, to: now)
+                        done = now
+                        try tell(.changed(change, files: files.sorted(), townships: townships))
+                        files = []
+                    }
                 } else {
                     done = try await self.audit(audit, cache, into: try destination(audit))
                     if let done { try first(done.summary) }
+                    files = []
                 }
             } catch {
                 guard let failure = UserFailure(error), failure.kind == .input || done != nil else { throw error }
-                try tell(.failed(failure, files: files))
+                if !watch.hasChanged {
+                    try tell(.failed(failure, files: files.sorted()))
+                    files = []
+                }
             }
             let today = environment.today
             let clock = environment
-            files = await watch.changes { Day(clock.now(), in: clock.zone) != today }
+            let changed = await watch.changes { Day(clock.now(), in: clock.zone) != today }
             if Task.isCancelled { return }
+            files.formUnion(changed)
             environment.today = Day(environment.now(), in: environment.zone)
-            if files.contains(where: { file in workspace.standardsFolders.contains { file.hasPrefix($0) } }) { workspace = workspace.anew() }
+            if changed.contains(where: { file in workspace.standardsFolders.contains { file.hasPrefix($0) } }) { workspace = workspace.anew() }
         }
     }
 

@@ -46,6 +46,7 @@ test: setup ## 全部测试 / every test
 browser: ## 在真浏览器里测试网页报告 / test the page in a real browser
 	@sh scripts/setup.sh --browser
 	@sh scripts/axe.sh
+	@sh scripts/acorn.sh
 	$(SWIFT) build --build-tests
 	DABIAO_BROWSER=1 $(SWIFT) test --skip-build --filter BrowserTests
 

@@ -86,7 +86,7 @@ let package = Package(
             name: "DabiaoKit", dependencies: ["UseCases", "Ledger", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Wording"],
             exclude: ["DabiaoKit.docc"]),
         .executableTarget(name: "audit-folder", dependencies: ["DabiaoKit"], path: "docs/examples/audit-folder"),
-        .testTarget(name: "DabiaoKitTests", dependencies: ["audit-folder", "dabiao", "DabiaoKit", "BuiltPrograms"]),
+        .testTarget(name: "DabiaoKitTests", dependencies: ["TestSupport", "audit-folder", "dabiao", "DabiaoKit", "BuiltPrograms"]),
         .executableTarget(
             name: "dabiao",
             dependencies: [
@@ -99,8 +99,9 @@ let package = Package(
         .executableTarget(
             name: "dabiao-sample", dependencies: ["SampleData", "Ledger", "Exchange", "Audit", "Inventories", "Standards", "Workbooks", "Quantities"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
-        .testTarget(name: "GoldenTests", dependencies: ["BuiltPrograms", "dabiao", "Workbooks"], exclude: ["Fixture", "Snapshots"]),
-        .target(name: "BuiltPrograms", path: "Tests/BuiltPrograms"),
+        .testTarget(name: "GoldenTests", dependencies: ["TestSupport", "BuiltPrograms", "dabiao", "Workbooks"], exclude: ["Fixture", "Snapshots"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "BuiltPrograms", dependencies: ["TestSupport"], path: "Tests/BuiltPrograms"),
         .testTarget(name: "StructureTests"),
         .target(name: "ShippedLevels", dependencies: ["Inventories", "Standards", "YAMLReader"], path: "Tests/ShippedLevels"),
         .testTarget(name: "FiguresTests", dependencies: ["Quantities", "Figures", "Audit", "Standards", "Wording"]),
@@ -116,33 +117,39 @@ let package = Package(
         .executableTarget(
             name: "dabiao-fuzz", dependencies: ["Fuzzing", .product(name: "ArgumentParser", package: "swift-argument-parser")], path: "Tests/FuzzProgram"),
         .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "BuiltPrograms"]),
-        .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader", "Wording"]),
-        .testTarget(name: "StandardsTests", dependencies: ["Quantities", "Wording", "Standards", "Audit", "Ledger", "Reports", "Figures"]),
+        .testTarget(name: "YAMLReaderTests", dependencies: ["TestSupport", "YAMLReader", "Wording"]),
+        .testTarget(name: "StandardsTests", dependencies: ["TestSupport", "Quantities", "Wording", "Standards", "Audit", "Ledger", "Reports", "Figures"]),
         .testTarget(
-            name: "InventoriesTests", dependencies: ["ShippedLevels", "Quantities", "Wording", "YAMLReader", "Inventories", "Standards", "SampleData"]),
-        .testTarget(name: "AuditTests", dependencies: ["ShippedLevels", "SampleData", "Files", "Inventories", "Quantities", "Standards", "Wording", "Audit"]),
+            name: "InventoriesTests",
+            dependencies: ["TestSupport", "ShippedLevels", "Quantities", "Wording", "YAMLReader", "Inventories", "Standards", "SampleData"]),
+        .testTarget(
+            name: "AuditTests", dependencies: ["TestSupport", "ShippedLevels", "SampleData", "Inventories", "Quantities", "Standards", "Wording", "Audit"]),
         .testTarget(
             name: "SQLTests",
             dependencies: [
-                "UseCases", "SQL", "SampleData", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Workbooks", "Wording", "BuiltPrograms",
+                "TestSupport", "UseCases", "SQL", "SampleData", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Workbooks", "Wording",
+                "BuiltPrograms",
                 "dabiao",
                 "dabiao-sample",
             ]),
         .testTarget(
-            name: "JavaScriptTests", dependencies: ["JavaScript", "Audit", "Inventories", "Standards", "Quantities", "Wording", "BuiltPrograms"]),
+            name: "JavaScriptTests", dependencies: ["TestSupport", "JavaScript", "Audit", "Inventories", "Standards", "Quantities", "Wording", "BuiltPrograms"]),
         .testTarget(
             name: "OfflineFormTests",
             dependencies: [
-                "ShippedLevels", "UseCases", "OfflineForms", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Wording",
+                "TestSupport", "ShippedLevels", "UseCases", "OfflineForms", "Exchange", "Digests", "Figures", "Audit", "Inventories", "Standards", "Quantities",
+                "Wording",
                 "SpreadsheetFixtures", "BrowserDriver", "BuiltPrograms",
             ]),
         .testTarget(name: "ConformanceTests", dependencies: ["Audit", "Standards", "Wording"]),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Reports", "Figures", "Writing", "Audit"]),
+            dependencies: [
+                "TestSupport", "ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Reports", "Figures", "Writing", "Audit",
+            ]),
         .testTarget(
             name: "OtherFormatsTests",
-            dependencies: ["BuiltPrograms", "Workbooks", "dabiao"]),
+            dependencies: ["TestSupport", "BuiltPrograms", "Workbooks", "dabiao"]),
         .executableTarget(name: "ledger-writer", dependencies: ["Ledger", "Quantities"], path: "Tests/LedgerWriter"),
         .testTarget(
             name: "LedgerTests",
@@ -154,18 +161,20 @@ let package = Package(
         .testTarget(
             name: "WebReportsTests",
             dependencies: [
-                "ShippedLevels", "Files", "Quantities", "Wording", "Digests", "WebReports", "Audit", "Reports", "Figures", "Writing", "Inventories",
+                "TestSupport", "ShippedLevels", "Files", "Quantities", "Wording", "Digests", "WebReports", "Audit", "Reports", "Figures", "Writing",
+                "Inventories",
                 "Standards",
             ]),
         .target(name: "BrowserDriver", path: "Tests/BrowserDriver"),
-        .testTarget(name: "BrowserTests", dependencies: ["BrowserDriver", "dabiao"]),
-        .testTarget(name: "PaperTests", dependencies: ["BuiltPrograms", "SpreadsheetFixtures", "Workbooks", "Wording", "dabiao"]),
-        .target(name: "SpreadsheetFixtures", dependencies: ["CLibZip"], path: "Tests/SpreadsheetFixtures"),
+        .testTarget(name: "BrowserTests", dependencies: ["TestSupport", "BrowserDriver", "dabiao"]),
+        .testTarget(name: "PaperTests", dependencies: ["TestSupport", "BuiltPrograms", "SpreadsheetFixtures", "Workbooks", "Wording", "dabiao"]),
+        .target(name: "SpreadsheetFixtures", dependencies: ["TestSupport", "CLibZip"], path: "Tests/SpreadsheetFixtures"),
         .testTarget(name: "WorkbooksTests", dependencies: ["Wording", "Workbooks", "Writing", "SpreadsheetFixtures"]),
         .testTarget(
             name: "ExchangeTests",
             dependencies: [
-                "ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Workbooks", "YAMLReader", "Exchange", "Audit", "Reports",
+                "TestSupport", "ShippedLevels", "Files", "Inventories", "Quantities", "Standards", "Wording", "Workbooks", "YAMLReader", "Exchange", "Audit",
+                "Reports",
                 "Figures", "Writing",
                 "Packing", "Digests", "SpreadsheetFixtures",
             ]),
@@ -175,11 +184,11 @@ let package = Package(
                 "ShippedLevels", "Files", "Inventories", "Quantities", "Wording", "StandardTables", "Audit", "Standards", "Workbooks", "Writing",
                 "SpreadsheetFixtures",
             ]),
-        .testTarget(name: "LevelsTests", dependencies: ["dabiao", "Workbooks"], exclude: ["Fixture"]),
+        .testTarget(name: "LevelsTests", dependencies: ["TestSupport", "dabiao", "Workbooks"], exclude: ["Fixture"]),
         .testTarget(
             name: "UseCasesTests",
-            dependencies: ["UseCases", "Exchange", "Ledger", "Figures", "Audit", "Inventories", "Files", "Quantities", "Wording"]),
-        .testTarget(name: "CommandTests", dependencies: ["BuiltPrograms", "dabiao", "SpreadsheetFixtures", "Workbooks", "Wording"]),
+            dependencies: ["TestSupport", "UseCases", "Exchange", "Ledger", "Figures", "Audit", "Inventories", "Files", "Quantities", "Wording"]),
+        .testTarget(name: "CommandTests", dependencies: ["TestSupport", "BuiltPrograms", "dabiao", "SpreadsheetFixtures", "Workbooks", "Wording"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -156,12 +156,15 @@ extension Text {
             zh: "这份自查表是另一版程序做的（版式 \(version)），本程序读不了",
             en: "this form was made by another version of the program (layout \(version)), which this one cannot read")
     }
-    static let makeFormAnew = Text(zh: "用 dabiao template 重新生成，把答复抄过去", en: "make it anew with dabiao template and copy the answers")
+    static let makeFormAnew = Text(
+        zh: "用 dabiao template 重新生成（手机上的表用 dabiao form），把答复抄过去",
+        en: "make it anew with dabiao template (one for a phone with dabiao form) and copy the answers")
     static func formAsksUnknown(_ key: String) -> Text {
         Text(zh: "词汇表里没有表上问的“\(key)”，这一题没有导入", en: "the vocabulary has nothing called \(key), which the form asks; its answer was not imported")
     }
     static let formWithoutAnswers = Text(
-        zh: "表上一题也没有答，只签了名：清单不变，也不记填报人", en: "nothing was answered, only signed: the inventory stays as it is, and so does who reported it")
+        zh: "表上没有能导入的答复，只签了名：清单不变，也不记填报人",
+        en: "there is no answer to import, only a name: the inventory stays as it is, and so does who reported it")
     static func severalMarked(_ words: [String]) -> Text {
         Text(zh: "一题选了几项：\(words.joined(separator: "、"))", en: "several options are marked: \(words.joined(separator: ", "))")
     }

@@ -56,7 +56,7 @@ public struct FileSet {
         try Temporaries.withoutInterruption {
             let stamps = files.map { Journal.stamp($0.target) }
             for part in parts {
-                let isSame = access(part.path, F_OK) == 0 ? part.before != nil && contents(part.path) == part.before : part.before == nil
+                let isSame = access(part.path, F_OK) == 0 ? part.before != nil && RegularFile.bytes(part.path) == part.before : part.before == nil
                 guard isSame else { throw OutputError.changed(part.path) }
             }
             if files.count == 1 {
@@ -105,7 +105,7 @@ public struct FileSet {
     private func undo(_ files: ArraySlice<TemporaryFile>) throws {
         for (part, file) in zip(parts, files) {
             // Somebody who saved since then keeps what he saved.
-            guard contents(file.target) == part.bytes else { continue }
+            guard RegularFile.bytes(file.target) == part.bytes else { continue }
             guard let before = part.before else {
                 unlink(file.target)
                 continue

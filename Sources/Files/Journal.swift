@@ -91,7 +91,7 @@ enum Journal {
 
     /// The folder whose journal the record in a folder leads to; nil when it has none.
     static func home(_ folder: String) throws -> String? {
-        guard let text = contents(folder + "/" + name).map({ String(decoding: $0, as: UTF8.self) }) else { return nil }
+        guard let text = RegularFile.bytes(folder + "/" + name).map({ String(decoding: $0, as: UTF8.self) }) else { return nil }
         let lines = try lines(text, folder)
         guard let up = lines.first, up.hasPrefix("up ") else { return folder }
         guard lines.count == 1, let levels = Int(up.dropFirst(3)), (1...64).contains(levels) else { throw OutputError.damagedJournal(folder + "/" + name) }
@@ -111,7 +111,7 @@ enum Journal {
     /// - Returns: what was done; nil for a record that leads elsewhere, and when there is none.
     static func finish(_ folder: String) throws -> Recovery? {
         let path = folder + "/" + name
-        guard let text = contents(path).map({ String(decoding: $0, as: UTF8.self) }) else {
+        guard let text = RegularFile.bytes(path).map({ String(decoding: $0, as: UTF8.self) }) else {
             guard access(path, F_OK) == 0 else { return nil }
             throw OutputError.cannotWrite(path, EACCES)
         }

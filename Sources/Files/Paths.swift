@@ -36,26 +36,6 @@ func followed(_ path: String) -> String {
     return path
 }
 
-/// The bytes of a regular file; nil when it cannot be read.
-func contents(_ path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-        let count = read(descriptor, &buffer, buffer.count)
-        if count < 0 {
-            if errno == EINTR { continue }
-            return nil
-        }
-        if count == 0 { return bytes }
-        bytes += buffer[..<count]
-    }
-}
-
 /// The entries of a folder; nothing of one that cannot be listed.
 func entries(_ folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }

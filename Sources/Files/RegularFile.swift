@@ -45,6 +45,11 @@ package struct RegularFile: ~Copyable {
         stamp = FolderListing.Stamp(status)
     }
 
+    /// All bytes of a file; nil where nothing is there that can be read.
+    package static func bytes(_ path: String) -> [UInt8]? {
+        do throws(Problem) { return try RegularFile(path).bytes() } catch { return nil }
+    }
+
     /// All its bytes.
     package func bytes() throws(Problem) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: size + 1)

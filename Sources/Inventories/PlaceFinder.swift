@@ -97,8 +97,11 @@ public final class PlaceFinder {
     }
 
     /// The village or clinic of a village that a word means.
-    public func clinic(_ word: String) throws -> Place {
-        try find(word, among: level(levels.village))
+    ///
+    /// - Parameter word: the name or code.
+    /// - Parameter townships: the townships it may be in; nil for all.
+    public func clinic(_ word: String, in townships: Set<String>? = nil) throws -> Place {
+        try find(word, among: level(levels.village), in: townships)
     }
 
     /// The facility that a word means, or the only one that stands directly in the place it means.

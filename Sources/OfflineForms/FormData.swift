@@ -15,13 +15,6 @@ struct FormData {
         self.language = language
     }
 
-    /// The facility a form is about, by its codes.
-    struct Codes {
-        var county: String
-        var township: String
-        var village: String
-    }
-
     /// Which form it is.
     struct Stamp {
         /// The version of the program that makes it.
@@ -37,15 +30,15 @@ struct FormData {
     }
 
     /// - Parameters:
+    ///   - county: the code of the county the facility is in.
     ///   - written: the same plan in Chinese, whose words an import holds against the inventory's.
     ///   - left: what the rules ask that cannot be judged here.
-    func text(_ plan: FormPlan, written: FormPlan, _ codes: Codes, _ stamp: Stamp, _ scene: FormScene, waivers: String, left: [String]) -> String {
+    func text(_ plan: FormPlan, written: FormPlan, county: String, _ stamp: Stamp, _ scene: FormScene, waivers: String, left: [String]) -> String {
         let was = Dictionary(written.questions.flatMap(Self.known), uniquingKeysWith: { first, _ in first })
         let blocks = blocks(of: plan, isVisit: stamp.isVisit)
         let form = [("made", plan.day.description), ("standards", stamp.standards), ("facts", stamp.facts)]
         let facility = [
-            ("code", plan.subject.code), ("name", written.subject.name), ("kind", plan.subject.kind), ("county", codes.county), ("township", codes.township),
-            ("village", codes.village),
+            ("code", plan.subject.code), ("name", written.subject.name), ("kind", plan.subject.kind), ("county", county),
         ]
         return ScriptText.json([
             ("program", ScriptText.quoted(stamp.program)), ("form", texts(form)), ("visit", "\(stamp.isVisit)"), ("sample", stamp.isSample ? "true" : nil),
@@ -125,7 +118,7 @@ struct FormData {
             ]
         case .people(let people): members += [("answer", "\"people\""), ("people", self.people(people, field))]
         case .yesNo, .choice, .count, .number, .percent, .day, .text:
-            members.append(("answer", question.key == .presence ? "\"presence\"" : "\"field\""))
+            if question.key == .presence { members.append(("answer", "\"presence\"")) }
             members += answer(question.answer, answered(question.key, field))
             if case .record(_, let record, let column) = question.key {
                 members += [("record", ScriptText.quoted(record)), ("recordField", ScriptText.quoted(column))]
@@ -176,7 +169,7 @@ struct FormData {
         let unit = field?.type.termList.flatMap { vocabulary.termLists[$0].items[box.index].unit }
         let known = box.known.map { $0 == "有" ? FormUI.word("there")[language] : $0 == "无" ? FormUI.word("notThere")[language] : $0 }
         return ScriptText.json([
-            ("ask", ScriptText.quoted(ask)), ("index", "\(box.index)"), ("label", ScriptText.quoted(box.label)), ("known", known.map(ScriptText.quoted)),
+            ("id", ScriptText.quoted(box.key)), ("index", "\(box.index)"), ("label", ScriptText.quoted(box.label)), ("known", known.map(ScriptText.quoted)),
             ("was", was[ask] == known ? nil : was[ask].map(ScriptText.quoted)),
             ("unit", box.known.flatMap { Int($0) } == nil ? nil : unit.map(ScriptText.quoted)),
         ])

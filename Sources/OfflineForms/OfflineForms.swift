@@ -70,15 +70,15 @@ package final class OfflineForms {
         return sources.compactMap { source in
             let subject = source.plan.subject
             guard let scene = gatherer.scenes[subject.code] else { return nil }
-            let codes = FormData.Codes(county: county, township: township, village: inventory.codes.village(of: subject.code))
             let stamp = FormData.Stamp(program: version, standards: shared.digest, facts: source.facts, isVisit: isVisit, isSample: notice != nil)
             let words = RemarkWords(program: program)
             let waived = FactText(program.vocabulary, shared.script).waivers(waivers[subject.code] ?? []) {
                 words.text(.waived(reason: $0.reason, approver: $0.approver, until: $0.until))[language]
             }
-            let json = data.text(source.plan, written: source.written, codes, stamp, scene, waivers: waived, left: shared.script.left.map(\.title))
-            let place = [subject.county, subject.township, subject.village].joined(separator: " ") + " · " + FormUI.asOf(source.plan.day.description)[language]
-            return (source, shared.frame.page(title: FormUI.title(subject.name, isVisit: isVisit)[language], place: place, data: json))
+            let json = data.text(source.plan, written: source.written, county: county, stamp, scene, waivers: waived, left: shared.script.left.map(\.title))
+            let place = [subject.county, subject.township, subject.village].joined(separator: " ")
+            let made = FormUI.asOf(source.plan.day.description)[language]
+            return (source, shared.frame.page(title: FormUI.title(subject.name, isVisit: isVisit)[language], place: place, made: made, data: json))
         }
     }
 

@@ -38,11 +38,7 @@ package struct DHIS2Mapping: Sendable {
     ///
     /// - Throws: `InputError` with everything that is wrong with it.
     package init(path: String) throws {
-        let reader = TapeReader()
-        let problems = reader.read(path: path)
-        if problems.hasErrors { throw InputError(problems) }
-        var reading = NodeReading(diagnostics: problems)
-        let root = YAMLNode(reader.tape)
+        var (reading, root) = try NodeReading.file(path)
         let pairs = reading.mapping(
             root, keys: ["dhis2", "period", "data-set", "data-element-scheme", "org-unit-scheme", "only-mapped", "data-elements", "org-units"])
         period = reading.choice(pairs["period"], Period.allCases.map { ($0.rawValue, $0) }) ?? .daily

@@ -21,6 +21,16 @@ package struct NodeReading {
         self.language = language
     }
 
+    /// Reads a file, and keeps what is odd about it.
+    ///
+    /// - Throws: `InputError` where it cannot be read.
+    package static func file(_ path: String) throws -> (reading: NodeReading, root: YAMLNode) {
+        let reader = TapeReader()
+        let problems = reader.read(path: path)
+        if problems.hasErrors { throw InputError(problems) }
+        return (NodeReading(diagnostics: problems), YAMLNode(reader.tape))
+    }
+
     package mutating func error(_ node: YAMLNode, _ message: Text, help: Text? = nil) {
         diagnostics.append(node.tape.diagnostic(at: node.index, message, help: help))
     }

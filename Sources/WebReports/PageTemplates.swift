@@ -46,16 +46,7 @@ enum PageTemplates {
         """
 
     private static let page = """
-        <!DOCTYPE html>
-        <html lang="{{lang}}">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{{styleHash}}'; script-src 'sha256-{{scriptHash}}'; base-uri 'none'; form-action 'none'">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="generator" content="Dabiao">
-        <title>{{{plainTitle}}}</title>
-        <style>{{{style}}}</style>
+        {{{head}}}<style>{{{style}}}</style>
         </head>
         <body{{#bodyClass}} class="{{bodyClass}}"{{/bodyClass}}>
         <a class="skip" href="#main">{{l.skip}}</a>

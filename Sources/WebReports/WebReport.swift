@@ -143,8 +143,8 @@ struct PageFrame {
         language = header.language
     }
 
-    private static let styleHash = Data(SHA256.digest(of: PageStyle.css)).base64EncodedString()
-    private static let scriptHash = Data(SHA256.digest(of: PageScript.js)).base64EncodedString()
+    private static let chinese = PageHead(language: "zh-CN", style: PageStyle.css, script: PageScript.js)
+    private static let english = PageHead(language: "en", style: PageStyle.css, script: PageScript.js)
 
     /// A whole page.
     ///
@@ -159,11 +159,12 @@ struct PageFrame {
             reporting.map { language.word("填报率 \($0.reporting.zh)", "\($0.reporting.en) reported") },
             header.scope.map { language.word("范围：\($0)", "scope: \($0)") },
         ]
+        let head = language == .zh ? Self.chinese : Self.english
         var data: [String: Any] = [
-            "lang": language == .zh ? "zh-CN" : "en", "title": shown(heading ?? title), "plainTitle": PageText.escaped(shown(title)),
+            "head": head.html(title: PageText.escaped(shown(title))), "title": shown(heading ?? title),
             "subtitle": shown(parts.compactMap { $0 }.joined(separator: " · ")), "hasNotice": header.notice != nil,
             "notice": shown(header.words.sentence ?? ""), "style": PageStyle.css, "script": PageScript.js,
-            "styleHash": Self.styleHash, "scriptHash": Self.scriptHash, "content": content, "l": PageLabels(language: language, places: header.places).all,
+            "content": content, "l": PageLabels(language: language, places: header.places).all,
         ]
         if let bodyClass { data["bodyClass"] = bodyClass }
         return PageTemplates.library(language).render(data, withTemplate: "page") ?? ""

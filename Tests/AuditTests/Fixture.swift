@@ -3,6 +3,7 @@ import Inventories
 import Quantities
 import ShippedLevels
 import Standards
+import TestSupport
 import Wording
 
 @testable import Audit
@@ -13,7 +14,7 @@ let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().del
 ///
 /// The county is 990101; its township 990101101 has the villages 990101101201 and up.
 struct Fixture {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    let folder = scratch.appendingPathComponent(UUID().uuidString).path
     let library: StandardLibrary
 
     /// - Parameter criteria: YAML entries of `criteria:`.

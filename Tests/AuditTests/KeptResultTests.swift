@@ -1,10 +1,10 @@
-import Files
 import Foundation
 import Inventories
 import Quantities
 import SampleData
 import ShippedLevels
 import Standards
+import TestSupport
 import Testing
 
 @testable import Audit
@@ -39,7 +39,7 @@ struct KeptResultTests {
     }
 
     private func withCounties(_ counties: Int, seed: UInt64, _ body: (_ folder: String, _ cache: String) async throws -> Void) async throws {
-        let root = FileManager.default.temporaryDirectory.appendingPathComponent("kept-\(UUID().uuidString)").path
+        let root = scratch.appendingPathComponent("kept-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: root) }
         var maker = RandomInventory(Self.library, asOf: Self.day, seed: seed)
         var random = SeededGenerator(seed: seed)

@@ -3,6 +3,7 @@ import Inventories
 import Quantities
 import ShippedLevels
 import Standards
+import TestSupport
 import Wording
 
 @testable import Audit
@@ -11,7 +12,7 @@ import Wording
 ///
 /// The county is 990101, its township 990101101; 990101102 is the township next to it.
 struct ShippedWorld {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    let folder = scratch.appendingPathComponent(UUID().uuidString).path
     private let library: StandardLibrary
 
     init() throws {

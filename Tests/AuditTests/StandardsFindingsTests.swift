@@ -3,6 +3,7 @@ import Inventories
 import Quantities
 import ShippedLevels
 import Standards
+import TestSupport
 import Testing
 import Wording
 
@@ -21,7 +22,7 @@ import Wording
 
         /// Outcomes by code and criterion; missing terms by code, criterion and term.
         func audit() async throws -> (outcomes: [String: String], missingTerms: [String]) {
-            let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+            let folder = scratch.appendingPathComponent(UUID().uuidString).path
             defer { try? FileManager.default.removeItem(atPath: folder) }
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             func write(_ name: String, _ text: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name)) }

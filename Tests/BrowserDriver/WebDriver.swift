@@ -23,7 +23,8 @@ package final class WebDriver {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
-        for _ in 0..<100 {
+        // On a busy machine it takes its time.
+        for _ in 0..<600 {
             if (try? await call("GET", "/status")) != nil { break }
             try await Task.sleep(nanoseconds: 100_000_000)
         }

@@ -1,5 +1,6 @@
 import BrowserDriver
 import Foundation
+import TestSupport
 import Testing
 
 private let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
@@ -20,7 +21,7 @@ struct PictureMaker {
 
     /// The rows of a township an audit has found gone.
     private func rows(_ ledger: String, _ township: String) throws -> [String] {
-        let list = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".json").path
+        let list = scratch.appendingPathComponent(UUID().uuidString + ".json").path
         defer { try? FileManager.default.removeItem(atPath: list) }
         try run(["ledger", "list", "--township", township, "--status", "submitted", "--format", "json", "-o", list, "--ledger", ledger])
         let data = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: list))) as? [String: Any]
@@ -30,7 +31,7 @@ struct PictureMaker {
     @Test("pictures")
     func pictures() async throws {
         let folder = repository + "/docs/pictures"
-        let work = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let work = scratch.appendingPathComponent(UUID().uuidString).path
         for path in [folder, work] { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
         defer { try? FileManager.default.removeItem(atPath: work) }
         let ledger = work + "/fangcheng-2022.ledger"

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The folder of the project.
 package let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
@@ -40,7 +41,7 @@ package struct BuiltProgram: Sendable {
         // The width of whoever runs the tests is not the width of what is tested.
         process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "COLUMNS" }.merging(environment) { $1 }
         // Files, not pipes: a pipe that nobody empties stops the program.
-        let place = FileManager.default.temporaryDirectory.path
+        let place = scratch.path
         let (output, errors) = (place + "/stdout-\(UUID())", place + "/stderr-\(UUID())")
         for path in [output, errors] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
         defer { [output, errors].forEach { try? FileManager.default.removeItem(atPath: $0) } }

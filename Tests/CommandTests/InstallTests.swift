@@ -1,5 +1,6 @@
 import BuiltPrograms
 import Foundation
+import TestSupport
 import Testing
 
 /// The program as it is installed: it finds its standards, and shells know its words.
@@ -24,7 +25,7 @@ struct InstallTests {
 
     @Test("installed elsewhere it runs from any folder, has its manual and completions, and goes without a trace")
     func install() throws {
-        let place = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let place = scratch.appendingPathComponent(UUID().uuidString).path
         defer { try? FileManager.default.removeItem(atPath: place) }
         let variables = ["DESTDIR": place, "PREFIX": "/opt/dabiao"]
         let installed = try shell("sh scripts/install.sh install '\(BuiltProgram("dabiao").path)'", variables)

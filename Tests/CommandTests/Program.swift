@@ -1,11 +1,12 @@
 import BuiltPrograms
 import Foundation
+import TestSupport
 
 let repository = BuiltPrograms.repository
 
 /// The built program, run as users run it, in a temporary folder with a small standard and a small county.
 struct Program {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    let folder = scratch.appendingPathComponent(UUID().uuidString).path
 
     typealias Result = BuiltProgram.Result
 

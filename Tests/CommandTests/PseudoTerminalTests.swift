@@ -1,5 +1,6 @@
 import BuiltPrograms
 import Foundation
+import TestSupport
 import Testing
 import Wording
 
@@ -19,7 +20,7 @@ struct PseudoTerminalTests {
         // A pager that shows that it was there.
         environment["PAGER"] = "sed s/^/:/"
         process.environment = environment.merging(variables) { $1 }
-        let output = FileManager.default.temporaryDirectory.path + "/terminal-\(UUID())"
+        let output = scratch.path + "/terminal-\(UUID())"
         _ = FileManager.default.createFile(atPath: output, contents: nil)
         defer { try? FileManager.default.removeItem(atPath: output) }
         process.standardOutput = FileHandle(forWritingAtPath: output)

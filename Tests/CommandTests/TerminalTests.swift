@@ -1,5 +1,6 @@
 import BuiltPrograms
 import Foundation
+import TestSupport
 import Testing
 import Wording
 
@@ -47,7 +48,7 @@ struct TerminalTests {
 
     @Test("the ledger's tables fit too, and a look at the campaign fits a screen with what it comes to last")
     func ledger() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let folder = scratch.appendingPathComponent(UUID().uuidString).path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let ledger = ["--ledger", folder + "/f.ledger"]

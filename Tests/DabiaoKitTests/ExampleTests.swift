@@ -1,6 +1,7 @@
 import BuiltPrograms
 import DabiaoKit
 import Foundation
+import TestSupport
 import Testing
 
 /// The example in the library's pages: what newcomers copy must run, and say what the program says.
@@ -11,7 +12,7 @@ struct ExampleTests {
     @Test("auditing a folder through the facade finds the gaps and figures that the program lists")
     func auditsAFolder() throws {
         // The vocabulary lies beside the standards a newcomer copies.
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kit-\(UUID().uuidString)").path
+        let folder = scratch.appendingPathComponent("kit-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.copyItem(atPath: fixture, toPath: folder)
         try FileManager.default.copyItem(atPath: repository + "/standards/vocabulary", toPath: folder + "/standards/vocabulary")
@@ -56,7 +57,7 @@ struct PageTests {
     func standard() throws {
         let page = try String(contentsOfFile: repository + "/Sources/DabiaoKit/DabiaoKit.docc/WritingAStandard.md", encoding: .utf8)
         let yaml = try #require(page.components(separatedBy: "```yaml\n").dropFirst().first?.components(separatedBy: "```").first)
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kit-\(UUID().uuidString)").path
+        let folder = scratch.appendingPathComponent("kit-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try Data(yaml.utf8).write(to: URL(fileURLWithPath: folder + "/own.yaml"))

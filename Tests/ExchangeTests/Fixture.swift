@@ -31,6 +31,25 @@ struct County {
             """)
     }
 
+    /// A township of which one village's clinic is known.
+    static let clinic = """
+        township: "990101101"
+        name: 第一镇
+        # a comment that stays
+        villages:
+          - code: "990101101201"
+            clinic:
+              floor-area: 45
+              rooms: [诊室, 药房]
+              staff:
+                - {id: A1, qualification: 乡村医生, licence-until: 2027-05-01}
+                - {id: A2, qualification: 护士}
+              equipment: {听诊器: 2, 体温计: 0}
+              attestations:
+                tcm-service: {value: 是, on: 2022-01-05, evidence: 台账7}
+
+        """
+
     var path: String { folder("county") }
 
     func write(_ name: String, _ text: String) throws { try folder.write("county/" + name, text) }

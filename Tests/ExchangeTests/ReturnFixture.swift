@@ -30,7 +30,7 @@ struct ReturnDocument {
         var root: [String: Any] = [
             "dabiao-return": 1, "program": "test", "form": ["made": "2022-08-01", "standards": String(repeating: "b", count: 64), "facts": facts],
             "visit": isVisit,
-            "facility": ["code": code, "name": "甲村卫生室", "kind": "village-clinic", "county": county, "township": "990101101", "village": "990101101201"],
+            "facility": ["code": code, "name": "甲村卫生室", "kind": "village-clinic", "county": county],
             "by": by, "on": on, "answers": answers, "people": people, "photos": photos,
         ]
         root.merge(other) { _, given in given }

@@ -50,7 +50,7 @@ struct ReturnInputTests {
     func allAtOnce() {
         var document = ReturnDocument()
         document.other = ["by": 1, "on": 2, "visit": 3, "answers": [["ask": 4, "text": 5]], "form": 6, "facility": 7]
-        #expect(problems(document).count == 7)
+        #expect(problems(document).count == 6)
     }
 
     @Test("ten megabytes of text are refused by their length, not taken into an inventory")

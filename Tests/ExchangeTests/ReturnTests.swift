@@ -12,24 +12,6 @@ import Workbooks
 /// Forms that come back as documents: by the same rules as forms on sheets.
 @Suite("Returned forms")
 struct ReturnTests {
-    private static let clinic = """
-        township: "990101101"
-        name: 第一镇
-        # a comment that stays
-        villages:
-          - code: "990101101201"
-            clinic:
-              floor-area: 45
-              rooms: [诊室, 药房]
-              staff:
-                - {id: A1, qualification: 乡村医生, licence-until: 2027-05-01}
-                - {id: A2, qualification: 护士}
-              equipment: {听诊器: 2, 体温计: 0}
-              attestations:
-                tcm-service: {value: 是, on: 2022-01-05, evidence: 台账7}
-
-        """
-
     // MARK: The same as on a sheet
 
     /// Answers somebody might give to a form: as a sheet has them, and as a document does.
@@ -143,7 +125,7 @@ struct ReturnTests {
         }
         let standards = ["village-clinic-management-2014", "basic-standards-1994", "village-clinic-capability-2022"]
         var dice = Dice(seed)
-        for county in [sheet, document] where seed % 3 > 0 { try county.write("990101101.yaml", Self.clinic) }
+        for county in [sheet, document] where seed % 3 > 0 { try county.write("990101101.yaml", County.clinic) }
         let answers = Answers(try sheet.formPlan("990101101201", standards), &dice)
         let bySheet = try sheet.importing([(FormLayout.sheet, answers.sheet("990101101201-clinic"))])
         let byDocument = try document.importing([answers.document], standards)
@@ -155,7 +137,7 @@ struct ReturnTests {
     func twice() throws {
         let county = try County()
         defer { county.folder.remove() }
-        try county.write("990101101.yaml", Self.clinic)
+        try county.write("990101101.yaml", County.clinic)
         let document = ReturnDocument([("? floor-area", "80"), ("□ equipment thermometer", "√")])
         #expect(try county.importing([document]).changeCount > 0)
         let text = county.read("990101101.yaml")
@@ -174,17 +156,17 @@ struct ReturnTests {
     func stale() throws {
         let county = try County()
         defer { county.folder.remove() }
-        try county.write("990101101.yaml", Self.clinic)
+        try county.write("990101101.yaml", County.clinic)
         var document = ReturnDocument([("floor-area", "80")])
         document.facts = try county.digest()
         document.answers[0]["was"] = "45"
         #expect(try reasons(county, [document]) == [[]])
-        try county.write("990101101.yaml", Self.clinic.replacing("floor-area: 45", with: "floor-area: 50"))
+        try county.write("990101101.yaml", County.clinic.replacing("floor-area: 45", with: "floor-area: 50"))
         #expect(try reasons(county, [document]) == [[.stale]])
         let held = try #require(county.sorted([document]).first).held("甲村卫生室")
         #expect(held.differences.map { [$0.inventory, $0.form, $0.answer] } == [["50", "45", "80"]])
         // Another township's facts do not matter, nor does who wrote them.
-        try county.write("990101101.yaml", "# rearranged\n" + Self.clinic)
+        try county.write("990101101.yaml", "# rearranged\n" + County.clinic)
         try county.write("990101102.yaml", "township: \"990101102\"\nname: 第二镇\nhealth-centre: {name: 第二镇卫生院}\n")
         #expect(try reasons(county, [document]) == [[]])
     }
@@ -193,7 +175,7 @@ struct ReturnTests {
     func edited() throws {
         let county = try County()
         defer { county.folder.remove() }
-        try county.write("990101101.yaml", Self.clinic)
+        try county.write("990101101.yaml", County.clinic)
         var document = ReturnDocument([("floor-area", "80")])
         document.facts = try county.digest()
         document.answers[0]["was"] = "70"
@@ -242,7 +224,7 @@ struct ReturnTests {
     func foreign() throws {
         let county = try County()
         defer { county.folder.remove() }
-        try county.write("990101101.yaml", Self.clinic.replacing("floor-area: 45", with: "status: 停业"))
+        try county.write("990101101.yaml", County.clinic.replacing("floor-area: 45", with: "status: 停业"))
         func reasons(_ code: String, _ kind: String = "village-clinic") throws -> [HoldReason] {
             var document = ReturnDocument([("floor-area", "80")])
             document.code = code
@@ -264,7 +246,7 @@ struct ReturnTests {
     func visit() throws {
         let county = try County()
         defer { county.folder.remove() }
-        try county.write("990101101.yaml", Self.clinic)
+        try county.write("990101101.yaml", County.clinic)
         var document = ReturnDocument([
             ("floor-area", "40"), ("□ equipment stethoscope", "√"), ("□ equipment thermometer", "3"), ("□ rooms pharmacy", "×"),
             ("□ rooms treatment-room", "√"),
@@ -289,14 +271,14 @@ struct ReturnTests {
     func undone() throws {
         let county = try County()
         defer { county.folder.remove() }
-        try county.write("990101101.yaml", Self.clinic)
+        try county.write("990101101.yaml", County.clinic)
         var document = ReturnDocument([("tcm-service", "是")])
         document.photos = [ReturnPhotos.photo(ReturnPhotos.jpeg)]
         document.answers[0]["photos"] = [ReturnPhotos.digest(ReturnPhotos.jpeg)]
         let plan = try InventoryImport(county.tables, into: county.path)
             .plan([], .init(try county.sorted([document]), on: .init("2022-08-05")!), existing: Inventory.open(county.path))
         #expect(plan.photos.count == 1)
-        try county.write("990101101.yaml", Self.clinic + "# an edit\n")
+        try county.write("990101101.yaml", County.clinic + "# an edit\n")
         let before = try county.everything()
         #expect(throws: OutputError.self) { try plan.write() }
         #expect(try county.everything() == before)

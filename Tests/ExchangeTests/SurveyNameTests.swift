@@ -1,5 +1,6 @@
 import Foundation
 import Standards
+import TestSupport
 import Testing
 
 @testable import Exchange
@@ -8,7 +9,7 @@ import Testing
 struct SurveyNameTests {
     private func library(overlay: String?) throws -> StandardLibrary {
         var folders = [repository + "/standards"]
-        let own = FileManager.default.temporaryDirectory.appendingPathComponent("own-\(UUID().uuidString)").path
+        let own = scratch.appendingPathComponent("own-\(UUID().uuidString)").path
         if let overlay {
             try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
             try Data(overlay.utf8).write(to: URL(fileURLWithPath: own + "/own.yaml"))

@@ -1,11 +1,12 @@
 import BuiltPrograms
 import Foundation
+import TestSupport
 
 let repository = BuiltPrograms.repository
 
 /// The fixed small world: a city of two counties with their own standards, and the built program to look at it with.
 struct World {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("golden-\(UUID().uuidString)").path
+    let folder = scratch.appendingPathComponent("golden-\(UUID().uuidString)").path
 
     typealias Result = BuiltProgram.Result
 

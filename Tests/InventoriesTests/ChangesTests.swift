@@ -1,5 +1,6 @@
 import Foundation
 import ShippedLevels
+import TestSupport
 import Testing
 
 @testable import Inventories
@@ -9,7 +10,7 @@ import Testing
 struct ChangesTests {
     @Test("an inventory knows which of its files changed or went since it was opened, and says nothing otherwise")
     func changes() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let folder = scratch.appendingPathComponent(UUID().uuidString).path
         try FileManager.default.createDirectory(atPath: folder + "/in", withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         func write(_ name: String, _ text: String) throws { try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8) }
@@ -28,7 +29,7 @@ struct ChangesTests {
 
     @Test("opening a folder in which an import broke off finishes it, says so, and reads the whole of it")
     func recovers() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let folder = scratch.appendingPathComponent(UUID().uuidString).path
         try FileManager.default.createDirectory(atPath: folder + "/in", withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         func write(_ name: String, _ text: String) throws { try text.write(toFile: folder + "/" + name, atomically: false, encoding: .utf8) }

@@ -1,6 +1,7 @@
 import Foundation
 import ShippedLevels
 import Standards
+import TestSupport
 
 @testable import Inventories
 
@@ -8,7 +9,7 @@ let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().del
 
 /// A temporary inventory of one township, 990101101, walked with the repository's vocabulary.
 struct Fixture {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    let folder = scratch.appendingPathComponent(UUID().uuidString).path
     let vocabulary: Vocabulary
 
     init() throws {

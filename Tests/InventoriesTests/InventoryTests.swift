@@ -1,6 +1,7 @@
 import Foundation
 import ShippedLevels
 import Standards
+import TestSupport
 import Testing
 import Wording
 
@@ -9,7 +10,7 @@ import Wording
 /// Which files make up an inventory.
 @Suite struct InventoryTests {
     private func folder(_ files: [String: String]) throws -> String {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let path = scratch.appendingPathComponent(UUID().uuidString).path
         for (name, text) in files {
             let url = URL(fileURLWithPath: path + "/" + name)
             try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)

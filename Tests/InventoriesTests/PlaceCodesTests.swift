@@ -1,5 +1,6 @@
 import Foundation
 import Standards
+import TestSupport
 import Testing
 
 @testable import Inventories
@@ -12,7 +13,7 @@ import Testing
     private func districts(_ file: String? = nil, _ text: String = "") throws -> Inventory {
         let world = Self.repository + "/Tests/LevelsTests/Fixture/districts"
         let levels = try StandardLibrary.load(folder: world + "/standards").vocabulary.levels
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let folder = scratch.appendingPathComponent(UUID().uuidString).path
         try FileManager.default.copyItem(atPath: world + "/inventory", toPath: folder)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         if let file { try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/north/" + file)) }
@@ -63,7 +64,7 @@ import Testing
     @Test func aPlaceListedInAnothersFileIsAnError() throws {
         let world = Self.repository + "/Tests/LevelsTests/Fixture/districts"
         let vocabulary = try StandardLibrary.load(folder: world + "/standards").vocabulary
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let folder = scratch.appendingPathComponent(UUID().uuidString).path
         try FileManager.default.copyItem(atPath: world + "/inventory", toPath: folder)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let path = folder + "/north/bay.yaml"

@@ -1,6 +1,7 @@
 import Foundation
 import Quantities
 import ShippedLevels
+import TestSupport
 import Testing
 
 @testable import Inventories
@@ -8,7 +9,7 @@ import Testing
 /// Which day made-up facts are judged on, and whether anybody is told that they are made up.
 @Suite("Samples")
 struct SampleTests {
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    private let folder = scratch.appendingPathComponent(UUID().uuidString).path
 
     /// A folder of files by name.
     private func inventory(_ files: [String: String], opening path: String = "") throws -> Inventory {

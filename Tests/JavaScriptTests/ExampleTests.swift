@@ -5,6 +5,7 @@ import Inventories
 import Quantities
 import Standards
 import Synchronization
+import TestSupport
 import Testing
 import Wording
 

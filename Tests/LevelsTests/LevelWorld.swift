@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 
 let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
 /// A small world with levels of places of its own, and the built program, run as users run it.
 struct LevelWorld {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("levels-\(UUID().uuidString)").path
+    let folder = scratch.appendingPathComponent("levels-\(UUID().uuidString)").path
 
     struct Result {
         var status: Int32

@@ -9,40 +9,16 @@ import UseCases
 /// The form as a village doctor has it: a page from the telephone's own files, without a network. `make browser` runs these.
 @Suite("The offline form in a browser", .serialized, .enabled(if: ProcessInfo.processInfo.environment["DABIAO_BROWSER"] != nil))
 struct FormBrowserTests {
-    private static let artefacts = repository + "/browser-artefacts"
-
-    private static func made(_ name: String, _ arguments: [String]) throws -> String {
-        try FileManager.default.createDirectory(atPath: artefacts, withIntermediateDirectories: true)
-        let path = artefacts + "/" + name
-        let result = try BuiltProgram("dabiao").run(
-            ["form", "独北村", "--inventory", "inventories/fangcheng", "--as-of", "2022-08-10", "--force", "-o", path] + arguments, in: repository)
-        try #require(result.status == 0, "\(result.errors)")
-        return path
-    }
-
-    private func opened(_ page: String, width: Int = 360, dark: Bool = false) async throws -> WebDriver {
-        let browser = try await WebDriver(width: width, height: 740)
-        try await browser.prefer(dark: dark)
-        try await browser.goOffline()
-        try await browser.open(page)
-        return browser
-    }
-
-    private func text(_ browser: WebDriver, _ script: String) async throws -> String { try await browser.run("return " + script) as? String ?? "" }
-
-    /// Everything is open, so that it is looked at.
-    private static let opening = "document.querySelectorAll('details').forEach(function(d){d.open=true});"
-
     @Test(
         "nothing is wider than the telephone, too small for a thumb or for eyes, and nothing keeps people out", arguments: [[], ["--visit"], ["--lang", "en"]])
     func reachable(_ arguments: [String]) async throws {
-        let page = try Self.made("form\(arguments.joined()).html", arguments)
+        let page = try FormPages.made("form\(arguments.joined()).html", arguments)
         for dark in [false, true] {
-            let browser = try await opened(page, dark: dark)
+            let browser = try await FormPages.opened(page, dark: dark)
             #expect(try await browser.console() == [])
             for view in ["fill", "standing-view", "send"] {
                 try await browser.press("[data-view=\(view)]")
-                _ = try await browser.run(Self.opening)
+                _ = try await browser.run(FormPages.opening)
                 #expect(try await browser.run("return document.documentElement.scrollWidth <= window.innerWidth") as? Bool == true, "\(view)")
                 let small = try await browser.run(
                     """
@@ -64,34 +40,34 @@ struct FormBrowserTests {
 
     @Test("a key press is judged at once, survives a reload, and what is sent closes the gaps of the next audit")
     func filledIn() async throws {
-        let page = try Self.made("form.html", [])
-        let browser = try await opened(page)
+        let page = try FormPages.made("form.html", [])
+        let browser = try await FormPages.opened(page)
         _ = try await browser.run("localStorage.clear();location.reload()")
-        #expect(try await text(browser, "document.getElementById('status').textContent") == "应达到 30 项，已达到 26 项")
+        #expect(try await FormPages.text(browser, "document.getElementById('status').textContent") == "应达到 30 项，已达到 26 项")
         let card =
-            "#\(try await text(browser, "Array.prototype.slice.call(document.querySelectorAll('.question')).filter(function(q){return q.innerText.indexOf('建筑面积有多大')>=0})[0].id"))"
-        #expect(try await text(browser, "document.querySelector('\(card)').innerText").contains("差 10.3 m²"))
+            "#\(try await FormPages.text(browser, "Array.prototype.slice.call(document.querySelectorAll('.question')).filter(function(q){return q.innerText.indexOf('建筑面积有多大')>=0})[0].id"))"
+        #expect(try await FormPages.text(browser, "document.querySelector('\(card)').innerText").contains("差 10.3 m²"))
         try await browser.type("5", into: card + " input")
-        #expect(try await text(browser, "document.querySelector('\(card)').innerText").contains("现 5 m²，应 ≥ 60 m²，差 55 m²"))
+        #expect(try await FormPages.text(browser, "document.querySelector('\(card)').innerText").contains("现 5 m²，应 ≥ 60 m²，差 55 m²"))
         try await browser.type("9.95", into: card + " input")
-        #expect(try await text(browser, "document.querySelector('\(card)').innerText").contains("差 0.05 m²"))
+        #expect(try await FormPages.text(browser, "document.querySelector('\(card)').innerText").contains("差 0.05 m²"))
         _ = try await browser.run("var i=document.querySelector('\(card) input');i.value='６２.5 m';i.dispatchEvent(new Event('input'))")
-        #expect(try await text(browser, "document.querySelector('\(card) .problem').textContent").contains("数字"))
+        #expect(try await FormPages.text(browser, "document.querySelector('\(card) .problem').textContent").contains("数字"))
         _ = try await browser.run("var i=document.querySelector('\(card) input');i.value='６２.5';i.dispatchEvent(new Event('input'))")
-        #expect(try await text(browser, "document.querySelector('\(card)').innerText").contains("达标"))
-        #expect(try await text(browser, "document.getElementById('status').textContent") == "应达到 30 项，已达到 27 项")
+        #expect(try await FormPages.text(browser, "document.querySelector('\(card)').innerText").contains("达标"))
+        #expect(try await FormPages.text(browser, "document.getElementById('status').textContent") == "应达到 30 项，已达到 27 项")
         _ = try await browser.run("location.reload()")
-        #expect(try await text(browser, "document.querySelector('\(card) input').value") == "６２.5")
-        #expect(try await text(browser, "document.getElementById('status').textContent") == "应达到 30 项，已达到 27 项")
+        #expect(try await FormPages.text(browser, "document.querySelector('\(card) input').value") == "６２.5")
+        #expect(try await FormPages.text(browser, "document.getElementById('status').textContent") == "应达到 30 项，已达到 27 项")
         // Nothing goes out without a name.
         try await browser.press("[data-view=send]")
         try await browser.press("#showText")
-        #expect(try await text(browser, "document.getElementById('sendProblem').textContent").contains("姓名"))
+        #expect(try await FormPages.text(browser, "document.getElementById('sendProblem').textContent").contains("姓名"))
         try await browser.type("王医生", into: "#by")
         try await browser.press("#showText")
-        let short = try await text(browser, "document.getElementById('short').value")
+        let short = try await FormPages.text(browser, "document.getElementById('short').value")
         #expect(short.hasPrefix("DABIAO1.") && short.utf8.count < 1000)
-        let document = try await text(browser, "JSON.stringify(window.dabiao.document())")
+        let document = try await FormPages.text(browser, "JSON.stringify(window.dabiao.document())")
         #expect(document.contains("{\"ask\":\"? floor-area\",\"was\":\"49.7\",\"text\":\"62.5\"}"))
         await browser.close()
         for (name, content) in [("回表.json", document), ("回表.txt", "王医生发来：\n" + short)] {
@@ -109,7 +85,7 @@ struct FormBrowserTests {
 
     @Test("a photo is made small, and nothing of where it was taken is left in it")
     func photos() async throws {
-        let browser = try await opened(try Self.made("form-photo.html", []))
+        let browser = try await FormPages.opened(try FormPages.made("form-photo.html", []))
         // A large picture with an EXIF block that names a position.
         let script = """
             var done=arguments[0],c=document.createElement('canvas');c.width=3000;c.height=2000;var x=c.getContext('2d');
@@ -136,23 +112,31 @@ struct FormBrowserTests {
 
     @Test("where drafts cannot be kept, it says so and goes on")
     func noStorage() async throws {
-        let page = try Self.made("form-storage.html", [])
-        let browser = try await opened(page)
+        let page = try FormPages.made("form-storage.html", [])
+        let browser = try await FormPages.opened(page)
         let before = "Storage.prototype.setItem=function(){throw new Error('refused')};"
         try await browser.beforePages(before)
         try await browser.open(page)
-        #expect(try await text(browser, "document.getElementById('storage').textContent").contains("草稿"))
-        #expect(try await text(browser, "document.getElementById('status').textContent").contains("已达到"))
+        #expect(try await FormPages.text(browser, "document.getElementById('storage').textContent").contains("草稿"))
+        #expect(try await FormPages.text(browser, "document.getElementById('status').textContent").contains("已达到"))
         await browser.close()
     }
 
-    @Test("what a browser works out for every clinic is what the audit says", arguments: ["guangze", "wugang", "fangcheng", "zhongwei"])
-    func equality(_ name: String) async throws {
-        let rounds = ProcessInfo.processInfo.environment["DABIAO_FORM_ROUNDS"].flatMap(Int.init) ?? 1
-        let sample = try await Sample(name)
-        let browser = try await opened(try Self.made("form-equality.html", []))
-        let numbers: [Int?] = [nil] + (0..<rounds).map { 100 + $0 }
-        try await Comparison(sample, rounds: numbers).run { script in
+    /// Which samples are held against the audit, `DABIAO_FORM_SAMPLES=guangze,wugang` of all, and how often at random.
+    static let samples = setting("DABIAO_FORM_SAMPLES")?.split(separator: ",").map(String.init) ?? ["guangze", "wugang", "fangcheng", "zhongwei"]
+    private static let rounds = setting("DABIAO_FORM_ROUNDS").flatMap(Int.init) ?? 1
+
+    private static func setting(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+
+    @Test("what a browser works out for every clinic is what the audit says", arguments: samples)
+    func equality(_ name: String) async throws { try await compare(try await Sample(name)) }
+
+    @Test("what a browser works out of what is found on site at every clinic is what the audit says", arguments: samples)
+    func equalityOnSite(_ name: String) async throws { try await compare(try await Sample(name, isVisit: true)) }
+
+    private func compare(_ sample: Sample) async throws {
+        let browser = try await FormPages.opened(try FormPages.made("form-equality-\(sample.name).html", []))
+        try await Comparison(sample, rounds: [nil] + (0..<Self.rounds).map { 100 + $0 }).run { script in
             try await browser.run("var told=[],console={log:function(t){told.push(t)}};\(script)return told.join('\\n')") as? String ?? ""
         }
         await browser.close()

@@ -34,7 +34,8 @@ struct Sample {
             now: { Date(timeIntervalSince1970: 1_660_000_000) }, zone: TimeZone(identifier: "Asia/Shanghai")!, language: language, workers: 2, tell: { _ in })
     }
 
-    init(_ name: String, townships: [String] = []) async throws {
+    /// - Parameter isVisit: whether the forms are those of inspectors on site.
+    init(_ name: String, townships: [String] = [], isVisit: Bool = false) async throws {
         self.name = name
         workspace = Workspace(standards: [repository + "/standards"], folder: repository)
         let selection = AuditSelection(inventory: repository + "/inventories/" + name, townships: townships)
@@ -45,7 +46,7 @@ struct Sample {
         let planner = FormPlanner(audit.program, FormNeeds(audit.program, audit.inventory.codes), known)
         let kind = vocabulary.levels[vocabulary.levels.village].theOne!
         var clinics: [Clinic] = []
-        try MakeOfflineForms(selection, version: "test").run(in: workspace, environment) { form in
+        try MakeOfflineForms(selection, isVisit: isVisit, version: "test").run(in: workspace, environment) { form in
             let subject = FormPlan.Subject(form.code, kind, vocabulary, audit.inventory, known)!
             clinics.append(
                 Clinic(

@@ -1,11 +1,12 @@
 import BuiltPrograms
 import Foundation
+import TestSupport
 
 /// The built program, run on the samples of the repository as users run it.
 struct Sample {
     /// A county small enough to be looked at in every format.
     static let county = ["--inventory", "inventories/guangze", "--as-of", "2022-08-10"]
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("formats-\(UUID().uuidString)").path
+    let folder = scratch.appendingPathComponent("formats-\(UUID().uuidString)").path
 
     init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
 

@@ -1,6 +1,7 @@
 import BuiltPrograms
 import Foundation
 import SpreadsheetFixtures
+import TestSupport
 import Testing
 import Wording
 
@@ -11,7 +12,7 @@ import Wording
 struct WorkbookPaperTests {
     /// Every workbook once, and its pages.
     private struct Printed {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("paper-\(UUID().uuidString)").path
+        let folder = scratch.appendingPathComponent("paper-\(UUID().uuidString)").path
         static let names = ["audit", "english", "city", "empty", "township", "ledger", "buy", "self"]
 
         init() throws {

@@ -6,6 +6,7 @@ import Inventories
 import Quantities
 import ShippedLevels
 import Standards
+import TestSupport
 import Testing
 import Wording
 import Writing
@@ -24,7 +25,7 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
         let renderer = make(
             ReportHeader(program: program, inventory: "inventories/guangze", region: "光泽县", scope: nil, choseStandards: true, language: .zh))
         let summary = await AuditRun(program, inventory).run(transform: renderer.render) { piece in try? renderer.take(piece) }
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let path = scratch.appendingPathComponent(UUID().uuidString).path
         defer { try? FileManager.default.removeItem(atPath: path) }
         let output = try Output(path)
         try renderer.finish(summary, to: output)
@@ -103,7 +104,7 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
 
 /// Where results go.
 @Suite struct OutputTests {
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    private let folder = scratch.appendingPathComponent(UUID().uuidString).path
 
     init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
 

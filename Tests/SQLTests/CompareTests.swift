@@ -2,6 +2,7 @@ import BuiltPrograms
 import Foundation
 import Quantities
 import SQL
+import TestSupport
 import Testing
 import UseCases
 import Wording
@@ -35,7 +36,7 @@ struct CompareTests {
 
     @Test("planted differences are found, each once", .enabled(if: hasDatabases))
     func planted() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sql-\(UUID().uuidString)").path
+        let folder = scratch.appendingPathComponent("sql-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try judged(folder)
@@ -77,7 +78,7 @@ struct CompareTests {
 
     @Test("results as JSON, an array or an object a line, are those of CSV", .enabled(if: hasDatabases))
     func json() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sql-\(UUID().uuidString)").path
+        let folder = scratch.appendingPathComponent("sql-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder + "/views", withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         _ = try ExportFacts(inventory: Self.inventory, asOf: Self.day, dialect: .duckdb).run(in: workspace(), environment, to: folder)
@@ -104,7 +105,7 @@ struct CompareTests {
             ("{\"as_of\" 2022}", ":1", "cannot be read"), ("{\"as_of\": null}", "parameters", "no day of the audit"),
         ])
     func brokenJSON(text: String, place: String, words: String) async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sql-\(UUID().uuidString)").path
+        let folder = scratch.appendingPathComponent("sql-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try text.write(toFile: folder + "/parameters.json", atomically: true, encoding: .utf8)
@@ -117,7 +118,7 @@ struct CompareTests {
 
     @Test("results that lack a file, a column, a day or a place that there is are refused, with what to do")
     func refusals() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sql-\(UUID().uuidString)").path
+        let folder = scratch.appendingPathComponent("sql-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         func write(_ name: String, _ text: String) throws { try text.write(toFile: "\(folder)/\(name).csv", atomically: true, encoding: .utf8) }

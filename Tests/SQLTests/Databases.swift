@@ -1,5 +1,6 @@
 import BuiltPrograms
 import Foundation
+import TestSupport
 
 /// Whether databases are at hand: `make sql` says so.
 let hasDatabases = ProcessInfo.processInfo.environment["DABIAO_SQL"] != nil
@@ -36,7 +37,7 @@ func run(_ program: String, _ arguments: [String], in folder: String, environmen
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let paths = ["out", "err"].map { FileManager.default.temporaryDirectory.path + "/sql-\(UUID().uuidString).\($0)" }
+    let paths = ["out", "err"].map { scratch.path + "/sql-\(UUID().uuidString).\($0)" }
     for path in paths { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     defer { for path in paths { try? FileManager.default.removeItem(atPath: path) } }
     process.standardOutput = FileHandle(forWritingAtPath: paths[0])
@@ -54,7 +55,7 @@ final class PostgreSQLServer {
     private let flag: String
 
     init() throws {
-        flag = FileManager.default.temporaryDirectory.path + "/sql-server-\(UUID().uuidString)"
+        flag = scratch.path + "/sql-server-\(UUID().uuidString)"
         process.executableURL = URL(fileURLWithPath: "/bin/bash")
         process.arguments = [
             repository + "/scripts/sql/postgresql_server.sh", "bash", "-c", "echo $PGPORT > $0.new && mv $0.new $0 && while [ -e $0 ]; do sleep 0.1; done",
@@ -98,7 +99,7 @@ final class PostgreSQLServer {
 
 /// A folder of its own that is gone afterwards.
 func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sql-\(UUID().uuidString)").path
+    let folder = scratch.appendingPathComponent("sql-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     return try body(folder)

@@ -5,6 +5,7 @@ import Foundation
 import Quantities
 import SampleData
 import Standards
+import TestSupport
 import Testing
 import UseCases
 import Wording
@@ -17,7 +18,7 @@ struct MadeUpCountyTests {
     /// Which outcomes each check of the standards in some folders has among made-up counties, and everything else that was found.
     private func audited(_ folders: [String], counties: Int) async throws -> AuditInventory.Result {
         let library = try StandardLibrary.load(folders: folders)
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("counties-\(UUID().uuidString)").path
+        let folder = scratch.appendingPathComponent("counties-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var maker = RandomInventory(library, asOf: Self.day, seed: 7)
         try maker.write(counties: counties) { path, text in

@@ -1,5 +1,6 @@
 import CLibZip
 import Foundation
+import TestSupport
 
 /// Makes .xlsx files part by part, as other programs do and as nobody should.
 public struct Spreadsheet {
@@ -104,7 +105,7 @@ public struct TemporaryFolder {
 
     /// Makes a folder.
     public init() throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        path = scratch.appendingPathComponent(UUID().uuidString).path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Wording
 
 @testable import Standards
@@ -11,7 +12,7 @@ struct LibraryFolder {
     let path: String
 
     init(_ standards: [String: String]) throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        path = scratch.appendingPathComponent(UUID().uuidString).path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         try FileManager.default.copyItem(atPath: repository + "/standards/vocabulary", toPath: path + "/vocabulary")
         for (name, text) in standards { try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name + ".yaml")) }

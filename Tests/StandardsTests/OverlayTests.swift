@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Wording
 
@@ -132,7 +133,7 @@ import Wording
             "base": LibraryFolder.standard("base", "criteria:\n" + LibraryFolder.criterion(require: "{field: floor-area, at-least: 60 m²}"))
         ])
         defer { base.remove() }
-        let own = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let own = scratch.appendingPathComponent(UUID().uuidString).path
         defer { try? FileManager.default.removeItem(atPath: own) }
         try FileManager.default.createDirectory(atPath: own + "/vocabulary", withIntermediateDirectories: true)
         let kind = "vocabulary: health-post\nlabel: 医务室\nwithin: village\nfields:\n  - {id: rooms, label: 用房, type: set, terms: rooms}\n"

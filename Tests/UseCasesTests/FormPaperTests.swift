@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import TestSupport
 import Testing
 
 /// The forms of clinics on paper, as LibreOffice prints them.
@@ -56,7 +57,7 @@ struct Paper {
 
     /// Prints what is written to a file.
     init(_ write: (String) throws -> Void) throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("paper-\(UUID().uuidString)").path
+        folder = scratch.appendingPathComponent("paper-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try write(folder + "/form.xlsx")
         try Self.run(

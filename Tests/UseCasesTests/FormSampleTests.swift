@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Inventories
 import Standards
+import TestSupport
 import Testing
 import Wording
 
@@ -133,7 +134,7 @@ struct FormSampleTests {
     @Test("forms that come back as they went change nothing", arguments: samples)
     func leftAlone(name: String) async throws {
         let sample = try await Sample(name)
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("forms-\(UUID().uuidString)").path
+        let folder = scratch.appendingPathComponent("forms-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var paths: [String] = []

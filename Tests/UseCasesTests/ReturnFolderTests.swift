@@ -36,7 +36,7 @@ struct ReturnFolderTests {
             "returned/\(number).json",
             """
             {"dabiao-return": 1, "program": "t", "form": {"made": "2026-01-02", "standards": "\(digest)", "facts": "\(facts)"}, "visit": false,
-             "facility": {"code": "\(code)", "name": "x", "kind": "village-clinic", "county": "\(county)", "township": "990101102", "village": "\(code.prefix(12))"},
+             "facility": {"code": "\(code)", "name": "x", "kind": "village-clinic", "county": "\(county)"},
              "by": "村医\(number)", "on": "2026-01-08", "answers": [{"ask": "? floor-area", "was": "\(was)", "text": "\(60 + number)"},
              {"ask": "□ equipment stethoscope", "text": "√"}], "people": [], "photos": []}
             """)

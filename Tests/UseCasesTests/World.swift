@@ -1,6 +1,7 @@
 import Foundation
 import Quantities
 import Synchronization
+import TestSupport
 import UseCases
 import Wording
 
@@ -8,7 +9,7 @@ let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().del
 
 /// A workspace of its own in a temporary folder: a small standard, a county of one township with two villages, a campaign.
 final class World: Sendable {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("use-cases-\(UUID().uuidString)").path
+    let folder = scratch.appendingPathComponent("use-cases-\(UUID().uuidString)").path
     let workspace: Workspace
     private let heard = Mutex<[Environment.Message]>([])
 

@@ -4,6 +4,7 @@ import Foundation
 import Inventories
 import Quantities
 import Standards
+import TestSupport
 import Testing
 import Wording
 
@@ -32,7 +33,7 @@ private struct Audited {
 
     /// A county of one township with two villages.
     static func small(_ township: String?) async throws -> Audited {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let folder = scratch.appendingPathComponent(UUID().uuidString).path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try "roster: \"411322\"\nname: 县\ntownships: {\"411322101\": {name: 甲镇, villages: {\"411322101201\": 子村民委员会, \"411322101202\": 丑村民委员会}}}\n".write(

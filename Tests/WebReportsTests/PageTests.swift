@@ -7,6 +7,7 @@ import Quantities
 import Reports
 import ShippedLevels
 import Standards
+import TestSupport
 import Testing
 import Wording
 
@@ -24,7 +25,7 @@ private func page(_ folder: String, standards: [String]? = nil, language: Langua
     let header = ReportHeader(program: program, inventory: folder, region: "方城县", scope: nil, choseStandards: true, language: language)
     let report = WebReport(header, digest: "0", map: map)
     let summary = await AuditRun(program, inventory, AuditOptions(workers: 2, keepsOutcomes: true)).run(transform: report.render) { try! report.take($0) }
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".html").path
+    let path = scratch.appendingPathComponent(UUID().uuidString + ".html").path
     defer { try? FileManager.default.removeItem(atPath: path) }
     let output = try Output(path)
     try report.finish(summary, to: output)
@@ -109,7 +110,7 @@ struct PageTests {
 
     @Test("names with markup and quotes show as text")
     func escaping() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let folder = scratch.appendingPathComponent(UUID().uuidString).path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let name = "<script>alert(1)</script> & \\\"x\\\" 'evil"
@@ -147,7 +148,7 @@ struct PageTests {
             scope.villages = ["411322112202"]
             let options = AuditOptions(scope: scope, workers: 1, keepsOutcomes: true)
             let summary = await AuditRun(program, inventory, options).run(transform: report.render) { try! report.take($0) }
-            let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".html").path
+            let path = scratch.appendingPathComponent(UUID().uuidString + ".html").path
             defer { try? FileManager.default.removeItem(atPath: path) }
             let output = try Output(path)
             try report.finish(summary, to: output)
@@ -161,7 +162,7 @@ struct PageTests {
 
     @Test("a map in the inventory is drawn: townships lead to their lists, villages have their colours, what is nobody's is left out")
     func map() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let folder = scratch.appendingPathComponent(UUID().uuidString).path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         func write(_ text: String) throws { try text.write(toFile: folder + "/map.geojson", atomically: true, encoding: .utf8) }
@@ -199,7 +200,7 @@ struct PageTests {
 
     @Test("names of staff never appear")
     func names() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let folder = scratch.appendingPathComponent(UUID().uuidString).path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try "roster: \"411322\"\nname: 县\ntownships: {\"411322101\": {name: 镇, villages: {\"411322101201\": 村}}}\n".write(

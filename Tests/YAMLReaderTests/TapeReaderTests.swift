@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Wording
 
@@ -124,7 +125,7 @@ import Wording
 
 /// Files that are not what they should be.
 @Suite struct SourceFileTests {
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    private let folder = scratch.appendingPathComponent(UUID().uuidString).path
 
     init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
 

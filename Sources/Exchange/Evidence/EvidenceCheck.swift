@@ -45,7 +45,7 @@ package struct EvidenceCheck {
 
     private mutating func read(_ path: String, home: String, _ inventory: Inventory) {
         // Nearly every file names none, and need not be read a second time.
-        guard let bytes = WholeFile.bytes(path), bytes.firstRange(of: Self.mark) != nil else { return }
+        guard let bytes = RegularFile.bytes(path), bytes.firstRange(of: Self.mark) != nil else { return }
         let reader = inventory.tapeReader()
         guard !reader.read(path: path).hasErrors else { return }
         visit(YAMLNode(reader.tape), nil, home)
@@ -98,7 +98,7 @@ package struct EvidenceCheck {
                 tell(use, .warning, .photoProvesTwo(use.name, other.place.file, other.place.position?.line ?? 0), help: .onePhotoOneAnswer)
             } else {
                 first[use.path] = use
-                guard let bytes = WholeFile.bytes(use.path) else {
+                guard let bytes = RegularFile.bytes(use.path) else {
                     tell(use, .warning, .photoMissing(use.name), help: .putPhotoBack)
                     continue
                 }

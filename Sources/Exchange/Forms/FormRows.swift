@@ -107,7 +107,7 @@ struct FormRows {
             switch question.answer {
             case .boxes(let boxes): self.boxes(question, boxes)
             case .people(let people): self.people(question, people)
-            default: self.question(question)
+            case .yesNo, .choice, .count, .number, .percent, .day, .text: self.question(question)
             }
         }
     }
@@ -134,7 +134,7 @@ struct FormRows {
         switch question.answer {
         case .yesNo: options = FormMarks.options([FormMarks.yesWord, FormMarks.noWord, FormMarks.unknown])
         case .choice(let words): options = FormMarks.options(words + [FormMarks.unknown])
-        default: break
+        case .count, .number, .percent, .day, .text, .boxes, .people: break
         }
         let columns = question.needsEvidence ? FormGrid.answer : FormGrid.wideAnswer
         let known = question.known ?? ""

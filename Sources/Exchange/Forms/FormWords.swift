@@ -27,7 +27,7 @@ struct FormWords {
         switch field.type {
         case .choice: value
         case .yesNo: value == "是" ? field.label : "\(field.label)：\(value)"
-        default: field.label + value
+        case .count, .number, .percent, .date, .text, .reference, .set, .counts, .records, .validUntil, .yearsSince: field.label + value
         }
     }
 

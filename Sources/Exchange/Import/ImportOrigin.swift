@@ -34,7 +34,7 @@ final class ImportProblems {
             var diagnostic = Diagnostic(
                 severity, file: files[place.file], message: message(), help: help())
             if let parts = parts[place.file] {
-                diagnostic.part = parts[place.row]
+                diagnostic.part = parts[place.row].flatMap { $0.isEmpty ? nil : $0 }
             } else if place.row > 0 {
                 diagnostic.position = SourcePosition(line: place.row, column: place.column + 1)
                 diagnostic.sheet = place.sheet ?? ""

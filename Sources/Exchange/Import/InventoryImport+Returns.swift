@@ -46,7 +46,7 @@ extension InventoryImport {
             problems.files.append(Self.name(of: group))
             let number = problems.files.count - 1
             if group[0].form.isVisit {
-                for sorted in group { importer.take(visit: sorted.form, code: sorted.code, number: number) }
+                for sorted in group { importer.take(visit: sorted.form, code: sorted.code, boxes: sorted.last?.boxes ?? [], number: number) }
             } else {
                 importer.take(
                     .init(
@@ -69,7 +69,7 @@ extension InventoryImport {
             let names = EvidenceNames.files(of: form)
             for (digest, name) in names.sorted(by: { $0.value < $1.value }) {
                 guard let photo = form.photos[digest], seen.insert(home + "/" + name).inserted else { continue }
-                switch WholeFile.bytes(home + "/" + name) {
+                switch RegularFile.bytes(home + "/" + name) {
                 case nil: plan.photos.append((home + "/" + name, photo.bytes))
                 case photo.bytes?: break
                 case .some: problems.add([Diagnostic(file: form.source, message: .otherFileThere(home + "/" + name), help: .mendEvidence)])
@@ -85,7 +85,7 @@ extension InventoryImport {
         }
         for (home, entries) in entries.sorted(by: { $0.key < $1.key }) {
             let path = home + "/" + ReturnRegister.file
-            let before = WholeFile.bytes(path)
+            let before = RegularFile.bytes(path)
             plan.files.append((path, ReturnRegister.adding(entries, to: before.map { String(decoding: $0, as: UTF8.self) }, on: returns.day), before))
         }
     }

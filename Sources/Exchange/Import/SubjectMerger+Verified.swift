@@ -24,8 +24,8 @@ extension SubjectMerger {
                 continue
             }
             let field = kind.table.fields[slot]
-            if let mark = row.mark, words.count == 2 {
-                mergeVerifiedMark(mark, words[1], slot, kind, into: list, of: node, row, update.code)
+            if let box = row.box, words.count == 2 {
+                mergeVerified(box, words[1], slot, kind, into: list, of: node, row, update.code)
                 continue
             }
             if case .records(let record) = field.type, words.count == 2 {

@@ -4,8 +4,8 @@ import YAMLEditing
 
 /// Boxes that an inspector ticked or crossed on site. A tick keeps the number that was reported, and is one where none was.
 extension SubjectMerger {
-    func mergeVerifiedMark(
-        _ mark: FormMarks.Mark, _ term: String, _ slot: Int, _ kind: SubjectKind, into list: DocumentNode, of node: DocumentNode, _ row: VerifiedUpdate,
+    func mergeVerified(
+        _ box: VerifiedUpdate.Box, _ term: String, _ slot: Int, _ kind: SubjectKind, into list: DocumentNode, of node: DocumentNode, _ row: VerifiedUpdate,
         _ code: String
     ) {
         let field = kind.table.fields[slot]
@@ -17,7 +17,7 @@ extension SubjectMerger {
         if case .counts = field.type {
             let counts = found.map { list.entries[$0].value } ?? DocumentNode(.mapping([]), style: .flow)
             let count: Int
-            switch mark {
+            switch box.mark {
             case .yes:
                 count = max(1, self.count(of: index, number, in: counts) ?? reported(slot, kind, node).flatMap { self.count(of: index, number, in: $0) } ?? 1)
             case .no: count = 0
@@ -29,9 +29,15 @@ extension SubjectMerger {
             return
         }
         let known = found.map { list.entries[$0].value } ?? reported(slot, kind, node)
+        if known == nil, !box.left.isEmpty {
+            let labels = box.left.map { vocabulary.termLists[number].items[$0].label }
+            if box.isFirst { problems.warning(row.place, box.isAmongCrossesOnly ? .crossesOnly(field.label, labels) : .leftBoxes(field.label, labels)) }
+            // Where nothing was known, crosses alone leave the rest open.
+            if box.isAmongCrossesOnly { return }
+        }
         var items: Set<Int> = []
         if case .items(let there)? = known.flatMap({ fields.value($0, field) }) { items = Set(there) }
-        if mark == .no { items.remove(index) } else { items.insert(index) }
+        if box.mark == .no { items.remove(index) } else { items.insert(index) }
         let value = items.isEmpty ? FieldValue.nothing : .items(items.sorted())
         guard let made = fields.node(value, field) else { return }
         let before = found.flatMap { fields.value(list.entries[$0].value, field) }

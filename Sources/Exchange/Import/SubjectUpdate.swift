@@ -73,6 +73,18 @@ struct VerifiedUpdate {
     var answer: CellAnswer?
     var by: String?
     var on: String?
-    /// What was made of a box: whether one of many is there, and how many.
-    var mark: FormMarks.Mark?
+    /// What was made of a box.
+    var box: Box?
+
+    /// One of the boxes of a question.
+    struct Box {
+        /// Whether one of many is there, and how many.
+        var mark: FormMarks.Mark
+        /// The terms of the question whose boxes were left alone.
+        var left: [Int]
+        /// Whether all boxes that were not left alone are crossed.
+        var isAmongCrossesOnly: Bool
+        /// Whether it is the first of its question.
+        var isFirst: Bool
+    }
 }

@@ -129,7 +129,7 @@ extension HoldReason {
         case .foreign(.county(let county)): Text(zh: "是别的县的（\(county)）", en: "of another county (\(county))")
         case .foreign(.place(let code)): Text(zh: "行政区划名册里没有 \(code)", en: "no roster has \(code)")
         case .foreign(.facility(let code)): Text(zh: "清单里没有 \(code) 这个机构", en: "the inventory has no facility \(code)")
-        case .foreign(.closed): Text(zh: "这个机构已经停业或撤销", en: "the facility has closed")
+        case .foreign(.closed): Text(zh: "这个机构已经停业或撤销；又开了的，先改清单", en: "the facility has closed; if it has opened again, change the inventory first")
         }
     }
 }

@@ -16,7 +16,7 @@ enum JSONTree: Decodable {
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.codingPath.count > Self.deepest {
-            throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "nested more than \(Self.deepest) levels deep"))
+            throw TooDeep()
         }
         if let text = try? container.decode(String.self) {
             self = .text(text)
@@ -38,6 +38,8 @@ enum JSONTree: Decodable {
         }
     }
 
+    private struct TooDeep: Error {}
+
     private struct Key: CodingKey {
         var stringValue: String
         var intValue: Int? { nil }
@@ -47,18 +49,16 @@ enum JSONTree: Decodable {
 
     /// Reads a document.
     ///
-    /// - Throws: ``InputError`` that says where it is no JSON.
+    /// - Throws: ``InputError`` that says why it is none.
     static func read(_ bytes: [UInt8], file: String) throws -> JSONTree {
         do { return try JSONDecoder().decode(JSONTree.self, from: Data(bytes)) } catch {
-            throw InputError(Diagnostic(file: file, message: .notJSON(reason(error)), help: .sendAnew))
+            throw InputError(Diagnostic(file: file, message: problem(error, bytes), help: .sendAnew))
         }
     }
 
-    /// What the decoder says is wrong, without the words around it.
-    private static func reason(_ error: any Error) -> String {
-        guard case DecodingError.dataCorrupted(let context)? = error as? DecodingError else { return "" }
-        let underlying = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
-        return (underlying ?? context.debugDescription).split(separator: "\n").first.map(String.init) ?? ""
+    private static func problem(_ error: any Error, _ bytes: [UInt8]) -> Text {
+        if error is TooDeep { return .tooDeep(deepest) }
+        return bytes.last { $0 > 32 } == UInt8(ascii: "}") ? .notJSON : .brokenOff(bytes.count)
     }
 
     /// What it is, in words, with the value where that is short.

@@ -2,9 +2,11 @@ import Photos
 import Wording
 
 extension Text {
-    static func notJSON(_ reason: String) -> Text {
-        Text(zh: "不是完整的 JSON" + (reason.isEmpty ? "" : "（\(reason)）"), en: "not a whole JSON document" + (reason.isEmpty ? "" : " (\(reason))"))
+    static func brokenOff(_ bytes: Int) -> Text {
+        Text(zh: "不完整：读到第 \(bytes) 个字节就断了", en: "it breaks off after \(bytes) bytes")
     }
+    static let notJSON = Text(zh: "不是有效的 JSON：传的时候改动过，或不是表单做的", en: "not valid JSON: it was changed on the way, or no form made it")
+    static func tooDeep(_ levels: Int) -> Text { Text(zh: "嵌套超过 \(levels) 层", en: "nested more than \(levels) levels deep") }
     static let sendAnew = Text(
         zh: "传的时候可能断了或改动过：在表单里重新导出、重新发送", en: "it may have broken off or been changed on the way: let the form make it again and send it again")
     static let notAReturn = Text(zh: "不是表单交回的文件：没有 dabiao-return", en: "not what a form sends back: there is no dabiao-return")
@@ -31,6 +33,7 @@ extension Text {
     static func textTooLong(_ count: Int, _ most: Int) -> Text {
         Text(zh: "有 \(count) 个字，最多 \(most) 个字", en: "has \(count) characters, at most \(most) are taken")
     }
+    static let typeAnewInForm = Text(zh: "在表单里清空这一项，重新输入，再交回", en: "clear it in the form, type it anew and return it again")
     static let shortenText = Text(zh: "在表单里改短，重新交回", en: "shorten it in the form and return it again")
     static func asksNothing(_ ask: String) -> Text { Text(zh: "看不出答的是哪一题：“\(ask.prefix(60))”", en: "it is not clear what is answered: \"\(ask.prefix(60))\"") }
     static func answeredTwice(_ first: String) -> Text { Text(zh: "同一题答了两次，\(first) 已答", en: "is answered twice, first in \(first)") }
@@ -38,6 +41,9 @@ extension Text {
         zh: "在表单里重新复制整段短文，从 \(ShortText.head) 到最后一个字符；短文太长就发文件",
         en: "copy the whole short text anew, from \(ShortText.head) to its last letter; or send the file")
 
+    static func papersOfFinding(_ papers: String) -> Text {
+        Text(zh: "现场核实看到的不用材料证明，“\(papers.prefix(60))”没有记", en: "what is seen on site needs no papers: \"\(papers.prefix(60))\" was not recorded")
+    }
     static func notVerified(_ ask: String) -> Text {
         Text(zh: "“\(ask)”不能现场核实，没有登记", en: "\(ask) cannot be verified on site; it was not recorded")
     }

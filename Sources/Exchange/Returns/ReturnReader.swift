@@ -39,15 +39,15 @@ struct ReturnReader {
         unknownKeys(of: root, ["dabiao-return", "program", "form", "visit", "facility", "by", "on", "answers", "people", "photos"], "")
         let made = form(root["form"])
         let facility = facility(root["facility"])
-        let by = text(root, "by", "") ?? ""
-        if root["by"] != nil, by.allSatisfy(\.isWhitespace) { error("by", .nobodySigned, help: .signAndReturn) }
+        let by = text(root, "by", "")
+        if let by, by.allSatisfy(\.isWhitespace) { error("by", .nobodySigned, help: .signAndReturn) }
         let on = day(root, "on", "")
         let (photos, changed) = photos(root["photos"])
         let answers = list(root["answers"], "answers", most: Most.answers).enumerated().compactMap { answer($1, "answers[\($0)]") }
         let people = list(root["people"], "people", most: Most.people).enumerated().compactMap { person($1, "people[\($0)]") }
         askedTwice(answers)
         unknownPhotos(answers, photos)
-        guard let made, let facility, let on, !problems.hasErrors else { return nil }
+        guard let made, let facility, let by, let on, !problems.hasErrors else { return nil }
         return ReturnedForm(
             source: file, program: text(root, "program", "", isNeeded: false) ?? "", form: made, isVisit: flag(root, "visit", ""), facility: facility, by: by,
             on: on, answers: answers, people: people, photos: photos, changedPhotos: changed)
@@ -65,8 +65,7 @@ struct ReturnReader {
 
     private mutating func facility(_ tree: JSONTree?) -> ReturnedForm.Facility? {
         guard let object = object(tree, "facility") else { return nil }
-        unknownKeys(of: object, ["code", "name", "kind", "county", "township", "village"], "facility")
-        for key in ["township", "village"] { _ = text(object, key, "facility", isNeeded: false) }
+        // What else a form says of where the facility stands, its code says too.
         let name = text(object, "name", "facility", isNeeded: false) ?? ""
         let code = text(object, "code", "facility")
         let kind = text(object, "kind", "facility")
@@ -206,7 +205,7 @@ struct ReturnReader {
             return nil
         }
         if let found = firstHostile(text) {
-            error(place, .controlCharacter(found), help: .typeAnew)
+            error(place, .controlCharacter(found), help: .typeAnewInForm)
             return nil
         }
         return text

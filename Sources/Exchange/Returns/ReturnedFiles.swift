@@ -47,7 +47,7 @@ package struct ReturnedFiles {
             problems += reader.problems
             if let form { forms.append(form) }
         } catch let error as InputError { problems += error.diagnostics } catch {
-            problems.append(Diagnostic(file: name, message: .notJSON(""), help: .sendAnew))
+            problems.append(Diagnostic(file: name, message: .notJSON, help: .sendAnew))
         }
     }
 

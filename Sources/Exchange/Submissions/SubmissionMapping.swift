@@ -23,11 +23,7 @@ package struct SubmissionMapping: Sendable {
     ///
     /// - Throws: `InputError` with everything that is wrong with it.
     package init(path: String) throws {
-        let reader = TapeReader()
-        let problems = reader.read(path: path)
-        if problems.hasErrors { throw InputError(problems) }
-        var reading = NodeReading(diagnostics: problems)
-        let root = YAMLNode(reader.tape)
+        var (reading, root) = try NodeReading.file(path)
         let pairs = reading.mapping(root, keys: ["submissions", "kind", "columns", "choices", "ignore"])
         func name(_ node: YAMLNode) -> Name? {
             guard let text = reading.text(node) else { return nil }

@@ -45,10 +45,12 @@ enum FactScript {
           if (said.people) return before.is === 'records' ? visited(before, said.people) : before;
           const value = told(said, asOf);
           if (value.is === 'none' && !isAttested(said)) return before;
+          // An answer that was seen on site stays one of the day it was given on.
+          const dated = now => before.answered && !isAttested(said) ? Object.assign({ on: before.on, answered: true }, now) : now;
           if (value.is === 'terms' && value.rest < 0 && before.is === 'terms') {
-            return { is: 'terms', counts: Object.assign({}, before.counts, value.counts), rest: before.rest };
+            return dated({ is: 'terms', counts: Object.assign({}, before.counts, value.counts), rest: before.rest });
           }
-          return value;
+          return dated(value);
         };
         const idOf = record => record.id && record.id.is === 'text' ? record.id.text : '';
         const visited = (before, findings) => {

@@ -85,7 +85,9 @@ enum GapScript {
                 reader.answer(node);
                 (reader.evaluator.kept(node).missing || []).forEach(fact => this.fact(fact));
                 break;
-              default: this.addNumber(node);
+              case 'field': case 'item': case 'count': case 'share': case 'sum': case 'ratio': case 'days': case 'quarters': case 'total': case 'mean':
+                this.addNumber(node);
+                break;
             }
           },
           addNumber(number) {

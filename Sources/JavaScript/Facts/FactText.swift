@@ -150,8 +150,9 @@ package struct FactText {
             guard let facts = frames[ref.kind] else { continue }
             let value = facts[ref.slot]
             switch vocabulary.kinds[ref.kind].table.fields[ref.slot].type {
-            case .reference where value.tag == .text: codes.insert(facts.text(value))
-            case .records(let record) where value.tag == .records:
+            case .reference: if value.tag == .text { codes.insert(facts.text(value)) }
+            case .records(let record):
+                guard value.tag == .records else { continue }
                 let table = vocabulary.records[record].table
                 for slot in script.recordFields[record] ?? [] where table.fields[slot].type == .reference {
                     for number in 0..<value.recordCount {
@@ -160,7 +161,7 @@ package struct FactText {
                         codes.insert(cell.tag == .text ? facts.text(cell) : "")
                     }
                 }
-            default: break
+            case .yesNo, .count, .number, .percent, .date, .text, .choice, .set, .counts, .validUntil, .yearsSince: break
             }
         }
         return codes.sorted()

@@ -1,11 +1,10 @@
 import Digests
-import Foundation
 import JavaScript
 import Wording
 
 /// The page around the facts of one facility: everything that the forms of all facilities share that are judged alike.
 struct FormFrame {
-    private let head: String
+    private let head: PageHead
     private let middle: String
     private let tail: String
 
@@ -21,20 +20,8 @@ struct FormFrame {
                 [
                     AnswerScript.js, PackingScript.js, ReturnScript.js, DraftScript.js, PhotoScript.js, QuestionScript.js, ViewScript.js, SendScript.js,
                 ].joined(separator: "\n")) + "\n})();"
-        func hash(_ text: String) -> String { "'sha256-" + Data(SHA256.digest(of: text)).base64EncodedString() + "'" }
         func word(_ text: Text) -> String { Self.escaped(text[language]) }
-        let policy = "default-src 'none'; style-src \(hash(style)); script-src \(hash(code)); img-src data: blob:; base-uri 'none'; form-action 'none'"
-        head = """
-            <!DOCTYPE html>
-            <html lang="\(language.word("zh", "en"))">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="\(policy)">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="generator" content="Dabiao">
-            <title>
-            """
+        head = PageHead(language: language.word("zh", "en"), style: style, script: code, images: "data: blob:")
         middle = """
             <style>\(style)</style>
             </head>
@@ -77,9 +64,9 @@ struct FormFrame {
     /// The page of one facility.
     ///
     /// - Parameter data: what the form asks and knows, as JSON without any `<`.
-    func page(title: String, place: String, data: String) -> String {
-        head + "\(Self.escaped(title))</title>\n" + middle
-            + "<script type=\"application/json\" id=\"data\">\(data)</script>\n<header>\n<h1>\(Self.escaped(title))</h1>\n<p class=\"soft\">\(Self.escaped(place))</p>\n"
+    func page(title: String, place: String, made: String, data: String) -> String {
+        head.html(title: Self.escaped(title)) + middle
+            + "<script type=\"application/json\" id=\"data\">\(data)</script>\n<header>\n<h1>\(Self.escaped(title))</h1>\n<p class=\"soft\">\(Self.escaped(place))<br>\(Self.escaped(made))</p>\n"
             + tail
     }
 

@@ -1,10 +1,14 @@
 /// Reads what somebody answered, and puts it in place of what was known: as an import will.
 enum AnswerScript {
     static let js = #"""
-        // What a form asks and knows; what is asked of the facility itself does not say so each time.
+        // What a form asks and knows; what nearly all questions say is not said each time.
         const readData = text => {
           const data = JSON.parse(text);
-          data.blocks.forEach(block => block.questions.forEach(question => { if (!question.kind) question.kind = data.facility.kind; }));
+          data.blocks.forEach(block => block.questions.forEach(question => {
+            if (!question.kind) question.kind = data.facility.kind;
+            if (!question.answer) question.answer = 'field';
+            (question.boxes || []).forEach(box => { box.ask = question.ask.replace('?', '□') + ' ' + box.id; });
+          }));
           return data;
         };
         // Full-width signs are made narrow, and what takes no room is left out.
@@ -64,19 +68,20 @@ enum AnswerScript {
             const into = data.visit ? frame.found : frame.said;
             if (question.answer === 'boxes') answerBoxes(question, draft, into, frame, on);
             else if (question.answer === 'people') answerPeople(question, draft, into, data.visit);
-            else answerField(question, draft, into, on);
+            else answerField(question, draft, into, on, data.visit);
           }));
           return Object.assign({}, data.scene, { asOf: on !== null && on > made ? on : made, frames: frames });
         };
 
-        const answerField = (question, draft, into, on) => {
+        const answerField = (question, draft, into, on, isVisit) => {
           const entry = draft.answers[question.ask] || {}, answer = parsed(question, entry.text || ''), field = question.field;
           if (question.record) {
             const person = answer && (into[field] || []).find(one => one.id === 's' + question.record);
             if (person) person[question.recordField] = answer.value;
             return;
           }
-          if (!question.proof) {
+          // What is seen on site needs no papers.
+          if (!question.proof || isVisit) {
             if (!answer) return;
             if (answer.value === undefined) delete into[field]; else into[field] = answer.value;
             return;
@@ -113,7 +118,7 @@ enum AnswerScript {
           Object.keys(base && base.counts || {}).forEach(term => { if (base.counts[term] > 0) counts[term] = 1; });
           made.forEach(([term, n]) => { if (n === 0) delete counts[term]; else counts[term] = 1; });
           const list = { counts: counts, rest: 0 };
-          if (!question.proof) into[field] = list;
+          if (!question.proof || into !== frame.said) into[field] = list;
           else into[field] = Object.assign({}, said, { answer: list }, on === null || question.around ? {} : { on: on });
         };
 

@@ -72,7 +72,7 @@ enum QuestionScript {
         // The papers an answer rests on, and photos of them.
         const proofOf = question => {
           const entry = DRAFT.answers[question.ask] || {}, id = newID(), pictures = el('ul', { class: 'pictures' }), parts = [];
-          if (question.proof) {
+          if (question.proof && !DATA.visit) {
             parts.push(el('label', { for: id, class: 'small' }, ui('papers')));
             parts.push(el('div', { class: 'field' }, el('input', {
               id: id, type: 'text', autocomplete: 'off', value: entry.evidence || '', maxlength: 200, placeholder: question.papers || '',
@@ -157,17 +157,21 @@ enum QuestionScript {
             const show = () => {
               fields.textContent = '';
               const entry = known[person.id];
-              if (entry && !entry.gone) personFields(people, { now: entry.values, known: values }, idKey).forEach(field => { if (field) fields.appendChild(field); });
+              if (entry && entry.values) personFields(people, { now: entry.values, known: values }, idKey).forEach(field => { if (field) fields.appendChild(field); });
             };
-            const options = [['same', UI.same], ['changed', UI.changed], ['gone', UI.gone]], entry = known[person.id];
-            const row = el('div', { class: 'options' }, options.map(option => el('label', { class: 'option' }, [
-              el('input', { type: 'radio', name: name, value: option[0], checked: option[0] === (!entry ? 'same' : entry.gone ? 'gone' : 'changed'), onchange: () => {
-                if (option[0] === 'same') delete known[person.id];
-                else known[person.id] = option[0] === 'gone' ? { gone: true } : { values: {} };
-                show();
-                touched();
-              } }), el('span', {}, option[1]),
-            ])));
+            // Whoever was not looked at on site has no mark; of somebody who reports, nothing said is that nothing has changed.
+            const entry = known[person.id], stays = { there: UI.onDuty, changed: UI.differs, gone: UI.absent }, reported = { same: UI.same, changed: UI.changed, gone: UI.gone };
+            const words = DATA.visit ? stays : reported, chosen = !entry ? (DATA.visit ? '' : 'same') : entry.gone ? 'gone' : entry.there ? 'there' : 'changed';
+            const take = choice => {
+              if (!choice || choice === 'same') delete known[person.id];
+              else known[person.id] = choice === 'gone' ? { gone: true } : choice === 'there' ? { there: true } : { values: {} };
+              show();
+              touched();
+            };
+            const row = DATA.visit ? choices(name, Object.keys(words).map(key => [key, words[key]]), chosen, undefined, take)
+              : el('div', { class: 'options' }, Object.keys(words).map(key => el('label', { class: 'option' }, [
+                el('input', { type: 'radio', name: name, value: key, checked: key === chosen, onchange: () => take(key) }), el('span', {}, words[key]),
+              ])));
             show();
             list.appendChild(el('fieldset', { class: 'person' }, [el('legend', {}, [el('b', {}, person.id), ' ', person.summary]), row, fields]));
           });
@@ -185,7 +189,7 @@ enum QuestionScript {
             added.push(values);
             showAdded();
             touched();
-          } }, ui('addPerson', people.label)));
+          } }, ui(DATA.visit ? 'addFound' : 'addPerson', people.label)));
           if (!people.known.length && !DATA.visit) {
             list.appendChild(el('label', { class: 'option wide' }, [el('input', { type: 'checkbox', checked: !!said.nobody, onchange: e => {
               if (e.target.checked) said.nobody = true; else delete said.nobody;
@@ -210,7 +214,7 @@ enum QuestionScript {
           let body;
           if (question.answer === 'boxes') {
             const list = el('ul', { class: 'boxes' }, boxesOf(question)), there = question.boxes.filter(box => box.known !== undefined && box.known !== UI.notThere).length;
-            const box = el('details', { class: 'list', open: DATA.visit }, [el('summary', {}, [el('span', { class: 'ask' }, title), el('span', { class: 'last' }, ui('boxesLast', question.boxes.length, there))]), hint, verified, list]);
+            const box = el('details', { class: 'list', open: DATA.visit }, [el('summary', {}, [el('span', { class: 'ask' }, title), el('span', { class: 'last' }, ui(DATA.visit ? 'boxesReported' : 'boxesLast', question.boxes.length, there))]), hint, verified, list]);
             body = [box];
           } else if (question.answer === 'people') {
             body = [el('h3', { class: 'ask' }, title), hint, peopleCards(question)];

@@ -18,7 +18,7 @@ enum ReturnScript {
               return;
             }
             const entry = draft.answers[question.ask] || {}, answer = parsed(question, entry.text || ''), made = { ask: question.ask, text: answer ? answer.text : '' };
-            if (question.proof && plainText(entry.evidence || '')) made.evidence = plainText(entry.evidence);
+            if (question.proof && !data.visit && plainText(entry.evidence || '')) made.evidence = plainText(entry.evidence);
             if ((entry.photos || []).length) made.photos = entry.photos;
             if (answer || made.evidence || made.photos) answers.push(withLast(made, question));
           }));
@@ -36,7 +36,7 @@ enum ReturnScript {
               .filter(pair => pair[1]).map(pair => ({ key: pair[0], text: pair[1].text }));
             question.people.known.forEach(person => {
               const entry = (said.known || {})[person.id], values = entry && !entry.gone ? written(entry.values || {}) : [];
-              if (entry && (entry.gone || values.length)) people.push({ list: list, record: person.id, gone: !!entry.gone, values: values });
+              if (entry && (entry.gone || entry.there || values.length)) people.push({ list: list, record: person.id, gone: !!entry.gone, values: values });
             });
             (said.added || []).map(written).filter(values => values.length).forEach((values, i) => {
               people.push({ list: list, record: 'new-' + (i + 1), gone: false, values: values });
@@ -46,11 +46,11 @@ enum ReturnScript {
         };
         // The document; photos are left out of the short text.
         const returnOf = (data, draft, photos) => {
-          const place = data.facility, answers = answersOf(data, draft);
+          const answers = answersOf(data, draft);
           const used = answers.reduce((list, answer) => list.concat(answer.photos || []), []).filter((name, i, all) => all.indexOf(name) === i);
           return {
             'dabiao-return': 1, program: data.program, form: data.form, visit: data.visit,
-            facility: { code: place.code, name: place.name, kind: place.kind, county: place.county, township: place.township, village: place.village },
+            facility: data.facility,
             by: plainText(draft.by || ''), on: draft.on, answers: answers, people: peopleOf(data, draft),
             photos: photos ? used.filter(name => photos[name]).map(name => ({ sha256: name, type: 'image/jpeg', data: photos[name] })) : [],
           };

@@ -49,7 +49,7 @@ public struct MakeForm: Sendable {
         try ready(audit)
         let title = audit.title[environment.language]
         let (vocabulary, codes) = (audit.program.vocabulary, audit.inventory.codes)
-        let place = try clinic.map { try PlaceFinder(audit.inventory, vocabulary).clinic($0) }
+        let place = try clinic.map { try PlaceFinder(audit.inventory, vocabulary).clinic($0, in: audit.scope.townships) }
         if let place { audit.scope = Scope(townships: [codes.township(of: place.code)]) }
         let known = try KnownFacts(vocabulary, audit.inventory, townships: audit.scope.townships)
         let needs =

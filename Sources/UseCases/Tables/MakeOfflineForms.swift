@@ -48,7 +48,7 @@ public struct MakeOfflineForms: Sendable {
         try ready(audit)
         let (vocabulary, codes) = (audit.program.vocabulary, audit.inventory.codes)
         guard let kind = vocabulary.levels[vocabulary.levels.village].theOne else { throw noClinic(vocabulary) }
-        let place = try clinic.map { try PlaceFinder(audit.inventory, vocabulary).clinic($0) }
+        let place = try clinic.map { try PlaceFinder(audit.inventory, vocabulary).clinic($0, in: audit.scope.townships) }
         let forms = OfflineForms(audit.program, audit.inventory, kind, isVisit: isVisit, notice: audit.notice, version: version, environment.language)
         let spoken = Planning(audit)
         // An import holds what stood beside a question against the inventory's own words.

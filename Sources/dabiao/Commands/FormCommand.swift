@@ -44,10 +44,11 @@ struct FormCommand: ShellCommand {
         if clinic != nil { try one(forms, shell) } else { try all(forms, shell) }
     }
 
+    /// Whether the output is the file of one form.
+    private var isPage: Bool { ["html", "htm"].contains(ResultFile.ending(of: output)) }
+
     private func one(_ forms: MakeOfflineForms, _ shell: Shell) throws {
-        guard output == "-" || ["html", "htm"].contains(ResultFile.ending(of: output)) else {
-            throw UserFailure("-o 的文件名应以 .html 结尾", "the name after -o should end in .html")
-        }
+        guard output == "-" || isPage else { throw UserFailure("-o 的文件名应以 .html 结尾", "the name after -o should end in .html") }
         var destination: Output?
         try forms.run(in: common.workspace, shell.environment) {
             destination = try ResultFile.open(output, force: replacing.force, keeping: $0.sources)
@@ -58,6 +59,14 @@ struct FormCommand: ShellCommand {
     }
 
     private func all(_ forms: MakeOfflineForms, _ shell: Shell) throws {
+        // Whoever names a file wants one form, and has not said of whom.
+        guard !isPage, output != "-" else {
+            throw UserFailure(
+                "没有写是哪个村卫生室的表，-o 应是文件夹", "it is not said whose form it is: -o should name a folder",
+                help: Text(
+                    zh: "一张表写上村名：dabiao form 独北村 -o \(output)；每个村卫生室一张就给一个文件夹名",
+                    en: "for one form name the village: dabiao form 独北村 -o \(output); for one a clinic give the name of a folder"))
+        }
         let folder = try FormFolder(output)
         var bytes = 0
         let count = try forms.run(in: common.workspace, shell.environment) {

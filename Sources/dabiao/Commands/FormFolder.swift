@@ -11,7 +11,7 @@ struct FormFolder {
     init(_ path: String) throws {
         if FileManager.default.fileExists(atPath: path) {
             throw UserFailure(
-                "文件夹 \(path) 已经存在", "the folder \(path) is there already", help: Text(zh: "换一个名字，或先把它移走", en: "give another name, or move it away first"))
+                "\(path) 已经存在", "\(path) is there already", help: Text(zh: "换一个名字，或先把它移走", en: "give another name, or move it away first"))
         }
         folder = try OutputFolder(path)
     }

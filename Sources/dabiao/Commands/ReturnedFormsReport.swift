@@ -53,7 +53,7 @@ struct ReturnedFormsReport {
                 : language.word("并入 \(returns.imported) 份", "\(returns.imported) came in")
         ]
         if waiting > 0 { parts.append(language.word("待说明 \(waiting) 份（--accept）", "\(waiting) wait for --accept")) }
-        if never > 0 { parts.append(language.word("不是本清单的 \(never) 份", "\(never) are of none of this inventory's facilities")) }
+        if never > 0 { parts.append(language.word("不并入 \(never) 份", "\(never) are never taken")) }
         if wrong > 0 { parts.append(language.word("读不了 \(wrong) 份", "\(wrong) cannot be read")) }
         return language.word("交回的表单：", "returned forms: ") + parts.joined(separator: language.word("，", ", ")) + language.word("。\n", ".\n")
     }

@@ -1,15 +1,20 @@
 import Foundation
-import Testing
 
 /// Whether there is a program to run scripts with outside a browser.
-let hasNode: Bool = {
+package let hasNode: Bool = {
     let paths = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     return paths.contains { FileManager.default.isExecutableFile(atPath: "\($0)/node") }
 }()
 
-/// Runs a script, and returns what it printed.
-func runScript(_ text: String) throws -> String {
-    let place = FileManager.default.temporaryDirectory.path + "/dabiao-script-\(UUID())"
+/// A script that did not run to its end.
+package struct ScriptFailure: Error, CustomStringConvertible {
+    /// What it said of that.
+    package let description: String
+}
+
+/// Runs a script outside a browser, and returns what it printed.
+package func runScript(_ text: String) throws -> String {
+    let place = scratch.path + "/script-\(UUID())"
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: place) }
     try text.write(toFile: place + "/script.js", atomically: true, encoding: .utf8)
@@ -21,7 +26,8 @@ func runScript(_ text: String) throws -> String {
     process.standardError = FileHandle(forWritingAtPath: place + "/errors")
     try process.run()
     process.waitUntilExit()
-    let errors = try String(contentsOfFile: place + "/errors", encoding: .utf8)
-    try #require(process.terminationStatus == 0, "\(errors.prefix(2000))")
+    guard process.terminationStatus == 0 else {
+        throw ScriptFailure(description: String(try String(contentsOfFile: place + "/errors", encoding: .utf8).prefix(2000)))
+    }
     return try String(contentsOfFile: place + "/output", encoding: .utf8)
 }

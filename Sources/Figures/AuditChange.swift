@@ -19,6 +19,8 @@ public struct AuditChange: Sendable {
     /// - Parameters:
     ///   - before: the gaps of the places that were looked at again, as they were.
     ///   - now: the same as they are.
+    ///   - figures: the figures of the whole, as they were and as they are.
+    ///   - warnings: what was odd about the input, and what is.
     public init(
         from before: [Finding], to now: [Finding], _ figures: (before: PlaceFigures, now: PlaceFigures), _ warnings: (before: [Diagnostic], now: [Diagnostic])
     ) {

@@ -10,8 +10,11 @@ INVENTORY ?= inventories/fangcheng
 REPORT ?= report.html
 # More for the comparison with databases, such as --counties 2000.
 AGREE ?=
+# How many inputs, and which.
+ROUNDS ?= 1000000
+SEED ?= 1
 PYTHON_ENVIRONMENT = .build/databases
-.PHONY: help setup install uninstall artefacts docs-sample report browser docs-pictures build audit test check sql spark formats bench format lint samples docs library-docs clean
+.PHONY: help setup install uninstall artefacts docs-sample report browser docs-pictures build audit test check sql spark formats bench fuzz format lint samples docs library-docs clean
 
 help: ## 列出全部命令 / list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 23
@@ -81,6 +84,10 @@ bench: build ## 性能测试 / benchmarks
 	@sh scripts/setup.sh --databases
 	@sh scripts/sql/environment.sh duckdb==2.0.0
 	@bash Benchmarks/databases.sh
+
+fuzz: ## 用损坏的输入考验读取（ROUNDS、SEED） / try the readers with damaged inputs
+	@sh scripts/build.sh $(CONFIGURATION) --product dabiao-fuzz
+	@$$($(SWIFT) build -c $(CONFIGURATION) --show-bin-path)/dabiao-fuzz --rounds $(ROUNDS) --seed $(SEED)
 
 format: ## 整理代码格式 / format the code
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

@@ -111,12 +111,20 @@ let package = Package(
         .testTarget(name: "PhotosTests", dependencies: ["Photos", "Quantities"]),
         .executableTarget(name: "folder-writer", dependencies: ["Files"], path: "Tests/FolderWriter"),
         .testTarget(name: "FilesTests", dependencies: ["folder-writer", "Files", "Wording", "SpreadsheetFixtures"]),
+        .target(
+            name: "Fuzzing",
+            dependencies: ["SampleData", "Exchange", "Inventories", "Standards", "Workbooks", "YAMLReader", "Packing", "Wording", "SpreadsheetFixtures"],
+            path: "Tests/Fuzzing"),
+        .executableTarget(
+            name: "dabiao-fuzz", dependencies: ["Fuzzing", .product(name: "ArgumentParser", package: "swift-argument-parser")], path: "Tests/FuzzProgram"),
+        .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "BuiltPrograms"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["TestSupport", "YAMLReader", "Wording"]),
         .testTarget(name: "StandardsTests", dependencies: ["TestSupport", "Quantities", "Wording", "Standards", "Audit", "Ledger", "Reports", "Figures"]),
         .testTarget(
             name: "InventoriesTests",
             dependencies: ["TestSupport", "ShippedLevels", "Quantities", "Wording", "YAMLReader", "Inventories", "Standards", "SampleData"]),
-        .testTarget(name: "AuditTests", dependencies: ["TestSupport", "ShippedLevels", "Inventories", "Quantities", "Standards", "Wording", "Audit"]),
+        .testTarget(
+            name: "AuditTests", dependencies: ["TestSupport", "ShippedLevels", "SampleData", "Inventories", "Quantities", "Standards", "Wording", "Audit"]),
         .testTarget(
             name: "SQLTests",
             dependencies: [

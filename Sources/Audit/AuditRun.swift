@@ -105,7 +105,8 @@ public struct AuditRun: Sendable {
     ) async -> AuditSummary {
         let upper = UpperPlaces(program, inventory, options, waivers)
         let jobs = self.jobs()
-        let directory = FacilityDirectory(inventory, program.vocabulary, asOf: program.asOf, probe: program.probe)
+        let named = options.cache == nil ? nil : NamedFacilityDays(program, inventory)
+        let directory = FacilityDirectory(inventory, program.vocabulary, asOf: program.asOf, probe: named == nil ? program.probe : named?.probe)
         var summary = AuditSummary(
             totals: Totals(program), townships: [], counties: [], cities: [], upper: [], filesMissing: [], diagnostics: inventory.diagnostics)
         var merger = Merger(program, inventory, scope: options.scope)
@@ -122,21 +123,31 @@ public struct AuditRun: Sendable {
                     let walker = Walker(inventory, program.vocabulary, asOf: program.asOf)
                     let auditor = Auditor(program, options, directory, walker, waivers)
                     let places = upper.own(program)
+                    let collector = options.cache == nil ? nil : StableDaysCollector(auditor, program, waivers)
                     while true {
                         let number = next.take()
                         guard number < jobs.count else { break }
                         await window.wait(for: number)
                         let job = jobs[number]
                         var batch: Batch
-                        if let kept = options.cache?.batch(of: job.code, path: job.path) {
+                        if let kept = options.cache?.batch(of: job.code, path: job.path, on: program.asOf) {
                             batch = kept
                         } else {
                             let county = inventory.codes.county(of: job.code)
                             auditor.begin(code: job.code, name: "", standardsOf: county, hasFile: job.path != nil)
-                            walker.walkTownship(
-                                code: job.code, path: job.path, within: places.from(county), auditor)
+                            let above = places.from(county)
+                            if let collector {
+                                collector.begin(within: above)
+                                walker.walkTownship(code: job.code, path: job.path, within: above, collector)
+                            } else {
+                                walker.walkTownship(code: job.code, path: job.path, within: above, auditor)
+                            }
                             batch = auditor.finish()
-                            options.cache?.keep(batch, of: job.code, path: job.path, named: auditor.placesLookedAt)
+                            if let collector, let named {
+                                var days = collector.days
+                                days.narrow(to: named.days(in: auditor.placesLookedAt))
+                                options.cache?.keep(batch, of: job.code, path: job.path, named: auditor.placesLookedAt, on: days)
+                            }
                         }
                         let output = transform(batch)
                         batch.gaps = []

@@ -57,7 +57,10 @@ public final class FacilityDirectory: Sendable {
     }
 
     /// The places in whose files a facility is looked for, by code.
-    package func places(of code: String) -> [String] {
+    package func places(of code: String) -> [String] { Self.places(of: code, inventory, vocabulary) }
+
+    /// The places in whose files the facilities of an inventory are looked for, by code.
+    package static func places(of code: String, _ inventory: Inventory, _ vocabulary: Vocabulary) -> [String] {
         [vocabulary.levels.township, vocabulary.levels.county].map { inventory.codes.place(at: $0, of: code) }
     }
 

@@ -54,7 +54,7 @@ public final class Tape {
     public internal(set) var file = ""
     let source = SourceBuffer()
     /// Whether columns count bytes; they are turned into characters when a position is asked for.
-    private(set) var columnsAreBytes = false
+    package private(set) var columnsAreBytes = false
     /// Where the lines of the file begin; found out when a position is first asked for.
     private var lineStarts: [Int] = []
     /// The place that was asked for last, from which the next one of the same line is counted on.

@@ -12,7 +12,7 @@ public final class TapeReader {
     /// Files that are nowhere but in memory, by path.
     private let files: [String: [UInt8]]
     /// Whether plain files are read without libyaml; turned off where the two are compared.
-    var usesPlainScanner = true
+    package var usesPlainScanner = true
     private var state = ParseState()
     private let classes = ByteClasses()
     private let keysSeen = KeyStamps()
@@ -92,7 +92,8 @@ public final class TapeReader {
                 findDuplicateKeys(mapping, &duplicates)
             }
             tape.useSource(span.baseAddress!)
-            if scanner.scan() { return duplicates.all }
+            // How many nodes there may be the scanner asks only where a collection begins.
+            if scanner.scan(), tape.count <= limits.expandedNodes { return duplicates.all }
             tape.clear()
         }
 

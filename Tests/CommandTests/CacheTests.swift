@@ -69,7 +69,7 @@ struct CacheTests {
         #expect(try output(program, ["audit", "--full"], cache: true) == plain)
     }
 
-    @Test("a broken or foreign cache is as good as none", arguments: ["", "nonsense", "dabiao-audit-cache 1\n"])
+    @Test("a broken or foreign cache is as good as none", arguments: ["", "nonsense", "dabiao-audit-cache 2\n"])
     func survivesDamage(text: String) throws {
         let program = try Program()
         defer { program.remove() }

@@ -1,12 +1,19 @@
 import Files
 import Inventories
+import Quantities
 import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// Keeps what each township's file came to, so that a later audit reads only what has changed.
 ///
-/// A result is taken over when everything it was worked out from is as it was: the program with its standards, day and options, the township's own file, its
-/// roster, the files of the places above, the waivers, and the files in which facilities that it names were looked up. What cannot be read back is
-/// forgotten without a word; the cache can be deleted at any time.
+/// A result is taken over when everything it was worked out from is as it was: the program with its standards and options, the township's own file, its
+/// roster, the files of the places above, the waivers, and the files in which facilities that it names were looked up; and when the day is one of those on which
+/// no date in them makes a difference. What cannot be read back is forgotten without a word; the cache can be deleted at any time.
 public final class AuditCache: Sendable {
     /// One township's result with what it rests on.
     private struct Entry: Sendable {
@@ -14,6 +21,8 @@ public final class AuditCache: Sendable {
         var files: [FileIdentity]
         /// The places of facilities that are named, by code.
         var named: [String]
+        /// The days for which it holds.
+        var days: StableDays
         /// The packed batch.
         var batch: ArraySlice<UInt8>
     }
@@ -23,12 +32,15 @@ public final class AuditCache: Sendable {
         var new: [String: Entry] = [:]
         var identities: [String: FileIdentity] = [:]
         var taken = 0
+        /// The places that were not taken over.
+        var workedOut: Set<String> = []
     }
 
     /// The digest by which files are told apart.
     public typealias Digest = @Sendable (_ bytes: ArraySlice<UInt8>) -> [UInt8]
 
-    private let path: String
+    /// The file; nil where results are kept in memory alone.
+    private let path: String?
     private let digest: Digest
     private let inventory: Inventory
     private let stamps: [String: FolderListing.Stamp]
@@ -36,6 +48,8 @@ public final class AuditCache: Sendable {
     private let state: Mutex<State>
     /// Files changed in the second before the cache was written may have been changed again within it.
     private let writtenAt: Int
+    /// When the files of a cache in memory were looked at.
+    private let createdAt: Int
 
     /// How many results were taken over so far.
     public var taken: Int { state.withLock { $0.taken } }
@@ -43,8 +57,8 @@ public final class AuditCache: Sendable {
     /// A cache in a folder, for one way of auditing an inventory.
     ///
     /// - Parameters:
-    ///   - path: the cache's file; its name tells everything apart that is not in the inventory's files: standards, day, options, language, and the
-    ///     version of the program.
+    ///   - path: the cache's file; its name tells everything apart that is not in the inventory's files: standards, which criteria count on the
+    ///     day, options, language, and the version of the program.
     ///   - inventory: the inventory, as it was opened.
     ///   - digest: the digest by which files are told apart.
     public init(_ path: String, _ inventory: Inventory, digest: @escaping Digest) {
@@ -55,14 +69,51 @@ public final class AuditCache: Sendable {
         paths = Dictionary((inventory.townships + inventory.counties).map { ($0.code, $0.path) }, uniquingKeysWith: { first, _ in first })
         let (entries, writtenAt) = Self.read(path, digest)
         self.writtenAt = writtenAt
+        createdAt = 0
         state = Mutex(State(old: entries))
+    }
+
+    /// A cache in memory, with what another one held after its audit.
+    ///
+    /// - Parameters:
+    ///   - inventory: the inventory, as it was opened.
+    ///   - earlier: the cache of an audit by the same program and with the same options; nil for none.
+    ///   - digest: the digest by which files are told apart.
+    package init(_ inventory: Inventory, after earlier: AuditCache?, digest: @escaping Digest) {
+        path = nil
+        self.digest = digest
+        self.inventory = inventory
+        stamps = Dictionary(inventory.listedFiles.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
+        paths = Dictionary((inventory.townships + inventory.counties).map { ($0.code, $0.path) }, uniquingKeysWith: { first, _ in first })
+        createdAt = Int(time(nil))
+        writtenAt = earlier?.createdAt ?? 0
+        state = Mutex(State(old: earlier?.state.withLock { $0.new } ?? [:]))
+    }
+
+    // MARK: What is kept
+
+    /// The places whose results are kept, by code.
+    package var codes: [String] { state.withLock { Array($0.new.keys) } }
+
+    /// Those of them that were not taken over.
+    package var workedOut: Set<String> { state.withLock { $0.workedOut } }
+
+    /// What a place came to.
+    package func kept(_ code: String) -> Batch? { state.withLock { $0.new[code] }.flatMap { Self.unpacked($0.batch) } }
+
+    private static func unpacked(_ bytes: ArraySlice<UInt8>) -> Batch? {
+        bytes.withUnsafeBytes { bytes in
+            var unpacker = Unpacker(bytes)
+            guard let batch = try? Batch(unpacking: &unpacker), unpacker.isAtEnd else { return nil }
+            return batch
+        }
     }
 
     // MARK: Entries
 
     /// What a township came to, when nothing it rests on has changed.
-    func batch(of code: String, path: String?) -> Batch? {
-        guard let entry = state.withLock({ $0.old[code] }) else { return nil }
+    func batch(of code: String, path: String?, on day: Day) -> Batch? {
+        guard let entry = state.withLock({ $0.old[code] }), entry.days.contains(day) else { return nil }
         let own = base(of: code, path)
         guard entry.files.count == own.count + entry.named.count else { return nil }
         var now: [FileIdentity] = []
@@ -70,23 +121,20 @@ public final class AuditCache: Sendable {
             guard let identity = identity(path, known: known), identity.digest == known.digest else { return nil }
             now.append(identity)
         }
-        let batch = entry.batch.withUnsafeBytes { bytes -> Batch? in
-            var unpacker = Unpacker(bytes)
-            guard let batch = try? Batch(unpacking: &unpacker), unpacker.isAtEnd else { return nil }
-            return batch
-        }
-        guard let batch else { return nil }
+        guard let batch = Self.unpacked(entry.batch) else { return nil }
         state.withLock {
             $0.taken += 1
-            $0.new[code] = Entry(files: now, named: entry.named, batch: entry.batch)
+            $0.new[code] = Entry(files: now, named: entry.named, days: entry.days, batch: entry.batch)
         }
         return batch
     }
 
     /// Keeps what a township came to.
     ///
-    /// - Parameter named: the places in whose files facilities were looked up.
-    func keep(_ batch: Batch, of code: String, path: String?, named: Set<String>) {
+    /// - Parameters:
+    ///   - named: the places in whose files facilities were looked up.
+    ///   - days: the days for which it holds.
+    func keep(_ batch: Batch, of code: String, path: String?, named: Set<String>, on days: StableDays) {
         let named = named.sorted()
         var files: [FileIdentity] = []
         for path in base(of: code, path) + named.map({ paths[$0] }) {
@@ -95,8 +143,11 @@ public final class AuditCache: Sendable {
         }
         var packer = Packer()
         batch.pack(&packer)
-        let entry = Entry(files: files, named: named, batch: packer.bytes[...])
-        state.withLock { $0.new[code] = entry }
+        let entry = Entry(files: files, named: named, days: days, batch: packer.bytes[...])
+        state.withLock {
+            $0.new[code] = entry
+            $0.workedOut.insert(code)
+        }
     }
 
     /// The files every township rests on.
@@ -128,18 +179,19 @@ public final class AuditCache: Sendable {
 
     // MARK: The file
 
-    private static let mark: [UInt8] = Array("dabiao-audit-cache 1\n".utf8)
+    private static let mark: [UInt8] = Array("dabiao-audit-cache 2\n".utf8)
 
     /// Writes what was kept, if any of it is new; a cache that cannot be written is none.
     public func save() {
         let (entries, isNew) = state.withLock { state in (state.new, state.taken < state.new.count || state.new.count != state.old.count) }
-        guard isNew else { return }
+        guard isNew, let path else { return }
         var body = Packer()
         body.write(entries.count)
         for (code, entry) in entries.sorted(by: { $0.key < $1.key }) {
             body.write(code)
             body.write(entry.files)
             body.write(entry.named)
+            entry.days.pack(&body)
             body.write(entry.batch.count)
             body.write(raw: Array(entry.batch))
         }
@@ -165,10 +217,11 @@ public final class AuditCache: Sendable {
                 for _ in 0..<(try unpacker.count()) {
                     let code = try unpacker.text()
                     let (files, named): ([FileIdentity], [String]) = (try unpacker.values(), try unpacker.values())
+                    let days = try StableDays(unpacking: &unpacker)
                     let length = try unpacker.count()
                     let place = start + unpacker.place
                     try unpacker.skip(length)
-                    entries[code] = Entry(files: files, named: named, batch: bytes[place..<place + length])
+                    entries[code] = Entry(files: files, named: named, days: days, batch: bytes[place..<place + length])
                 }
             }
         } catch { return nothing }

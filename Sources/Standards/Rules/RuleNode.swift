@@ -35,7 +35,7 @@ public enum RuleNode: Sendable, Hashable {
     }
 
     /// Whether what is in it is about something else than it is itself: a record or subject that is looked at, or a facility that is named.
-    var looksElsewhere: Bool {
+    package var looksElsewhere: Bool {
         switch self {
         case .rule(let rule): rule.looksElsewhere
         case .number: false

@@ -154,15 +154,19 @@ extension PreparedAudit {
         // Another build may judge otherwise.
         let build = Bundle.main.executablePath.flatMap { try? FolderListing($0).files.first?.stamp.numbers } ?? []
         let key: [Any] = [
-            build, standards.digest().hexadecimal, choice.standards.map(\.id), byPlace, program.asOf, language, options.keepsOutcomes, options.describesGaps,
+            build, standards.digest().hexadecimal, choice.standards.map(\.id), byPlace, program.checks.map(\.firmness), language, options.keepsOutcomes,
+            options.describesGaps,
             scope.townships?.sorted() ?? [], scope.villages?.sorted() ?? [], scope.subject ?? "", scope.isWhole,
         ]
         let name = SHA256.digest(of: (key + [inventory.folder]).map { "\($0)" }.joined(separator: "\n")).prefix(12).hexadecimal
-        return AuditCache((cacheFolder.hasSuffix("/") ? cacheFolder : cacheFolder + "/") + name + ".audit-cache", inventory) { bytes in
-            var hasher = SHA256()
-            hasher.update(bytes)
-            return hasher.digest()
-        }
+        return AuditCache((cacheFolder.hasSuffix("/") ? cacheFolder : cacheFolder + "/") + name + ".audit-cache", inventory, digest: Self.digest)
+    }
+
+    /// What files are told apart by.
+    static let digest: AuditCache.Digest = { bytes in
+        var hasher = SHA256()
+        hasher.update(bytes)
+        return hasher.digest()
     }
 
     /// Loads the standards once more and makes the same program of them.

@@ -27,9 +27,12 @@ struct AuditCommand: ShellCommand {
     var failOn: GapThreshold = .none
     @Flag(name: .long, help: help("json 里也列出不是问题的结果（compare 用）", "list outcomes that are no gaps in json as well (for compare)"))
     var outcomes = false
+    @Flag(name: .long, help: help("不退出：文件一保存就说出变了什么（Ctrl-C 结束）", "stay, and say what each saved file changed (Ctrl-C ends it)"))
+    var watch = false
     @OptionGroup var common: CommonOptions
 
     func run(_ shell: Shell) async throws {
+        if watch { return try await stay(shell) }
         let summary = try await shell.write(AuditInventory(AuditSelection(inventory, standards, database, cache)), in: common.workspace, to: output.output) {
             audit in
             try output.check(keeping: audit.sources)
@@ -37,6 +40,16 @@ struct AuditCommand: ShellCommand {
             return try renderer(audit, shell)
         }
         if failOn.isReached(by: summary.totals) { throw ExitCode(1) }
+    }
+
+    /// Audits, and again whenever a file is saved.
+    private func stay(_ shell: Shell) async throws {
+        guard output.format == .text, output.output == nil, !outcomes, failOn == .none else {
+            throw UserFailure(
+                "--watch 只在屏幕上显示文字，不与 -o、--format、--outcomes、--fail-on 同用",
+                "--watch prints text on the screen; it does not go with -o, --format, --outcomes, --fail-on")
+        }
+        try await AuditWatch(shell).run(WatchAudit(AuditSelection(inventory, standards, database, cache)), in: common.workspace) { try renderer($0, shell).0 }
     }
 
     private func renderer(_ audit: PreparedAudit, _ shell: Shell) throws -> (any AuditRenderer, keepsOutcomes: Bool) {

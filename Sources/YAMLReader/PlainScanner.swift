@@ -51,6 +51,9 @@ struct PlainScanner {
 
     // MARK: Characters
 
+    /// libyaml takes keys of up to 1,024 characters; well before that it shall say.
+    private static let longestKey = 900
+
     private static let newline = UInt8(ascii: "\n")
     private static let space = UInt8(ascii: " ")
     private static let colon = UInt8(ascii: ":")
@@ -282,7 +285,7 @@ struct PlainScanner {
     @inline(__always)
     private mutating func key() -> Bool {
         let start = at
-        return scalar(inFlow: false) && text[at] == Self.colon && at - start < 900 && endsWord(at + 1)
+        return scalar(inFlow: false) && text[at] == Self.colon && at - start < Self.longestKey && endsWord(at + 1)
     }
 
     /// A value on the line of its key or dash.
@@ -447,7 +450,10 @@ struct PlainScanner {
                 if isMapping {
                     // As in JSON, a quoted key needs no space behind its colon.
                     let isQuoted = text[at] == UInt8(ascii: "\"")
-                    guard scalar(inFlow: true), text[at] == Self.colon, isQuoted || text[at + 1] == Self.space else { return false }
+                    let start = at
+                    guard scalar(inFlow: true), text[at] == Self.colon, at - start < Self.longestKey, isQuoted || text[at + 1] == Self.space else {
+                        return false
+                    }
                     at += 1
                     guard skipSpace() else { return false }
                 }

@@ -89,7 +89,7 @@ folder=$data/$largest
 again=("$bin/dabiao" audit --inventory "$folder" --as-of 2026-01-01 --cache "$data/kept" --output /dev/null)
 rm -rf "$data/kept"
 first=$(seconds "${again[@]}")
-file=$(find "$folder" -mindepth 2 -name '[0-9]*.yaml' | sort | head -1)
+file=$(find "$folder" -mindepth 2 -name '[0-9]*.yaml' | sort | sed -n 1p)
 cp "$file" "$data/township.yaml"
 printf '# changed\n' >>"$file"
 second=$(seconds "${again[@]}")
@@ -101,7 +101,7 @@ printf '%s\n' "audit of $largest clinics that keeps its results: $(printf '%.2f'
 lines=$data/10000.jsonl
 [ -d "$data/10000" ] || "$bin/dabiao-sample" bench --clinics 10000 --into "$data/10000" >/dev/null
 [ -f "$lines" ] || "$bin/dabiao-sample" lines --inventory "$data/10000" --standards standards --output "$lines"
-time=$(seconds "$bin/dabiao" evaluate "$lines" --region "$(basename "$(find "$data/10000" -mindepth 1 -maxdepth 1 -type d | head -1)")" --as-of 2026-01-01)
+time=$(seconds "$bin/dabiao" evaluate "$lines" --region "$(basename "$(find "$data/10000" -mindepth 1 -maxdepth 1 -type d | sort | sed -n 1p)")" --as-of 2026-01-01)
 rate=$(awk -v n="$(wc -l <"$lines")" -v t="$time" 'BEGIN {printf "%.0f", n / t}')
 printf '%s\n' "evaluate: $(wc -l <"$lines") facilities in $(printf '%.2f' "$time") s, $rate a second (aim 50000)"
 

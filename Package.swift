@@ -113,11 +113,14 @@ let package = Package(
         .testTarget(name: "FilesTests", dependencies: ["folder-writer", "Files", "Wording", "SpreadsheetFixtures"]),
         .target(
             name: "Fuzzing",
-            dependencies: ["SampleData", "Exchange", "Inventories", "Standards", "Workbooks", "YAMLReader", "Packing", "Wording", "SpreadsheetFixtures"],
+            dependencies: [
+                "SampleData", "Exchange", "Inventories", "Standards", "Workbooks", "YAMLReader", "Quantities", "Packing", "Wording", "SpreadsheetFixtures",
+            ],
             path: "Tests/Fuzzing"),
         .executableTarget(
-            name: "dabiao-fuzz", dependencies: ["Fuzzing", .product(name: "ArgumentParser", package: "swift-argument-parser")], path: "Tests/FuzzProgram"),
-        .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "BuiltPrograms"]),
+            name: "dabiao-fuzz", dependencies: ["Fuzzing", "Standards", "Quantities", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Tests/FuzzProgram"),
+        .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "Standards", "Quantities", "BuiltPrograms", "dabiao-fuzz"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["TestSupport", "YAMLReader", "Wording"]),
         .testTarget(name: "StandardsTests", dependencies: ["TestSupport", "Quantities", "Wording", "Standards", "Audit", "Ledger", "Reports", "Figures"]),
         .testTarget(

@@ -8,7 +8,8 @@ import Fuzzing
 @main
 struct FuzzProgram: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dabiao-fuzz", abstract: "Feeds the readers with odd inputs.", subcommands: [FuzzAll.self, FeedInputs.self, ReadInput.self],
+        commandName: "dabiao-fuzz", abstract: "Feeds the readers with odd inputs.",
+        subcommands: [FuzzAll.self, FeedInputs.self, ReadInput.self, MakeCounties.self],
         defaultSubcommand: FuzzAll.self)
 }
 

@@ -98,7 +98,7 @@ let package = Package(
         .target(name: "SampleData", dependencies: ["Inventories", "Standards", "YAMLWriter", "Quantities"]),
         .executableTarget(
             name: "dabiao-sample",
-            dependencies: ["SampleData", "Ledger", "Exchange", "Audit", "Inventories", "Standards", "Workbooks", "Quantities", "YAMLReader"]),
+            dependencies: ["SampleData", "Ledger", "Exchange", "Audit", "Inventories", "Standards", "Workbooks", "Quantities", "Writing", "YAMLReader"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
         .testTarget(name: "GoldenTests", dependencies: ["TestSupport", "BuiltPrograms", "dabiao", "Workbooks"], exclude: ["Fixture", "Snapshots"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),

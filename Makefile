@@ -14,7 +14,7 @@ AGREE ?=
 ROUNDS ?= 1000000
 SEED ?= 1
 PYTHON_ENVIRONMENT = .build/databases
-.PHONY: help setup install uninstall artefacts docs-sample report browser docs-pictures build audit test check sql spark formats bench fuzz format lint samples docs library-docs clean
+.PHONY: help setup install uninstall artefacts docs-sample report browser docs-pictures build audit test check sql spark formats bench same fuzz format lint samples docs library-docs clean
 
 help: ## 列出全部命令 / list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 23
@@ -84,6 +84,10 @@ bench: build ## 性能测试 / benchmarks
 	@sh scripts/setup.sh --databases
 	@sh scripts/sql/environment.sh duckdb==2.0.0
 	@bash Benchmarks/databases.sh
+
+same: build ## 与较早的程序（OLD=…）逐字节核对十万份虚构清单的结果 / hold 100,000 made-up inventories against an earlier program (OLD=…)
+	@sh scripts/build.sh release --product dabiao-fuzz
+	@bash Benchmarks/same-outcomes.sh "$(OLD)" $(DABIAO) --seed $(SEED)
 
 fuzz: ## 用损坏的输入考验读取（ROUNDS、SEED） / try the readers with damaged inputs
 	@sh scripts/build.sh $(CONFIGURATION) --product dabiao-fuzz

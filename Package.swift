@@ -99,7 +99,7 @@ let package = Package(
         .target(name: "SampleData", dependencies: ["Inventories", "Standards", "YAMLWriter", "Quantities"]),
         .executableTarget(
             name: "dabiao-sample",
-            dependencies: ["SampleData", "Ledger", "Exchange", "Audit", "Inventories", "Standards", "Workbooks", "Quantities", "YAMLReader"]),
+            dependencies: ["SampleData", "Ledger", "Exchange", "Audit", "Inventories", "Standards", "Workbooks", "Quantities", "Writing", "YAMLReader"]),
         .executableTarget(name: "yaml-floor", dependencies: ["CLibYAML"], path: "Benchmarks/floor"),
         .testTarget(name: "GoldenTests", dependencies: ["TestSupport", "BuiltPrograms", "dabiao", "Workbooks"], exclude: ["Fixture", "Snapshots"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -114,11 +114,14 @@ let package = Package(
         .testTarget(name: "FilesTests", dependencies: ["folder-writer", "Files", "Wording", "SpreadsheetFixtures"]),
         .target(
             name: "Fuzzing",
-            dependencies: ["SampleData", "Exchange", "Inventories", "Standards", "Workbooks", "YAMLReader", "Packing", "Wording", "SpreadsheetFixtures"],
+            dependencies: [
+                "SampleData", "Exchange", "Inventories", "Standards", "Workbooks", "YAMLReader", "Quantities", "Packing", "Wording", "SpreadsheetFixtures",
+            ],
             path: "Tests/Fuzzing"),
         .executableTarget(
-            name: "dabiao-fuzz", dependencies: ["Fuzzing", .product(name: "ArgumentParser", package: "swift-argument-parser")], path: "Tests/FuzzProgram"),
-        .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "BuiltPrograms"]),
+            name: "dabiao-fuzz", dependencies: ["Fuzzing", "Standards", "Quantities", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Tests/FuzzProgram"),
+        .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "Standards", "Quantities", "BuiltPrograms", "dabiao-fuzz"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["TestSupport", "YAMLReader", "Wording"]),
         .testTarget(name: "StandardsTests", dependencies: ["TestSupport", "Quantities", "Wording", "Standards", "Audit", "Ledger", "Reports", "Figures"]),
         .testTarget(

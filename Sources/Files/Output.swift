@@ -52,6 +52,11 @@ public final class Output {
 
     /// Writes bytes.
     public func write(_ bytes: [UInt8]) throws {
+        // What is large goes out as it is, without being copied first.
+        if bytes.count >= 1 << 16 {
+            try flush()
+            return try send(bytes)
+        }
         buffer.append(contentsOf: bytes)
         if buffer.count >= 1 << 16 { try flush() }
     }
@@ -61,12 +66,16 @@ public final class Output {
 
     private func flush() throws {
         defer { buffer.removeAll(keepingCapacity: true) }
+        try send(buffer)
+    }
+
+    private func send(_ bytes: [UInt8]) throws {
         switch destination {
-        case .file(let file): try file.write(buffer)
+        case .file(let file): try file.write(bytes)
         case .stream(let descriptor):
             var offset = 0
-            while offset < buffer.count {
-                let count = buffer.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress! + offset, buffer.count - offset) }
+            while offset < bytes.count {
+                let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress! + offset, bytes.count - offset) }
                 if count < 0 {
                     if errno == EINTR { continue }
                     throw OutputError.cannotWrite(path, errno)

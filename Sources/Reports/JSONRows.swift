@@ -144,10 +144,13 @@ struct JSONRows: Sendable {
 
     /// The gaps of a batch on one line, with commas between them.
     func gapsOnOneLine(_ batch: Batch, _ writer: inout ByteWriter) {
+        // Mostly of one subject.
+        var (last, written): (Int, [UInt8]) = (-1, [])
         for (index, gap) in batch.gaps.enumerated() {
             if index > 0 { writer.write(",") }
             let name = batch.subjects[gap.subject]
-            write(gap, name, subject(name), &writer)
+            if gap.subject != last { (last, written) = (gap.subject, subject(name)) }
+            write(gap, name, written, &writer)
         }
     }
 

@@ -3,6 +3,8 @@ public func displayWidth(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x20 || (value >= 0x7F && value < 0xA0) { return 0 }
     if value < 0x300 { return 1 }
+    // Nearly all there is, and nothing among it is a mark.
+    if 0x4E00...0x9FFF ~= value { return 2 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break
@@ -20,6 +22,33 @@ public func displayWidth(of scalar: Unicode.Scalar) -> Int {
 /// Columns a string takes on a terminal.
 public func displayWidth(of text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + displayWidth(of: $1) }
+}
+
+/// The same of a whole string, whose bytes are at hand.
+public func displayWidth(of text: String) -> Int {
+    var text = text
+    return text.withUTF8 { bytes in
+        var (width, at) = (0, 0)
+        while at < bytes.count {
+            let lead = bytes[at]
+            switch lead {
+            case ..<0x80:
+                width += lead < 0x20 || lead == 0x7F ? 0 : 1
+                at += 1
+            case 0xE5...0xE9:
+                // 5000 to 9FFF.
+                width += 2
+                at += 3
+            default:
+                let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+                var value = UInt32(lead) & (0xFF >> UInt32(length + 1))
+                for offset in 1..<length { value = value << 6 | UInt32(bytes[at + offset] & 0x3F) }
+                width += Unicode.Scalar(value).map { displayWidth(of: $0) } ?? 0
+                at += length
+            }
+        }
+        return width
+    }
 }
 
 /// The text followed by spaces up to `width` terminal columns; a longer text is returned as it is.

@@ -30,8 +30,15 @@ package struct TextPage: Sendable {
 
     /// The text in a tint, or as it is.
     package func tinted(_ text: String, _ tint: Tint?) -> String {
-        guard isColoured, let tint, !text.isEmpty else { return text }
-        return "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m"
+        guard !text.isEmpty else { return text }
+        let (before, after) = tints(tint)
+        return before + text + after
+    }
+
+    /// What stands before and after a text in a tint.
+    func tints(_ tint: Tint?) -> (before: String, after: String) {
+        guard isColoured, let tint else { return ("", "") }
+        return ("\u{1B}[\(tint.rawValue)m", "\u{1B}[0m")
     }
 
     /// Lines of text, each broken where the page ends; what goes on begins below the text of its own line, or further in.

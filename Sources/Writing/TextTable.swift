@@ -41,20 +41,49 @@ package struct TextTable {
 
     /// The table as lines, each with its end.
     package func rendered(_ page: TextPage = .file, indent: String = "  ") -> String {
-        let measures = TableMeasures(rows, alignments, hasHeader: hasHeader, unbroken: unbroken)
-        guard let width = page.width, indent.count + measures.natural.reduce(-2, { $0 + $1 + 2 }) > width else {
-            return lines(Array(measures.natural.indices), measures.natural, page, indent)
+        let cellWidths = rows.map { $0.map { displayWidth(of: $0) } }
+        var natural = [Int](repeating: 0, count: rows.map(\.count).max() ?? 0)
+        for row in cellWidths { for (column, width) in row.enumerated() { natural[column] = max(natural[column], width) } }
+        guard let width = page.width, indent.count + natural.reduce(-2, { $0 + $1 + 2 }) > width else {
+            return wholeLines(natural, cellWidths, page, indent)
         }
         let room = width - indent.count
+        let measures = TableMeasures(rows, natural, alignments, hasHeader: hasHeader, unbroken: unbroken)
         guard room >= 48, let (columns, widths) = measures.fitted(to: room, optional: optional) else { return list(page, room, indent) }
         return lines(columns, widths, page, indent)
     }
 
+    /// A row a line, every cell whole.
+    private func wholeLines(_ widths: [Int], _ cellWidths: [[Int]], _ page: TextPage, _ indent: String) -> String {
+        var writer = ByteWriter()
+        let blanks = [UInt8](repeating: 0x20, count: widths.max() ?? 0)
+        func pad(_ count: Int) { writer.bytes.append(contentsOf: blanks.prefix(max(0, count))) }
+        for (number, row) in rows.enumerated() {
+            let start = writer.bytes.count
+            writer.write(indent)
+            let (before, after) = page.tints(tints[number])
+            writer.write(before)
+            let first = writer.bytes.count
+            for (column, width) in widths.enumerated() {
+                if column > 0 { writer.write("  ") }
+                let (cell, used) = column < row.count ? (row[column], cellWidths[number][column]) : ("", 0)
+                if alignments[column] == .right { pad(width - used) }
+                writer.write(cell)
+                if alignments[column] == .left { pad(width - used) }
+            }
+            while writer.bytes.count > first, writer.bytes.last == 0x20 { writer.bytes.removeLast() }
+            if writer.bytes.count == first { writer.bytes.removeSubrange(start...) } else { writer.write(after) }
+            writer.write("\n")
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    /// The columns that fit, texts going on inside their cells.
     private func lines(_ columns: [Int], _ widths: [Int], _ page: TextPage, _ indent: String) -> String {
         var text = ""
         for (row, tint) in zip(rows, tints) {
             let cells = zip(columns, widths).map { column, width in
-                column < row.count ? brokenLines(row[column], to: page.width == nil ? .max : width) : [""]
+                column < row.count ? brokenLines(row[column], to: width) : [""]
             }
             for number in 0..<(cells.map(\.count).max() ?? 0) {
                 var line = ""
@@ -101,15 +130,13 @@ private struct TableMeasures {
     /// The narrowest that breaks no word.
     let hard: [Int]
 
-    init(_ rows: [[String]], _ alignments: [TextTable.Alignment], hasHeader: Bool, unbroken: Set<Int>) {
-        var natural = [Int](repeating: 0, count: rows.map(\.count).max() ?? 0)
-        var least = natural
-        var hard = natural
+    init(_ rows: [[String]], _ natural: [Int], _ alignments: [TextTable.Alignment], hasHeader: Bool, unbroken: Set<Int>) {
+        var least = [Int](repeating: 0, count: natural.count)
+        var hard = least
         for (number, row) in rows.enumerated() {
             let isHead = hasHeader && number == 0
             for (column, cell) in row.enumerated() {
                 let width = displayWidth(of: cell)
-                natural[column] = max(natural[column], width)
                 // Numbers stand in one line, and so does a short word; a head may be broken after its second character.
                 let piece = width <= 4 ? width : max(4, min(widestPiece(cell), 24))
                 let readable = isHead ? piece : alignments[column] == .right || width <= 10 || unbroken.contains(column) ? width : max(piece, min(width, 18))

@@ -351,39 +351,33 @@ public func scalarHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
 
 @inlinable @inline(__always)
 func scalarHash(_ base: UnsafeRawPointer, _ count: Int) -> UInt32 {
-    let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var hash = UInt64(truncatingIfNeeded: count) &* multiplier
-    var offset = 0
-    while offset + 8 <= count {
-        hash = (hash ^ base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* multiplier
-        hash ^= hash >> 32
-        offset += 8
+    scalarHash(base, count) { rest, count in
+        var tail: UInt64 = 0
+        for offset in 0..<count { tail |= UInt64(rest.load(fromByteOffset: offset, as: UInt8.self)) &<< UInt64(truncatingIfNeeded: offset &* 8) }
+        return tail
     }
-    var tail: UInt64 = 0
-    var shift: UInt64 = 0
-    while offset < count {
-        tail |= UInt64(base.load(fromByteOffset: offset, as: UInt8.self)) << shift
-        shift += 8
-        offset += 1
-    }
-    hash = (hash ^ tail) &* multiplier
-    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
 }
 
 /// The same hash, of bytes behind which seven more can be read, whatever they are.
 @inline(__always)
 func paddedHash(_ base: UnsafeRawPointer, _ count: Int) -> UInt32 {
+    scalarHash(base, count) { rest, count in
+        rest.loadUnaligned(as: UInt64.self) & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1)
+    }
+}
+
+/// - Parameter tail: the last bytes, fewer than eight, as one number; the first is the lowest.
+@inlinable @inline(__always)
+func scalarHash(_ base: UnsafeRawPointer, _ count: Int, tail: (UnsafeRawPointer, Int) -> UInt64) -> UInt32 {
     let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
     var hash = UInt64(truncatingIfNeeded: count) &* multiplier
-    var rest = count
-    var next = base
+    var (next, rest) = (base, count)
     while rest >= 8 {
         hash = (hash ^ next.loadUnaligned(as: UInt64.self)) &* multiplier
         hash ^= hash >> 32
         next += 8
         rest &-= 8
     }
-    let tail = next.loadUnaligned(as: UInt64.self) & ((1 &<< UInt64(truncatingIfNeeded: rest &* 8)) &- 1)
-    hash = (hash ^ tail) &* multiplier
+    hash = (hash ^ tail(next, rest)) &* multiplier
     return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Inventories
 import Standards
+import Writing
 import YAMLReader
 
 /// Writes the clinics of an inventory as lines of JSON, one a clinic with what its village says of itself, as `dabiao evaluate` reads them.
@@ -18,7 +19,7 @@ func writeFacilityLines(of folder: String, standards: String, to path: String) t
             guard reader.tape.string(key) == "villages" else { return }
             reader.tape.forEachEntry(villages) { lines.write(village: $0) }
         }
-        try file.write(contentsOf: Data(lines.text.utf8))
+        try file.write(contentsOf: Data(lines.writer.bytes))
     }
     try file.close()
 }
@@ -26,7 +27,7 @@ func writeFacilityLines(of folder: String, standards: String, to path: String) t
 /// The lines of one file.
 private struct JSONLines {
     let tape: Tape
-    var text = ""
+    var writer = ByteWriter()
 
     mutating func write(village: Int) {
         var (code, clinic) = ("", -1)
@@ -40,48 +41,48 @@ private struct JSONLines {
             }
         }
         guard clinic >= 0 else { return }
-        text += "{\"kind\":\"village-clinic\",\"code\":\"\(code)-clinic\",\"facts\":"
+        writer.write("{\"kind\":\"village-clinic\",\"code\":\"\(code)-clinic\",\"facts\":")
         write(clinic)
-        text += ",\"village\":{"
+        writer.write(",\"village\":{")
         for (index, pair) in scalars.enumerated() {
-            if index > 0 { text += "," }
+            if index > 0 { writer.write(",") }
             write(pair.key, isKey: true)
-            text += ":"
+            writer.write(":")
             write(pair.value)
         }
-        text += "}}\n"
+        writer.write("}}\n")
     }
 
     private mutating func write(_ node: Int, isKey: Bool = false) {
         var isFirst = true
         switch tape.kind(node) {
         case .mapping:
-            text += "{"
+            writer.write("{")
             tape.forEachPair(node) { key, value in
-                if !isFirst { text += "," }
+                if !isFirst { writer.write(",") }
                 isFirst = false
                 write(key, isKey: true)
-                text += ":"
+                writer.write(":")
                 write(value)
             }
-            text += "}"
+            writer.write("}")
         case .sequence:
-            text += "["
+            writer.write("[")
             tape.forEachEntry(node) { entry in
-                if !isFirst { text += "," }
+                if !isFirst { writer.write(",") }
                 isFirst = false
                 write(entry)
             }
-            text += "]"
+            writer.write("]")
         case .plain, .quoted, .alias:
             let word = tape.string(node)
             let isNumber = !isKey && tape.kind(node) == .plain && word.first != "0" && word.allSatisfy { $0.isASCII && $0.isNumber }
             if tape.isNull(node) {
-                text += "null"
+                writer.write("null")
             } else if isNumber {
-                text += word
+                writer.write(word)
             } else {
-                text += "\"" + word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+                writer.writeJSON(word)
             }
         }
     }

@@ -8,7 +8,8 @@ import Fuzzing
 @main
 struct FuzzProgram: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dabiao-fuzz", abstract: "Feeds the readers with odd inputs.", subcommands: [FuzzAll.self, FeedInputs.self, ReadInput.self],
+        commandName: "dabiao-fuzz", abstract: "Feeds the readers with odd inputs.",
+        subcommands: [FuzzAll.self, FeedInputs.self, ReadInput.self, MakeCounties.self],
         defaultSubcommand: FuzzAll.self)
 }
 
@@ -63,8 +64,10 @@ struct FeedInputs: ParsableCommand {
     @Option var to: Int
     @Option var progress: String
     @Option var output: String
+    @Option var parent: Int32
 
     mutating func run() throws {
+        Parent.endWith(parent)
         let run = FuzzRun(try target.target(), seed: seed)
         let place = Progress(progress)
         let (folder, seed) = (output, seed)
@@ -92,8 +95,10 @@ struct ReadInput: ParsableCommand {
 
     @Option(help: "The target.") var target: TargetName
     @Argument(help: "The file.") var file: String
+    @Option(help: .hidden) var parent: Int32?
 
     mutating func run() throws {
+        parent.map(Parent.endWith)
         let input = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
         switch try target.target().read(input) {
         case .fine(let wasTaken): print(wasTaken ? "fine" : "fine, and declined")

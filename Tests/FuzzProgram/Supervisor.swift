@@ -75,7 +75,7 @@ struct Supervisor {
         process.executableURL = program
         process.arguments = [
             "feed", "--target", name.rawValue, "--seed", "\(seed)", "--from", "\(numbers.lowerBound)", "--to", "\(numbers.upperBound)", "--progress",
-            place + ".progress", "--output", output,
+            place + ".progress", "--output", output, "--parent", "\(getpid())",
         ]
         process.standardOutput = FileHandle(forWritingAtPath: place + ".log")
         try process.run()
@@ -113,7 +113,7 @@ struct Supervisor {
     private func endsBadly(_ path: String) -> Bool {
         let process = Process()
         process.executableURL = program
-        process.arguments = ["read", "--target", name.rawValue, path]
+        process.arguments = ["read", "--target", name.rawValue, path, "--parent", "\(getpid())"]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         guard (try? process.run()) != nil else { return false }

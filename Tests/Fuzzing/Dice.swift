@@ -10,6 +10,9 @@ package struct Dice {
         generator = SeededGenerator(seed: seed, stream: "\(number)")
     }
 
+    /// The dice of something that has a name.
+    package init(seed: UInt64, stream: String) { generator = SeededGenerator(seed: seed, stream: stream) }
+
     /// A whole number from 0 up to, not including, `bound`; 0 where there is nothing to draw from.
     mutating func below(_ bound: Int) -> Int { bound > 0 ? Int(generator.next() % UInt64(bound)) : 0 }
 

@@ -45,17 +45,14 @@ extension Evaluator {
     /// Adds to the roll-ups that a place said nothing about a kind of facility: there may be one.
     func addUnmentioned(_ kind: KindID, _ frames: Frames) {
         for number in program.rollUpsByMember[kind] {
-            let rollUp = program.rollUps[number]
-            guard frames[rollUp.owner] != nil else { continue }
-            switch rollUp.member.source {
-            case .subjects:
+            let plan = rules.rollUps[number]
+            guard frames[plan.owner] != nil else { continue }
+            store.tallies[number].missing = (store.tallies[number].missing ?? MissingBelow()) + MissingBelow(places: 1)
+            if plan.list < 0 {
                 store.tallies[number].perhapsMaybe += 1
-                store.tallies[number].missing = (store.tallies[number].missing ?? MissingBelow()) + MissingBelow(places: 1)
-                if rollUp.sum != nil { store.tallies[number].sum.high = .infinity }
-            case .recordsOf:
+                if plan.sum != nil { store.tallies[number].sum.high = .infinity }
+            } else {
                 store.tallies[number].isUnbounded = true
-                store.tallies[number].missing = (store.tallies[number].missing ?? MissingBelow()) + MissingBelow(places: 1)
-            case .records: break
             }
         }
     }

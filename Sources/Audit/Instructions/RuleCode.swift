@@ -16,10 +16,7 @@ final class RuleCode: @unchecked Sendable {
         var plus: Quantity?
 
         /// The comparison as it reads for so many.
-        func applied(for base: Quantity) -> Comparison {
-            let scaled = comparison.scaled(by: base / per)
-            return plus.map { scaled.raised(by: $0) } ?? scaled
-        }
+        func applied(for base: Quantity) -> Comparison { comparison.grown(for: base, per: per, plus: plus) }
     }
 
     let instructions: UnsafePointer<Instruction>

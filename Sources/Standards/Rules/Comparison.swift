@@ -77,6 +77,12 @@ public enum Comparison: Sendable, Hashable {
         }
     }
 
+    /// The comparison as it reads for so many: given for each `per` of them, with what is asked on top whatever their number.
+    package func grown(for base: Quantity, per: Quantity, plus: Quantity?) -> Comparison {
+        let scaled = scaled(by: base / per)
+        return plus.map { scaled.raised(by: $0) } ?? scaled
+    }
+
     /// The same comparison with another limit.
     package func limited(to limit: Quantity) -> Comparison {
         switch self {

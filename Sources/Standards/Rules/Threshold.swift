@@ -49,10 +49,7 @@ public struct Scale: Sendable, Hashable {
     }
 
     /// A comparison as it reads for so many.
-    public func applied(to comparison: Comparison, for base: Quantity) -> Comparison {
-        let scaled = comparison.scaled(by: base / per)
-        return plus.map { scaled.raised(by: $0) } ?? scaled
-    }
+    public func applied(to comparison: Comparison, for base: Quantity) -> Comparison { comparison.grown(for: base, per: per, plus: plus) }
 }
 
 /// One of the ordered levels of a criterion.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Reports
 import UseCases
@@ -32,9 +33,11 @@ struct EvaluateCommand: ShellCommand {
         let input = try LineInput(file, limit: common.workspace.limits.fileSize)
         var found = DiagnosticList()
         var number = 0
-        while let batch = try input.next() {
-            var writer = ByteWriter()
-            for line in batch {
+        let output = try Output(nil)
+        var writer = ByteWriter()
+        // What has come is answered before more is waited for.
+        while try input.read() {
+            while let line = input.next() {
                 number += 1
                 if line.isEmpty { continue }
                 let (result, diagnostics) = ready.stream.judge(line, number: number, of: input.name)
@@ -44,60 +47,19 @@ struct EvaluateCommand: ShellCommand {
                 } else {
                     lines.write(failure: diagnostics.map { $0.message[shell.language] }, number: number, to: &writer)
                 }
+                if writer.bytes.count >= 1 << 20 { try send() }
             }
-            FileHandle.standardOutput.write(Data(writer.bytes))
+            try send()
+        }
+        func send() throws {
+            try output.write(writer.bytes)
+            try output.finish()
+            writer.bytes.removeAll(keepingCapacity: true)
         }
         guard found.all.isEmpty else {
             shell.console.show(found.all)
             if found.all.hasErrors { throw ExitCode(2) }
             return
         }
-    }
-}
-
-/// The lines of a file or of standard input, as they come.
-private final class LineInput {
-    /// What the lines come from, as diagnostics say it.
-    let name: String
-    private let handle: FileHandle
-    private let limit: Int
-    private var rest: [UInt8] = []
-    private var isOpen = true
-
-    /// - Parameter limit: how many bytes a line may have.
-    init(_ path: String?, limit: Int) throws {
-        self.limit = limit
-        guard let path, path != "-" else {
-            name = "-"
-            handle = .standardInput
-            return
-        }
-        name = path
-        guard let file = FileHandle(forReadingAtPath: path) else {
-            throw UserFailure("没有文件 \(path)", "there is no file \(path)")
-        }
-        handle = file
-    }
-
-    /// The lines that are there; nil when there will be none any more.
-    func next() throws -> [[UInt8]]? {
-        while isOpen {
-            let data = handle.availableData
-            if data.isEmpty {
-                isOpen = false
-                return rest.isEmpty ? nil : [rest]
-            }
-            rest.append(contentsOf: data)
-            guard let end = rest.lastIndex(of: UInt8(ascii: "\n")) else {
-                if rest.count > limit { throw UserFailure("\(name) 有一行超过 \(limit) 字节", "\(name) has a line of more than \(limit) bytes") }
-                continue
-            }
-            let lines = rest[..<end].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
-                Array(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
-            }
-            rest.removeSubrange(...end)
-            return lines
-        }
-        return nil
     }
 }

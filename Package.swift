@@ -39,7 +39,7 @@ let package = Package(
         .target(name: "YAMLEditing", dependencies: ["YAMLWriter", "YAMLReader", "Wording"]),
         .target(name: "Workbooks", dependencies: ["Writing", "Files", "Wording", "CExpat", "CLibCSV", "CLibXLSXWriter", "CLibZip"]),
         .target(name: "Standards", dependencies: ["YAMLReader", "Keeping", "Quantities", "Files", "Wording"]),
-        .target(name: "Inventories", dependencies: ["Standards", "YAMLWriter", "YAMLReader", "Quantities", "Files", "Wording"]),
+        .target(name: "Inventories", dependencies: ["Standards", "YAMLWriter", "YAMLReader", "Keeping", "Quantities", "Files", "Wording"]),
         .target(name: "Audit", dependencies: ["Inventories", "Standards", "YAMLReader", "Keeping", "Quantities", "Files", "Wording"]),
         .target(name: "Figures", dependencies: ["Audit", "Inventories", "Standards", "Quantities", "Wording"]),
         .target(name: "SQL", dependencies: ["Audit", "Inventories", "Standards", "Quantities", "Writing", "Wording"]),

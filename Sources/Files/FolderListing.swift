@@ -24,11 +24,25 @@ public struct FolderListing: Sendable {
         private let size: Int64
         private let seconds: Int
         private let fraction: Int
+        /// When anything of it was changed, be it only its time, which who writes cannot choose.
+        private let status: (seconds: Int, fraction: Int)
 
-        /// The same as numbers, to be kept and compared later: inode, size, seconds and fraction of the last change.
-        package var numbers: [Int] { [Int(bitPattern: UInt(inode)), Int(size), seconds, fraction] }
+        /// The same as numbers, to be kept and compared later: inode, size, seconds and fraction of the last change of its bytes and of anything.
+        package var numbers: [Int] { [Int(bitPattern: UInt(inode)), Int(size), seconds, fraction, status.seconds, status.fraction] }
         /// The second of the last change.
         package var changedAt: Int { seconds }
+        /// The second since which it has rested.
+        package var restsSince: Int { max(seconds, status.seconds) }
+
+        /// Whether the bytes are the same, as far as times tell; who may read the file makes no difference.
+        public static func == (left: Self, right: Self) -> Bool {
+            left.inode == right.inode && left.size == right.size && left.seconds == right.seconds && left.fraction == right.fraction
+        }
+
+        /// In step with `==`.
+        public func hash(into hasher: inout Hasher) {
+            for number in [Int(bitPattern: UInt(inode)), Int(size), seconds, fraction] { hasher.combine(number) }
+        }
 
         init(_ status: stat) {
             inode = UInt64(status.st_ino)
@@ -36,9 +50,11 @@ public struct FolderListing: Sendable {
             #if canImport(Glibc)
                 seconds = Int(status.st_mtim.tv_sec)
                 fraction = Int(status.st_mtim.tv_nsec)
+                self.status = (Int(status.st_ctim.tv_sec), Int(status.st_ctim.tv_nsec))
             #else
                 seconds = Int(status.st_mtimespec.tv_sec)
                 fraction = Int(status.st_mtimespec.tv_nsec)
+                self.status = (Int(status.st_ctimespec.tv_sec), Int(status.st_ctimespec.tv_nsec))
             #endif
         }
     }

@@ -60,8 +60,16 @@ extension Inventory {
     /// - Throws: `InputError` when the folder cannot be read or holds no inventory at all. Problems of single files are
     ///   kept in ``diagnostics``, so that one bad file does not hide those of the others.
     public static func open(_ folder: String, levels: PlaceLevels, limits: YAMLLimits = YAMLLimits()) throws -> Inventory {
+        try open(folder, levels: levels, limits: limits, kept: nil)
+    }
+
+    /// Opens a folder with what was kept of it when it was opened before.
+    package static func open(_ folder: String, levels: PlaceLevels, limits: YAMLLimits, kept: KeptOpenings?) throws -> Inventory {
         let (listing, recovered) = try listed(folder)
-        return try take(listing.files.map(\.path), of: folder, InventoryFiles(levels, limits, recovered), listing)
+        kept?.begin(listing)
+        let inventory = try take(listing.files.map(\.path), of: folder, InventoryFiles(levels, limits, recovered, kept: kept), listing)
+        kept?.save()
+        return inventory
     }
 
     /// Opens an inventory whose files are nowhere but in memory, such as what a form that was filled in makes.

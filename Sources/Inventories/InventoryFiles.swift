@@ -22,10 +22,13 @@ struct InventoryFiles {
     let limits: YAMLLimits
     /// Files that are nowhere but in memory, by path.
     let memory: [String: [UInt8]]
+    /// What files were found to be before; nil where nobody remembers.
+    private let kept: KeptOpenings?
     private let reader: TapeReader
     private var places: [KindID: [(file: PlaceFile, within: String)]] = [:]
 
-    init(_ levels: PlaceLevels, _ limits: YAMLLimits, _ diagnostics: [Diagnostic], memory: [String: [UInt8]] = [:]) {
+    init(_ levels: PlaceLevels, _ limits: YAMLLimits, _ diagnostics: [Diagnostic], memory: [String: [UInt8]] = [:], kept: KeptOpenings? = nil) {
+        self.kept = kept
         self.memory = memory
         self.levels = levels
         self.limits = limits
@@ -39,8 +42,16 @@ struct InventoryFiles {
     /// Takes a file for what its first key says it is.
     mutating func take(_ path: String) {
         count += 1
-        let first = memory[path].map { FileOpening($0[...], wantsWithin: !levels.isDigits) } ?? FileOpening(path, wantsWithin: !levels.isDigits)
+        // A second roster of a county is told of at its place, for which it has to be read.
+        if let roster = kept?.roster(path), rosters[roster.county] == nil {
+            rosters[roster.county] = roster
+            return
+        }
+        let first =
+            kept?.opening(path) ?? memory[path].map { FileOpening($0[...], wantsWithin: !levels.isDigits) }
+            ?? FileOpening(path, wantsWithin: !levels.isDigits)
         if let level = levels.level(fileKey: first.key) {
+            kept?.keep(first, of: path)
             note(path, first.code, first.within, level)
             return
         }
@@ -52,7 +63,9 @@ struct InventoryFiles {
         let root = YAMLNode(reader.tape)
         switch root.pairs.first?.key.text {
         case "roster":
+            let before = diagnostics.count
             guard let roster = RosterLoader(levels).load(reader.tape, &diagnostics) else { return }
+            if problems.isEmpty, diagnostics.count == before { kept?.keep(roster, of: path) }
             if let other = rosters[roster.county] {
                 diagnostics.append(reader.tape.diagnostic(at: 0, .sameFileTwice(roster.county, other.file)))
             } else {
@@ -137,7 +150,7 @@ struct InventoryFiles {
 }
 
 /// The first key of a file with its value, seen without reading the whole file; empty when its beginning does not show them.
-private struct FileOpening {
+struct FileOpening {
     var key = ""
     var code = ""
     /// The place around that the lines after it name.
@@ -145,6 +158,9 @@ private struct FileOpening {
 
     /// How many bytes are looked at.
     private static let mostBytes = 4096
+
+    /// One that was seen before.
+    init(key: String, code: String, within: String) { (self.key, self.code, self.within) = (key, code, within) }
 
     init(_ path: String, wantsWithin: Bool) {
         var buffer = [UInt8](repeating: 0, count: Self.mostBytes)
@@ -157,7 +173,11 @@ private struct FileOpening {
 
     /// The beginning of a file, or all of it.
     init(_ bytes: ArraySlice<UInt8>, wantsWithin: Bool) {
-        for line in bytes.prefix(Self.mostBytes).split(whereSeparator: { $0 == 10 || $0 == 13 }) {
+        var rest = bytes.prefix(Self.mostBytes)
+        // Line by line: the first of them nearly always says it.
+        while !rest.isEmpty {
+            let line = rest.prefix { $0 != 10 && $0 != 13 }
+            rest = rest.dropFirst(line.count + 1)
             let text = Substring(decoding: line, as: UTF8.self).drop { $0 == "\u{FEFF}" }
             if text.isEmpty || text.hasPrefix("#") || text == "---" { continue }
             guard let colon = text.firstIndex(of: ":") else {

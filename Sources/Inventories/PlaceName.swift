@@ -31,7 +31,12 @@ public enum PlaceName {
     /// Whether a folded name has a suffix and something before it; bytes tell, for what is folded is written in one way.
     private static func ends(_ name: String, in suffix: String) -> Bool {
         let (name, suffix) = (name.utf8, suffix.utf8)
-        return name.count > suffix.count && name.suffix(suffix.count).elementsEqual(suffix)
+        let start = name.count - suffix.count
+        guard start > 0 else { return false }
+        let isEqual = name.withContiguousStorageIfAvailable { name in
+            suffix.withContiguousStorageIfAvailable { suffix in suffix.indices.allSatisfy { name[start + $0] == suffix[$0] } }
+        }
+        return (isEqual ?? nil) ?? name.dropFirst(start).elementsEqual(suffix)
     }
 
     /// The name as results write it: without the word for a committee, else letter by letter as it is.

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import Inventories
 import Ledger
@@ -18,8 +19,14 @@ extension Workspace {
     }
 
     /// Opens an inventory; without one named the only one there is, or the one that holds a code or a name.
-    public func inventory(_ folder: String?, holding code: String? = nil) throws -> Inventory {
-        func open(_ folder: String) throws -> Inventory { try Inventory.open(folder, levels: library().vocabulary.levels, limits: limits) }
+    public func inventory(_ folder: String?, holding code: String? = nil) throws -> Inventory { try inventory(folder, holding: code, cache: nil) }
+
+    /// The same with what was kept of it in a folder when it was opened before.
+    func inventory(_ folder: String?, holding code: String? = nil, cache: String?) throws -> Inventory {
+        func open(_ folder: String) throws -> Inventory {
+            let levels = try library().vocabulary.levels
+            return try Inventory.open(folder, levels: levels, limits: limits, kept: cache.map { openings(of: folder, levels, in: $0) })
+        }
         if let folder { return try open(folder) }
         let candidates = inventoryFolders
         if candidates.count == 1 { return try open(candidates[0]) }
@@ -33,6 +40,16 @@ extension Workspace {
         }
         throw UserFailure(
             "请用 --inventory 指明清单文件夹", "name the inventory with --inventory", help: candidates.isEmpty ? nil : .oneOf(candidates))
+    }
+
+    /// What is kept of an inventory's files in a folder.
+    private func openings(of folder: String, _ levels: PlaceLevels, in cache: String) -> KeptOpenings {
+        var key = ContentDigest()
+        for text in [ProgramBuild.current ?? "", "\(limits.depth) \(limits.fileSize) \(limits.scalarSize) \(limits.expandedNodes)", folder] { key.update(text) }
+        key.update(levels.packed[...])
+        let digest = key.digest()
+        let path = (cache.hasSuffix("/") ? cache : cache + "/") + digest.prefix(12).hexadecimal + ".openings"
+        return KeptOpenings(path, key: digest, checksum: PreparedAudit.checksum)
     }
 
     /// The standard of an id.

@@ -12,6 +12,12 @@ struct CacheTests {
         return result.output + result.errors + (program.read("page.html") ?? "")
     }
 
+    /// The files of the cache.
+    private func kept(_ program: Program) throws -> [String] {
+        let folder = program.folder + "/kept"
+        return try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".kept") }.map { "\(folder)/\($0)" }
+    }
+
     @Test("whatever changes, the output is that of an audit that keeps nothing")
     func isNeverStale() throws {
         let program = try Program()
@@ -69,16 +75,15 @@ struct CacheTests {
         #expect(try output(program, ["audit", "--full"], cache: true) == plain)
     }
 
-    @Test("a broken or foreign cache is as good as none", arguments: ["", "nonsense", "dabiao-audit-cache 2\n"])
+    @Test("a broken or foreign cache is as good as none", arguments: ["", "nonsense", "dabiao-audit-cache 3\n"])
     func survivesDamage(text: String) throws {
         let program = try Program()
         defer { program.remove() }
         let plain = try output(program, ["audit"], cache: true)
-        let folder = program.folder + "/kept"
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-            var bytes = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))
+        for file in try kept(program) {
+            var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
             bytes = text.isEmpty ? bytes.dropLast(3) : Data(text.utf8) + bytes.dropFirst(text.utf8.count).reversed()
-            try bytes.write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+            try bytes.write(to: URL(fileURLWithPath: file))
         }
         #expect(try output(program, ["audit"], cache: true) == plain)
     }
@@ -87,12 +92,16 @@ struct CacheTests {
     func takesOver() throws {
         let program = try Program()
         defer { program.remove() }
+        // Written when the files had rested.
+        for _ in 0..<2 {
+            _ = try output(program, ["audit"], cache: true)
+            sleep(3)
+        }
         _ = try output(program, ["audit"], cache: true)
-        let folder = program.folder + "/kept"
-        let name = try #require(FileManager.default.contentsOfDirectory(atPath: folder).first)
-        let before = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")[.systemFileNumber] as? Int
+        let file = try #require(kept(program).first)
+        let before = try FileManager.default.attributesOfItem(atPath: file)[.systemFileNumber] as? Int
         _ = try output(program, ["audit"], cache: true)
-        let after = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")[.systemFileNumber] as? Int
+        let after = try FileManager.default.attributesOfItem(atPath: file)[.systemFileNumber] as? Int
         // A cache of which everything was taken over is not written anew.
         #expect(before == after)
     }

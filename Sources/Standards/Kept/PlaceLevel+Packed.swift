@@ -26,6 +26,15 @@ extension PlaceLevel {
     }
 }
 
+extension PlaceLevels {
+    /// The levels as bytes, which tell them from others.
+    package var packed: [UInt8] {
+        var out = Packer()
+        for level in all { level.pack(&out) }
+        return out.bytes
+    }
+}
+
 extension CodeScheme: Packed {
     package func pack(_ out: inout Packer) {
         switch self {

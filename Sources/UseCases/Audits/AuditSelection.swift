@@ -50,7 +50,7 @@ public struct AuditSelection: Sendable {
         // Whoever has no standards is told of that first.
         _ = try workspace.library()
         guard let results = try database(in: workspace) else {
-            return try prepare(try workspace.inventory(inventory, holding: code), in: workspace, environment, wording: wording)
+            return try prepare(try workspace.inventory(inventory, holding: code, cache: cache), in: workspace, environment, wording: wording)
         }
         return try prepare(results, in: workspace, environment, wording: wording)
     }

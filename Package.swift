@@ -33,13 +33,14 @@ let package = Package(
         .target(name: "Photos", dependencies: ["Quantities"]),
         .target(name: "Writing", dependencies: ["Wording"]),
         .target(name: "Quantities"),
+        .target(name: "Keeping", dependencies: ["Quantities", "Wording"]),
         .target(name: "YAMLReader", dependencies: ["Files", "Wording", "CLibYAML"]),
         .target(name: "YAMLWriter"),
         .target(name: "YAMLEditing", dependencies: ["YAMLWriter", "YAMLReader", "Wording"]),
         .target(name: "Workbooks", dependencies: ["Writing", "Files", "Wording", "CExpat", "CLibCSV", "CLibXLSXWriter", "CLibZip"]),
-        .target(name: "Standards", dependencies: ["YAMLReader", "Quantities", "Files", "Wording"]),
+        .target(name: "Standards", dependencies: ["YAMLReader", "Keeping", "Quantities", "Files", "Wording"]),
         .target(name: "Inventories", dependencies: ["Standards", "YAMLWriter", "YAMLReader", "Quantities", "Files", "Wording"]),
-        .target(name: "Audit", dependencies: ["Inventories", "Standards", "YAMLReader", "Quantities", "Files", "Wording"]),
+        .target(name: "Audit", dependencies: ["Inventories", "Standards", "YAMLReader", "Keeping", "Quantities", "Files", "Wording"]),
         .target(name: "Figures", dependencies: ["Audit", "Inventories", "Standards", "Quantities", "Wording"]),
         .target(name: "SQL", dependencies: ["Audit", "Inventories", "Standards", "Quantities", "Writing", "Wording"]),
         .target(name: "JavaScript", dependencies: ["Figures", "Audit", "Inventories", "Standards", "YAMLReader", "Quantities", "Wording"]),
@@ -80,7 +81,7 @@ let package = Package(
             name: "UseCases",
             dependencies: [
                 "OfflineForms", "SQL", "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLWriter",
-                "YAMLReader", "Quantities", "Digests", "Files", "Wording",
+                "YAMLReader", "Packing", "Quantities", "Digests", "Files", "Wording",
             ]),
         .target(
             name: "DabiaoKit", dependencies: ["UseCases", "Ledger", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Wording"],
@@ -127,7 +128,8 @@ let package = Package(
             name: "InventoriesTests",
             dependencies: ["TestSupport", "ShippedLevels", "Quantities", "Wording", "YAMLReader", "Inventories", "Standards", "SampleData"]),
         .testTarget(
-            name: "AuditTests", dependencies: ["TestSupport", "ShippedLevels", "SampleData", "Inventories", "Quantities", "Standards", "Wording", "Audit"]),
+            name: "AuditTests",
+            dependencies: ["TestSupport", "ShippedLevels", "SampleData", "Keeping", "Inventories", "Quantities", "Standards", "Wording", "Audit"]),
         .testTarget(
             name: "SQLTests",
             dependencies: [
@@ -192,7 +194,12 @@ let package = Package(
         .testTarget(
             name: "UseCasesTests",
             dependencies: ["TestSupport", "UseCases", "Exchange", "Ledger", "Figures", "Audit", "Inventories", "Files", "Quantities", "Wording"]),
-        .testTarget(name: "CommandTests", dependencies: ["TestSupport", "BuiltPrograms", "dabiao", "SpreadsheetFixtures", "Workbooks", "Wording"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "TestSupport", "BuiltPrograms", "dabiao", "SpreadsheetFixtures", "Workbooks", "Wording",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

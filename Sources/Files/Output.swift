@@ -86,13 +86,15 @@ public final class Output {
     }
 
     /// Finishes: a regular file takes its name only now, whole.
-    public func finish() throws {
+    ///
+    /// - Parameter durably: whether it outlasts a power cut; without that it may afterwards be there and not whole.
+    public func finish(durably: Bool = true) throws {
         try flush()
         guard case .file(let file) = destination else { return }
-        try file.sync()
+        if durably { try file.sync() }
         try Temporaries.withoutInterruption {
             try file.rename()
-            syncFolder(folder(of: file.target))
+            if durably { syncFolder(folder(of: file.target)) }
         }
     }
 }

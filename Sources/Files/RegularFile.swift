@@ -21,6 +21,8 @@ package struct RegularFile: ~Copyable {
     package let stamp: FolderListing.Stamp
     /// How many bytes it held when it was opened.
     package let size: Int
+    /// Whether it belongs to the user the program works for.
+    package let isOwn: Bool
 
     /// Opens a file of at most so many bytes.
     package init(_ path: String, limit: Int = .max) throws(Problem) {
@@ -42,12 +44,13 @@ package struct RegularFile: ~Copyable {
         }
         self.descriptor = descriptor
         size = Int(status.st_size)
+        isOwn = status.st_uid == geteuid()
         stamp = FolderListing.Stamp(status)
     }
 
-    /// All bytes of a file; nil where nothing is there that can be read.
-    package static func bytes(_ path: String) -> [UInt8]? {
-        do throws(Problem) { return try RegularFile(path).bytes() } catch { return nil }
+    /// All bytes of a file of at most so many; nil where nothing is there that can be read.
+    package static func bytes(_ path: String, limit: Int = .max) -> [UInt8]? {
+        do throws(Problem) { return try RegularFile(path, limit: limit).bytes() } catch { return nil }
     }
 
     /// All its bytes.

@@ -75,6 +75,6 @@ package enum RawDeflate {
 }
 
 /// The checksum that ZIP and PNG use.
-package func crc32(of bytes: [UInt8]) -> UInt32 {
-    bytes.withUnsafeBufferPointer { UInt32(crc32_z(0, $0.baseAddress, $0.count)) }
+package func crc32(of bytes: some Collection<UInt8>) -> UInt32 {
+    bytes.withContiguousStorageIfAvailable { UInt32(crc32_z(0, $0.baseAddress, $0.count)) } ?? crc32(of: Array(bytes))
 }

@@ -243,7 +243,7 @@ public struct CitedDocument: Sendable, Hashable {
     public var quoted: String
     /// Its name and number as texts cite it.
     public var full: String
-    private let language: Language
+    let language: Language
 
     /// What it is called before a clause: 〔2022〕54号 三（五）2, 《村卫生室管理办法（试行）》（条号待核）.
     ///

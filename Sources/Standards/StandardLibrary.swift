@@ -1,4 +1,3 @@
-import Files
 import Quantities
 import Wording
 import YAMLReader
@@ -64,37 +63,35 @@ extension StandardLibrary {
     /// - Parameter language: the language of the words for readers; where something has no English, its Chinese stands there.
     /// - Throws: `InputError` with every problem of every file.
     public static func load(folders: [String], limits: YAMLLimits = YAMLLimits(), language: Language = .zh) throws -> StandardLibrary {
+        try load(StandardFiles(folders, limits: limits), language: language)
+    }
+
+    /// Loads files that were read.
+    ///
+    /// - Throws: `InputError` with every problem of every file.
+    package static func load(_ standards: StandardFiles, language: Language) throws -> StandardLibrary {
         var diagnostics: [Diagnostic] = []
         var vocabularyRoots: [YAMLNode] = []
         var standardRoots: [YAMLNode] = []
-        var seen = Set<String>()
-        for folder in folders.map(withoutSlash) where seen.insert(folder).inserted {
-            let files = try FolderListing(folder).files.filter { $0.name.hasSuffix(".yaml") || $0.name.hasSuffix(".yml") }
-            guard !files.isEmpty else { throw InputError(Diagnostic(file: folder, message: .noYAMLFiles)) }
-            // Words first, so that what adds to them comes after them.
-            let words = files.filter { $0.path.hasPrefix(folder + "/vocabulary/") }
-            for file in words + files.filter({ !$0.path.hasPrefix(folder + "/vocabulary/") }) {
-                let reader = TapeReader(limits: limits)
-                let problems = reader.read(path: file.path, aliases: .bounded)
-                diagnostics += problems
-                guard !problems.hasErrors else { continue }
-                let root = YAMLNode(reader.tape)
-                let isVocabulary = file.path.hasPrefix(folder + "/vocabulary/") || VocabularyLoader.fileKinds.contains(root.pairs.first?.key.text ?? "")
-                if isVocabulary { vocabularyRoots.append(root) } else { standardRoots.append(root) }
-            }
+        for file in standards.files {
+            let reader = TapeReader(limits: standards.limits)
+            // One that could not be read is tried once more, for the reader to say why.
+            let problems =
+                file.bytes.map { reader.read(bytes: $0, name: file.path, aliases: .bounded) } ?? reader.read(path: file.path, aliases: .bounded)
+            diagnostics += problems
+            guard !problems.hasErrors else { continue }
+            let root = YAMLNode(reader.tape)
+            let isVocabulary = file.isAmongWords || VocabularyLoader.fileKinds.contains(root.pairs.first?.key.text ?? "")
+            if isVocabulary { vocabularyRoots.append(root) } else { standardRoots.append(root) }
         }
-        let folder = folders.first ?? ""
+        let folder = standards.folders.first ?? ""
         if !vocabularyRoots.contains(where: { $0.pairs.first?.key.text == "vocabulary" }), !diagnostics.hasErrors {
             diagnostics.append(Diagnostic(file: folder, message: .noVocabulary, help: .vocabularyFolder))
         }
         let (vocabulary, problems) = VocabularyLoader.load(vocabularyRoots, language)
         diagnostics += problems
         guard let vocabulary, !diagnostics.hasErrors else { throw InputError(diagnostics) }
-        return try build(vocabulary, standardRoots, diagnostics, folders, language)
-    }
-
-    private static func withoutSlash(_ folder: String) -> String {
-        folder.count > 1 && folder.hasSuffix("/") ? withoutSlash(String(folder.dropLast())) : folder
+        return try build(vocabulary, standardRoots, diagnostics, standards.folders, language)
     }
 
     private static func build(

@@ -18,6 +18,8 @@ public final class Workspace: Sendable {
     public let folder: String
     /// The ledger that is meant where none is named.
     public let defaultLedger: String?
+    /// Where standards are kept as they were read and checked; nil for nowhere.
+    public let cache: CacheFolder?
     private let shared = Mutex(Shared())
 
     /// What is opened once.
@@ -38,8 +40,9 @@ public final class Workspace: Sendable {
     private static let mostPrograms = 32
 
     /// A workspace; nothing is opened yet.
-    public init(standards: [String], folder: String = "", limits: YAMLLimits = YAMLLimits(), defaultLedger: String? = nil) {
+    public init(standards: [String], folder: String = "", limits: YAMLLimits = YAMLLimits(), defaultLedger: String? = nil, cache: CacheFolder? = nil) {
         standardsFolders = standards
+        self.cache = cache
         self.folder = folder
         self.limits = limits
         self.defaultLedger = defaultLedger
@@ -60,11 +63,14 @@ public final class Workspace: Sendable {
                     "没有找到标准文件夹 \(missing)", "the folder of standards \(missing) is not there",
                     help: Text(zh: "用 --standards 或环境变量 DABIAO_STANDARDS 指明", en: "name it with --standards or in the environment variable DABIAO_STANDARDS"))
             }
-            let library = try StandardLibrary.load(folders: standardsFolders, language: language)
+            let library = try shelf.load(language)
             shared.libraries[language] = library
             return library
         }
     }
+
+    /// Where the standards are loaded from.
+    var shelf: StandardsShelf { StandardsShelf(folders: standardsFolders, cache: cache) }
 
     /// The checks of standards on a day.
     func program(_ choice: StandardChoice, asOf day: Day, _ language: Language = .zh) throws -> AuditProgram {

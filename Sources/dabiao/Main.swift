@@ -36,8 +36,7 @@ enum Main {
     private static func run() async {
         let screen = Start.screen()
         do {
-            try Subcommands.check(Array(CommandLine.arguments.dropFirst()))
-            var command = try Dabiao.parseAsRoot()
+            var command = try Subcommands.parsed(Array(CommandLine.arguments.dropFirst()))
             if let command = command as? any ShellCommand {
                 try await command.run(try Shell(screen))
             } else if var asynchronous = command as? any AsyncParsableCommand {

@@ -1,7 +1,10 @@
 import Foundation
 import Ledger
 import Quantities
+import UseCases
+import WebReports
 import Wording
+import YAMLReader
 
 /// What must be known before the arguments are parsed: help is shown in a language, and a day that lies ahead is told as a wrong option.
 ///
@@ -16,6 +19,13 @@ enum Start {
         Screen(
             variables, colour: value(of: "--color").flatMap { ColourChoice(rawValue: $0) } ?? .auto,
             mayPage: !CommandLine.arguments.contains("--no-pager"))
+    }
+
+    /// A workspace with folders of standards, as they were given.
+    static func workspace(_ standards: [String], limits: YAMLLimits = YAMLLimits()) -> Workspace {
+        Workspace(
+            standards: standardsFolders(standards), limits: limits, defaultLedger: variables["DABIAO_LEDGER"],
+            cache: CacheFolder(variables, version: WebReport.version))
     }
 
     /// What stands after the first of an option.

@@ -60,12 +60,15 @@ func wrongDay(_ message: String) -> UserFailure? {
 
 /// Names of commands.
 enum Subcommands {
-    /// Refuses a command there is not, with the nearest there is.
-    static func check(_ arguments: [String]) throws {
+    /// The command that arguments name, with what stands after its name; nil where they name none that has no commands in it.
+    ///
+    /// - Throws: ``UserFailure`` for a command there is not, with the nearest there is.
+    private static func named(_ arguments: [String]) throws -> (command: any ParsableCommand.Type, rest: [String])? {
         var command: any ParsableCommand.Type = Dabiao.self
-        for argument in arguments {
+        for (place, argument) in arguments.enumerated() {
             let known = command.configuration.subcommands
-            if known.isEmpty || argument.hasPrefix("-") || argument == "help" { return }
+            if known.isEmpty { return (command, Array(arguments[place...])) }
+            if argument.hasPrefix("-") || argument == "help" { return nil }
             guard let next = known.first(where: { $0._commandName == argument })
             else {
                 let names = known.map { $0._commandName }
@@ -73,5 +76,20 @@ enum Subcommands {
             }
             command = next
         }
+        return command.configuration.subcommands.isEmpty ? (command, []) : nil
+    }
+
+    /// The command that arguments ask for.
+    ///
+    /// The one they name parses them by itself: to make the tree of all commands takes longer than most of them run. What it does not take, and
+    /// what is asked of the parser, is left to the whole tree, from which help and messages come.
+    static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        try parsedAlone(arguments) ?? Dabiao.parseAsRoot(arguments)
+    }
+
+    /// The same where the command that is named takes the arguments by itself; nil where it does not.
+    static func parsedAlone(_ arguments: [String]) throws -> (any ParsableCommand)? {
+        guard let (command, rest) = try named(arguments), let parsed = try? command.parseAsRoot(rest), type(of: parsed) == command else { return nil }
+        return parsed
     }
 }

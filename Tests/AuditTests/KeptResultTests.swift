@@ -1,5 +1,6 @@
 import Foundation
 import Inventories
+import Keeping
 import Quantities
 import SampleData
 import ShippedLevels
@@ -31,7 +32,7 @@ struct KeptResultTests {
             found.append(packer.bytes)
         }
         var packer = Packer()
-        packer.write(summary.diagnostics)
+        summary.diagnostics.pack(&packer)
         summary.totals.pack(&packer)
         found.append(packer.bytes)
         options.cache?.save()

@@ -20,6 +20,7 @@ struct BrowserTests {
         }
         process.executableURL = URL(fileURLWithPath: executable)
         process.currentDirectoryURL = URL(fileURLWithPath: repository)
+        process.environment = ProcessInfo.processInfo.environment.merging(["DABIAO_NO_CACHE": "1"]) { $1 }
         process.arguments =
             ["report"] + (arguments.contains("--inventory") ? [] : ["--inventory", "inventories/fangcheng"]) + ["--as-of", "2022-08-10", "--force", "-o", path]
             + arguments

@@ -13,6 +13,7 @@ struct PictureMaker {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: repository + "/.build/debug/dabiao")
         process.currentDirectoryURL = URL(fileURLWithPath: repository)
+        process.environment = ProcessInfo.processInfo.environment.merging(["DABIAO_NO_CACHE": "1"]) { $1 }
         process.arguments = arguments
         process.standardOutput = FileHandle.nullDevice
         try process.run()

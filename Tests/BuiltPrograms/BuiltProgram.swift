@@ -39,7 +39,8 @@ package struct BuiltProgram: Sendable {
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         // The width of whoever runs the tests is not the width of what is tested.
-        process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "COLUMNS" }.merging(environment) { $1 }
+        process.environment = ProcessInfo.processInfo.environment.filter { !["COLUMNS", "DABIAO_NO_CACHE"].contains($0.key) }
+            .merging(["XDG_CACHE_HOME": scratch.path + "/cache"]) { $1 }.merging(environment) { $1 }
         // Files, not pipes: a pipe that nobody empties stops the program.
         let place = scratch.path
         let (output, errors) = (place + "/stdout-\(UUID())", place + "/stderr-\(UUID())")

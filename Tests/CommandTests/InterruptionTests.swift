@@ -124,7 +124,7 @@ struct InterruptionTests {
         process.executableURL = URL(fileURLWithPath: Program.executable)
         process.arguments = ["export", "--inventory", repository + "/inventories/fangcheng", "-o", program.folder + "/out/x.xlsx"]
         process.currentDirectoryURL = URL(fileURLWithPath: program.folder)
-        process.environment = ["TMPDIR": program.folder + "/out", "HOME": "/tmp"]
+        process.environment = ["TMPDIR": program.folder + "/out", "HOME": "/tmp", "DABIAO_NO_CACHE": "1"]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

@@ -17,6 +17,8 @@ package let scratch: URL = {
     }
     let own = all.appendingPathComponent(name + "\(getpid())")
     try? FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+    // Programs that tests start keep nothing in the folders of whoever runs the tests.
+    setenv("DABIAO_NO_CACHE", "1", 1)
     atexit { try? FileManager.default.removeItem(at: scratch) }
     return own
 }()

@@ -1,5 +1,6 @@
 import Files
 import Inventories
+import Keeping
 import Quantities
 import Synchronization
 

@@ -1,9 +1,10 @@
+import Keeping
 import Quantities
 import Standards
 import Wording
 
 extension Batch: Packed {
-    func pack(_ out: inout Packer) {
+    package func pack(_ out: inout Packer) {
         out.write(code)
         out.write(name)
         out.write(hasFile)
@@ -21,7 +22,7 @@ extension Batch: Packed {
         out.write(seenWaived.sorted())
     }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         (code, name, hasFile) = (try unpacking.text(), try unpacking.text(), try unpacking.flag())
         (subjects, gaps, blankSpots) = (try unpacking.values(), try unpacking.values(), try unpacking.values())
         (exceptions, levels, differences) = (try unpacking.values(), try unpacking.values(), try unpacking.values())
@@ -36,9 +37,9 @@ extension Batch: Packed {
 // MARK: Sums
 
 extension OutcomeCounts: Packed {
-    func pack(_ out: inout Packer) { for number in [met, unmet, unreported, notApplicable, waived] { out.write(number) } }
+    package func pack(_ out: inout Packer) { for number in [met, unmet, unreported, notApplicable, waived] { out.write(number) } }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         self.init()
         (met, unmet, unreported) = (try unpacking.int(), try unpacking.int(), try unpacking.int())
         (notApplicable, waived) = (try unpacking.int(), try unpacking.int())
@@ -46,9 +47,9 @@ extension OutcomeCounts: Packed {
 }
 
 extension FacilityCounts: Packed {
-    func pack(_ out: inout Packer) { for number in [open, upToStandard, below, undetermined, closed] { out.write(number) } }
+    package func pack(_ out: inout Packer) { for number in [open, upToStandard, below, undetermined, closed] { out.write(number) } }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         self.init()
         (open, upToStandard, below) = (try unpacking.int(), try unpacking.int(), try unpacking.int())
         (undetermined, closed) = (try unpacking.int(), try unpacking.int())
@@ -56,7 +57,7 @@ extension FacilityCounts: Packed {
 }
 
 extension Totals: Packed {
-    func pack(_ out: inout Packer) {
+    package func pack(_ out: inout Packer) {
         out.write(byCheck)
         out.write(facilities)
         out.write(subjects)
@@ -65,7 +66,7 @@ extension Totals: Packed {
         out.write(townshipsWithoutFile)
     }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         (byCheck, facilities, subjects) = (try unpacking.values(), try unpacking.values(), try unpacking.int())
         (subjectsByKind, unmetChecks, unmetItems) = (try unpacking.numbers(), try unpacking.numbers(), try unpacking.numbers())
         (blanks, possibleBlanks, waivedBlanks) = (try unpacking.numbers(), try unpacking.numbers(), try unpacking.numbers())
@@ -74,22 +75,22 @@ extension Totals: Packed {
 }
 
 extension BlankCounts: Packed {
-    func pack(_ out: inout Packer) { for number in parts { out.write(number) } }
+    package func pack(_ out: inout Packer) { for number in parts { out.write(number) } }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         self.init(parts: [try unpacking.int(), try unpacking.int(), try unpacking.int(), try unpacking.int()])
     }
 }
 
 extension Tally: Packed {
-    func pack(_ out: inout Packer) {
+    package func pack(_ out: inout Packer) {
         for number in [yes, maybe, no, perhapsYes, perhapsMaybe, perhapsNo] { out.write(number) }
         out.write(isUnbounded)
         sum.pack(&out)
         out.write(missing)
     }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         self.init(
             yes: try unpacking.int(), maybe: try unpacking.int(), no: try unpacking.int(), perhapsYes: try unpacking.int(),
             perhapsMaybe: try unpacking.int(), perhapsNo: try unpacking.int(), isUnbounded: try unpacking.flag(),
@@ -98,7 +99,7 @@ extension Tally: Packed {
 }
 
 extension MissingBelow: Packed {
-    func pack(_ out: inout Packer) {
+    package func pack(_ out: inout Packer) {
         out.write(places)
         out.write(cells.count)
         for (cell, count) in cells.sorted(by: { ($0.key.slot, $0.key.recordSlot ?? -1) < ($1.key.slot, $1.key.recordSlot ?? -1) }) {
@@ -108,7 +109,7 @@ extension MissingBelow: Packed {
         }
     }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         self.init(places: try unpacking.int())
         for _ in 0..<(try unpacking.count()) {
             let cell = Cell(slot: try unpacking.int(), recordSlot: try unpacking.optional())
@@ -120,12 +121,12 @@ extension MissingBelow: Packed {
 // MARK: Findings
 
 extension SubjectName: Packed {
-    func pack(_ out: inout Packer) {
+    package func pack(_ out: inout Packer) {
         out.write(kind)
         for text in [code, name, place, placeName, village] { out.write(text) }
     }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         self.init(
             kind: try unpacking.int(), code: try unpacking.text(), name: try unpacking.text(), place: try unpacking.text(),
             placeName: try unpacking.text(), village: try unpacking.text())
@@ -133,24 +134,24 @@ extension SubjectName: Packed {
 }
 
 extension Outcome: Packed {
-    func pack(_ out: inout Packer) { out.write(Int(rawValue)) }
-    init(unpacking: inout Unpacker) throws { self = try unpacking.one(of: Outcome.allCases) }
+    package func pack(_ out: inout Packer) { out.write(Int(rawValue)) }
+    package init(unpacking: inout Unpacker) throws { self = try unpacking.one(of: Outcome.allCases) }
 }
 
 extension CheckOutcome: Packed {
-    func pack(_ out: inout Packer) {
+    package func pack(_ out: inout Packer) {
         out.write(check)
         out.write(subject)
         outcome.pack(&out)
     }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         self.init(check: try unpacking.int(), subject: try unpacking.int(), outcome: try Outcome(unpacking: &unpacking))
     }
 }
 
 extension Gap: Packed {
-    func pack(_ out: inout Packer) {
+    package func pack(_ out: inout Packer) {
         out.write(check)
         out.write(subject)
         outcome.pack(&out)
@@ -165,7 +166,7 @@ extension Gap: Packed {
         out.write(parts)
     }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         self.init(
             check: try unpacking.int(), subject: try unpacking.int(), outcome: try Outcome(unpacking: &unpacking), term: try unpacking.optional(),
             required: try unpacking.optional(), actual: try unpacking.optional(), shortfall: try unpacking.optional(), unit: try unpacking.optional(),
@@ -174,7 +175,7 @@ extension Gap: Packed {
 }
 
 extension GapPart: Packed {
-    func pack(_ out: inout Packer) {
+    package func pack(_ out: inout Packer) {
         out.write(node)
         out.write(required)
         out.write(actual)
@@ -183,7 +184,7 @@ extension GapPart: Packed {
         out.write(level)
     }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         self.init(
             node: try unpacking.int(), required: try unpacking.optional(), actual: try unpacking.optional(), shortfall: try unpacking.optional(),
             unit: try unpacking.optional(), level: try unpacking.optional())
@@ -191,7 +192,7 @@ extension GapPart: Packed {
 }
 
 extension BlankSpot: Packed {
-    func pack(_ out: inout Packer) {
+    package func pack(_ out: inout Packer) {
         out.write(kind.index)
         out.write(check)
         out.write(subject)
@@ -200,7 +201,7 @@ extension BlankSpot: Packed {
         out.write(remarks)
     }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         self.init(
             kind: try unpacking.int() == BlankSpotKind.institution.index ? .institution : .staff, check: try unpacking.int(), subject: try unpacking.int(),
             isCertain: try unpacking.flag(), missing: try unpacking.values(), remarks: try unpacking.values())
@@ -208,19 +209,19 @@ extension BlankSpot: Packed {
 }
 
 extension Exception: Packed {
-    func pack(_ out: inout Packer) {
+    package func pack(_ out: inout Packer) {
         out.write(check)
         out.write(subject)
         remark.pack(&out)
     }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         self.init(check: try unpacking.int(), subject: try unpacking.int(), remark: try Remark(unpacking: &unpacking))
     }
 }
 
 extension LevelReached: Packed {
-    func pack(_ out: inout Packer) {
+    package func pack(_ out: inout Packer) {
         out.write(check)
         out.write(subject)
         out.write(level)
@@ -228,7 +229,7 @@ extension LevelReached: Packed {
         out.write(toNext)
     }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         self.init(
             check: try unpacking.int(), subject: try unpacking.int(), level: try unpacking.int(), actual: try Interval(unpacking: &unpacking),
             toNext: try unpacking.optional())
@@ -236,7 +237,7 @@ extension LevelReached: Packed {
 }
 
 extension ValueDifference: Packed {
-    func pack(_ out: inout Packer) {
+    package func pack(_ out: inout Packer) {
         out.write(subject)
         out.write(slot)
         out.write(term)
@@ -246,7 +247,7 @@ extension ValueDifference: Packed {
         out.write(verified)
     }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         self.init(
             subject: try unpacking.int(), slot: try unpacking.int(), term: try unpacking.optional(), record: try unpacking.optional(),
             recordSlot: try unpacking.optional(), reported: try unpacking.text(), verified: try unpacking.text())
@@ -254,7 +255,7 @@ extension ValueDifference: Packed {
 }
 
 extension MissingFact: Packed {
-    func pack(_ out: inout Packer) {
+    package func pack(_ out: inout Packer) {
         out.write(kind)
         out.write(slot)
         out.write(record)
@@ -266,7 +267,7 @@ extension MissingFact: Packed {
         out.write(count)
     }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         self.init(
             kind: try unpacking.int(), slot: try unpacking.int(), record: try unpacking.optional(), recordSlot: try unpacking.optional(),
             term: try unpacking.optional(), of: try unpacking.optional(), reason: try unpacking.optional(), isPresence: try unpacking.flag(),
@@ -275,7 +276,7 @@ extension MissingFact: Packed {
 }
 
 extension MissingFact.Reason: Packed {
-    func pack(_ out: inout Packer) {
+    package func pack(_ out: inout Packer) {
         switch self {
         case .evidence: out.write(0)
         case .undated: out.write(1)
@@ -294,7 +295,7 @@ extension MissingFact.Reason: Packed {
         }
     }
 
-    init(unpacking: inout Unpacker) throws {
+    package init(unpacking: inout Unpacker) throws {
         switch try unpacking.int() {
         case 0: self = .evidence
         case 1: self = .undated

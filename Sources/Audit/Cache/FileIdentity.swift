@@ -1,4 +1,5 @@
 import Files
+import Keeping
 
 /// What tells whether a file says what it said: how it was when it was read, and what it said then.
 struct FileIdentity: Hashable, Sendable, Packed {

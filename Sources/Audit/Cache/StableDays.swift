@@ -1,3 +1,4 @@
+import Keeping
 import Quantities
 
 /// The days on which something is surely what it is on the day it was worked out for.

@@ -49,6 +49,11 @@ public final class SymbolTable: @unchecked Sendable {
         bytes.deallocate()
     }
 
+    /// The words, each in the place of its number.
+    var words: [String] {
+        (0..<count).map { String(decoding: UnsafeBufferPointer(start: bytes + Int(entries[$0].start), count: Int(entries[$0].length)), as: UTF8.self) }
+    }
+
     /// The number of a word, or -1 when the vocabulary does not know it.
     @inlinable
     public func symbol(_ word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {

@@ -11,7 +11,7 @@ struct WordBook: Sendable {
     }
 
     let language: Language
-    private var english: [Subject: [String: String]] = [:]
+    var english: [Subject: [String: String]] = [:]
 
     init(_ language: Language) {
         self.language = language

@@ -90,7 +90,7 @@ public struct AuditSelection: Sendable {
             program: program, inventory: inventory, scope: try scope(of: inventory, library.vocabulary),
             part: words.isEmpty ? nil : words.joined(separator: "、"),
             choseStandards: standards.isEmpty, dayNote: SampleNotice.day(inventory, asked: asOf), workers: workerCount(environment),
-            standardsFolders: library.folders, language: language)
+            shelf: workspace.shelf, language: language)
         audit.cacheFolder = cache
         return audit
     }

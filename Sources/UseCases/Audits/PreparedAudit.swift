@@ -25,7 +25,7 @@ public struct PreparedAudit: Sendable {
     public internal(set) var dayNote: Text?
     /// How many files are read at once.
     public let workers: Int
-    let standardsFolders: [String]
+    let shelf: StandardsShelf
     /// The folder results are kept in for later audits; nil where none are.
     var cacheFolder: String?
     /// What a database found, where the facts are there and not in the inventory.
@@ -35,7 +35,7 @@ public struct PreparedAudit: Sendable {
 
     init(
         program: AuditProgram, inventory: Inventory, scope: Scope, part: String?, choseStandards: Bool, dayNote: Text?, workers: Int,
-        standardsFolders: [String],
+        shelf: StandardsShelf,
         language: Language
     ) {
         self.program = program
@@ -45,7 +45,7 @@ public struct PreparedAudit: Sendable {
         self.choseStandards = choseStandards
         self.dayNote = dayNote
         self.workers = workers
-        self.standardsFolders = standardsFolders
+        self.shelf = shelf
         self.language = language
     }
 
@@ -56,7 +56,7 @@ public struct PreparedAudit: Sendable {
     /// That the facts are made up; nil for real ones.
     public var notice: Text? { SampleNotice.of(inventory) }
     /// Folders whose files no result may take the place of.
-    public var sources: [String] { [inventory.folder] + standardsFolders }
+    public var sources: [String] { [inventory.folder] + shelf.folders }
 }
 
 extension PreparedAudit {
@@ -143,7 +143,7 @@ extension PreparedAudit {
     private func cache(_ options: AuditOptions) throws -> AuditCache? {
         guard let cacheFolder, results == nil else { return nil }
         var standards = SHA256()
-        for folder in standardsFolders {
+        for folder in shelf.folders {
             for file in try FolderListing(folder).files {
                 standards.update("\(file.path)\n".utf8)
                 if let data = FileManager.default.contents(atPath: file.path) { standards.update(data) }
@@ -171,9 +171,9 @@ extension PreparedAudit {
 
     /// Loads the standards once more and makes the same program of them.
     private var programForWorker: @Sendable () -> AuditProgram? {
-        let (folders, choice, asOf, language) = (standardsFolders, program.choice, program.asOf, language)
+        let (shelf, choice, asOf, language) = (shelf, program.choice, program.asOf, language)
         return {
-            guard let library = try? StandardLibrary.load(folders: folders, language: language) else { return nil }
+            guard let library = try? shelf.load(language) else { return nil }
             return try? AuditProgram(library.vocabulary, choice.made(from: library), asOf: asOf)
         }
     }

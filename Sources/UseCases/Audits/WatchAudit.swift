@@ -137,5 +137,5 @@ public struct WatchAudit: Sendable {
 
 extension Workspace {
     /// The same folders, with nothing opened yet.
-    fileprivate func anew() -> Workspace { Workspace(standards: standardsFolders, folder: folder, limits: limits, defaultLedger: defaultLedger) }
+    fileprivate func anew() -> Workspace { Workspace(standards: standardsFolders, folder: folder, limits: limits, defaultLedger: defaultLedger, cache: cache) }
 }

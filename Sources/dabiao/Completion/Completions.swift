@@ -31,7 +31,7 @@ private struct Candidates {
     init(_ words: [String]) {
         // Shells hand words over as they were typed.
         self.words = words.map { $0.trimmingCharacters(in: ["'", "\""]) }
-        workspace = Workspace(standards: standardsFolders(Self.values(of: "--standards", in: self.words)), defaultLedger: Start.variables["DABIAO_LEDGER"])
+        workspace = Start.workspace(Self.values(of: "--standards", in: self.words))
     }
 
     private static func values(of option: String, in words: [String]) -> [String] {

@@ -51,7 +51,7 @@ struct CommonOptions: ParsableArguments {
     }
 
     /// The folders a command works on.
-    var workspace: Workspace { Workspace(standards: standardsFolders(standards), limits: limits, defaultLedger: Start.variables["DABIAO_LEDGER"]) }
+    var workspace: Workspace { Start.workspace(standards, limits: limits) }
 }
 
 /// The folders of standards: as given, or as DABIAO_STANDARDS lists them, or `standards` here, or in a folder above the program, or where

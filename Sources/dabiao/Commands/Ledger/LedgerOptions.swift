@@ -20,7 +20,7 @@ struct LedgerOptions: ParsableArguments {
 
     /// The workspace; nothing but taking sheets back needs its standards.
     func workspace(standards: [String] = []) -> Workspace {
-        Workspace(standards: standardsFolders(standards), defaultLedger: Start.variables["DABIAO_LEDGER"])
+        Start.workspace(standards)
     }
 }
 

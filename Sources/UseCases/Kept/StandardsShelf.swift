@@ -1,0 +1,42 @@
+import Digests
+import Standards
+import Wording
+
+/// Folders of standards, from which libraries are loaded: read and checked once, and from then on taken as they were kept, as long as every byte of
+/// every file is the same.
+struct StandardsShelf: Sendable {
+    /// The folders; later ones add to earlier ones.
+    let folders: [String]
+    /// Where libraries are kept; nil for nowhere.
+    let cache: CacheFolder?
+
+    private static let kind = "standards"
+
+    /// A library of its own, in a language.
+    ///
+    /// - Throws: `InputError` with every problem of every file.
+    func load(_ language: Language) throws -> StandardLibrary {
+        let files = try StandardFiles(folders)
+        guard let cache, let key = key(of: files, language, cache) else { return try StandardLibrary.load(files, language: language) }
+        if let kept = cache.read(Self.kind, key).flatMap({ StandardLibrary(packed: $0) }) { return kept }
+        let library = try StandardLibrary.load(files, language: language)
+        cache.write(Self.kind, key, library.packed)
+        return library
+    }
+
+    /// Everything a library is made from; nil where not every file can be read.
+    func key(of files: StandardFiles, _ language: Language, _ cache: CacheFolder) -> [UInt8]? {
+        var key = cache.key(Self.kind)
+        key.update(language.rawValue)
+        let limits = files.limits
+        key.update("\(limits.depth) \(limits.fileSize) \(limits.scalarSize) \(limits.expandedNodes)")
+        for folder in files.folders { key.update(folder) }
+        for file in files.files {
+            guard let bytes = file.bytes else { return nil }
+            key.update(file.path)
+            key.update("\(bytes.count)")
+            key.update(bytes[...])
+        }
+        return key.digest()
+    }
+}

@@ -20,6 +20,13 @@ trap 'rm -rf "$work"' EXIT
 
 tell() { printf '%(%H:%M:%S)T %s\n' -1 "$*" >&2; }
 now() { printf '%s' "${EPOCHREALTIME/,/.}"; }
+# Seconds a command takes.
+seconds() {
+    local start
+    start=$(now)
+    "$@" >/dev/null
+    awk -v a="$start" -v b="$(now)" 'BEGIN {printf "%.2f\n", b - a}'
+}
 # The memory of a process and everything it started, in KB.
 held() {
     local pids=$1 next=$1
@@ -54,14 +61,15 @@ measure() {
     seconds=$(awk -v a="$start" -v b="$(now)" 'BEGIN {printf "%.1f", b - a}')
     cpu=$(awk -v before="$before" -v after="$([ -z "${server:-}" ] && echo 0 || used "$server")" -v cpu="$cpu" '{printf "%.1f", cpu + $1 + $2 + after - before}' "$work/cpu")
 }
-row() { printf '%-9s %-11s %9s %9s %9s %7s %9s %7s %9s\n' "$@"; }
-# The line of an engine: seconds of loading and of judging; the program's own audit is what the others are held to, by the clock and by CPU.
+row() { printf '%-9s %-11s %9s %9s %9s %9s %7s %9s %9s %9s %9s\n' "$@"; }
+# The line of an engine: seconds of loading and of judging, as multiples of the floor, a bare libyaml loop over the same files, and of the program's own audit, by the
+# clock and by CPU.
 line() {
     local total
     total=$(awk -v a="$2" -v b="$3" 'BEGIN {printf "%.1f", a + b}')
     [ "$1" != yaml ] || own="$total $cpu"
     set -- "$@" $own
-    row "$size" "$1" "$2" "$3" "$total" "$(times "$total" "${4:-}")" "$cpu" "$(times "$cpu" "${5:-}")" "$memory MB"
+    row "$size" "$1" "$floor" "$2" "$3" "$total" "$(times "$total" "$floor")" "$(times "$total" "${4:-}")" "$cpu" "$(times "$cpu" "${5:-}")" "$memory MB"
 }
 times() { awk -v a="$1" -v b="${2:-0}" 'BEGIN {if (b > 0) printf "%.1f", a / b; else print "-"}'; }
 load() { measure loading env PATH="$(dirname "$python"):$PATH" "$bin/dabiao" sql load --inventory "$data/$size" --as-of "$day" "$@"; }
@@ -82,7 +90,7 @@ duckdb() {
     line duckdb "$load" "$seconds"
     rm -f "$work/facts.duckdb"
 }
-postgresql() { scripts/sql/postgresql_server.sh bash Benchmarks/databases.sh --in-postgresql "$size" "${own:-}"; }
+postgresql() { scripts/sql/postgresql_server.sh bash Benchmarks/databases.sh --in-postgresql "$size" "$floor" "${own:-}"; }
 in_postgresql() {
     local load server
     server=$(head -1 "$(psql -Atqc 'SHOW data_directory' postgres)/postmaster.pid")
@@ -105,11 +113,11 @@ spark() {
 }
 
 if [ "${1:-}" = --in-postgresql ]; then
-    engine=postgresql size=$2 own=$3 cpu=0 memory=0
+    engine=postgresql size=$2 floor=$3 own=$4 cpu=0 memory=0
     in_postgresql || exit 1
     exit 0
 fi
-row clinics engine load judge total ratio cpu ratio memory
+row clinics engine floor load judge total ratio "to audit" cpu "to audit" memory
 for size in $sizes; do
     if [ ! -d "$data/$size" ]; then
         tell "$size: making the inventory"
@@ -118,9 +126,10 @@ for size in $sizes; do
         mv "$data/$size.new" "$data/$size"
     fi
     own=
+    floor=$(for _ in 1 2 3; do seconds "$bin/yaml-floor" "$data/$size"; done | sort -n | sed -n 2p)
     for engine in $engines; do
         cpu=0 memory=0
-        "$engine" || row "$size" "$engine" - - - - - - -
+        "$engine" || row "$size" "$engine" "$floor" - - - - - - - -
     done
 done
-printf '\n%s\n' "seconds; ratios: loading and judging against the program's audit from YAML; $(nproc) cores"
+printf '\n%s\n' "seconds; ratio: loading and judging against the floor, a bare libyaml loop; to audit: against the program's audit from YAML; $(nproc) cores"

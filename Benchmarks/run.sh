@@ -67,6 +67,29 @@ for size in $sizes; do
     done
 done
 
+# Beside it, over the same facts: a plain script over PyYAML, which decides ten of the lines of a clinic; it says itself how little that is.
+smallest=${sizes%% *}
+beside() { # name, runs, command: one row, without aims
+    local name=$1 runs=$2 floor time floors= times= ratios=
+    shift 2
+    for _ in $(seq "$runs"); do
+        floor=$(seconds "$bin/yaml-floor" "$data/$smallest")
+        time=$(seconds "$@")
+        floors+="$floor"$'\n' times+="$time"$'\n'
+        ratios+="$(awk -v a="$time" -v f="$floor" 'BEGIN {printf "%.3f", a / f}')"$'\n'
+    done
+    printf '%-9s %-8s %-6s %8.2fs %8.2fs %7.2f %6s %-15s %4d MB\n' "$smallest" 1 "$name" "$(printf '%s' "$floors" | median)" "$(printf '%s' "$times" | median)" \
+        "$(printf '%s' "$ratios" | median)" - "10 lines only" "$(peak "$@")"
+}
+if python3 -c 'import sys, yaml; sys.exit(not yaml.__with_libyaml__)' 2>/dev/null; then
+    beside script 3 python3 Benchmarks/script.py "$data/$smallest" 2026-01-01
+    # Its own parser, in Python, takes four times as long; more than a minute says nothing more.
+    [ "$smallest" -gt 10000 ] || beside pure 1 python3 Benchmarks/script.py --pure "$data/$smallest" 2026-01-01
+    echo "script: Benchmarks/script.py over PyYAML with libyaml; pure: with PyYAML's own parser"
+else
+    echo "script: left out, for Python has no PyYAML with libyaml here (apt install python3-yaml)"
+fi
+
 # What the machine itself gives: two floors at once, against one. 1.0 means two free cores, 2.0 that the second core brought nothing.
 largest=${sizes##* }
 pairs=

@@ -141,19 +141,20 @@ while [ "$counties" -lt "$inventories" ]; do
     "$maker" counties --count "$count" --seed $((seed * 1000003 + number)) --as-of 2023-03-15 "${folders[@]}" --into "$work/all"
     day() { echo "${days[$(((number + $1) % ${#days[@]}))]}"; }
     sort_out "$work/all" "$work/aside" --as-of "$(day 0)" "${options[@]}"
-    for turn in 0 1; do
-        compare "$work/all" --as-of "$(day $turn)" "${options[@]}" --format json --outcomes
-        outcomes=$((outcomes + $(head -c 20000 "$work/old.out" | grep -ao '"checks":[0-9]*' | sed -n '1s/.*://p;1q')))
-        gaps=$((gaps + $(awk '/^"gaps":\[/ {on = 1; next} /^"levels":\[/ {exit} on && /^{/ {n++} END {print n + 0}' "$work/old.out")))
-    done
-    compare "$work/all" --as-of "$(day 2)" "${options[@]}" --format csv --lang en --workers 1
-    compare "$work/all" --as-of "$(day 3)" "${options[@]}" --full
+    compare "$work/all" --as-of "$(day 0)" "${options[@]}" --format json --outcomes
+    outcomes=$((outcomes + $(head -c 20000 "$work/old.out" | grep -ao '"checks":[0-9]*' | sed -n '1s/.*://p;1q')))
+    gaps=$((gaps + $(awk '/^"gaps":\[/ {on = 1; next} /^"levels":\[/ {exit} on && /^{/ {n++} END {print n + 0}' "$work/old.out")))
+    if [ $((number % 2)) = 0 ]; then
+        compare "$work/all" --as-of "$(day 1)" "${options[@]}" --format csv --lang en --workers 1
+    else
+        compare "$work/all" --as-of "$(day 1)" "${options[@]}" --full
+    fi
     broken=$((broken + $(ls "$work/aside" | wc -l)))
     while [ -n "$(ls "$work/aside")" ]; do
         rm -rf "$work/some"
         mkdir "$work/some"
         for county in $(ls "$work/aside" | head -20); do mv "$work/aside/$county" "$work/some"; done
-        compare "$work/some" --as-of "$(day 1)" "${options[@]}"
+        compare "$work/some" --as-of "$(day 2)" "${options[@]}"
         refused=$((refused + 1))
         problems=$((problems + $(grep -ac ': 错误: ' "$work/old.told" || true)))
     done
@@ -163,7 +164,7 @@ done
 cat <<END
 the samples, $samples audits in every format
 $counties inventories in $((runs - samples)) audits by each program, seed $seed, $((SECONDS - start)) s
-$((counties - broken)) without errors, each on 4 days: $outcomes outcomes and $gaps gaps as JSON on two of them, CSV and text on two more
+$((counties - broken)) without errors: $outcomes outcomes and $gaps gaps as JSON, on another day CSV or text
 $broken with errors, refused in $refused audits for $problems errors
 $bytes bytes alike; audits that differ: $differing
 END

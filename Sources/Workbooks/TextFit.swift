@@ -12,7 +12,7 @@ public enum TextFit {
     public static func lines(_ text: String, width: Double, size: Double = 10) -> Int {
         let room = max(2, Int(width * 10.5 / size))
         // Below this many bytes it fits, whatever it is written in.
-        if text.utf8.count <= room, !text.utf8.contains(10) { return 1 }
+        if !text.utf8.contains(10) { return text.utf8.count <= room ? 1 : self.lines(of: text[...], room: room) }
         var lines = 0
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) { lines += self.lines(of: paragraph, room: room) }
         return max(1, lines)

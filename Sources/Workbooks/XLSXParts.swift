@@ -148,7 +148,7 @@ final class SharedStringsPart: XMLHandler {
 /// The text of a cell, in which `_x000D_` stands for the character of that number.
 func unescaped(_ bytes: [UInt8]) -> String {
     let text = String(decoding: bytes, as: UTF8.self)
-    guard text.utf8.count >= 7, text.contains("_x") else { return text }
+    guard bytes.count >= 7, zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0x5F && $1 == 0x78 }) else { return text }
     var result = ""
     var rest = text[...]
     while let start = rest.firstRange(of: "_x") {

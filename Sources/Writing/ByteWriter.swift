@@ -9,7 +9,8 @@ package struct ByteWriter: Sendable {
     /// Writes text.
     @inline(__always)
     package mutating func write(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
     /// Writes bytes.

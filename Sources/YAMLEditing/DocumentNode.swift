@@ -95,6 +95,15 @@ package final class DocumentNode {
         set { content = .mapping(newValue) }
     }
 
+    /// Puts an entry into a mapping, in place.
+    package func insert(_ entry: Entry, at index: Int) {
+        var own = entries
+        // Let go, or all entries would be copied.
+        content = .mapping([])
+        own.insert(entry, at: index)
+        content = .mapping(own)
+    }
+
     /// The items of a sequence; none of anything else.
     package var items: [Item] {
         get { if case .sequence(let items) = content { items } else { [] } }

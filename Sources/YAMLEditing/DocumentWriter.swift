@@ -126,7 +126,9 @@ struct DocumentWriter {
             let isMoved = copiesLines && value.entries.contains { $0.lines != nil } && column + 2 >= value.column
             block(value, column: column + 2, firstPrefix: dash, keepsLines: isMoved, shift: isMoved ? column + 2 - value.column : 0)
         } else {
-            text += dash + flow(value) + "\n"
+            text += dash
+            Self.flow(value, &text)
+            text += "\n"
         }
     }
 
@@ -142,27 +144,54 @@ struct DocumentWriter {
             text += prefix + key + ":\n"
             block(value, column: column + 2, firstPrefix: nil, keepsLines: false)
         case (.counts, .mapping(let entries)):
-            for (number, line) in countLines(key, entries.map { "\($0.key): \(flow($0.value))" }).enumerated() {
-                text += (number == 0 ? prefix : Self.spaces(column + 2)) + line + "\n"
+            appendCounts(key, entries.count, first: prefix, then: Self.spaces(column + 2), to: &text) { number, text in
+                text += entries[number].key
+                text += ": "
+                Self.flow(entries[number].value, &text)
             }
         default:
-            text += prefix + key + ": " + flow(value) + "\n"
+            text += prefix
+            text += key
+            text += ": "
+            Self.flow(value, &text)
+            text += "\n"
         }
     }
 
-    private func flow(_ node: DocumentNode) -> String {
+    private static func flow(_ node: DocumentNode, _ text: inout String) {
         switch node.content {
-        case .scalar(let text, let written):
+        case .scalar(let plain, let written):
             // What stood on a line of its own may mean something else in brackets.
-            written == "\"" ? quotedAgain(text) : written.contains { ",[]{}:#".contains($0) } ? scalar(text) : written
+            text += written == "\"" ? quotedAgain(plain) : written.utf8.contains(where: meansMoreInBrackets) ? scalar(plain) : written
         case .mapping(let entries):
-            "{" + entries.map { ($0.keyNeedsQuotes ? quoted($0.key) : $0.key) + ": " + flow($0.value) }.joined(separator: ", ") + "}"
-        case .sequence(let items): "[" + items.map { flow($0.value) }.joined(separator: ", ") + "]"
+            text += "{"
+            for (number, entry) in entries.enumerated() {
+                if number > 0 { text += ", " }
+                text += entry.keyNeedsQuotes ? quoted(entry.key) : entry.key
+                text += ": "
+                flow(entry.value, &text)
+            }
+            text += "}"
+        case .sequence(let items):
+            text += "["
+            for (number, item) in items.enumerated() {
+                if number > 0 { text += ", " }
+                flow(item.value, &text)
+            }
+            text += "]"
+        }
+    }
+
+    /// Whether a byte is one of `,[]{}:#`.
+    private static func meansMoreInBrackets(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2C, 0x5B, 0x5D, 0x7B, 0x7D, 0x3A, 0x23: true
+        default: false
         }
     }
 
     /// A value that stood in quotes: it keeps them, unless it does without.
-    private func quotedAgain(_ text: String) -> String {
+    private static func quotedAgain(_ text: String) -> String {
         let plain = scalar(text)
         return plain == text ? quoted(text) : plain
     }

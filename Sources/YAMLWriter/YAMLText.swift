@@ -39,22 +39,39 @@ package struct YAMLText: Sendable {
 
     /// `key: {a: 1, b: 2}`, over several lines when there are many.
     package mutating func pair(_ indent: Int, _ key: String, _ values: [(String, Int)]) {
-        for (number, content) in countLines(key, values.map { "\($0): \($1)" }).enumerated() {
-            line(number == 0 ? indent : indent + 1, content)
+        let blanks = String(repeating: "  ", count: indent)
+        appendCounts(key, values.count, first: blanks, then: blanks + "  ", to: &text) { number, text in
+            text += values[number].0
+            text += ": "
+            text += String(values[number].1)
         }
     }
 }
 
-/// The lines of `key: {a: 1, b: 2}`: one while there are few items, otherwise ten items a line below the key.
-package func countLines(_ key: String, _ items: [String]) -> [String] {
+/// Writes `key: {a: 1, b: 2}`: on one line while there are few items, otherwise ten items a line below the key.
+///
+/// - Parameters:
+///   - first: what stands before the key.
+///   - next: what stands before the lines below it.
+///   - item: writes the item of a number.
+package func appendCounts(
+    _ key: String, _ count: Int, first: String, then next: String, to text: inout String, _ item: (_ number: Int, _ text: inout String) -> Void
+) {
     let perLine = 10
-    if items.count <= perLine { return [key + ": {" + items.joined(separator: ", ") + "}"] }
-    var lines = [key + ":"]
-    for start in stride(from: 0, to: items.count, by: perLine) {
-        let end = min(start + perLine, items.count)
-        lines.append((start == 0 ? "{" : " ") + items[start..<end].joined(separator: ", ") + (end == items.count ? "}" : ","))
+    text += first
+    text += key
+    text += ":"
+    text += count <= perLine ? " {" : "\n"
+    for number in 0..<count {
+        if count > perLine, number % perLine == 0 {
+            text += next
+            text += number == 0 ? "{" : " "
+        }
+        item(number, &text)
+        if number + 1 == count { break }
+        text += (number + 1) % perLine == 0 && count > perLine ? ",\n" : ", "
     }
-    return lines
+    text += "}\n"
 }
 
 /// A code, always in quotes: all its digits count.

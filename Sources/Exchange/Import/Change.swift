@@ -29,6 +29,7 @@ final class ChangeLog {
     /// The subjects that change.
     private(set) var codes: Set<String> = []
     private let listsChanges: Bool
+    private var last = ""
 
     init(listsChanges: Bool) {
         self.listsChanges = listsChanges
@@ -39,7 +40,11 @@ final class ChangeLog {
         _ code: String, _ label: @autoclosure () -> String, _ before: @autoclosure () -> String?, _ after: @autoclosure () -> String?
     ) {
         count += 1
-        codes.insert(code)
+        // Mostly one difference after another of one subject.
+        if code != last {
+            codes.insert(code)
+            last = code
+        }
         if listsChanges { changes.append(Change(code: code, label: label(), before: before(), after: after())) }
     }
 }

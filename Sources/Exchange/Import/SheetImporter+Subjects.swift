@@ -30,6 +30,8 @@ extension SheetImporter {
         update.ownRow = place
         if keepsNames { notePlaces(cells, place, match, code) }
         update.fields.reserveCapacity(cells.count)
+        // Columns come in the order of the fields, mostly; then a field was not there before.
+        var highest = update.fields.map(\.slot).max() ?? -1
         var by: String?
         var day: String?
         var answered: [Int: (column: Int, answer: CellAnswer?, evidence: String?)] = [:]
@@ -39,9 +41,10 @@ extension SheetImporter {
             case .field(let slot):
                 let field = kind.table.fields[slot]
                 if let value = reading(place, cell.column, { () throws(CellProblem) in try fields.value(cell.content, field) }) {
-                    if let other = update.fields.first(where: { $0.slot == slot }), other.value != value {
+                    if slot <= highest, let other = update.fields.first(where: { $0.slot == slot }), other.value != value {
                         problems.error(at(place, cell.column), .saidTwice(field.label), help: .keepOneCount)
                     }
+                    highest = max(highest, slot)
                     update.fields.append((slot, value))
                 }
             case .term(let slot, let term):

@@ -86,10 +86,11 @@ struct SubjectMerger {
     /// Puts an entry where it belongs; the first entry stays first.
     func insert(_ key: String, _ value: DocumentNode, _ kindID: KindID, in node: DocumentNode) {
         let rank = rank(key, kindID)
-        var entries = node.entries
-        let at = entries.indices.dropFirst().first { self.rank(entries[$0].key, kindID) > rank } ?? entries.count
-        entries.insert(.init(key: key, value: value), at: at)
-        node.entries = entries
+        node.insert(.init(key: key, value: value), at: place(of: rank, kindID, among: node.entries))
+    }
+
+    private func place(of rank: Int, _ kindID: KindID, among entries: [DocumentNode.Entry]) -> Int {
+        entries.indices.dropFirst().first { self.rank(entries[$0].key, kindID) > rank } ?? entries.count
     }
 
     /// The mapping under a key, or a new one when there is none, or nothing in it.

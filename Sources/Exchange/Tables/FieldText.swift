@@ -200,8 +200,8 @@ struct FieldText: Sendable {
         if clears(text) { return .cleared }
         if vocabulary.yesNo(vocabulary.symbols.symbol(narrow(text))) == false { return .nothing }
         var items: [Int] = []
-        for part in text.unicodeScalars.split(whereSeparator: { $0 == "、" || $0 == "，" || $0 == "," || $0 == ";" || $0 == "；" || $0 == "\n" }) {
-            let word = trim(String(part))
+        for part in Self.parts(of: text) {
+            let word = trim(part)
             if word.isEmpty { continue }
             guard let item = list.item(vocabulary.symbols.symbol(word)) ?? list.item(vocabulary.symbols.symbol(narrow(word))) else {
                 throw CellProblem(
@@ -213,8 +213,52 @@ struct FieldText: Sendable {
         return items.isEmpty ? nil : .items(items)
     }
 
+    /// What stands between the marks of a list: 、，,；; and line breaks.
+    private static func parts(of text: String) -> [String] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var (parts, start, at): ([String], Int, Int) = ([], 0, 0)
+            func end(_ length: Int) {
+                if at > start { parts.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<at]), as: UTF8.self)) }
+                (at, start) = (at + length, at + length)
+            }
+            while at < bytes.count {
+                switch bytes[at] {
+                case 0x2C, 0x3B, 0x0A: end(1)
+                case 0xE3 where bytes[at + 1] == 0x80 && bytes[at + 2] == 0x81: end(3)
+                case 0xEF where bytes[at + 1] == 0xBC && (bytes[at + 2] == 0x8C || bytes[at + 2] == 0x9B): end(3)
+                default: at += 1
+                }
+            }
+            end(0)
+            return parts
+        }
+    }
+
+    /// A day as it is mostly written, 2022-08-02.
+    private static func usualDay(_ word: String) -> Day? {
+        var word = word
+        return word.withUTF8 { bytes in
+            guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+            var numbers = (0, 0, 0)
+            for at in 0..<10 where at != 4 && at != 7 {
+                guard bytes[at] &- 48 < 10 else { return nil }
+                let digit = Int(bytes[at] &- 48)
+                if at < 4 {
+                    numbers.0 = numbers.0 * 10 + digit
+                } else if at < 7 {
+                    numbers.1 = numbers.1 * 10 + digit
+                } else {
+                    numbers.2 = numbers.2 * 10 + digit
+                }
+            }
+            return Day(year: numbers.0, month: numbers.1, day: numbers.2)
+        }
+    }
+
     /// A day in any of the ways people write days.
     static func day(_ word: String) -> Day? {
+        if let day = usualDay(word) { return day }
         var text = Substring(word)
         if let space = text.firstIndex(where: { $0 == "T" }), text.count > 10 { text = text[..<space] }
         for suffix in ["00:00:00", "0:00:00", "00:00", "0:00"] where text.hasSuffix(suffix) && text.count > suffix.count {
@@ -235,7 +279,7 @@ struct FieldText: Sendable {
     /// Whether a word takes back what was reported before.
     private func clears(_ word: String) -> Bool {
         let length = word.utf8.count
-        return (length == 9 || length == 10) && (word == "未填报" || word == "unreported")
+        return length == 9 && word.utf8.elementsEqual("未填报".utf8) || length == 10 && word == "unreported"
     }
 
     /// Whether a word is a stroke through a cell.

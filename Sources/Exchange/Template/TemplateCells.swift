@@ -127,5 +127,5 @@ enum LastSaid {
     static func text(_ known: String, isNarrow: Bool = false) -> String { mark + (isNarrow ? "" : "：") + known }
 
     /// Whether a cell shows what was said last: then nobody wrote into it, and it says nothing.
-    static func isShown(_ content: CellContent) -> Bool { if case .text(let text) = content { text.hasPrefix(mark) } else { false } }
+    static func isShown(_ content: CellContent) -> Bool { if case .text(let text) = content { text.utf8.starts(with: mark.utf8) } else { false } }
 }

@@ -146,6 +146,8 @@ private struct FileOpening {
     /// How many bytes are looked at.
     private static let mostBytes = 4096
 
+    private static func endsLine(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
+
     init(_ path: String, wantsWithin: Bool) {
         var buffer = [UInt8](repeating: 0, count: Self.mostBytes)
         guard let file = try? RegularFile(path), let count = try? file.read(into: &buffer, at: 0, atMost: buffer.count), count > 0 else {
@@ -157,7 +159,11 @@ private struct FileOpening {
 
     /// The beginning of a file, or all of it.
     init(_ bytes: ArraySlice<UInt8>, wantsWithin: Bool) {
-        for line in bytes.prefix(Self.mostBytes).split(whereSeparator: { $0 == 10 || $0 == 13 }) {
+        var rest = bytes.prefix(Self.mostBytes)
+        while let start = rest.firstIndex(where: { !Self.endsLine($0) }) {
+            let line = rest[start...].prefix { !Self.endsLine($0) }
+            rest = rest[line.endIndex...]
+            if line.first == UInt8(ascii: "#") { continue }
             let text = Substring(decoding: line, as: UTF8.self).drop { $0 == "\u{FEFF}" }
             if text.isEmpty || text.hasPrefix("#") || text == "---" { continue }
             guard let colon = text.firstIndex(of: ":") else {

@@ -22,7 +22,7 @@ final class Auditor: SubjectVisitor {
     private let waivers: [String: [Waiver]]
     private let facilityKinds: [[KindID]]
     /// Everything that is remembered while one file is audited, made anew with every file so that nothing of another can be left in it.
-    private var file: FileState
+    @exclusivity(unchecked) private var file: FileState
 
     private struct FileState {
         /// The township, county or city; apart from the batch, which is being added to while exemptions ask where they are.
@@ -175,6 +175,8 @@ final class Auditor: SubjectVisitor {
     private struct Result {
         /// The subject's number in the batch; -1 while nothing is told of it.
         var number = -1
+        /// Whether any exemption is recorded of it or of a place it stands in.
+        var hasExemptions = false
         var binding = OutcomeCounts()
         var waivedBlanks: Set<BlankSpotKind> = []
     }
@@ -194,6 +196,7 @@ final class Auditor: SubjectVisitor {
         if ownWaivers != nil { batch.seenWaived.insert(facts.code) }
         var result = Result()
         evaluator.look(at: frames)
+        result.hasExemptions = program.exemptionFields.contains { evaluator.records($0) > 0 }
         for number in checks {
             let plan = plans[number]
             guard plan.isPlain, options.explain == nil else {
@@ -201,7 +204,7 @@ final class Auditor: SubjectVisitor {
                 continue
             }
             let standing = judge.standing(plan)
-            if let outcome = standing.settled ?? countedOnly(standing, plan, ownWaivers) {
+            if let outcome = standing.settled ?? countedOnly(standing, plan, ownWaivers, result) {
                 count(outcome, plan, number, facts, &result)
                 if outcome == .unmet, plan.isBinding { countItems(plan) }
             } else {
@@ -219,8 +222,8 @@ final class Auditor: SubjectVisitor {
 
     /// The outcome of a check that nothing can set aside and of which nothing is told.
     @inline(__always)
-    private func countedOnly(_ standing: Judge.Standing, _ plan: CheckPlan, _ waivers: [Waiver]?) -> Outcome? {
-        options.describesGaps || plan.hasExemptions || waivers != nil ? nil : standing.unsettled
+    private func countedOnly(_ standing: Judge.Standing, _ plan: CheckPlan, _ waivers: [Waiver]?, _ result: Result) -> Outcome? {
+        options.describesGaps || plan.hasExemptions && result.hasExemptions || waivers != nil ? nil : standing.unsettled
     }
 
     /// The number of a subject in the batch, where it is entered once something is told of it.
@@ -264,17 +267,20 @@ final class Auditor: SubjectVisitor {
         switch verdict.outcome {
         case .unmet, .unreported:
             let blank = check.firmness == .binding ? check.criterion.blankSpot : nil
-            var gaps: [Gap] = []
+            let first = batch.gaps.count
             // What nobody asks for is only counted.
             if options.describesGaps || blank != nil {
-                GapFinder(reader: reader(check, frames)).find(verdict.outcome, of: number(of: facts, &result), verdict.remarks, into: &gaps)
+                let subject = number(of: facts, &result)
+                GapFinder(reader: reader(check, frames)).find(verdict.outcome, of: subject, verdict.remarks, isList: plan.isList, into: &batch.gaps)
                 if !verdict.missing.isEmpty {
-                    for index in gaps.indices { gaps[index].missing += verdict.missing.filter { !gaps[index].missing.contains($0) } }
+                    for index in first..<batch.gaps.count {
+                        batch.gaps[index].missing += verdict.missing.filter { !batch.gaps[index].missing.contains($0) }
+                    }
                 }
             }
             if plan.isBinding, verdict.outcome == .unmet { countItems(plan) }
-            if let blank { noteBlank(blank, check, number(of: facts, &result), verdict, missing: gaps.flatMap(\.missing)) }
-            if options.describesGaps { batch.gaps += gaps }
+            if let blank { noteBlank(blank, check, number(of: facts, &result), verdict, missing: batch.gaps[first...].flatMap(\.missing)) }
+            if !options.describesGaps { batch.gaps.removeSubrange(first...) }
             for case .waiverExpired(let day) in verdict.remarks {
                 batch.exceptions.append(Exception(check: check.index, subject: number(of: facts, &result), remark: .waiverExpired(on: day)))
             }

@@ -73,7 +73,7 @@ package struct EngineBackend: ExampleBackend {
         var verdict = ExampleVerdict(outcome: judged.outcome)
         var gaps: [Gap] = []
         if judged.outcome == .unmet || judged.outcome == .unreported {
-            GapFinder(reader: reader).find(judged.outcome, of: 0, judged.remarks, into: &gaps)
+            GapFinder(reader: reader).find(judged.outcome, of: 0, judged.remarks, isList: reader.check.form.require.list != nil, into: &gaps)
         }
         let words = ValueWords(vocabulary: evaluator.program.vocabulary)
         for fact in gaps.flatMap(\.missing) + judged.missing {

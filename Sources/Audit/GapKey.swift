@@ -62,7 +62,11 @@ public struct GapKey: Sendable {
         bytes.append(contentsOf: check.utf8)
         bytes.append(slash)
         bytes.append(contentsOf: subject.utf8)
-        guard let item else { return }
+        if let item { append(item: item, to: &bytes) }
+    }
+
+    /// Appends the item of a list to the key of the check as a whole.
+    package static func append(item: String, to bytes: inout [UInt8]) {
         bytes.append(slash)
         bytes.append(contentsOf: item.utf8)
     }

@@ -25,6 +25,8 @@ public final class AuditProgram: Sendable {
     /// The roll-ups each kind of subject below contributes to.
     let rollUpsByMember: [[Int]]
     let exemptions: ExemptionSlots?
+    /// The fields in which exemptions are recorded that set checks aside.
+    let exemptionFields: [FieldRef]
     /// Its rules, laid flat.
     let code: RuleCode
     /// What is asked of facilities that are named by references.
@@ -92,6 +94,7 @@ public final class AuditProgram: Sendable {
         for kind in byKind.indices { byKind[kind] = byKind[kind].filter { !checks[$0].asksBlankSpots } + byKind[kind].filter { checks[$0].asksBlankSpots } }
         asksBlankSpots = checks.contains(where: \.asksBlankSpots)
         self.checks = checks
+        exemptionFields = Array(Set(checks.flatMap { $0.form.unless.map(\.records) }))
         checksByKind = byKind
         var probes: [FacilityProbe: Probe] = [:]
         for test in checks.flatMap({ check in

@@ -15,6 +15,7 @@ public enum NumberWords {
     /// A shortfall rounded up, as a number; nil when there is none, or no end to it.
     public static func shownShortfall(_ quantity: Quantity?, unit: String?) -> Quantity? {
         guard let quantity, quantity > .zero, quantity.isFinite else { return nil }
+        if quantity.whole != nil { return quantity }
         return Quantity(decimal: shortfall(quantity, unit: unit))
     }
 

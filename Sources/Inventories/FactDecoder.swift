@@ -4,6 +4,8 @@ import Wording
 import YAMLReader
 
 /// Turns nodes of a tape into ``Facts``, checking every value on the way.
+///
+/// A decoder belongs to one worker, so accesses to it are not checked against each other while the program runs.
 public final class FactDecoder {
     /// What can be answered.
     public let vocabulary: Vocabulary
@@ -12,11 +14,11 @@ public final class FactDecoder {
         get { found.all }
         set { found = DiagnosticList(newValue) }
     }
-    private var found = DiagnosticList()
+    @exclusivity(unchecked) private var found = DiagnosticList()
     /// Whether attestations may be given by their plain id and count without evidence, as in a standard's examples.
-    public var takesAttestationsAsEvidenced = false
+    @exclusivity(unchecked) public var takesAttestationsAsEvidenced = false
     /// The day of the audit, after which no answer can be dated; nil when it does not matter.
-    public var asOf: Day?
+    @exclusivity(unchecked) public var asOf: Day?
     /// The tape that is decoded.
     public let tape: Tape
     private let tables: FactTables

@@ -4,26 +4,26 @@ import YAMLReader
 /// Everything reported of one subject, by slot.
 ///
 /// A worker keeps one `Facts` for each level of the places it walks through and fills it anew for every subject, so that reading
-/// a subject allocates nothing.
+/// a subject allocates nothing. They belong to that worker alone, so accesses to them are not checked against each other while the program runs.
 public final class Facts {
     /// The kind of subject.
-    public private(set) var kind: KindID = 0
+    @exclusivity(unchecked) public private(set) var kind: KindID = 0
     /// The subject's code.
-    public package(set) var code = ""
+    @exclusivity(unchecked) public package(set) var code = ""
     /// The node of the subject's name, or -1.
-    public internal(set) var nameNode = -1
+    @exclusivity(unchecked) public internal(set) var nameNode = -1
     /// The node of the subject on its tape, or -1 when the roster alone knows it.
-    public internal(set) var node = -1
+    @exclusivity(unchecked) public internal(set) var node = -1
     /// The tape the nodes are on; nil when nothing was reported.
-    public internal(set) var tape: Tape?
+    @exclusivity(unchecked) public internal(set) var tape: Tape?
     /// A name the roster gives, used when none is reported.
-    public internal(set) var rosterName: String?
+    @exclusivity(unchecked) public internal(set) var rosterName: String?
     /// Kinds of facilities of which anything was said in this place, if only that there are none; one bit a kind.
-    public internal(set) var mentioned: UInt64 = 0
+    @exclusivity(unchecked) public internal(set) var mentioned: UInt64 = 0
     /// Where verified values differ from the reported ones.
-    public internal(set) var discrepancies: [Discrepancy] = []
+    @exclusivity(unchecked) public internal(set) var discrepancies: [Discrepancy] = []
     /// When and with what evidence attested fields were answered.
-    public internal(set) var answers: [AnswerNote] = []
+    @exclusivity(unchecked) public internal(set) var answers: [AnswerNote] = []
 
     /// The buffers. They stand behind a pointer of their own so that reading a value costs no bookkeeping of accesses.
     @usableFromInline

@@ -9,9 +9,8 @@ public struct Frames {
     public init(kinds: Int) { byKind = Array(repeating: nil, count: kinds) }
 
     /// The facts of a kind.
-    @inline(__always)
     public subscript(_ kind: KindID) -> Facts? {
-        get { byKind[kind] }
+        @inlinable @inline(__always) get { byKind[kind] }
         set { byKind[kind] = newValue }
     }
 

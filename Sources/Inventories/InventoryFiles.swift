@@ -162,6 +162,8 @@ struct FileOpening {
     /// One that was seen before.
     init(key: String, code: String, within: String) { (self.key, self.code, self.within) = (key, code, within) }
 
+    private static func endsLine(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
+
     init(_ path: String, wantsWithin: Bool) {
         var buffer = [UInt8](repeating: 0, count: Self.mostBytes)
         guard let file = try? RegularFile(path), let count = try? file.read(into: &buffer, at: 0, atMost: buffer.count), count > 0 else {
@@ -174,10 +176,10 @@ struct FileOpening {
     /// The beginning of a file, or all of it.
     init(_ bytes: ArraySlice<UInt8>, wantsWithin: Bool) {
         var rest = bytes.prefix(Self.mostBytes)
-        // Line by line: the first of them nearly always says it.
-        while !rest.isEmpty {
-            let line = rest.prefix { $0 != 10 && $0 != 13 }
-            rest = rest.dropFirst(line.count + 1)
+        while let start = rest.firstIndex(where: { !Self.endsLine($0) }) {
+            let line = rest[start...].prefix { !Self.endsLine($0) }
+            rest = rest[line.endIndex...]
+            if line.first == UInt8(ascii: "#") { continue }
             let text = Substring(decoding: line, as: UTF8.self).drop { $0 == "\u{FEFF}" }
             if text.isEmpty || text.hasPrefix("#") || text == "---" { continue }
             guard let colon = text.firstIndex(of: ":") else {

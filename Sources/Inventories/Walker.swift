@@ -16,7 +16,7 @@ public final class Walker {
     let own: [Facts]
     let exemptions: ExemptionSlots?
     /// Everything that is remembered while one file is walked, made anew with every file so that nothing of another can be left in it.
-    var file: FileState
+    @exclusivity(unchecked) var file: FileState
 
     struct FileState {
         var frames: Frames

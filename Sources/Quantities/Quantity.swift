@@ -53,6 +53,10 @@ public struct Quantity: Sendable, Hashable {
         self.init(numerator: Int64(top), denominator: Int64(bottom))
     }
 
+    /// The amount where it is a whole number; nil for any other.
+    @inlinable @inline(__always)
+    public var whole: Int64? { denominator == 1 ? numerator : nil }
+
     /// Nothing.
     public static var zero: Quantity { Quantity(0) }
     /// More than any amount: the upper end of what is possible when nothing was reported.
@@ -182,7 +186,7 @@ extension Quantity {
     /// The amount in decimals, at most `digits` after the point, rounded away from zero so that a shortfall shown is never too small.
     public func formatted(digits: Int = 6, roundingUp: Bool = false) -> String {
         guard isFinite else { return "∞" }
-        if denominator == 1 { return String(numerator) }
+        if let whole { return String(whole) }
         var scale: Int128 = 1
         for _ in 0..<digits { scale *= 10 }
         let top = Int128(numerator) * scale

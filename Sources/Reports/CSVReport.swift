@@ -10,10 +10,10 @@ import Writing
 /// The gaps as CSV for spreadsheets: UTF-8 with a byte order mark, headers in Chinese by default.
 package final class CSVReport: AuditRenderer {
     /// The rows of one batch.
-    package typealias Piece = [UInt8]
+    package typealias Piece = WovenText
 
     private let header: ReportHeader
-    private let spool = Spool()
+    private let spool: WovenSpool
     /// Turns a batch into its rows.
     package let render: @Sendable (Batch) -> Piece
 
@@ -21,6 +21,7 @@ package final class CSVReport: AuditRenderer {
     package init(_ header: ReportHeader) {
         self.header = header
         let rows = CSVRows(header)
+        spool = WovenSpool(rows.pieces)
         render = { rows.gaps($0) }
     }
 
@@ -34,7 +35,7 @@ package final class CSVReport: AuditRenderer {
         let due = [DueWords.heading(header.program), DueWords.basisHeading]
         writer.writeRow((GapColumns.columns(header.places).map(\.label) + due).map { $0[header.language] } + header.words.head)
         try output.write(writer.bytes)
-        try spool.drain { try output.write($0) }
+        try spool.write(to: output)
     }
 }
 
@@ -44,9 +45,8 @@ struct CSVRows: Sendable {
     private let language: Language
     private let words: GapWords
     private let names: SubjectNames
-    /// By check: the cells of its title, and those after what is missing.
-    private let titles: [[UInt8]]
-    private let endings: [[UInt8]]
+    /// What the key of a check begins with, by check; then the cells of its title; then those after what is missing; then the outcomes.
+    let pieces: TextPieces
 
     init(_ header: ReportHeader) {
         program = header.program
@@ -60,38 +60,77 @@ struct CSVRows: Sendable {
             writer.writeCells(texts)
             return writer.bytes
         }
-        titles = program.checks.map { cells([$0.criterion.group, $0.criterion.title]) }
-        endings = program.checks.map { check in
+        var pieces = TextPieces()
+        for check in program.checks {
+            var key: [UInt8] = []
+            GapKey.append(check: check.name, subject: "", item: nil, to: &key)
+            pieces.add(key)
+        }
+        for check in program.checks { pieces.add(cells([check.criterion.group, check.criterion.title])) }
+        for check in program.checks {
             let criterion = check.criterion
-            return cells(
+            let ending = cells(
                 [
                     check.firmness.label[header.language], criterion.severity.label[header.language], check.standard, criterion.id, check.citation.full,
                     criterion.rectification?.measure ?? "", criterion.rectification?.responsible ?? "", due.day(criterion)?.description ?? "",
                     due.basis(criterion),
                 ] + header.words.cell)
+            pieces.add(ending + Array("\r\n".utf8))
         }
+        for outcome in Outcome.allCases { pieces.add(cells([outcome.label[header.language]])) }
+        self.pieces = pieces
     }
 
-    func gaps(_ batch: Batch) -> [UInt8] {
-        var writer = ByteWriter()
-        writer.bytes.reserveCapacity(batch.gaps.count * 420)
-        var subjects = [[UInt8]?](repeating: nil, count: batch.subjects.count)
-        for gap in batch.gaps {
-            let subject = batch.subjects[gap.subject]
-            let term = words.term(gap)
-            writer.writeCell(GapKey(check: program.checks[gap.check].name, subject: subject.code, item: term?.id).text)
-            if subjects[gap.subject] == nil { subjects[gap.subject] = cells(subject) }
-            writer.write(subjects[gap.subject] ?? [])
-            writer.write(titles[gap.check])
-            writer.write(",")
-            writer.writeCells([
-                gap.outcome.label[language], term?.label ?? "", gap.required?.wording ?? "", number(gap.actual?.low), number(gap.actual?.high),
-                NumberWords.shownShortfall(gap.shortfall, unit: gap.unit)?.formatted() ?? "", gap.unit ?? "", words.missing(gap, of: subject.kind),
-            ])
-            writer.write(endings[gap.check])
-            writer.write("\r\n")
+    func gaps(_ batch: Batch) -> WovenText {
+        var rows = WovenText(pieces)
+        rows.text.bytes.reserveCapacity(batch.gaps.count * 80)
+        for subject in batch.subjects {
+            _ = rows.add(own: Array(subject.code.utf8))
+            _ = rows.add(own: cells(subject))
         }
-        return writer.bytes
+        // A key is put together from what is ready unless something in it has to be put in quotes, which no check's name does.
+        let needsQuotes = batch.subjects.map { subject in
+            var writer = ByteWriter()
+            writer.writeCell(subject.code)
+            return writer.bytes.count != subject.code.utf8.count
+        }
+        let checks = program.checks.count
+        let gaps = batch.gaps
+        for index in gaps.indices {
+            let (check, subject) = (gaps[index].check, gaps[index].subject)
+            let term = gaps[index].term == nil ? nil : words.term(gaps[index])
+            if needsQuotes[subject] {
+                rows.text.writeCell(GapKey(check: program.checks[check].name, subject: batch.subjects[subject].code, item: term?.id).text)
+            } else {
+                rows.write(piece: check)
+                rows.write(own: 2 * subject)
+                if let term { GapKey.append(item: term.id, to: &rows.text.bytes) }
+            }
+            rows.write(own: 2 * subject + 1)
+            rows.write(piece: checks + check)
+            rows.write(piece: 3 * checks + Int(gaps[index].outcome.rawValue))
+            writeFindings(gaps, index, term?.label, batch.subjects[subject].kind, &rows.text)
+            rows.write(piece: 2 * checks + check)
+        }
+        return rows
+    }
+
+    /// The cells of what was found, each with a comma before it.
+    private func writeFindings(_ gaps: [Gap], _ index: Int, _ term: String?, _ kind: KindID, _ writer: inout ByteWriter) {
+        writer.write(literal: ",")
+        if let term { writer.writeCell(term) }
+        writer.write(literal: ",")
+        if let required = gaps[index].required { writer.writeCell(required.wording) }
+        writer.write(literal: ",")
+        if let actual = gaps[index].actual { write(actual.low, &writer) }
+        writer.write(literal: ",")
+        if let actual = gaps[index].actual { write(actual.high, &writer) }
+        writer.write(literal: ",")
+        if let shown = NumberWords.shownShortfall(gaps[index].shortfall, unit: gaps[index].unit) { write(shown, &writer) }
+        writer.write(literal: ",")
+        if let unit = gaps[index].unit { writer.writeCell(unit) }
+        writer.write(literal: ",")
+        if !gaps[index].missing.isEmpty { writer.writeCell(words.missing(gaps[index], of: kind)) }
     }
 
     /// The cells that name a subject, each with a comma before it.
@@ -103,5 +142,8 @@ struct CSVRows: Sendable {
         return writer.bytes
     }
 
-    private func number(_ quantity: Quantity?) -> String { quantity.flatMap { $0.isFinite ? $0.formatted() : nil } ?? "" }
+    private func write(_ quantity: Quantity, _ writer: inout ByteWriter) {
+        if let whole = quantity.whole { return writer.write(digitsOf: whole) }
+        if quantity.isFinite { writer.write(quantity.formatted()) }
+    }
 }

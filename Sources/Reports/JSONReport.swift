@@ -10,7 +10,7 @@ import Writing
 package final class JSONReport: AuditRenderer {
     /// The rows of one batch, by section.
     package struct Piece: Sendable {
-        var gaps: [UInt8] = []
+        var gaps = WovenText()
         var blankSpots: [UInt8] = []
         var exceptions: [UInt8] = []
         var levels: [UInt8] = []
@@ -22,7 +22,7 @@ package final class JSONReport: AuditRenderer {
     package static let schema = SavedResult.schema
 
     private let header: ReportHeader
-    private let gaps = Spool()
+    private let gaps: WovenSpool
     private var blankSpots: [UInt8] = []
     private var exceptions: [UInt8] = []
     private let levels = Spool()
@@ -39,6 +39,7 @@ package final class JSONReport: AuditRenderer {
         self.header = header
         self.withOutcomes = withOutcomes
         let rows = JSONRows(header)
+        gaps = WovenSpool(rows.pieces)
         render = { batch in
             var piece = rows.piece(batch)
             if withOutcomes { piece.outcomes = JSONOutcomes.rows(of: batch, header.program) }
@@ -85,7 +86,7 @@ package final class JSONReport: AuditRenderer {
         try output.write(writer.bytes)
         try list(blankSpots, output)
         try output.write("],\n\"gaps\":[")
-        try list(gaps, output)
+        try gaps.write(to: output, dropping: 1)
         try output.write("],\n\"levels\":[")
         try list(levels, output)
         try output.write("],\n\"waivers\":[")

@@ -13,10 +13,7 @@ struct JSONRows: Sendable {
     private let gapWords: GapWords
     private let names: SubjectNames
     private let language: Language
-    private let middles: [[UInt8]]
-    private let endings: [[UInt8]]
-    /// By check: the items of the list it asks for, their ids and their labels in quotes.
-    private let terms: [[(id: String, label: [UInt8])]]
+    private let prepared: GapPieces
 
     init(_ header: ReportHeader) {
         program = header.program
@@ -24,57 +21,17 @@ struct JSONRows: Sendable {
         words = ValueWords(vocabulary: header.program.vocabulary)
         gapWords = GapWords(header.program)
         names = SubjectNames(header.program.vocabulary)
-        let asOf = program.asOf
-        terms = program.checks.map { check in
-            guard let ref = check.form.require.list?.field, let list = header.program.vocabulary.termList(of: ref) else { return [] }
-            return list.items.map { term in
-                var writer = ByteWriter()
-                writer.writeJSON(term.label)
-                return (term.id, writer.bytes)
-            }
-        }
-        middles = program.checks.map { check in
-            var writer = ByteWriter()
-            writer.write("\",\"standard\":")
-            writer.writeJSON(check.standard)
-            writer.write(",\"criterion\":")
-            writer.writeJSON(check.criterion.id)
-            writer.write(",\"title\":")
-            writer.writeJSON(check.criterion.title)
-            writer.write(",\"group\":")
-            writer.writeJSON(check.criterion.group)
-            writer.write(",\"firmness\":\"\(check.firmness.rawValue)\",\"severity\":\"\(check.criterion.severity.rawValue)\",\"subject\":")
-            return writer.bytes
-        }
-        endings = program.checks.map { check in
-            var writer = ByteWriter()
-            writer.write(",\"clause\":")
-            writer.writeJSON(check.citation.clause)
-            writer.write(",\"document\":")
-            writer.writeJSON(check.citation.document)
-            writer.write(",\"provenance\":\"\(check.criterion.source.provenance.rawValue)\",\"measure\":")
-            writer.writeJSON(orNull: check.criterion.rectification?.measure)
-            writer.write(",\"responsible\":")
-            writer.writeJSON(orNull: check.criterion.rectification?.responsible)
-            writer.write(",\"due\":")
-            writer.writeJSON(orNull: check.criterion.rectification?.days.map { asOf.adding(days: $0).description })
-            writer.write(",\"dueBasis\":")
-            writer.writeJSON(orNull: check.criterion.rectification?.dueBasis?.rawValue)
-            writer.write("}")
-            return writer.bytes
-        }
+        prepared = GapPieces(header.program)
     }
 
+    /// What rows of gaps have in common.
+    var pieces: TextPieces { prepared.all }
+
     func piece(_ batch: Batch) -> JSONReport.Piece {
-        var piece = JSONReport.Piece()
+        var piece = JSONReport.Piece(gaps: WovenText(pieces))
         let subjects = batch.subjects.map { subject($0) }
-        var gaps = ByteWriter()
-        gaps.bytes.reserveCapacity(batch.gaps.count * 640)
-        for gap in batch.gaps {
-            gaps.write(",\n")
-            write(gap, batch.subjects[gap.subject], subjects[gap.subject], &gaps)
-        }
-        piece.gaps = gaps.bytes
+        piece.gaps.text.bytes.reserveCapacity(batch.gaps.count * 128)
+        write(batch.gaps, batch.subjects, subjects, before: ",\n", &piece.gaps)
         var blanks = ByteWriter()
         for spot in batch.blankSpots {
             let check = program.checks[spot.check]
@@ -144,46 +101,64 @@ struct JSONRows: Sendable {
 
     /// The gaps of a batch on one line, with commas between them.
     func gapsOnOneLine(_ batch: Batch, _ writer: inout ByteWriter) {
-        // Mostly of one subject.
-        var (last, written): (Int, [UInt8]) = (-1, [])
-        for (index, gap) in batch.gaps.enumerated() {
-            if index > 0 { writer.write(",") }
-            let name = batch.subjects[gap.subject]
-            if gap.subject != last { (last, written) = (gap.subject, subject(name)) }
-            write(gap, name, written, &writer)
+        var text = PlainText(pieces)
+        write(batch.gaps, batch.subjects, batch.subjects.map { subject($0) }, before: ",", &text)
+        writer.bytes.append(contentsOf: text.text.bytes.dropFirst())
+    }
+
+    /// Writes gaps, with something before each. They are looked at where they lie, for a copy counts references.
+    private func write(_ gaps: [Gap], _ names: [SubjectName], _ subjects: [[UInt8]], before: StaticString, _ out: inout some PieceWriter) {
+        for (name, subject) in zip(names, subjects) {
+            _ = out.add(own: Array(name.code.utf8))
+            _ = out.add(own: subject)
+        }
+        for index in gaps.indices {
+            let (check, subject) = (gaps[index].check, gaps[index].subject)
+            out.text.write(literal: before)
+            out.write(piece: prepared.opening(check))
+            out.write(own: 2 * subject)
+            let item = gaps[index].term.flatMap { prepared.item($0, of: check) }
+            if let item { out.write(piece: item.key) }
+            out.write(piece: prepared.middle(check))
+            out.write(own: 2 * subject + 1)
+            out.write(piece: prepared.outcome(gaps[index].outcome))
+            if let item { out.write(piece: item.label) } else { out.text.write(literal: "null") }
+            writeNumbers(gaps, index, &out)
+            if !gaps[index].missing.isEmpty { write(gaps[index].missing, for: names[subject].kind, &out) }
+            if let level = gaps[index].level, level >= 0, let steps = program.checks[check].form.require.levels?.levels {
+                out.write(piece: prepared.level)
+                out.text.writeJSON(steps[level].id)
+            } else {
+                out.write(piece: prepared.noLevel)
+            }
+            if !gaps[index].parts.isEmpty { write(gaps[index].parts, of: gaps[index], &out.text) }
+            out.write(piece: prepared.ending(check))
         }
     }
 
-    private func write(_ gap: Gap, _ name: SubjectName, _ subject: [UInt8], _ writer: inout ByteWriter) {
-        let check = program.checks[gap.check]
-        let term = gap.term.flatMap { terms[gap.check].isEmpty ? nil : terms[gap.check][$0] }
-        writer.write("{\"key\":\"")
-        GapKey.append(check: check.name, subject: name.code, item: term?.id, to: &writer.bytes)
-        writer.write(middles[gap.check])
-        writer.write(subject)
-        writer.write(gap.outcome == .unmet ? ",\"outcome\":\"unmet\",\"term\":" : ",\"outcome\":\"unreported\",\"term\":")
-        if let term { writer.write(term.label) } else { writer.write("null") }
-        writer.write(",\"required\":")
-        if let required = gap.required { write(required, &writer) } else { writer.write("null") }
-        writer.write(",\"actual\":")
-        if let actual = gap.actual { write(actual, &writer) } else { writer.write("null") }
-        writer.write(",\"shortfall\":")
-        writer.write(gap.shortfall?.formatted(roundingUp: true) ?? "null")
-        writer.write(",\"unit\":")
-        writer.writeJSON(orNull: gap.unit)
-        writer.write(",\"missing\":[")
-        for (index, fact) in gap.missing.enumerated() {
-            if index > 0 { writer.write(",") }
-            writer.writeJSON(words.path(fact, for: name.kind))
+    /// Writes the numbers of a gap, up to where the list begins of what is missing.
+    private func writeNumbers(_ gaps: [Gap], _ index: Int, _ out: inout some PieceWriter) {
+        out.text.write(literal: ",\"required\":")
+        if let required = gaps[index].required { write(required, &out.text) } else { out.text.write(literal: "null") }
+        out.text.write(literal: ",\"actual\":")
+        if let actual = gaps[index].actual { write(actual, &out.text) } else { out.text.write(literal: "null") }
+        if gaps[index].shortfall == nil, gaps[index].unit == nil { return out.write(piece: prepared.noShortfall) }
+        out.text.write(literal: ",\"shortfall\":")
+        if let shortfall = gaps[index].shortfall { write(shortfall: shortfall, &out.text) } else { out.text.write(literal: "null") }
+        out.text.write(literal: ",\"unit\":")
+        out.text.writeJSON(orNull: gaps[index].unit)
+        out.text.write(literal: ",\"missing\":[")
+    }
+
+    private func write(_ missing: [MissingFact], for kind: KindID, _ out: inout some PieceWriter) {
+        for index in missing.indices {
+            if index > 0 { out.text.write(literal: ",") }
+            if let piece = prepared.path(missing, index, for: kind) {
+                out.write(piece: piece)
+            } else {
+                out.text.writeJSON(words.path(missing[index], for: kind))
+            }
         }
-        writer.write("],\"level\":")
-        if let level = gap.level, level >= 0, let steps = check.form.require.levels?.levels {
-            writer.writeJSON(steps[level].id)
-        } else {
-            writer.write("null")
-        }
-        if !gap.parts.isEmpty { write(gap.parts, of: gap, &writer) }
-        writer.write(endings[gap.check])
     }
 
     /// The parts that are not fulfilled, where they are several.
@@ -197,7 +172,7 @@ struct JSONRows: Sendable {
             writer.write(",\"actual\":")
             if let actual = part.actual { write(actual, &writer) } else { writer.write("null") }
             writer.write(",\"shortfall\":")
-            writer.write(part.shortfall?.formatted(roundingUp: true) ?? "null")
+            if let shortfall = part.shortfall { write(shortfall: shortfall, &writer) } else { writer.write("null") }
             writer.write(",\"unit\":")
             writer.writeJSON(orNull: part.unit)
             writer.write("}")
@@ -220,11 +195,11 @@ struct JSONRows: Sendable {
     }
 
     private func write(_ interval: Interval, _ writer: inout ByteWriter) {
-        writer.write("{\"low\":")
+        writer.write(literal: "{\"low\":")
         write(interval.low, &writer)
-        writer.write(",\"high\":")
+        writer.write(literal: ",\"high\":")
         write(interval.high, &writer)
-        writer.write("}")
+        writer.write(literal: "}")
     }
 
     private func write(_ comparison: Comparison, _ writer: inout ByteWriter) {
@@ -238,16 +213,22 @@ struct JSONRows: Sendable {
             write("{\"atLeast\":", lower, &writer)
             write(",\"atMost\":", upper, &writer)
         }
-        writer.write("}")
+        writer.write(literal: "}")
     }
 
-    private func write(_ name: String, _ quantity: Quantity, _ writer: inout ByteWriter) {
-        writer.write(name)
+    private func write(_ name: StaticString, _ quantity: Quantity, _ writer: inout ByteWriter) {
+        writer.write(literal: name)
         write(quantity, &writer)
     }
 
     private func write(_ quantity: Quantity, _ writer: inout ByteWriter) {
+        if let whole = quantity.whole { return writer.write(digitsOf: whole) }
         writer.write(quantity.isFinite ? quantity.formatted() : "null")
+    }
+
+    private func write(shortfall: Quantity, _ writer: inout ByteWriter) {
+        if let whole = shortfall.whole { return writer.write(digitsOf: whole) }
+        writer.write(shortfall.formatted(roundingUp: true))
     }
 
     private func kind(_ remark: Remark) -> String {

@@ -27,10 +27,8 @@ struct TextRows: Sendable {
 
     func piece(_ batch: Batch) -> TextReport.Piece {
         var piece = TextReport.Piece()
-        for spot in batch.blankSpots {
-            let subject = batch.subjects[spot.subject]
-            let row = [spot.kind.label[language], subject.placeName, place(subject), subject.code, remarks.reason(spot)[language]]
-            if spot.isCertain { piece.blanks.append(row) } else { piece.possible.append(row) }
+        if sections.contains(.blanks) {
+            for spot in batch.blankSpots { note(spot, batch, in: &piece) }
         }
         if sections.contains(.exceptions) {
             piece.exceptions = batch.exceptions.map { exception in
@@ -48,6 +46,12 @@ struct TextRows: Sendable {
         if sections.contains(.indicative) { piece.indicative = rows(batch, &others) { $0 != .binding } }
         piece.levels = batch.levels.compactMap { level($0, batch) }
         return piece
+    }
+
+    private func note(_ spot: BlankSpot, _ batch: Batch, in piece: inout TextReport.Piece) {
+        let subject = batch.subjects[spot.subject]
+        let row = [spot.kind.label[language], subject.placeName, place(subject), subject.code, remarks.reason(spot)[language]]
+        if spot.isCertain { piece.blanks.append(row) } else { piece.possible.append(row) }
     }
 
     private func place(_ subject: SubjectName) -> String { names.full(subject) }

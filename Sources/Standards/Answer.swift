@@ -12,13 +12,17 @@ public struct Answer: OptionSet, Sendable, Hashable {
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// It holds.
-    public static let yes = Answer(rawValue: 1)
+    @inlinable @inline(__always)
+    public static var yes: Answer { Answer(rawValue: 1) }
     /// It does not hold.
-    public static let no = Answer(rawValue: 2)
+    @inlinable @inline(__always)
+    public static var no: Answer { Answer(rawValue: 2) }
     /// There is nothing to take the share or ratio of.
-    public static let void = Answer(rawValue: 4)
+    @inlinable @inline(__always)
+    public static var void: Answer { Answer(rawValue: 4) }
     /// It holds or not, which is not known.
-    public static let unknown: Answer = [.yes, .no]
+    @inlinable @inline(__always)
+    public static var unknown: Answer { Answer(rawValue: 3) }
 
     /// The answer of what cannot be void.
     @inlinable @inline(__always)
@@ -31,7 +35,7 @@ public struct Answer: OptionSet, Sendable, Hashable {
     }
 
     /// With the void read as a criterion says; ``OfNothing/notApplicable`` leaves it as it is.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func reading(_ ofNothing: OfNothing) -> Answer {
         guard contains(.void) else { return self }
         switch ofNothing {
@@ -42,7 +46,7 @@ public struct Answer: OptionSet, Sendable, Hashable {
     }
 
     /// Both hold; a void part drops out.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func and(_ other: Answer) -> Answer {
         var result = intersection(other)
         if contains(.no) || other.contains(.no) { result.insert(.no) }
@@ -53,11 +57,11 @@ public struct Answer: OptionSet, Sendable, Hashable {
     }
 
     /// At least one holds; a void part drops out.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func or(_ other: Answer) -> Answer { !((!self).and(!other)) }
 
     /// It does not hold; the void stays void.
-    @inline(__always)
+    @inlinable @inline(__always)
     public static prefix func ! (answer: Answer) -> Answer {
         var result = answer.intersection(.void)
         if answer.contains(.yes) { result.insert(.no) }

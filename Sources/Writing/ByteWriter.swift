@@ -19,8 +19,32 @@ package struct ByteWriter: Sendable {
         bytes.append(contentsOf: other)
     }
 
+    /// Writes text that stands in the program.
+    @inline(__always)
+    package mutating func write(literal text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
     /// Writes a number.
-    package mutating func write(_ number: Int) { write(String(number)) }
+    package mutating func write(_ number: Int) { write(digitsOf: Int64(number)) }
+
+    /// Writes a number in decimals.
+    package mutating func write(digitsOf number: Int64) {
+        if 0..<10 ~= number { return bytes.append(UInt8(ascii: "0") + UInt8(number)) }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var (rest, first) = (number.magnitude, 20)
+            repeat {
+                first -= 1
+                digits[first] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            } while rest > 0
+            if number < 0 {
+                first -= 1
+                digits[first] = UInt8(ascii: "-")
+            }
+            bytes.append(contentsOf: digits[first...])
+        }
+    }
 
     /// A JSON string with its quotes. Only what JSON demands is escaped; everything else stays as it is.
     package mutating func writeJSON(_ text: String) {

@@ -97,7 +97,7 @@ struct FirstScreenTests {
             if before.role == .county { county = before.county }
             guard place.role != .county, before.role != .county, place.county == before.county else { continue }
             #expect(place.county == county || place.role == .above)
-            #expect(WorstFirst.precedes(before, place) && !WorstFirst.precedes(place, before))
+            #expect(WorstFirst.sorted([place, before]).map(\.code) == [before.code, place.code])
         }
     }
 

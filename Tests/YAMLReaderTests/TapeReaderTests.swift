@@ -85,9 +85,14 @@ import Wording
         #expect(diagnostics.map { $0.rendered(.zh) }.joined() == refusal.zh)
     }
 
-    @Test func findsDuplicatesInLongMappingsToo() {
-        let lines = (0..<40).map { "k\($0): 1\n" }.joined() + "k7: 2\nk8: 3\n"
-        #expect(read(lines).diagnostics.map { $0.position?.line } == [41, 42])
+    @Test("a key that stands twice is found however long the mapping, and nothing else is taken for one", arguments: [9, 40, 511, 512, 513, 3000])
+    func findsDuplicatesInLongMappingsToo(count: Int) {
+        let keys = (0..<count).map { "k\($0): 1\n" }.joined()
+        #expect(read(keys).diagnostics.isEmpty)
+        #expect(read(keys + "k7: 2\nk8: 3\n").diagnostics.map { $0.position?.line } == [count + 1, count + 2])
+        let pairs = (0..<count).map { "k\($0): [{a: 1, b: 2}]" }.joined(separator: ", ")
+        #expect(read("x: {\(pairs)}\n").diagnostics.isEmpty)
+        #expect(read("x: {\(pairs), k8: {b: 1, b: 2}}\n").diagnostics.count == 2)
     }
 
     @Test func reportsEveryProblemOfAFile() {

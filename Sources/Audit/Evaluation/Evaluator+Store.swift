@@ -127,6 +127,13 @@ extension Evaluator {
     /// The value of a field of the subject that is looked at, or of a place it stands in, derived ones worked out.
     func value(_ ref: FieldRef) -> Value { value(Operand(.subject(ref), vocabulary), Context()) }
 
+    /// How many records a field has.
+    @inline(__always)
+    func records(_ field: FieldRef) -> Int {
+        guard let values = store.places[field.kind].values, values[field.slot].tag == .records else { return 0 }
+        return values[field.slot].recordCount
+    }
+
     /// What a number field can be.
     @inline(__always)
     func number(_ operand: Operand, _ context: Context) -> Interval {

@@ -9,15 +9,15 @@ import Standards
 final class Evaluator {
     let program: AuditProgram
     /// Which place a code stands in.
-    var codes: PlaceCodes
+    @exclusivity(unchecked) var codes: PlaceCodes
     /// Finds a facility by its code.
-    var find: (String) -> FacilityRecord? = { _ in nil }
+    @exclusivity(unchecked) var find: (String) -> FacilityRecord? = { _ in nil }
     /// Whether a facility that is not found is surely nowhere.
-    var knowsAllFacilities = true
+    @exclusivity(unchecked) var knowsAllFacilities = true
     /// Whether a facility passes what is asked of it.
-    var passes: (FacilityRecord, String, FacilityProbe) -> Truth = { _, _, _ in .unknown }
+    @exclusivity(unchecked) var passes: (FacilityRecord, String, FacilityProbe) -> Truth = { _, _, _ in .unknown }
     /// The blank spots in the place that is asked, while it is; nil before everything in it was judged.
-    var blanks: BlankCounts?
+    @exclusivity(unchecked) var blanks: BlankCounts?
     /// What the check that is judged came to so far.
     let trace: Trace
     let code: UnsafePointer<Instruction>

@@ -14,10 +14,11 @@ struct GapFinder {
         return (ref, terms, facts)
     }
 
-    func find(_ outcome: Outcome, of subject: Int, _ remarks: [Remark], into gaps: inout [Gap]) {
+    /// - Parameter isList: whether the check asks for a list of which each item that is lacking is a gap of its own.
+    func find(_ outcome: Outcome, of subject: Int, _ remarks: [Remark], isList: Bool, into gaps: inout [Gap]) {
         let check = reader.check
         var gap = Gap(check: check.index, subject: subject, outcome: outcome, remarks: remarks)
-        if let (ref, terms, facts) = list, outcome == .unmet || reader.tree.when.map({ reader.holds($0) == .yes }) ?? true {
+        if isList, let (ref, terms, facts) = list, outcome == .unmet || reader.tree.when.map({ reader.holds($0) == .yes }) ?? true {
             find(terms, ref, facts, gap, into: &gaps)
             return
         }

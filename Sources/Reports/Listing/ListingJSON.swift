@@ -8,6 +8,7 @@ import Writing
 package final class ListingJSON: AuditRenderer {
     /// The rows of one batch.
     package struct Piece: Sendable {
+        var gaps = WovenText()
         var rows: [UInt8] = []
         var others: [UInt8] = []
         var counts: [Int] = []
@@ -16,6 +17,7 @@ package final class ListingJSON: AuditRenderer {
     private let header: ReportHeader
     private let content: ListingContent
     private let what: String
+    private let gaps: WovenSpool
     private let rows = Spool()
     private let others = Spool()
     private var counts: [Int] = []
@@ -31,6 +33,7 @@ package final class ListingJSON: AuditRenderer {
         self.what = what
         let (json, program) = (JSONRows(header), header.program)
         let names = SubjectNames(program.vocabulary)
+        gaps = WovenSpool(json.pieces)
         render = { batch in
             var batch = batch
             guard case .gaps(let folds) = content else {
@@ -64,12 +67,13 @@ package final class ListingJSON: AuditRenderer {
             let unmet = batch.gaps.filter { $0.outcome == .unmet }
             let unmetChecks = Set(unmet.map { [$0.subject, $0.check] }).count
             let unreported = folds ? lines.reduce(0) { $0 + $1.checks.count } : UnreportedLine.lines(of: batch, program).reduce(0) { $0 + $1.checks.count }
-            return Piece(rows: json.piece(batch).gaps, others: writer.bytes, counts: [unmetChecks, unmet.count, unreported])
+            return Piece(gaps: json.piece(batch).gaps, others: writer.bytes, counts: [unmetChecks, unmet.count, unreported])
         }
     }
 
     /// Takes the rows of a batch.
     package func take(_ piece: Piece) throws {
+        try gaps.append(piece.gaps)
         try rows.append(piece.rows)
         try others.append(piece.others)
         if counts.isEmpty { counts = Array(repeating: 0, count: piece.counts.count) }
@@ -106,6 +110,7 @@ package final class ListingJSON: AuditRenderer {
         for (index, key) in keys.enumerated() { writer.write("\(index > 0 ? "," : "")\"\(key)\":\(index < counts.count ? counts[index] : 0)") }
         writer.write("},\n\"\(rowsKey)\":[")
         try output.write(writer.bytes)
+        try gaps.write(to: output, dropping: 1)
         try list(rows, output)
         try output.write("],\n\"\(othersKey)\":[")
         try list(others, output)

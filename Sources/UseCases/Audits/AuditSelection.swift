@@ -100,6 +100,7 @@ public struct AuditSelection: Sendable {
     /// - Throws: ``PlaceNotFound`` for a name nobody bears, or several places do.
     func scope(of inventory: Inventory, _ vocabulary: Vocabulary) throws -> Scope {
         var scope = Scope()
+        if townships.isEmpty, villages.isEmpty { return scope }
         let finder = PlaceFinder(inventory, vocabulary)
         if !townships.isEmpty { scope.townships = Set(try PlaceFinder.split(townships).map { try finder.township($0).code }) }
         if !villages.isEmpty { scope.villages = Set(try PlaceFinder.split(villages).map { try finder.village($0, in: scope.townships).code }) }

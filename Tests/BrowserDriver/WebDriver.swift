@@ -11,22 +11,15 @@ package final class WebDriver {
         package var description: String
     }
 
-    private let process = Process()
-    private let port: Int
+    private var process = Process()
+    private var port = 0
     private var session = ""
 
     /// Starts a browser with a window of a width.
     package init(width: Int, height: Int = 1400) async throws {
-        port = Int.random(in: 20_000...50_000)
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["chromedriver", "--port=\(port)", "--silent"]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        // On a busy machine it takes its time.
-        for _ in 0..<600 {
-            if (try? await call("GET", "/status")) != nil { break }
-            try await Task.sleep(nanoseconds: 100_000_000)
+        // Somebody may have the port already; then the driver ends, and another port is tried.
+        for _ in 0..<5 {
+            if try await starts() { break }
         }
         let options: [String: Any] = [
             "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", "--window-size=\(width),\(height)"],
@@ -39,6 +32,25 @@ package final class WebDriver {
     }
 
     deinit { process.terminate() }
+
+    /// Starts the driver on a port below those that the system hands out by itself; false when it ends instead of answering.
+    private func starts() async throws -> Bool {
+        process = Process()
+        port = Int.random(in: 20_000...32_000)
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["chromedriver", "--port=\(port)", "--silent"]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        // On a busy machine it takes its time.
+        for _ in 0..<600 {
+            guard process.isRunning else { return false }
+            if (try? await call("GET", "/status")) != nil { return true }
+            try await Task.sleep(nanoseconds: 100_000_000)
+        }
+        process.terminate()
+        return false
+    }
 
     @discardableResult
     private func call(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws -> Any {

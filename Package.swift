@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Photos", dependencies: ["Quantities"]),
         .target(name: "Writing", dependencies: ["Wording"]),
         .target(name: "Quantities"),
-        .target(name: "Keeping", dependencies: ["Quantities", "Wording"]),
+        .target(name: "Keeping", dependencies: ["Files", "Quantities", "Wording"]),
         .target(name: "YAMLReader", dependencies: ["Files", "Wording", "CLibYAML"]),
         .target(name: "YAMLWriter"),
         .target(name: "YAMLEditing", dependencies: ["YAMLWriter", "YAMLReader", "Wording"]),
@@ -81,7 +81,7 @@ let package = Package(
             name: "UseCases",
             dependencies: [
                 "OfflineForms", "SQL", "Ledger", "StandardTables", "Exchange", "Figures", "Audit", "Inventories", "Standards", "Workbooks", "YAMLWriter",
-                "YAMLReader", "Packing", "Quantities", "Digests", "Files", "Wording",
+                "YAMLReader", "Packing", "Keeping", "Quantities", "Digests", "Files", "Wording",
             ]),
         .target(
             name: "DabiaoKit", dependencies: ["UseCases", "Ledger", "Figures", "Audit", "Inventories", "Standards", "Quantities", "Wording"],

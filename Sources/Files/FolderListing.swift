@@ -31,8 +31,11 @@ public struct FolderListing: Sendable {
         package var numbers: [Int] { [Int(bitPattern: UInt(inode)), Int(size), seconds, fraction, status.seconds, status.fraction] }
         /// The second of the last change.
         package var changedAt: Int { seconds }
-        /// The second since which it has rested.
-        package var restsSince: Int { max(seconds, status.seconds) }
+        /// Whether it had rested for a second by then: one that was changed in that second may have been changed again within it.
+        package func rested(by second: Int) -> Bool { max(seconds, status.seconds) < second - 1 }
+
+        /// Whether a file is surely what it was when its ``numbers`` were kept, in a second in which it had rested.
+        package func isStill(_ kept: [Int], asOf second: Int) -> Bool { rested(by: second) && numbers == kept }
 
         /// Whether the bytes are the same, as far as times tell; who may read the file makes no difference.
         public static func == (left: Self, right: Self) -> Bool {
@@ -117,6 +120,9 @@ public struct FolderListing: Sendable {
         self.folders = folders.sorted()
         self.files = files.sorted { $0.path < $1.path }
     }
+
+    /// What each file was like when it was listed, by path.
+    package var stamps: [String: Stamp] { Dictionary(files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first }) }
 
     /// The files that have changed, or are no longer there, since they were listed.
     public func changed() -> [File] {

@@ -44,8 +44,8 @@ public struct Inventory: Sendable {
     /// Its files by path, where they are nowhere but in memory.
     let memory: [String: [UInt8]]
 
-    /// Its files as they were when it was opened; none where they are nowhere but in memory.
-    package var listedFiles: [FolderListing.File] { listing.files }
+    /// Its files by path, as they were when it was opened; none where they are nowhere but in memory.
+    package var stamps: [String: FolderListing.Stamp] { listing.stamps }
 
     /// A reader of its files.
     package func tapeReader() -> TapeReader { TapeReader(limits: limits, files: memory) }

@@ -45,11 +45,10 @@ extension Workspace {
     /// What is kept of an inventory's files in a folder.
     private func openings(of folder: String, _ levels: PlaceLevels, in cache: String) -> KeptOpenings {
         var key = ContentDigest()
-        for text in [ProgramBuild.current ?? "", "\(limits.depth) \(limits.fileSize) \(limits.scalarSize) \(limits.expandedNodes)", folder] { key.update(text) }
+        for text in [ProgramBuild.current ?? "", limits.line, folder] { key.update(text) }
         key.update(levels.packed[...])
         let digest = key.digest()
-        let path = (cache.hasSuffix("/") ? cache : cache + "/") + digest.prefix(12).hexadecimal + ".openings"
-        return KeptOpenings(path, key: digest, checksum: PreparedAudit.checksum)
+        return KeptOpenings("\(cache)/\(digest.prefix(12).hexadecimal).openings", key: digest, checksum: CacheFolder.checksum)
     }
 
     /// The standard of an id.

@@ -18,6 +18,9 @@ public struct YAMLLimits: Sendable {
         self.scalarSize = scalarSize
         self.expandedNodes = expandedNodes
     }
+
+    /// All of them in a line, which tells them from others.
+    package var line: String { "\(depth) \(fileSize) \(scalarSize) \(expandedNodes)" }
 }
 
 /// Whether a file may use anchors and aliases.

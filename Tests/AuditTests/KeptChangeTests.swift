@@ -1,6 +1,4 @@
 import Foundation
-import Inventories
-import Keeping
 import Quantities
 import SampleData
 import Standards
@@ -20,25 +18,7 @@ struct KeptChangeTests {
     /// Everything an audit found, as bytes; and how much it took over.
     private func audit(keeps: Bool, _ library: StandardLibrary = library) async throws -> (found: [[UInt8]], taken: Int) {
         let program = try AuditProgram(library.vocabulary, StandardChoice(everywhere: library.standards), asOf: Self.day)
-        let inventory = try Inventory.open(folder)
-        var options = AuditOptions(workers: 2)
-        if keeps {
-            options.cache = AuditCache(root + "/cache", inventory) { bytes in
-                bytes.reduce(into: [0, 0, 0, 0]) { $0[Int($1) % 4] = $0[Int($1) % 4] &* 31 &+ $1 }
-            }
-        }
-        var found: [[UInt8]] = []
-        let summary = await AuditRun(program, inventory, options).run(transform: { $0 }) { batch in
-            var packer = Packer()
-            batch.pack(&packer)
-            found.append(packer.bytes)
-        }
-        var packer = Packer()
-        summary.diagnostics.pack(&packer)
-        summary.totals.pack(&packer)
-        found.append(packer.bytes)
-        options.cache?.save()
-        return (found, options.cache?.taken ?? 0)
+        return try await findings(program, of: folder, AuditOptions(workers: 2), cache: keeps ? root + "/cache" : nil)
     }
 
     private func withCounties(_ body: () async throws -> Void) async throws {

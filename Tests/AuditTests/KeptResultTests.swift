@@ -1,6 +1,4 @@
 import Foundation
-import Inventories
-import Keeping
 import Quantities
 import SampleData
 import ShippedLevels
@@ -18,25 +16,9 @@ struct KeptResultTests {
     /// Everything an audit found, as bytes; and what it takes over from earlier days.
     private func audit(_ folder: String, _ library: StandardLibrary, on day: Day, cache: String?) async throws -> (found: [[UInt8]], taken: Int) {
         let program = try AuditProgram(library.vocabulary, StandardChoice(everywhere: library.standards), asOf: day)
-        let inventory = try Inventory.open(folder)
-        var options = AuditOptions(keepsOutcomes: true)
         // As the name of a cache has it: what counts on a day is the same for all that share one.
         let firmness = program.checks.map { "\($0.firmness)" }.joined()
-        options.cache = cache.map {
-            AuditCache("\($0)/\(firmness.hashValue)", inventory) { bytes in bytes.reduce(into: [0, 0, 0, 0]) { $0[Int($1) % 4] = $0[Int($1) % 4] &* 31 &+ $1 } }
-        }
-        var found: [[UInt8]] = []
-        let summary = await AuditRun(program, inventory, options).run(transform: { $0 }) { batch in
-            var packer = Packer()
-            batch.pack(&packer)
-            found.append(packer.bytes)
-        }
-        var packer = Packer()
-        summary.diagnostics.pack(&packer)
-        summary.totals.pack(&packer)
-        found.append(packer.bytes)
-        options.cache?.save()
-        return (found, options.cache?.taken ?? 0)
+        return try await findings(program, of: folder, AuditOptions(keepsOutcomes: true), cache: cache.map { "\($0)/\(firmness.hashValue)" })
     }
 
     private func withCounties(_ counties: Int, seed: UInt64, _ body: (_ folder: String, _ cache: String) async throws -> Void) async throws {

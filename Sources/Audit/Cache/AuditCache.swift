@@ -89,7 +89,7 @@ public final class AuditCache: Sendable {
         self.checksum = checksum
         self.inventory = inventory
         self.createdAt = createdAt
-        stamps = Dictionary(inventory.listedFiles.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
+        stamps = inventory.stamps
         paths = Dictionary((inventory.townships + inventory.counties).map { ($0.code, $0.path) }, uniquingKeysWith: { first, _ in first })
         var packer = Packer()
         packer.write(inventory.waivers)
@@ -119,13 +119,7 @@ public final class AuditCache: Sendable {
         return county?.new.withLock { $0.entries[code] }.flatMap { Self.unpacked($0.batch) }
     }
 
-    private static func unpacked(_ bytes: ArraySlice<UInt8>) -> Batch? {
-        bytes.withUnsafeBytes { bytes in
-            var unpacker = Unpacker(bytes)
-            guard let batch = try? Batch(unpacking: &unpacker), unpacker.isAtEnd else { return nil }
-            return batch
-        }
-    }
+    private static func unpacked(_ bytes: ArraySlice<UInt8>) -> Batch? { Unpacker.whole(bytes) { try Batch(unpacking: &$0) } }
 
     // MARK: Entries
 
@@ -223,8 +217,7 @@ public final class AuditCache: Sendable {
     private func identity(_ path: String?, known: FileIdentity?, _ writtenAt: Int) -> FileIdentity? {
         guard let path else { return FileIdentity.none }
         guard let stamp = stamps[path] else { return nil }
-        // Files changed in the second before the results were written may have been changed again within it.
-        if let known, stamp.restsSince < writtenAt - 1, known.stamp == stamp.numbers { return known }
+        if let known, stamp.isStill(known.stamp, asOf: writtenAt) { return known }
         if let identity = state.withLock({ $0.identities[path] }) { return identity }
         // One that has changed since the inventory was opened may have been read before or after.
         guard let bytes = try? Self.bytes(of: path, as: stamp) else { return nil }
@@ -237,7 +230,7 @@ public final class AuditCache: Sendable {
     private func restsNow(_ paths: [String?], since writtenAt: Int) -> Bool {
         paths.contains { path in
             guard let path, let stamp = stamps[path] else { return false }
-            return stamp.restsSince >= writtenAt - 1 && stamp.restsSince < openedAt - 1
+            return !stamp.rested(by: writtenAt) && stamp.rested(by: openedAt)
         }
     }
 

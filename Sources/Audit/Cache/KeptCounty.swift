@@ -1,4 +1,3 @@
-import Files
 import Keeping
 
 /// What the townships of one county came to, with what they rest on, as a file has it.
@@ -37,25 +36,21 @@ struct KeptCounty: Sendable {
 
     /// Reads a file; nil where it is not whole.
     init?(reading path: String, _ checksum: AuditCache.Digest) {
-        guard let file = try? RegularFile(path), let bytes = try? file.bytes(), bytes.starts(with: Self.mark), bytes.count > Self.mark.count else { return nil }
-        let start = Self.mark.count + 1 + Int(bytes[Self.mark.count])
-        guard bytes.count >= start, bytes[(Self.mark.count + 1)..<start].elementsEqual(checksum(bytes[start...])) else { return nil }
-        do {
-            try bytes.withUnsafeBytes { raw in
-                var unpacker = Unpacker(UnsafeRawBufferPointer(rebasing: raw[start...]))
-                files = try unpacker.values()
-                waivers = try unpacker.raw(try unpacker.count())
-                for _ in 0..<(try unpacker.count()) {
-                    let code = try unpacker.text()
-                    let (files, named): ([FileIdentity], [String]) = (try unpacker.values(), try unpacker.values())
-                    let days = try StableDays(unpacking: &unpacker)
-                    let length = try unpacker.count()
-                    let place = start + unpacker.place
-                    try unpacker.skip(length)
-                    entries[code] = Entry(files: files, named: named, days: days, batch: bytes[place..<place + length])
-                }
+        guard let file = KeptFile(path, head: Self.mark, checksum) else { return nil }
+        let isRead: Void? = Unpacker.whole(file.body) { unpacker in
+            files = try unpacker.values()
+            waivers = try unpacker.raw(try unpacker.count())
+            for _ in 0..<(try unpacker.count()) {
+                let code = try unpacker.text()
+                let (files, named): ([FileIdentity], [String]) = (try unpacker.values(), try unpacker.values())
+                let days = try StableDays(unpacking: &unpacker)
+                let length = try unpacker.count()
+                let place = file.body.startIndex + unpacker.place
+                try unpacker.skip(length)
+                entries[code] = Entry(files: files, named: named, days: days, batch: file.body[place..<place + length])
             }
-        } catch { return nil }
+        }
+        guard isRead != nil else { return nil }
         writtenAt = file.stamp.changedAt
     }
 
@@ -76,10 +71,6 @@ struct KeptCounty: Sendable {
             body.write(entry.batch.count)
             body.write(raw: entry.batch)
         }
-        let sum = checksum(body.bytes[...])
-        let output = try Output(path, isPrivate: true, sweeps: sweeps)
-        try output.write(Self.mark + [UInt8(sum.count)] + sum)
-        try output.write(body.bytes)
-        try output.finish(durably: false)
+        try KeptFile.write(body.bytes, to: path, head: Self.mark, sweeps: sweeps, checksum)
     }
 }

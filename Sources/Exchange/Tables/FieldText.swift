@@ -235,30 +235,11 @@ struct FieldText: Sendable {
         }
     }
 
-    /// A day as it is mostly written, 2022-08-02.
-    private static func usualDay(_ word: String) -> Day? {
-        var word = word
-        return word.withUTF8 { bytes in
-            guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
-            var numbers = (0, 0, 0)
-            for at in 0..<10 where at != 4 && at != 7 {
-                guard bytes[at] &- 48 < 10 else { return nil }
-                let digit = Int(bytes[at] &- 48)
-                if at < 4 {
-                    numbers.0 = numbers.0 * 10 + digit
-                } else if at < 7 {
-                    numbers.1 = numbers.1 * 10 + digit
-                } else {
-                    numbers.2 = numbers.2 * 10 + digit
-                }
-            }
-            return Day(year: numbers.0, month: numbers.1, day: numbers.2)
-        }
-    }
-
     /// A day in any of the ways people write days.
     static func day(_ word: String) -> Day? {
-        if let day = usualDay(word) { return day }
+        // As it is mostly written, 2022-08-02.
+        var word = word
+        if let day = word.withUTF8({ Day(bytes: $0) }) { return day }
         var text = Substring(word)
         if let space = text.firstIndex(where: { $0 == "T" }), text.count > 10 { text = text[..<space] }
         for suffix in ["00:00:00", "0:00:00", "00:00", "0:00"] where text.hasSuffix(suffix) && text.count > suffix.count {

@@ -22,12 +22,9 @@ package final class KeptOpenings: Sendable {
         var taken = 0
     }
 
-    /// What tells that the bytes are whole.
-    package typealias Checksum = @Sendable (_ bytes: ArraySlice<UInt8>) -> [UInt8]
-
     private let path: String
     private let key: [UInt8]
-    private let checksum: Checksum
+    private let checksum: KeptFile.Checksum
     private let writtenAt: Int
     private let state: Mutex<State>
 
@@ -39,7 +36,7 @@ package final class KeptOpenings: Sendable {
     ///   - path: the file.
     ///   - key: tells everything apart that files are understood by: the levels of places, the limits, the program.
     ///   - checksum: what tells that the bytes are whole.
-    package init(_ path: String, key: [UInt8], checksum: @escaping Checksum) {
+    package init(_ path: String, key: [UInt8], checksum: @escaping KeptFile.Checksum) {
         (self.path, self.key, self.checksum) = (path, key, checksum)
         let (entries, writtenAt) = Self.read(path, Self.mark + key, checksum) ?? ([:], 0)
         self.writtenAt = writtenAt
@@ -48,7 +45,7 @@ package final class KeptOpenings: Sendable {
 
     /// Takes note of how files are now.
     func begin(_ listing: FolderListing) {
-        state.withLock { $0.stamps = Dictionary(listing.files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first }) }
+        state.withLock { $0.stamps = listing.stamps }
     }
 
     // MARK: Entries
@@ -56,8 +53,7 @@ package final class KeptOpenings: Sendable {
     /// What a file was found to be, if it is still the same.
     private func known(_ path: String, isRoster: Bool) -> ArraySlice<UInt8>? {
         state.withLock { state in
-            guard let entry = state.old[path], entry.isRoster == isRoster, let stamp = state.stamps[path], stamp.restsSince < writtenAt - 1,
-                entry.stamp == stamp.numbers
+            guard let entry = state.old[path], entry.isRoster == isRoster, let stamp = state.stamps[path], stamp.isStill(entry.stamp, asOf: writtenAt)
             else { return nil }
             state.new[path] = entry
             state.taken += 1
@@ -75,18 +71,10 @@ package final class KeptOpenings: Sendable {
         }
     }
 
-    private static func unpacked<Value>(_ bytes: ArraySlice<UInt8>, _ read: (inout Unpacker) throws -> Value) -> Value? {
-        bytes.withUnsafeBytes { bytes in
-            var unpacker = Unpacker(bytes)
-            guard let value = try? read(&unpacker), unpacker.isAtEnd else { return nil }
-            return value
-        }
-    }
-
     /// How a file opens.
     func opening(_ path: String) -> FileOpening? {
         known(path, isRoster: false).flatMap { bytes in
-            Self.unpacked(bytes) { FileOpening(key: try $0.text(), code: try $0.text(), within: try $0.text()) }
+            Unpacker.whole(bytes) { FileOpening(key: try $0.text(), code: try $0.text(), within: try $0.text()) }
         }
     }
 
@@ -97,7 +85,7 @@ package final class KeptOpenings: Sendable {
 
     /// The roster in a file.
     func roster(_ path: String) -> Roster? {
-        known(path, isRoster: true).flatMap { bytes in Self.unpacked(bytes) { try Roster(unpacking: &$0) } }
+        known(path, isRoster: true).flatMap { bytes in Unpacker.whole(bytes) { try Roster(unpacking: &$0) } }
     }
 
     /// Keeps the roster in a file with which nothing is wrong.
@@ -120,37 +108,29 @@ package final class KeptOpenings: Sendable {
             body.write(entry.packed.count)
             body.write(raw: entry.packed)
         }
-        let sum = checksum(body.bytes[...])
         do {
             if let slash = path.lastIndex(of: "/") { try makeFolders(String(path[..<slash])) }
-            let output = try Output(path, isPrivate: true)
-            try output.write(Self.mark + key + [UInt8(sum.count)] + sum)
-            try output.write(body.bytes)
-            try output.finish(durably: false)
+            try KeptFile.write(body.bytes, to: path, head: Self.mark + key, checksum)
         } catch {}
     }
 
-    private static func read(_ path: String, _ head: [UInt8], _ checksum: Checksum) -> (entries: [String: Entry], writtenAt: Int)? {
-        guard let file = try? RegularFile(path), let bytes = try? file.bytes(), bytes.starts(with: head), bytes.count > head.count else { return nil }
-        let start = head.count + 1 + Int(bytes[head.count])
-        guard bytes.count >= start, bytes[(head.count + 1)..<start].elementsEqual(checksum(bytes[start...])) else { return nil }
-        var entries: [String: Entry] = [:]
-        do {
-            try bytes.withUnsafeBytes { raw in
-                var unpacker = Unpacker(UnsafeRawBufferPointer(rebasing: raw[start...]))
-                let count = try unpacker.count()
-                entries.reserveCapacity(count)
-                for _ in 0..<count {
-                    let path = try unpacker.text()
-                    let (stamp, isRoster) = (try unpacker.numbers(), try unpacker.flag())
-                    let length = try unpacker.count()
-                    let place = start + unpacker.place
-                    try unpacker.skip(length)
-                    entries[path] = Entry(stamp: stamp, isRoster: isRoster, packed: bytes[place..<place + length])
-                }
+    private static func read(_ path: String, _ head: [UInt8], _ checksum: KeptFile.Checksum) -> (entries: [String: Entry], writtenAt: Int)? {
+        guard let file = KeptFile(path, head: head, checksum) else { return nil }
+        let entries: [String: Entry]? = Unpacker.whole(file.body) { unpacker in
+            var entries: [String: Entry] = [:]
+            let count = try unpacker.count()
+            entries.reserveCapacity(count)
+            for _ in 0..<count {
+                let path = try unpacker.text()
+                let (stamp, isRoster) = (try unpacker.numbers(), try unpacker.flag())
+                let length = try unpacker.count()
+                let place = file.body.startIndex + unpacker.place
+                try unpacker.skip(length)
+                entries[path] = Entry(stamp: stamp, isRoster: isRoster, packed: file.body[place..<place + length])
             }
-        } catch { return nil }
-        return (entries, file.stamp.changedAt)
+            return entries
+        }
+        return entries.map { ($0, file.stamp.changedAt) }
     }
 }
 

@@ -17,12 +17,7 @@ extension StandardLibrary {
 
     /// Reads back what ``packed`` gave; nil when it is anything else.
     package init?(packed bytes: ArraySlice<UInt8>) {
-        let library: StandardLibrary? = bytes.withUnsafeBytes { bytes in
-            var unpacker = Unpacker(bytes)
-            guard let library = try? StandardLibrary(unpacking: &unpacker), unpacker.isAtEnd else { return nil }
-            return library
-        }
-        guard let library else { return nil }
+        guard let library = Unpacker.whole(bytes, { try StandardLibrary(unpacking: &$0) }) else { return nil }
         self = library
     }
 

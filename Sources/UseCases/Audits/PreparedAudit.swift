@@ -4,7 +4,6 @@ import Figures
 import Files
 import Foundation
 import Inventories
-import Packing
 import Standards
 import Wording
 
@@ -143,31 +142,20 @@ extension PreparedAudit {
     /// The results of earlier audits that were just like this one, whatever the files were.
     private func cache(_ options: AuditOptions) throws -> AuditCache? {
         guard let cacheFolder, results == nil else { return nil }
-        var standards = ContentDigest()
-        for folder in shelf.folders {
-            for file in try FolderListing(folder).files {
-                standards.update(file.path)
-                if let bytes = RegularFile.bytes(file.path) { standards.update(bytes[...]) }
-            }
-        }
         let choice = program.choice
         let byPlace = (choice.byPlace ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.sorted())" }
         let key: [Any] = [
-            ProgramBuild.current ?? "", standards.digest().hexadecimal, choice.standards.map(\.id), byPlace, program.checks.map(\.firmness), language,
+            ProgramBuild.current ?? "", try shelf.digest().hexadecimal, choice.standards.map(\.id), byPlace, program.checks.map(\.firmness), language,
             options.keepsOutcomes,
             options.describesGaps,
             scope.townships?.sorted() ?? [], scope.villages?.sorted() ?? [], scope.subject ?? "", scope.isWhole,
         ]
         let name = SHA256.digest(of: (key + [inventory.folder]).map { "\($0)" }.joined(separator: "\n")).prefix(12).hexadecimal
-        return AuditCache(
-            (cacheFolder.hasSuffix("/") ? cacheFolder : cacheFolder + "/") + name + ".audit-cache", inventory, digest: Self.digest, checksum: Self.checksum)
+        return AuditCache("\(cacheFolder)/\(name).audit-cache", inventory, digest: Self.digest, checksum: CacheFolder.checksum)
     }
 
     /// What files are told apart by.
     static let digest: AuditCache.Digest = { ContentDigest.digest(of: $0) }
-
-    /// What tells that kept results are whole.
-    static let checksum: AuditCache.Digest = { bytes in withUnsafeBytes(of: crc32(of: bytes).littleEndian) { Array($0) } }
 
     /// Loads the standards once more and makes the same program of them.
     private var programForWorker: @Sendable () -> AuditProgram? {

@@ -1,5 +1,6 @@
 import Digests
 import Files
+import Keeping
 import Packing
 
 #if canImport(Glibc)
@@ -27,7 +28,7 @@ public struct CacheFolder: Sendable {
     /// Larger ones are none of ours.
     private static let largest = 256 << 20
     private static let ending = ".kept"
-    private static let mark = Array("dabiao-kept 1\n".utf8)
+    private static let mark = Array("dabiao-kept 2\n".utf8)
 
     /// The folder the user's variables name: `dabiao` in `XDG_CACHE_HOME`, else in `.cache` of `HOME`; nil where they name none, and with a
     /// `DABIAO_NO_CACHE` that is not empty.
@@ -61,14 +62,10 @@ public struct CacheFolder: Sendable {
     /// What is kept under a key; nil where nothing is that is whole.
     func read(_ kind: String, _ key: [UInt8]) -> ArraySlice<UInt8>? {
         let path = entry(kind, key)
-        guard let file = try? RegularFile(path, limit: Self.largest), file.isOwn, let bytes = try? file.bytes() else { return nil }
-        let start = Self.mark.count + key.count + 4
-        guard bytes.count >= start, bytes.starts(with: Self.mark), bytes[Self.mark.count...].starts(with: key) else { return nil }
-        let body = bytes[start...]
-        guard bytes[(start - 4)..<start].elementsEqual(Self.checksum(body)) else { return nil }
+        guard let file = KeptFile(path, head: Self.mark + key, limit: Self.largest, mustBeOwn: true, Self.checksum) else { return nil }
         // Whoever tidies up sees that it is used.
         if Int(time(nil)) - file.stamp.changedAt > 86_400 { utimes(path, nil) }
-        return body
+        return file.body
     }
 
     /// Keeps bytes under a key, and takes away what is old.
@@ -76,17 +73,15 @@ public struct CacheFolder: Sendable {
         if let base, access(base, F_OK) != 0 { return }
         do {
             try makeFolders(path)
-            let output = try Output(entry(kind, key), isPrivate: true)
-            try output.write(Self.mark + key + Self.checksum(body[...]))
-            try output.write(body)
-            try output.finish(durably: false)
+            try KeptFile.write(body, to: entry(kind, key), head: Self.mark + key, Self.checksum)
             tidy()
         } catch {}
     }
 
     private func entry(_ kind: String, _ key: [UInt8]) -> String { "\(path)/\(kind)-\(key.prefix(16).hexadecimal)\(Self.ending)" }
 
-    private static func checksum(_ body: ArraySlice<UInt8>) -> [UInt8] { withUnsafeBytes(of: crc32(of: body).littleEndian) { Array($0) } }
+    /// What tells that kept bytes are whole.
+    static let checksum: KeptFile.Checksum = { body in withUnsafeBytes(of: crc32(of: body).littleEndian) { Array($0) } }
 
     /// Takes away entries that nobody has used for long, and all but the last.
     private func tidy() {

@@ -28,15 +28,28 @@ struct StandardsShelf: Sendable {
     func key(of files: StandardFiles, _ language: Language, _ cache: CacheFolder) -> [UInt8]? {
         var key = cache.key(Self.kind)
         key.update(language.rawValue)
-        let limits = files.limits
-        key.update("\(limits.depth) \(limits.fileSize) \(limits.scalarSize) \(limits.expandedNodes)")
-        for folder in files.folders { key.update(folder) }
-        for file in files.files {
-            guard let bytes = file.bytes else { return nil }
-            key.update(file.path)
-            key.update("\(bytes.count)")
-            key.update(bytes[...])
+        return files.enter(&key) ? key.digest() : nil
+    }
+
+    /// A digest of the folders as they are now.
+    func digest() throws -> [UInt8] {
+        var digest = ContentDigest()
+        _ = try StandardFiles(folders).enter(&digest)
+        return digest.digest()
+    }
+}
+
+extension StandardFiles {
+    /// Takes everything that is read into a digest; false where not every file can be.
+    fileprivate func enter(_ digest: inout ContentDigest) -> Bool {
+        digest.update(limits.line)
+        for folder in folders { digest.update(folder) }
+        for file in files {
+            guard let bytes = file.bytes else { return false }
+            digest.update(file.path)
+            digest.update("\(bytes.count)")
+            digest.update(bytes[...])
         }
-        return key.digest()
+        return true
     }
 }

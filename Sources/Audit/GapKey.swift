@@ -57,12 +57,10 @@ public struct GapKey: Sendable {
         return nil
     }
 
-    /// Appends a key to bytes without making it first: one for every gap of a long list.
-    package static func append(check: String, subject: String, item: String?, to bytes: inout [UInt8]) {
+    /// Appends what the keys of a check begin with to bytes; the code of the subject follows, and the item: for long lists.
+    package static func append(check: String, to bytes: inout [UInt8]) {
         bytes.append(contentsOf: check.utf8)
         bytes.append(slash)
-        bytes.append(contentsOf: subject.utf8)
-        if let item { append(item: item, to: &bytes) }
     }
 
     /// Appends the item of a list to the key of the check as a whole.

@@ -33,6 +33,19 @@ package final class Spool {
         memory.removeAll(keepingCapacity: true)
     }
 
+    /// Writes everything, in the order it came.
+    ///
+    /// - Parameters:
+    ///   - output: where it goes.
+    ///   - dropping: how many bytes at the very beginning are left out.
+    package func write(to output: Output, dropping: Int = 0) throws {
+        var left = dropping
+        try drain { bytes in
+            try output.write(left > 0 ? Array(bytes.dropFirst(left)) : bytes)
+            left = max(0, left - bytes.count)
+        }
+    }
+
     /// Hands out everything, in the order it came.
     package func drain(_ body: ([UInt8]) throws -> Void) throws {
         if let file {

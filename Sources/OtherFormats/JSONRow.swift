@@ -6,11 +6,5 @@ enum JSONRow {
     static func bytes(_ value: JSONValue) -> [UInt8] { Array(",\n".utf8) + value.bytes }
 
     /// Writes the rows of a spool.
-    static func drain(_ spool: Spool, to output: Output) throws {
-        var isFirst = true
-        try spool.drain { bytes in
-            try output.write(isFirst ? Array(bytes.dropFirst()) : bytes)
-            isFirst = false
-        }
-    }
+    static func write(_ spool: Spool, to output: Output) throws { try spool.write(to: output, dropping: 1) }
 }

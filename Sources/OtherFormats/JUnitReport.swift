@@ -30,7 +30,7 @@ package final class JUnitReport: AuditRenderer {
     package func finish(_ summary: AuditSummary, to output: Output) throws {
         let name = [header.region, header.scope, header.program.asOf.description].compactMap { $0 }.joined(separator: " ") + header.words.inBrackets
         try output.write(JUnitSuite.head(name, JUnitCounts(AuditFigures(header.program, summary).whole)))
-        try suites.drain { try output.write($0) }
+        try suites.write(to: output)
         try output.write(JUnitSuite.tail)
     }
 }

@@ -34,7 +34,7 @@ package final class SARIFReport: AuditRenderer {
     /// Writes everything.
     package func finish(_ summary: AuditSummary, to output: Output) throws {
         try output.write(log.head())
-        try JSONRow.drain(results, to: output)
+        try JSONRow.write(results, to: output)
         try output.write(log.tail())
     }
 

@@ -9,8 +9,8 @@ import Writing
 
 /// The gaps as CSV for spreadsheets: UTF-8 with a byte order mark, headers in Chinese by default.
 package final class CSVReport: AuditRenderer {
-    /// The rows of one batch.
-    package typealias Piece = WovenText
+    /// The rows of one batch as packed text.
+    package typealias Piece = [UInt8]
 
     private let header: ReportHeader
     private let spool: WovenSpool
@@ -63,7 +63,7 @@ struct CSVRows: Sendable {
         var pieces = TextPieces()
         for check in program.checks {
             var key: [UInt8] = []
-            GapKey.append(check: check.name, subject: "", item: nil, to: &key)
+            GapKey.append(check: check.name, to: &key)
             pieces.add(key)
         }
         for check in program.checks { pieces.add(cells([check.criterion.group, check.criterion.title])) }
@@ -81,7 +81,8 @@ struct CSVRows: Sendable {
         self.pieces = pieces
     }
 
-    func gaps(_ batch: Batch) -> WovenText {
+    /// The rows of a batch as packed text.
+    func gaps(_ batch: Batch) -> [UInt8] {
         var rows = WovenText(pieces)
         rows.text.bytes.reserveCapacity(batch.gaps.count * 80)
         for subject in batch.subjects {
@@ -112,7 +113,7 @@ struct CSVRows: Sendable {
             writeFindings(gaps, index, term?.label, batch.subjects[subject].kind, &rows.text)
             rows.write(piece: 2 * checks + check)
         }
-        return rows
+        return rows.packed()
     }
 
     /// The cells of what was found, each with a comma before it.

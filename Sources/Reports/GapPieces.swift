@@ -24,7 +24,7 @@ struct GapPieces: Sendable {
         for check in program.checks {
             var writer = ByteWriter()
             writer.write("{\"key\":\"")
-            GapKey.append(check: check.name, subject: "", item: nil, to: &writer.bytes)
+            GapKey.append(check: check.name, to: &writer.bytes)
             all.add(writer.bytes)
         }
         for check in program.checks { all.add(Self.middle(check)) }

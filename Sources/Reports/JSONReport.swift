@@ -10,7 +10,8 @@ import Writing
 package final class JSONReport: AuditRenderer {
     /// The rows of one batch, by section.
     package struct Piece: Sendable {
-        var gaps = WovenText()
+        /// Those of gaps as packed text.
+        var gaps: [UInt8] = []
         var blankSpots: [UInt8] = []
         var exceptions: [UInt8] = []
         var levels: [UInt8] = []
@@ -88,14 +89,14 @@ package final class JSONReport: AuditRenderer {
         try output.write("],\n\"gaps\":[")
         try gaps.write(to: output, dropping: 1)
         try output.write("],\n\"levels\":[")
-        try list(levels, output)
+        try levels.write(to: output, dropping: 1)
         try output.write("],\n\"waivers\":[")
         try list(exceptions, output)
         try output.write("],\n\"differences\":[")
         try list(differences, output)
         if withOutcomes {
             try output.write("],\n\"outcomes\":[")
-            try list(outcomes, output)
+            try outcomes.write(to: output, dropping: 1)
         }
         try output.write("],\n\"diagnostics\":[")
         var tail = ByteWriter()
@@ -113,14 +114,6 @@ package final class JSONReport: AuditRenderer {
 
     /// Rows come with a comma before each; the first one's is left out.
     private func list(_ bytes: [UInt8], _ output: Output) throws { try output.write(Array(bytes.dropFirst())) }
-
-    private func list(_ spool: Spool, _ output: Output) throws {
-        var isFirst = true
-        try spool.drain { bytes in
-            try output.write(isFirst ? Array(bytes.dropFirst()) : bytes)
-            isFirst = false
-        }
-    }
 
     private func write(_ figures: AuditFigures, _ writer: inout ByteWriter) {
         let program = header.program

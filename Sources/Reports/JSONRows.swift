@@ -28,10 +28,11 @@ struct JSONRows: Sendable {
     var pieces: TextPieces { prepared.all }
 
     func piece(_ batch: Batch) -> JSONReport.Piece {
-        var piece = JSONReport.Piece(gaps: WovenText(pieces))
+        var gaps = WovenText(pieces)
         let subjects = batch.subjects.map { subject($0) }
-        piece.gaps.text.bytes.reserveCapacity(batch.gaps.count * 128)
-        write(batch.gaps, batch.subjects, subjects, before: ",\n", &piece.gaps)
+        gaps.text.bytes.reserveCapacity(batch.gaps.count * 128)
+        write(batch.gaps, batch.subjects, subjects, before: ",\n", &gaps)
+        var piece = JSONReport.Piece(gaps: gaps.packed())
         var blanks = ByteWriter()
         for spot in batch.blankSpots {
             let check = program.checks[spot.check]

@@ -137,7 +137,7 @@ package final class TextReport: AuditRenderer {
     private func writeRows(to output: Output) throws {
         try output.write(heading(Text(zh: "问题清单", en: "Gaps")))
         if rows.isEmpty { try output.write("  " + word("没有问题。", "No gaps.") + "\n") }
-        try rows.drain { try output.write($0) }
+        try rows.write(to: output)
         if !levels.isEmpty {
             try output.write(heading(Text(zh: "等级", en: "Levels")))
             var table = TextTable(
@@ -148,7 +148,7 @@ package final class TextReport: AuditRenderer {
         }
         if sections.contains(.indicative), !indicative.isEmpty {
             try output.write(heading(Text(zh: "不计入达标的条款（目标性、建议性、征求意见稿、未核实）", en: "Not counted (targets, advice, drafts, unverified)")))
-            try indicative.drain { try output.write($0) }
+            try indicative.write(to: output)
         }
     }
 

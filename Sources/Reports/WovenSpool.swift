@@ -5,7 +5,6 @@ import Writing
 package final class WovenSpool {
     private let spool = Spool()
     private let pieces: TextPieces
-    private var packed: [UInt8] = []
 
     /// - Parameter pieces: those that all rows share.
     init(_ pieces: TextPieces) { self.pieces = pieces }
@@ -13,13 +12,8 @@ package final class WovenSpool {
     /// Whether there are no rows.
     var isEmpty: Bool { spool.isEmpty }
 
-    func append(_ rows: WovenText) throws {
-        guard !rows.isEmpty else { return }
-        packed.removeAll(keepingCapacity: true)
-        var rows = rows
-        rows.pack(into: &packed)
-        try spool.append(packed)
-    }
+    /// Takes rows as packed text.
+    func append(_ rows: [UInt8]) throws { try spool.append(rows) }
 
     /// Writes everything, in the order it came.
     ///

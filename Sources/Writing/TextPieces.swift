@@ -17,7 +17,15 @@ package struct TextPieces: Sendable {
     }
 
     /// A piece.
-    package subscript(_ number: Int) -> ArraySlice<UInt8> { bytes[(number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])] }
+    package subscript(_ number: Int) -> ArraySlice<UInt8> { bytes[Self.range(number) { ends[$0] }] }
+
+    /// Where a piece stands.
+    ///
+    /// - Parameters:
+    ///   - number: of the piece.
+    ///   - end: gives where a piece ends.
+    @inline(__always)
+    static func range(_ number: Int, end: (Int) -> UInt32) -> Range<Int> { (number == 0 ? 0 : Int(end(number - 1)))..<Int(end(number)) }
 }
 
 /// Takes text, some of it as pieces that are ready.

@@ -71,15 +71,19 @@ package struct WovenText: PieceWriter, Sendable {
     /// The three lengths that packed text begins with, each of four bytes.
     private static let headSize = 12
 
-    /// Ends the text and appends it as bytes.
-    package mutating func pack(into bytes: inout [UInt8]) {
+    /// Everything that was written, as bytes; none where nothing was.
+    package consuming func packed() -> [UInt8] {
+        if isEmpty { return [] }
         join(Self.noPiece)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Self.headSize + own.ends.count * 4 + own.bytes.count + text.bytes.count)
         for count in [own.ends.count, own.bytes.count, text.bytes.count] {
             withUnsafeBytes(of: UInt32(count)) { bytes.append(contentsOf: $0) }
         }
         own.ends.withUnsafeBytes { bytes.append(contentsOf: $0) }
         bytes.append(contentsOf: own.bytes)
         bytes.append(contentsOf: text.bytes)
+        return bytes
     }
 
     /// How many bytes the packed text has that begins here; nil where not even that is all there.
@@ -93,13 +97,13 @@ package struct WovenText: PieceWriter, Sendable {
     /// Appends packed text to others as it is read, with every piece in its place.
     ///
     /// - Parameters:
-    ///   - bytes: the packed text, as ``pack(into:)`` made it.
+    ///   - bytes: the packed text, as ``packed()`` made it.
     ///   - pieces: those all share.
     ///   - out: what it is appended to.
     package static func unravel(_ bytes: UnsafeRawBufferPointer, _ pieces: TextPieces, into out: inout [UInt8]) {
         func count(_ index: Int) -> Int { Int(bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)) }
         func number(_ place: Int) -> Int { Int(bytes.loadUnaligned(fromByteOffset: place, as: UInt16.self)) }
-        func end(_ index: Int) -> Int { Int(bytes.loadUnaligned(fromByteOffset: headSize + index * 4, as: UInt32.self)) }
+        func end(_ index: Int) -> UInt32 { bytes.loadUnaligned(fromByteOffset: headSize + index * 4, as: UInt32.self) }
         let own = headSize + count(0) * 4
         var at = own + count(1)
         pieces.bytes.withUnsafeBytes { shared in
@@ -111,10 +115,10 @@ package struct WovenText: PieceWriter, Sendable {
                     let piece = number(at)
                     at += 2
                     if piece < ownBase {
-                        out.append(contentsOf: UnsafeRawBufferPointer(rebasing: shared[(piece == 0 ? 0 : Int(ends[piece - 1]))..<Int(ends[piece])]))
+                        out.append(contentsOf: UnsafeRawBufferPointer(rebasing: shared[TextPieces.range(piece) { ends[$0] }]))
                     } else if piece != noPiece {
-                        let piece = piece - ownBase
-                        out.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[own + (piece == 0 ? 0 : end(piece - 1))..<own + end(piece)]))
+                        let range = TextPieces.range(piece - ownBase, end: end)
+                        out.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[own + range.lowerBound..<own + range.upperBound]))
                     }
                 }
             }

@@ -19,7 +19,9 @@ struct GapKeyTests {
             #expect(key.item == item && key.isItem == (item != nil) && key.check == GapKey(check: "\(standard)/\(criterion)", subject: subject))
         }
         var bytes: [UInt8] = []
-        GapKey.append(check: "\(standard)/\(criterion)", subject: subject, item: item, to: &bytes)
+        GapKey.append(check: "\(standard)/\(criterion)", to: &bytes)
+        bytes += Array(subject.utf8)
+        if let item { GapKey.append(item: item, to: &bytes) }
         #expect(String(decoding: bytes, as: UTF8.self) == key.text)
     }
 

@@ -39,7 +39,7 @@ struct WovenTextTests {
             var (one, other) = (Chance(state: UInt64(seed)), Chance(state: UInt64(seed)))
             fill(&woven, &one, shared: pieceCount)
             fill(&plain, &other, shared: pieceCount)
-            woven.pack(into: &packed)
+            packed += woven.packed()
             expected += plain.text.bytes
         }
         var text: [UInt8] = []
@@ -55,14 +55,16 @@ struct WovenTextTests {
 
     @Test("text that is not all there yet is waited for", arguments: [0, 5, 11, 12, 20])
     func waits(count: Int) {
-        var (woven, packed): (WovenText, [UInt8]) = (WovenText(), [])
+        var woven = WovenText()
         woven.text.write("一行")
-        woven.pack(into: &packed)
-        packed.withUnsafeBytes { bytes in
+        woven.packed().withUnsafeBytes { bytes in
             #expect(WovenText.size(of: bytes) == bytes.count)
             #expect(WovenText.size(of: UnsafeRawBufferPointer(rebasing: bytes[..<min(count, bytes.count - 1)])) == nil)
         }
     }
+
+    @Test("of nothing nothing is kept")
+    func nothing() { #expect(WovenText().packed() == []) }
 
     @Test("numbers are written as Swift writes them", arguments: [0, 9, 10, 4096, -1, -10, Int64.max, Int64.min])
     func digits(number: Int64) {

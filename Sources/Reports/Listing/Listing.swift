@@ -52,6 +52,11 @@ package enum ListingContent: Sendable {
     case gaps(foldsUnreported: Bool)
     /// Blank spots.
     case blanks
+
+    /// Whether gaps are listed.
+    var isGaps: Bool {
+        if case .gaps = self { true } else { false }
+    }
 }
 
 /// The rows of a list of gaps or blank spots, the same in every format.

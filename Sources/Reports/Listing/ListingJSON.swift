@@ -8,7 +8,8 @@ import Writing
 package final class ListingJSON: AuditRenderer {
     /// The rows of one batch.
     package struct Piece: Sendable {
-        var gaps = WovenText()
+        /// Those of gaps as packed text.
+        var gaps: [UInt8] = []
         var rows: [UInt8] = []
         var others: [UInt8] = []
         var counts: [Int] = []
@@ -21,6 +22,8 @@ package final class ListingJSON: AuditRenderer {
     private let rows = Spool()
     private let others = Spool()
     private var counts: [Int] = []
+    /// Blank spots are described without the other gaps.
+    package var needsGaps: Bool { content.isGaps }
     /// Turns a batch into its rows.
     package let render: @Sendable (Batch) -> Piece
 
@@ -110,19 +113,11 @@ package final class ListingJSON: AuditRenderer {
         for (index, key) in keys.enumerated() { writer.write("\(index > 0 ? "," : "")\"\(key)\":\(index < counts.count ? counts[index] : 0)") }
         writer.write("},\n\"\(rowsKey)\":[")
         try output.write(writer.bytes)
+        // Rows come with a comma before each; the first one's is left out.
         try gaps.write(to: output, dropping: 1)
-        try list(rows, output)
+        try rows.write(to: output, dropping: 1)
         try output.write("],\n\"\(othersKey)\":[")
-        try list(others, output)
+        try others.write(to: output, dropping: 1)
         try output.write("]}\n")
-    }
-
-    /// Rows come with a comma before each; the first one's is left out.
-    private func list(_ spool: Spool, _ output: Output) throws {
-        var isFirst = true
-        try spool.drain { bytes in
-            try output.write(isFirst ? Array(bytes.dropFirst()) : bytes)
-            isFirst = false
-        }
     }
 }

@@ -35,6 +35,8 @@ package final class ListingReport: AuditRenderer {
     private let workbook: (writer: WorkbookWriter, sheet: ReportSheet)?
     private let sheetOrder: [Int]
     private let title: String
+    /// Blank spots are described without the other gaps.
+    package let needsGaps: Bool
     /// Turns a batch into its rows.
     package let render: @Sendable (Batch) -> Piece
 
@@ -44,6 +46,7 @@ package final class ListingReport: AuditRenderer {
     package init(_ header: ReportHeader, _ content: ListingContent, what: String, _ format: Format) throws {
         self.header = header
         self.format = format
+        needsGaps = content.isGaps
         let rows = ListingRows(content, header.program)
         let columns = rows.columns
         self.columns = columns
@@ -122,7 +125,7 @@ package final class ListingReport: AuditRenderer {
             writer.write([0xEF, 0xBB, 0xBF])
             writer.writeRow(columns.map { $0.label[header.language] } + header.words.head)
             try output.write(writer.bytes)
-            try spool.drain { try output.write($0) }
+            try spool.write(to: output)
         case .xlsx:
             guard let workbook else { return }
             workbook.sheet.finish(ifEmpty: Text(zh: "没有。", en: "None."))
@@ -134,7 +137,7 @@ package final class ListingReport: AuditRenderer {
             for column in columns where column.isOnPage { writer.write("<th>\(HTMLText.escaped(column.label[header.language]))</th>") }
             writer.write("</tr></thead>\n<tbody>\n")
             try output.write(writer.bytes)
-            try spool.drain { try output.write($0) }
+            try spool.write(to: output)
             try output.write("</tbody>\n</table>\n</body>\n</html>\n")
         }
     }

@@ -13,7 +13,7 @@ public struct FacilityRecord: Sendable {
     public var place: String
     /// Its node on the tape it was found on, or -1.
     public var node: Int
-    /// What it comes to by the tests that were put to it; empty while it has not been read.
+    /// What it comes to by the tests that were put to it; empty while none were.
     public var answers: [Truth] = []
 
     /// A facility by what is known of it.
@@ -27,8 +27,8 @@ public struct FacilityRecord: Sendable {
 
 /// The facilities that exemptions and resettlement sites name: whether they exist, are open, and pass what is asked of them.
 ///
-/// A code begins with the code of the place it stands in, so it tells which file to look in; that file is read at most
-/// once, whichever worker asks first.
+/// A code begins with the code of the place it stands in, so it tells which file to look in. What was found there is remembered, whichever worker asked;
+/// the last few files stay open, and one that is read again after all is asked of every facility in it, so that no file is read a third time.
 public final class FacilityDirectory: Sendable {
     /// Puts a facility to every test of an audit.
     public typealias Probe = @Sendable (Facts) -> [Truth]
@@ -38,7 +38,25 @@ public final class FacilityDirectory: Sendable {
     private let asOf: Day?
     private let probe: Probe?
     private let paths: [String: String]
-    private let known = Mutex<[String: [String: FacilityRecord]]>([:])
+    private let state = Mutex(State())
+
+    /// What is known of the facilities of a place.
+    private struct Known {
+        var facilities: [String: FacilityRecord] = [:]
+        /// How often its file was read.
+        var readings = 0
+    }
+
+    private struct State {
+        /// By the code of the place.
+        var known: [String: Known] = [:]
+        /// The files that were read last, the last one at the end.
+        var open: [(place: String, walker: Walker)] = []
+        let facts = Facts()
+
+        /// More than these few need not stay open.
+        static let mostOpen = 2
+    }
 
     /// A directory over the files of an inventory.
     ///
@@ -68,29 +86,43 @@ public final class FacilityDirectory: Sendable {
     public func facility(_ code: String) -> FacilityRecord? {
         for place in places(of: code) {
             guard let path = paths[place] else { continue }
-            let facilities: [String: FacilityRecord]
-            if let read = known.withLock({ $0[place] }) {
-                facilities = read
-            } else {
-                facilities = read(path)
-                known.withLock { $0[place] = facilities }
-            }
-            if let facility = facilities[code] { return facility }
+            if let facility = state.withLock({ find(code, in: place, path, &$0) }) { return facility }
         }
         return nil
     }
 
-    private func read(_ path: String) -> [String: FacilityRecord] {
-        let walker = Walker(inventory, vocabulary, asOf: asOf)
-        guard walker.open(path) else { return [:] }
-        var facilities = walker.localFacilities()
-        guard let probe else { return facilities }
-        let facts = Facts()
-        for (code, facility) in facilities {
-            walker.read(facility, code: code, into: facts)
-            facilities[code]?.answers = probe(facts)
+    /// The facility of a code in the file of a place, with the answers to what is asked of it.
+    private func find(_ code: String, in place: String, _ path: String, _ state: inout State) -> FacilityRecord? {
+        if state.known[place] == nil { _ = walker(place, path, &state) }
+        guard let facility = state.known[place]?.facilities[code] else { return nil }
+        guard probe != nil, facility.answers.isEmpty else { return facility }
+        let walker = walker(place, path, &state)
+        if state.known[place]?.readings == 1 {
+            ask(code, in: place, walker, &state)
+        } else {
+            for code in state.known[place]?.facilities.keys.sorted() ?? [] { ask(code, in: place, walker, &state) }
         }
-        return facilities
+        return state.known[place]?.facilities[code]
+    }
+
+    /// A walker that has just read the file of a place, or has it still.
+    private func walker(_ place: String, _ path: String, _ state: inout State) -> Walker {
+        if let index = state.open.firstIndex(where: { $0.place == place }) { return state.open[index].walker }
+        let walker = state.open.count < State.mostOpen ? Walker(inventory, vocabulary, asOf: asOf) : state.open.removeFirst().walker
+        let facilities = walker.open(path) ? walker.localFacilities() : [:]
+        state.open.append((place, walker))
+        var known = state.known[place] ?? Known()
+        // What was asked stays what it was; the others lie where the file has them now.
+        known.facilities = known.facilities.filter { !$0.value.answers.isEmpty }.merging(facilities) { old, _ in old }
+        known.readings += 1
+        state.known[place] = known
+        return walker
+    }
+
+    private func ask(_ code: String, in place: String, _ walker: Walker, _ state: inout State) {
+        guard let probe, let facility = state.known[place]?.facilities[code], facility.answers.isEmpty else { return }
+        walker.read(facility, code: code, into: state.facts)
+        state.known[place]?.facilities[code]?.answers = probe(state.facts)
     }
 
     /// Every facility on a tape, by code.

@@ -38,7 +38,8 @@ struct PlainScanner {
         self.tape = tape
         self.limits = limits
         self.onDoubtfulKeys = onDoubtfulKeys
-        (nodes, nodeCapacity) = tape.room
+        // A node has about so many bytes of text; what is not needed of the room costs nothing.
+        (nodes, nodeCapacity) = tape.room(for: min(bytes.count / 8, limits.expandedNodes))
     }
 
     /// Scans the whole file; false when it is not surely inside the subset.

@@ -133,30 +133,33 @@ public final class Tape {
     @inline(__always)
     func append(_ node: TapeNode) -> Int {
         let at = storage.pointee.count
-        if at == storage.pointee.nodeCapacity { growNodes() }
+        if at == storage.pointee.nodeCapacity { growNodes(to: at * 2) }
         (storage.pointee.nodes + at).initialize(to: node)
         storage.pointee.count = at + 1
         return at
     }
 
-    /// Where nodes are written, and how many have room there.
-    var room: (nodes: UnsafeMutablePointer<TapeNode>, capacity: Int) { (storage.pointee.nodes, storage.pointee.nodeCapacity) }
+    /// Where nodes are written, until more room is made.
+    var nodes: UnsafeMutablePointer<TapeNode> { storage.pointee.nodes }
+
+    /// Where nodes are written, with room for so many or more, and how many have room there.
+    func room(for count: Int) -> (nodes: UnsafeMutablePointer<TapeNode>, capacity: Int) {
+        if storage.pointee.nodeCapacity < count { growNodes(to: count) }
+        return (nodes, storage.pointee.nodeCapacity)
+    }
 
     /// Makes more room for those that were written.
-    func makeRoom() -> (nodes: UnsafeMutablePointer<TapeNode>, capacity: Int) {
-        growNodes()
-        return room
-    }
+    func makeRoom() -> (nodes: UnsafeMutablePointer<TapeNode>, capacity: Int) { room(for: storage.pointee.nodeCapacity * 2) }
 
     /// Takes over so many nodes that were written where there was room.
     func take(_ count: Int) { storage.pointee.count = count }
 
-    private func growNodes() {
-        let larger = UnsafeMutablePointer<TapeNode>.allocate(capacity: storage.pointee.nodeCapacity * 2)
+    private func growNodes(to capacity: Int) {
+        let larger = UnsafeMutablePointer<TapeNode>.allocate(capacity: capacity)
         larger.update(from: storage.pointee.nodes, count: storage.pointee.count)
         storage.pointee.nodes.deallocate()
         storage.pointee.nodes = larger
-        storage.pointee.nodeCapacity *= 2
+        storage.pointee.nodeCapacity = capacity
     }
 
     @inline(__always)

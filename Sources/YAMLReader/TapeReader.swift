@@ -168,7 +168,7 @@ public final class TapeReader {
                 let node = state.open.removeLast()
                 tape.setLength(node.index, node.isMapping ? node.entries / 2 : node.entries, next: tape.count)
                 if node.isMapping {
-                    if node.entries > 2, !keysSeen.areDistinct(in: node.index, of: tape.room.nodes) { findDuplicateKeys(node.index, &diagnostics) }
+                    if node.entries > 2, !keysSeen.areDistinct(in: node.index, of: tape.nodes) { findDuplicateKeys(node.index, &diagnostics) }
                 }
                 if let anchor = node.anchor { state.anchors[anchor] = (node.index, state.expanded - node.expandedBefore) }
                 state.noteEntry()

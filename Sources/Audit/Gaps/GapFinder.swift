@@ -42,7 +42,7 @@ struct GapFinder {
 
     /// Each item of a list that is lacking is a gap of its own.
     private func find(_ terms: [Int], _ ref: FieldRef, _ facts: Facts, _ whole: Gap, into gaps: inout [Gap]) {
-        let unit: (Int) -> String? = { ValueWords(vocabulary: program.vocabulary).term(ref.kind, ref.slot, $0)?.unit }
+        let items = program.vocabulary.termList(of: ref)?.items ?? []
         for term in terms {
             let count = facts.count(facts[ref.slot], term: term)
             guard count <= 0 else { continue }
@@ -52,7 +52,7 @@ struct GapFinder {
             gap.outcome = count == 0 && whole.outcome == .unmet ? .unmet : .unreported
             gap.actual = count == 0 ? Interval(.zero) : .unknown
             gap.shortfall = count == 0 ? Quantity(1) : nil
-            gap.unit = unit(term)
+            gap.unit = items[term].unit
             gap.missing = count == 0 ? [] : [MissingFact(kind: ref.kind, slot: ref.slot, term: term)]
             gaps.append(gap)
         }

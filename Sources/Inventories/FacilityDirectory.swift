@@ -42,9 +42,9 @@ public final class FacilityDirectory: Sendable {
 
     /// What is known of the facilities of a place.
     private struct Known {
-        var facilities: [String: FacilityRecord] = [:]
-        /// How often its file was read.
-        var readings = 0
+        var facilities: [String: FacilityRecord]
+        /// Whether it has no others.
+        var isWhole = true
     }
 
     private struct State {
@@ -93,29 +93,36 @@ public final class FacilityDirectory: Sendable {
 
     /// The facility of a code in the file of a place, with the answers to what is asked of it.
     private func find(_ code: String, in place: String, _ path: String, _ state: inout State) -> FacilityRecord? {
-        if state.known[place] == nil { _ = walker(place, path, &state) }
-        guard let facility = state.known[place]?.facilities[code] else { return nil }
-        guard probe != nil, facility.answers.isEmpty else { return facility }
+        if let facility = state.known[place]?.facilities[code], probe == nil || !facility.answers.isEmpty { return facility }
+        if state.known[place]?.isWhole ?? false, state.known[place]?.facilities[code] == nil { return nil }
         let walker = walker(place, path, &state)
-        if state.known[place]?.readings == 1 {
-            ask(code, in: place, walker, &state)
-        } else {
-            for code in state.known[place]?.facilities.keys.sorted() ?? [] { ask(code, in: place, walker, &state) }
-        }
+        ask(code, in: place, walker, &state)
         return state.known[place]?.facilities[code]
     }
 
     /// A walker that has just read the file of a place, or has it still.
     private func walker(_ place: String, _ path: String, _ state: inout State) -> Walker {
         if let index = state.open.firstIndex(where: { $0.place == place }) { return state.open[index].walker }
-        let walker = state.open.count < State.mostOpen ? Walker(inventory, vocabulary, asOf: asOf) : state.open.removeFirst().walker
+        let walker = state.open.count < State.mostOpen ? Walker(inventory, vocabulary, asOf: asOf) : close(&state)
         let facilities = walker.open(path) ? walker.localFacilities() : [:]
         state.open.append((place, walker))
-        var known = state.known[place] ?? Known()
-        // What was asked stays what it was; the others lie where the file has them now.
-        known.facilities = known.facilities.filter { !$0.value.answers.isEmpty }.merging(facilities) { old, _ in old }
-        known.readings += 1
-        state.known[place] = known
+        if state.known[place] == nil {
+            state.known[place] = Known(facilities: facilities)
+        } else {
+            state.known[place]?.facilities.merge(facilities) { asked, _ in asked }
+            state.known[place]?.isWhole = true
+            for code in facilities.keys { ask(code, in: place, walker, &state) }
+        }
+        return walker
+    }
+
+    /// Closes the file that has been open for longest, and forgets what nobody asked of it: it lies on a tape that is written over.
+    private func close(_ state: inout State) -> Walker {
+        let (place, walker) = state.open.removeFirst()
+        if probe != nil, let known = state.known[place] {
+            let asked = known.facilities.filter { !$0.value.answers.isEmpty }
+            state.known[place] = Known(facilities: asked, isWhole: asked.count == known.facilities.count)
+        }
         return walker
     }
 

@@ -319,9 +319,9 @@ struct Merger {
     /// Warns of waivers that nothing answers to.
     func checkWaivers(_ waivers: [Waiver], _ summary: inout AuditSummary) {
         guard scope.isWhole else { return }
+        let names = waivers.isEmpty ? [] : program.checks.reduce(into: Set<String>()) { $0.formUnion($1.waiverNames) }
         for waiver in waivers {
-            let isKnown = program.checks.contains { $0.waiverNames.contains(waiver.criterion) }
-            if isKnown, !seenWaived.contains(waiver.subject) {
+            if names.contains(waiver.criterion), !seenWaived.contains(waiver.subject) {
                 summary.diagnostics.append(
                     Diagnostic(.warning, file: waiver.file, position: waiver.position, message: .waiverNamesNobody(waiver.subject)))
             }

@@ -74,14 +74,16 @@ public struct AuditFigures: Sendable {
         let rank = program.places[program.places.county]
         let isSeveral = summary.counties.count > 1
         let isCounty = Set(summary.counties.map(\.code))
+        let townships = Dictionary(grouping: summary.townships, by: \.county)
+        let upper = Dictionary(summary.upper.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         var places: [PlaceFigures] = []
         var subtotals: [PlaceFigures] = []
         for county in summary.counties {
-            for township in summary.townships where township.county == county.code {
+            for township in townships[county.code] ?? [] {
                 places.append(PlaceFigures(.township, code: township.code, name: Text(same: township.name), county: county.code, township.totals, program))
             }
             let name = county.name.isEmpty ? county.code : county.name
-            if let own = summary.upper.first(where: { $0.code == county.code }) {
+            if let own = upper[county.code] {
                 let label = isSeveral ? Text(zh: "\(name)本级", en: "\(name) itself") : Text(zh: rank.rank, en: rank.word.en + " level")
                 places.append(PlaceFigures(.above, code: county.code, name: label, county: county.code, own.totals, program))
             }

@@ -40,6 +40,7 @@ report: build ## 样例县的网页报告 / the sample county's page
 
 test: setup ## 全部测试 / every test
 	@sh scripts/test-setup.sh
+	@sh scripts/test-build.sh
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 

@@ -31,7 +31,10 @@ package final class WebDriver {
         session = (answer as? [String: Any])?["sessionId"] as? String ?? ""
     }
 
-    deinit { process.terminate() }
+    deinit { stop() }
+
+    /// Ends the driver at once. It has inherited that other signals are held back, as they are on the threads tests run on.
+    private func stop() { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
     /// Starts the driver on a port below those that the system hands out by itself; false when it ends instead of answering.
     private func starts() async throws -> Bool {
@@ -48,7 +51,7 @@ package final class WebDriver {
             if (try? await call("GET", "/status")) != nil { return true }
             try await Task.sleep(nanoseconds: 100_000_000)
         }
-        process.terminate()
+        stop()
         return false
     }
 

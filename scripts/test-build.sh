@@ -2,10 +2,7 @@
 # Tests of build.sh's own logic: every program it asks for is a stub in a folder of its own.
 set -u
 build=$(dirname "$0")/build.sh
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failed=0
-passed=0
+. "$(dirname "$0")/testing.sh"
 
 # SYSTEM STANDARD-LIBRARY STATIC-LIBRARIES OPTIONS…: what Swift is asked for on such a machine.
 asked() {
@@ -26,15 +23,6 @@ stub() {
     printf '#!/bin/sh\n%s\n' "$2" >"$work/bin/$1"
     chmod +x "$work/bin/$1"
 }
-check() {
-    if [ "$2" = "$3" ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf 'FAILED: %s\n  expected: %s\n  found:    %s\n' "$1" "$3" "$2"
-    fi
-}
-
 there=/usr/lib/gcc/libstdc++.so
 check "a release contains Swift's libraries" "$(asked Linux $there yes release --product dabiao)" "build -c release --static-swift-stdlib --product dabiao"
 check "a debug build does not" "$(asked Linux $there yes debug --product dabiao)" "build -c debug --product dabiao"
@@ -43,5 +31,4 @@ check "not without the C++ library" "$(asked Linux libstdc++.so yes release)" "b
 check "not without a compiler to ask" "$(asked Linux none yes release)" "build -c release"
 check "not on another system" "$(asked Darwin $there yes release)" "build -c release"
 
-printf 'build.sh: %s passed, %s failed\n' "$passed" "$failed"
-[ "$failed" = 0 ]
+verdict build.sh

@@ -2,10 +2,7 @@
 # Tests of setup.sh's own logic: every program it asks for is a stub in a folder of its own.
 set -u
 setup=$(dirname "$0")/setup.sh
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
+. "$(dirname "$0")/testing.sh"
 
 # Makes a folder with only the stubs named and the few real tools the script itself needs.
 stubs() {
@@ -45,15 +42,6 @@ run() {
     output=$(PATH="$work/bin" sh "$setup" "$@" 2>&1)
     status=$?
     calls=$(cat "$work/calls")
-}
-
-check() {
-    if [ "$2" = "$3" ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf 'FAILED: %s\n  expected: %s\n  found:    %s\n' "$1" "$3" "$2"
-    fi
 }
 
 contains() { case $1 in *"$2"*) echo yes ;; *) echo no ;; esac; }
@@ -141,5 +129,4 @@ run
 check "no swift: status" "$status" 1
 check "no swift: says how to get it" "$(contains "$output" "swift.org/install")" yes
 
-printf '%s passed, %s failed\n' "$passed" "$failed"
-[ "$failed" = 0 ]
+verdict setup.sh

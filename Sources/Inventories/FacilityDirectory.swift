@@ -93,8 +93,11 @@ public final class FacilityDirectory: Sendable {
 
     /// The facility of a code in the file of a place, with the answers to what is asked of it.
     private func find(_ code: String, in place: String, _ path: String, _ state: inout State) -> FacilityRecord? {
-        if let facility = state.known[place]?.facilities[code], probe == nil || !facility.answers.isEmpty { return facility }
-        if state.known[place]?.isWhole ?? false, state.known[place]?.facilities[code] == nil { return nil }
+        if let known = state.known[place] {
+            let facility = known.facilities[code]
+            let isSettled = facility.map { probe == nil || !$0.answers.isEmpty } ?? known.isWhole
+            if isSettled { return facility }
+        }
         let walker = walker(place, path, &state)
         ask(code, in: place, walker, &state)
         return state.known[place]?.facilities[code]

@@ -42,14 +42,3 @@ package struct KeptFile {
         try output.finish(durably: false)
     }
 }
-
-extension Unpacker {
-    /// Reads something that bytes are all of; nil when they are not what was written.
-    package static func whole<Value>(_ bytes: ArraySlice<UInt8>, _ read: (inout Unpacker) throws -> Value) -> Value? {
-        bytes.withUnsafeBytes { bytes in
-            var unpacker = Unpacker(bytes)
-            guard let value = try? read(&unpacker), unpacker.isAtEnd else { return nil }
-            return value
-        }
-    }
-}

@@ -217,3 +217,14 @@ extension Array: Packed where Element: Packed {
     package func pack(_ out: inout Packer) { out.write(self) }
     package init(unpacking: inout Unpacker) throws { self = try unpacking.values() }
 }
+
+extension Unpacker {
+    /// Reads something that bytes are all of; nil when they are not what was written.
+    package static func whole<Value>(_ bytes: ArraySlice<UInt8>, _ read: (inout Unpacker) throws -> Value) -> Value? {
+        bytes.withUnsafeBytes { bytes in
+            var unpacker = Unpacker(bytes)
+            guard let value = try? read(&unpacker), unpacker.isAtEnd else { return nil }
+            return value
+        }
+    }
+}

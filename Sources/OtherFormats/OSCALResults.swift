@@ -86,7 +86,7 @@ package final class OSCALResults: AuditRenderer {
     private func list(_ name: String, _ spool: Spool, end: String = "]", _ output: Output) throws {
         guard !spool.isEmpty else { return }
         try output.write(",\"\(name)\":[")
-        try JSONRow.write(spool, to: output)
+        try spool.write(to: output, dropping: 1)
         try output.write(end)
     }
 

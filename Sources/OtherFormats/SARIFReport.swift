@@ -34,7 +34,7 @@ package final class SARIFReport: AuditRenderer {
     /// Writes everything.
     package func finish(_ summary: AuditSummary, to output: Output) throws {
         try output.write(log.head())
-        try JSONRow.write(results, to: output)
+        try results.write(to: output, dropping: 1)
         try output.write(log.tail())
     }
 

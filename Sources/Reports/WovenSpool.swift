@@ -9,9 +9,6 @@ package final class WovenSpool {
     /// - Parameter pieces: those that all rows share.
     init(_ pieces: TextPieces) { self.pieces = pieces }
 
-    /// Whether there are no rows.
-    var isEmpty: Bool { spool.isEmpty }
-
     /// Takes rows as packed text.
     func append(_ rows: [UInt8]) throws { try spool.append(rows) }
 

@@ -48,7 +48,7 @@ extension Workspace {
         for text in [ProgramBuild.current ?? "", limits.line, folder] { key.update(text) }
         key.update(levels.packed[...])
         let digest = key.digest()
-        return KeptOpenings("\(cache)/\(digest.prefix(12).hexadecimal).openings", key: digest, checksum: CacheFolder.checksum)
+        return KeptOpenings(CacheFolder.file(in: cache, digest, "openings"), key: digest, checksum: CacheFolder.checksum)
     }
 
     /// The standard of an id.

@@ -141,17 +141,17 @@ extension PreparedAudit {
 
     /// The results of earlier audits that were just like this one, whatever the files were.
     private func cache(_ options: AuditOptions) throws -> AuditCache? {
-        guard let cacheFolder, results == nil else { return nil }
+        guard let cacheFolder, results == nil, let standards = try shelf.digest() else { return nil }
         let choice = program.choice
         let byPlace = (choice.byPlace ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.sorted())" }
         let key: [Any] = [
-            ProgramBuild.current ?? "", try shelf.digest().hexadecimal, choice.standards.map(\.id), byPlace, program.checks.map(\.firmness), language,
+            ProgramBuild.current ?? "", standards.hexadecimal, choice.standards.map(\.id), byPlace, program.checks.map(\.firmness), language,
             options.keepsOutcomes,
             options.describesGaps,
             scope.townships?.sorted() ?? [], scope.villages?.sorted() ?? [], scope.subject ?? "", scope.isWhole,
         ]
-        let name = SHA256.digest(of: (key + [inventory.folder]).map { "\($0)" }.joined(separator: "\n")).prefix(12).hexadecimal
-        return AuditCache("\(cacheFolder)/\(name).audit-cache", inventory, digest: Self.digest, checksum: CacheFolder.checksum)
+        let digest = SHA256.digest(of: (key + [inventory.folder]).map { "\($0)" }.joined(separator: "\n"))
+        return AuditCache(CacheFolder.file(in: cacheFolder, digest, "audit-cache"), inventory, digest: Self.digest, checksum: CacheFolder.checksum)
     }
 
     /// What files are told apart by.

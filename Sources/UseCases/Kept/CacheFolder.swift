@@ -80,6 +80,11 @@ public struct CacheFolder: Sendable {
 
     private func entry(_ kind: String, _ key: [UInt8]) -> String { "\(path)/\(kind)-\(key.prefix(16).hexadecimal)\(Self.ending)" }
 
+    /// Where something lies in a folder that the user named for what is kept of audits.
+    ///
+    /// - Parameter digest: tells it from everything else there; twelve bytes of it are enough for a name.
+    static func file(in folder: String, _ digest: [UInt8], _ ending: String) -> String { "\(folder)/\(digest.prefix(12).hexadecimal).\(ending)" }
+
     /// What tells that kept bytes are whole.
     static let checksum: KeptFile.Checksum = { body in withUnsafeBytes(of: crc32(of: body).littleEndian) { Array($0) } }
 

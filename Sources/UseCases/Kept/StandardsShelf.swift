@@ -31,11 +31,10 @@ struct StandardsShelf: Sendable {
         return files.enter(&key) ? key.digest() : nil
     }
 
-    /// A digest of the folders as they are now.
-    func digest() throws -> [UInt8] {
+    /// A digest of the folders as they are now; nil where not every file can be read.
+    func digest() throws -> [UInt8]? {
         var digest = ContentDigest()
-        _ = try StandardFiles(folders).enter(&digest)
-        return digest.digest()
+        return try StandardFiles(folders).enter(&digest) ? digest.digest() : nil
     }
 }
 
